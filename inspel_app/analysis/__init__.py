@@ -1,0 +1,1 @@
+"""Answers -> passages -> suggestions and themes."""

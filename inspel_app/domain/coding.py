@@ -1,0 +1,165 @@
+"""The strategy as a codebook, and what is said about each of its parts."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+
+class CodeKind(StrEnum):
+    """What a code is in its strategy."""
+
+    VISION = "vision"
+    PLATS = "plats"
+    INRIKTNING = "inriktning"
+    MALOMRADE = "malomrade"
+    PRIORITERING = "prioritering"
+    DELPRIORITERING = "delprioritering"
+    PRINCIP = "princip"
+    TVARGAENDE = "tvargaende"
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """A supporting question about each part: id `behov`, title `Identifierade behov`."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase that tells of a code; weight 3 tells by itself, 1 is everyday."""
+
+    text: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A part of the strategy. `leaf` codes are what passages are mapped to."""
+
+    id: str
+    title: str
+    kind: CodeKind
+    parent: str | None = None
+    leaf: bool = False
+    description: str = ""
+    terms: tuple[Term, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """A strategy: its codes in its own order, and the aspects asked about each."""
+
+    id: str
+    title: str
+    codes: tuple[Code, ...]
+    aspects: tuple[Aspect, ...] = ()
+
+    @cached_property
+    def leaves(self) -> tuple[Code, ...]:
+        """The codes that passages are mapped to, in the strategy's order."""
+        return tuple(c for c in self.codes if c.leaf)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Code]:
+        return {c.id: c for c in self.codes}
+
+    def __contains__(self, code_id: object) -> bool:
+        return code_id in self._by_id
+
+    def __getitem__(self, code_id: str) -> Code:
+        return self._by_id[code_id]
+
+    def children(self, code_id: str | None) -> tuple[Code, ...]:
+        """The codes right below one (None: the topmost), in the strategy's order."""
+        return tuple(c for c in self.codes if c.parent == code_id)
+
+
+class Stance(StrEnum):
+    """What a passage does."""
+
+    STOD = "stod"
+    KRITIK = "kritik"
+    FORSLAG = "forslag"
+    FRAGA = "fraga"
+    FAKTA = "fakta"
+
+
+class Origin(StrEnum):
+    """Who says that a passage concerns a code."""
+
+    FORM = "form"
+    SUGGESTION = "suggestion"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the machine proposes for a passage: 0-1000 permille, and the words that carried it."""
+
+    code: str
+    permille: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A code that a passage concerns, by the form's place, a suggestion or a person."""
+
+    code: str
+    aspect: str | None
+    origin: Origin
+    confidence: float = 1.0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An organisation or group named in a passage: as written, and its usual name."""
+
+    text: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One point: `text` is `answer.text[start:end]`.
+
+    `id` is `<answer id>:<start>-<end>`. `assignments` come best first. `misplaced` is true
+    when it concerns another part of the strategy than the field in which it was written.
+    """
+
+    id: str
+    submission: str
+    answer: str
+    field: str | None
+    start: int
+    end: int
+    text: str
+    assignments: tuple[Assignment, ...] = ()
+    misplaced: bool = False
+    stance: Stance | None = None
+    theme: str | None = None
+    actors: tuple[Actor, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> str | None:
+        """The code that it first and foremost concerns."""
+        return self.assignments[0].code if self.assignments else None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Passages that say the same kind of thing about one code (None: about the whole).
+
+    `passages` come most typical first; `label` is a person's or else the machine's.
+    """
+
+    id: str
+    code: str | None
+    label: str
+    keywords: tuple[str, ...]
+    passages: tuple[str, ...]

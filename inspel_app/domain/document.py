@@ -1,0 +1,205 @@
+"""What a reader makes of a file: text in blocks, each with its place in the original."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
+
+
+class Method(StrEnum):
+    """How a piece of text came to us."""
+
+    CONTROL = "control"
+    TEXT = "text"
+    PDF = "pdf"
+    OCR = "ocr"
+    MAIL = "mail"
+    MANUAL = "manual"
+
+
+class Role(StrEnum):
+    """Which stream of the document a block belongs to."""
+
+    BODY = "body"
+    HEADER = "header"
+    FOOTER = "footer"
+    NOTE = "note"
+    TEXTBOX = "textbox"
+    COMMENT = "comment"
+    STRAY = "stray"
+    """Text that the file holds but that the reader could not place in any stream."""
+
+
+class BlockKind(StrEnum):
+    """What a block is in its stream."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    """A list item; the bullet or number stands in the text, as `- ` or `1. `."""
+
+
+class ControlKind(StrEnum):
+    """The kinds of content controls and form fields."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    DATE = "date"
+    CHECKBOX = "checkbox"
+    """Its text is ☒ when ticked and ☐ when not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A doubt about a file or an answer: `code` for lists and tests, `message` for the user."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from the page's upper left corner."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def union(self, other: "Box") -> "Box":
+        """The smallest box that holds both."""
+        return Box(
+            min(self.x0, other.x0),
+            min(self.y0, other.y0),
+            max(self.x1, other.x1),
+            max(self.y1, other.y1),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in an original: `Document.text[start:end]` is the text that stands there.
+
+    `file` is the original's SHA-256, `page` counts from 1, `box` is None where the
+    format has no fixed pages (Word, plain text).
+    """
+
+    file: str
+    start: int
+    end: int
+    page: int = 1
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line of a block; `start` and `end` are offsets in the block's text."""
+
+    start: int
+    end: int
+    page: int
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A content control, or the part of it that lies in this block.
+
+    `start` and `end` are offsets in the block's text; `number` is the same in all blocks
+    of one control; `placeholder` is true while nobody has written in it.
+    """
+
+    start: int
+    end: int
+    number: int
+    kind: ControlKind = ControlKind.TEXT
+    tag: str = ""
+    placeholder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in a table a block stands, all counted from 0; `table` is unique in the document."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or list item. `text` may hold line breaks that the writer made.
+
+    `start` is its offset in `Document.text`. `lines` are its printed lines where the format
+    knows them (PDF, OCR), else empty. `level` is 1-9 for headings, 0-8 for list items.
+    """
+
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    role: Role = Role.BODY
+    level: int = 0
+    page: int = 1
+    cell: Cell | None = None
+    controls: tuple[Control, ...] = ()
+    lines: tuple[Line, ...] = ()
+    start: int = 0
+
+    @property
+    def end(self) -> int:
+        """Offset in `Document.text` just after the block."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """Width and height of a page in points."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as text in reading order."""
+
+    file: str
+    method: Method
+    blocks: tuple[Block, ...]
+    pages: tuple[PageSize, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """The blocks' texts joined by a line break; every Location counts in it."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @classmethod
+    def of(
+        cls,
+        file: str,
+        method: Method,
+        blocks: Iterable[Block],
+        pages: Iterable[PageSize] = (),
+        problems: Iterable[Problem] = (),
+    ) -> "Document":
+        """Make a document of drafted blocks: gives each block its `start`."""
+        drafts = list(blocks)
+        starts = accumulate((len(b.text) + 1 for b in drafts), initial=0)
+        placed = tuple(replace(b, start=s) for b, s in zip(drafts, starts, strict=False))
+        return cls(file, method, placed, tuple(pages), tuple(problems))
+
+    def at(self, location: Location) -> str:
+        """The text that stands at a location of this document."""
+        return self.text[location.start : location.end]
+
+    def locate(self, block: Block, start: int = 0, end: int | None = None) -> Location:
+        """The location of `block.text[start:end]`, with the page and box of its first lines."""
+        stop = len(block.text) if end is None else end
+        touched = [n for n in block.lines if n.start < max(stop, start + 1) and n.end > start]
+        page = touched[0].page if touched else block.page
+        box = None
+        for line in touched:
+            if line.page == page and line.box is not None:
+                box = line.box if box is None else box.union(line.box)
+        return Location(self.file, block.start + start, block.start + stop, page, box)

@@ -1,0 +1,169 @@
+"""Forms, and what one respondent sent in."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from inspel_app.domain.document import Location, Method, Problem
+
+
+class LabelKind(StrEnum):
+    """What a printed text of the form is."""
+
+    SECTION = "section"
+    HEADING = "heading"
+    QUESTION = "question"
+    OWN = "own"
+    """The form's own running text: never an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A printed text of the form, in the form's order; `question` is set for questions.
+
+    `parent` is the index, in `FormTemplate.labels`, of the heading or section above.
+    """
+
+    kind: LabelKind
+    text: str
+    aliases: tuple[str, ...] = ()
+    question: str | None = None
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One field of the form: `code` and `aspect` say what of the strategy it concerns."""
+
+    id: str
+    section: str
+    heading: str | None
+    text: str
+    code: str | None = None
+    aspect: str | None = None
+
+
+@dataclass(frozen=True)
+class FormTemplate:
+    """A form: its fields, its printed texts in order, and the texts that are never answers."""
+
+    id: str
+    title: str
+    strategy: str
+    questions: tuple[Question, ...]
+    labels: tuple[Label, ...]
+    placeholders: tuple[str, ...]
+    picture_texts: tuple[str, ...] = ()
+
+    def question(self, field_id: str) -> Question:
+        """The question with this id; KeyError if there is none."""
+        return self._by_id[field_id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Question]:
+        return {q.id: q for q in self.questions}
+
+
+class ActorType(StrEnum):
+    """Kinds of respondents."""
+
+    KOMMUN = "kommun"
+    REGION = "region"
+    STATLIG_MYNDIGHET = "statlig-myndighet"
+    NARINGSLIV = "naringsliv"
+    AKADEMI = "akademi"
+    CIVILSAMHALLE = "civilsamhalle"
+    POLITISK = "politisk"
+    PRIVATPERSON = "privatperson"
+
+
+class Status(StrEnum):
+    """Where an inspel stands in the triage."""
+
+    NY = "ny"
+    LAST = "last"
+    KOMPLETTERAS = "kompletteras"
+    KLAR = "klar"
+    RAKNAS_INTE = "raknas-inte"
+    EJ_INSPEL = "ej-inspel"
+
+
+@dataclass(frozen=True, slots=True)
+class Respondent:
+    """Who sent it. `contact` and `email` are personal data and kept apart in the store."""
+
+    organisation: str = ""
+    unit: str = ""
+    contact: str = ""
+    email: str = ""
+    type: ActorType | None = None
+    municipality: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was written in one field (`field` None: a letter as a whole).
+
+    `text` is the texts at `parts` joined by line breaks, in the document's order. `content` is
+    False for "-", "Inget att tillägga" and references; `refers_to` are the field ids or
+    code that a reference such as "Se 3.1" points to.
+    """
+
+    id: str
+    field: str | None
+    text: str
+    method: Method
+    parts: tuple[Location, ...]
+    content: bool = True
+    confidence: float = 1.0
+    refers_to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A line of the ledger: text that is neither an answer nor the form's own."""
+
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file that belongs to an inspel: the name it came with and its SHA-256."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Submission:
+    """An inspel: what one respondent sent in, in one or several files.
+
+    `number` is the running number shown to people, `id` is made from the content and the
+    same in every copy of the round. `received` is ISO 8601 or None. `certainty` (0-1) is
+    how sure it is that `form` is the form.
+    """
+
+    id: str
+    files: tuple[SourceFile, ...]
+    number: int = 0
+    status: Status = Status.NY
+    form: str | None = None
+    certainty: float = 0.0
+    respondent: Respondent = field(default_factory=Respondent)
+    answers: tuple[Answer, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    received: str | None = None
+    late: bool = False
+    dnr: str | None = None
+    own_dnr: str | None = None
+    duplicate_of: str | None = None
+    replaces: str | None = None
+    campaign: str | None = None
+    additions: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The organisation, or failing that the name of the first file."""
+        return self.respondent.organisation or self.files[0].name

@@ -1,0 +1,133 @@
+"""The synthesis as plain values; Word, Excel, HTML and JSON are renderers of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from inspel_app.domain.coding import Code, Passage, Theme
+from inspel_app.domain.document import Location
+from inspel_app.domain.form import ActorType, Submission
+
+
+class Audience(StrEnum):
+    """Who will read it, which decides what personal data it holds."""
+
+    WORK = "work"
+    """The secretariat: everything, contact persons too."""
+    WRITING = "writing"
+    """The writing team: organisations named, no contact persons."""
+    PUBLIC = "public"
+    """Anybody: private persons are not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFacts:
+    """The round: its title, case number and last day (ISO date); strategy and form by id and title.
+
+    `made` is when the synthesis was made (ISO 8601), `program` the program's version.
+    """
+
+    title: str
+    strategy: str
+    strategy_title: str
+    form: str
+    form_title: str
+    made: str
+    program: str
+    dnr: str = ""
+    deadline: str | None = None
+    audience: Audience = Audience.WRITING
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Inspel and respondents are never mixed up: one respondent may send several inspel."""
+
+    submissions: int
+    respondents: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage in the respondent's own words, with its way back to the original.
+
+    `place` is the question as people name it ("3.3 Identifierade behov").
+    """
+
+    passage: str
+    text: str
+    submission: str
+    number: int
+    respondent: str
+    actor_type: ActorType | None
+    place: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeReport:
+    """A theme as the synthesis tells it; `by_type` and `municipalities` count inspel."""
+
+    theme: str
+    label: str
+    keywords: tuple[str, ...]
+    count: Count
+    by_type: tuple[tuple[ActorType | None, int], ...]
+    respondents: tuple[str, ...]
+    municipalities: tuple[str, ...]
+    supporting: int
+    opposing: int
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AspectReport:
+    """What was said in reply to one supporting question about one code (aspect None: elsewhere)."""
+
+    aspect: str | None
+    title: str
+    count: Count
+    themes: tuple[ThemeReport, ...]
+    single: tuple[Quotation, ...]
+    """Points that share a theme with nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeReport:
+    """One part of the strategy: what was said, by how many, with which sources and actors."""
+
+    code: Code | None
+    """None for what concerns no part of the strategy."""
+    count: Count
+    aspects: tuple[AspectReport, ...]
+    actors: tuple[tuple[str, int], ...]
+    """Names and in how many inspel they are named."""
+    sources: tuple[tuple[str, int], ...]
+    misplaced: tuple[Quotation, ...]
+    """Written in another field of the form, but concerns this."""
+    children: tuple["CodeReport", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Synthesis:
+    """All of it, in the strategy's own order.
+
+    `parts`, `largest` and the counts leave out inspel that do not count; `submissions`,
+    `passages` and `themes` are the whole material, for appendices and tables.
+    """
+
+    facts: RoundFacts
+    count: Count
+    late: int
+    by_type: tuple[tuple[ActorType | None, int], ...]
+    by_municipality: tuple[tuple[str | None, int], ...]
+    largest: tuple[ThemeReport, ...]
+    """The themes that most inspel share, over the whole strategy."""
+    parts: tuple[CodeReport, ...]
+    silent: tuple[Code, ...]
+    """Leaves about which nobody said anything."""
+    submissions: tuple[Submission, ...]
+    passages: tuple[Passage, ...]
+    themes: tuple[Theme, ...]
+    places: tuple[tuple[str, str], ...]
+    """Field ids and the names that people know the questions by."""

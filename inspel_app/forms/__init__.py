@@ -1,0 +1,1 @@
+"""Document -> answers: which form is it, and what was written in each field."""

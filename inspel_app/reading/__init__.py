@@ -1,0 +1,1 @@
+"""File -> Document: one reader per family of formats."""

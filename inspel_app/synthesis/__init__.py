@@ -1,0 +1,1 @@
+"""Assigned passages -> Synthesis -> Word, Excel, HTML, JSON."""
