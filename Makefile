@@ -1,0 +1,68 @@
+# Two commands on a bare machine with Python 3.11+, make and git:
+#   make demo   runs the main job on the example round and names what it wrote
+#   make test   lints, type checks and tests
+# Each installs what it needs: system packages through apt-get, Python packages into .venv.
+
+PYTHON ?= python3
+ENV := .venv
+BIN := $(ENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALL := $(PIP) install --only-binary :all: --require-hashes --requirement
+COMPILE := uv pip compile pyproject.toml --python-version 3.11 --universal --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help demo app test example lock clean
+
+help:
+	@echo "make demo      run the main job on the example round, result in demo/"
+	@echo "make app       open the window"
+	@echo "make test      lint, type check and test"
+	@echo "make example   make the files of the example round anew (needs LibreOffice)"
+	@echo "make lock      resolve the pinned requirements anew (needs uv)"
+	@echo "make clean     remove the environment and all that was built"
+
+demo: $(ENV)/.runtime
+	rm -rf demo
+	$(BIN)/inspel run resources/exempel/inspel/* -o demo
+
+app: $(ENV)/.runtime
+	$(BIN)/inspel
+
+test: export QT_QPA_PLATFORM := offscreen
+test: $(ENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2
+
+example: $(ENV)/.dev
+	$(BIN)/python -m tests.formular
+
+lock:
+	$(COMPILE) --extra build --output-file requirements.lock
+	$(COMPILE) --extra build --extra dev --constraint requirements.lock \
+		--output-file requirements-dev.lock
+
+clean:
+	rm -rf $(ENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# Stamps: each step is done again only when what it was made from has changed.
+
+$(ENV)/.system: .ci/system-packages
+	.ci/system-packages
+	@mkdir -p $(ENV) && touch $@
+
+$(BIN)/python: | $(ENV)/.system
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 eller senare behövs / is needed (make PYTHON=python3.12 ...)" >&2; exit 1; }
+	$(PYTHON) -m venv $(ENV)
+
+$(ENV)/.runtime: requirements.lock pyproject.toml $(BIN)/python
+	$(INSTALL) requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(ENV)/.dev: requirements-dev.lock $(ENV)/.runtime
+	$(INSTALL) requirements-dev.lock
+	@touch $@
