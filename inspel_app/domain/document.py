@@ -1,10 +1,11 @@
 """What a reader makes of a file: text in blocks, each with its place in the original."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
-from itertools import accumulate
+from functools import cached_property, reduce
+from itertools import accumulate, islice, takewhile
 
 
 class Method(StrEnum):
@@ -193,13 +194,18 @@ class Document:
         """The text that stands at a location of this document."""
         return self.text[location.start : location.end]
 
-    def locate(self, block: Block, start: int = 0, end: int | None = None) -> Location:
-        """The location of `block.text[start:end]`, with the page and box of its first lines."""
-        stop = len(block.text) if end is None else end
-        touched = [n for n in block.lines if n.start < max(stop, start + 1) and n.end > start]
-        page = touched[0].page if touched else block.page
-        box = None
-        for line in touched:
-            if line.page == page and line.box is not None:
-                box = line.box if box is None else box.union(line.box)
-        return Location(self.file, block.start + start, block.start + stop, page, box)
+    def locate(self, start: int, end: int) -> Location:
+        """The location of `text[start:end]`, with the page and box of its first printed lines."""
+        stop = max(end, start + 1)
+        first = max(bisect_right(self.blocks, start, key=lambda b: b.start) - 1, 0)
+        blocks = list(takewhile(lambda b: b.start < stop, islice(self.blocks, first, None)))
+        lines = [
+            line
+            for block in blocks
+            for line in block.lines
+            if block.start + line.start < stop and block.start + line.end > start
+        ]
+        page = lines[0].page if lines else blocks[0].page if blocks else 1
+        boxes = [line.box for line in lines if line.page == page and line.box is not None]
+        box = reduce(Box.union, boxes) if boxes else None
+        return Location(self.file, start, end, page, box)

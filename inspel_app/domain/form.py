@@ -54,6 +54,8 @@ class FormTemplate:
     labels: tuple[Label, ...]
     placeholders: tuple[str, ...]
     picture_texts: tuple[str, ...] = ()
+    municipalities: tuple[str, ...] = ()
+    """The region's own, by which respondents are sorted."""
 
     def question(self, field_id: str) -> Question:
         """The question with this id; KeyError if there is none."""

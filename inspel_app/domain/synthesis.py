@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from inspel_app.domain.coding import Code, Passage, Theme
+from inspel_app.domain.coding import Code, Origin, Passage, Theme
 from inspel_app.domain.document import Location
 from inspel_app.domain.form import ActorType, Submission
 
@@ -51,13 +51,15 @@ class Count:
 class Quotation:
     """A passage in the respondent's own words, with its way back to the original.
 
-    `place` is the question as people name it ("3.3 Identifierade behov").
+    `text` may be shortened at the end of a sentence. `place` is the question as people
+    name it ("fråga 3.3 Identifierade behov").
     """
 
     passage: str
     text: str
     submission: str
     number: int
+    answer: str
     respondent: str
     actor_type: ActorType | None
     place: str
@@ -66,11 +68,16 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class ThemeReport:
-    """A theme as the synthesis tells it; `by_type` and `municipalities` count inspel."""
+    """A theme as the synthesis tells it; `by_type` counts inspel.
+
+    `part` is the heading of the code that it concerns. `supporting` and `opposing` count
+    inspel. `respondents` names each respondent once.
+    """
 
     theme: str
     label: str
     keywords: tuple[str, ...]
+    part: str
     count: Count
     by_type: tuple[tuple[ActorType | None, int], ...]
     respondents: tuple[str, ...]
@@ -82,7 +89,10 @@ class ThemeReport:
 
 @dataclass(frozen=True, slots=True)
 class AspectReport:
-    """What was said in reply to one supporting question about one code (aspect None: elsewhere)."""
+    """What was said in reply to one supporting question about one code.
+
+    `title` is empty where the code has no supporting questions to tell apart.
+    """
 
     aspect: str | None
     title: str
@@ -94,40 +104,60 @@ class AspectReport:
 
 @dataclass(frozen=True, slots=True)
 class CodeReport:
-    """One part of the strategy: what was said, by how many, with which sources and actors."""
+    """One part of the strategy: what was said, by how many, with which sources and actors.
+
+    Actors and sources come with the number of inspel that name them.
+    """
 
     code: Code | None
     """None for what concerns no part of the strategy."""
+    heading: str
     count: Count
     aspects: tuple[AspectReport, ...]
+    proposed: tuple[tuple[str, int], ...]
+    """Actors named in reply to the question about actors."""
     actors: tuple[tuple[str, int], ...]
-    """Names and in how many inspel they are named."""
+    """Actors named elsewhere."""
     sources: tuple[tuple[str, int], ...]
     misplaced: tuple[Quotation, ...]
     """Written in another field of the form, but concerns this."""
-    children: tuple["CodeReport", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A topmost code with all below it, or the topmost codes of one kind."""
+
+    heading: str
+    count: Count
+    reports: tuple[CodeReport, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Synthesis:
     """All of it, in the strategy's own order.
 
-    `parts`, `largest` and the counts leave out inspel that do not count; `submissions`,
+    The counts, `largest` and `chapters` leave out the inspel in `uncounted`; `submissions`,
     `passages` and `themes` are the whole material, for appendices and tables.
     """
 
     facts: RoundFacts
     count: Count
     late: int
-    by_type: tuple[tuple[ActorType | None, int], ...]
-    by_municipality: tuple[tuple[str | None, int], ...]
+    by_type: tuple[tuple[ActorType | None, Count], ...]
+    by_municipality: tuple[tuple[str | None, Count], ...]
+    by_origin: tuple[tuple[Origin | None, int], ...]
+    """How many passages were placed by the form, the machine or a person (None: by nobody)."""
+    uncounted: tuple[tuple[str, str], ...]
+    """Ids of the inspel that do not count, and why."""
     largest: tuple[ThemeReport, ...]
     """The themes that most inspel share, over the whole strategy."""
-    parts: tuple[CodeReport, ...]
+    chapters: tuple[Chapter, ...]
     silent: tuple[Code, ...]
     """Leaves about which nobody said anything."""
     submissions: tuple[Submission, ...]
     passages: tuple[Passage, ...]
     themes: tuple[Theme, ...]
+    theme_counts: tuple[tuple[str, Count], ...]
+    """For each of `themes`, by id, what counts of it."""
     places: tuple[tuple[str, str], ...]
     """Field ids and the names that people know the questions by."""

@@ -1,0 +1,87 @@
+"""Whether an answer says anything, and what it refers to when it points elsewhere."""
+
+import re
+from collections.abc import Mapping
+
+from inspel_app.domain.form import FormTemplate
+from inspel_app.forms.folding import fold
+
+_NOTHING = re.compile(
+    r"""^(?:
+        [-.,/*_?!]*
+      | x+ | 0 | n/?a | nix | nej(?:\ tack)? | inte | inget | ingenting | inga | ingen | saknas
+      | (?:nej[,.]?\ |nix[,.]?\ )?(?:vi\ |jag\ )?(?:har\ |finns\ )?(?:i\ nuläget\ |just\ nu\ )?
+        (?:inget|ingenting|inga|ingen)
+        (?:\ (?:mer|mera|ytterligare|särskilt|särskilda|övriga|övrigt|annat|andra|nytt|nya))?
+        (?:\ (?:att\ (?:tillägga|tillföra|anföra|invända|kommentera|säga)
+              | (?:synpunkt|synpunkter|kommentar|kommentarer|inspel|förslag|tillägg|svar|åsikt
+                  |åsikter|ändringar|ändring|erinran|invändningar)))?
+        (?:\ (?:på|i|om|till|kring|för)\ (?:detta|det|den|denna|här|avsnittet|avsnitt|frågan|delen)
+            (?:\ (?:här|avsnittet|delen|frågan|punkten))?)?
+        (?:\ (?:här|just\ nu|i\ nuläget|i\ dagsläget|för\ närvarande|utöver\ det|i\ övrigt))?
+      | (?:ej|inte|icke)\ (?:aktuellt|relevant|tillämpligt|besvarad|vår\ fråga)
+      | (?:vet|vi\ vet|jag\ vet)\ (?:ej|inte) | vi?\ ?avstår | avstår | lämnas\ (?:tomt|obesvarad)
+    )[.!]*$""",
+    re.VERBOSE,
+)
+_POINTS = re.compile(
+    r"""\b(?:se|jfr|jämför|hänvisar\ till|hänvisas\ till|samma\ (?:som|svar)|besvara[ts])\b
+    (?P<where>[^.!?]{0,80}?
+        (?:\d\.\d|\bovan|\bnedan|föregående|tidigare|prioritering\ \d)[^!?\n]*)""",
+    re.VERBOSE,
+)
+_CODE = re.compile(r"\b\d\.\d\b|(?<=prioritering )\d\b")
+_LONGEST_REFERENCE = 70
+_ASPECT_WORDS = {
+    "analys": "analys",
+    "behov": "behov",
+    "mål": "mal",
+    "aktör": "aktorer",
+}
+
+
+def says_nothing(text: str) -> bool:
+    """Whether the text is only "-", "Nej", "Inget att tillägga" or the like."""
+    return bool(_NOTHING.match(fold(text)))
+
+
+def is_reference(text: str) -> bool:
+    """Whether the whole text is a pointer such as "Se ovan" or "Se svar 1.2"."""
+    folded = fold(text)
+    found = _POINTS.search(folded)
+    return found is not None and len(folded) <= _LONGEST_REFERENCE and found.start() <= len("vi ")
+
+
+def references(field: str, texts: Mapping[str, str], template: FormTemplate) -> tuple[str, ...]:
+    """The answered fields that the answer in `field` points to; `texts` are in written order.
+
+    "Se 3.1" points to the answer with the same aspect under 3.1, or else to all under it;
+    "ovan" and "nedan" to the nearest answer with content before and after.
+    """
+    found: list[str] = []
+    order = list(texts)
+    here = order.index(field)
+    for match in _POINTS.finditer(fold(texts[field])):
+        where = match["where"]
+        for code in _CODE.findall(where):
+            found.extend(_answers_about(code, where, field, texts, template))
+        if "nedan" in where:
+            found.extend(_nearest(order[here + 1 :], texts))
+        elif re.search(r"ovan|föregående|tidigare", where) and not _CODE.search(where):
+            found.extend(_nearest(order[:here][::-1], texts))
+    return tuple(dict.fromkeys(found))
+
+
+def _answers_about(
+    code: str, where: str, field: str, texts: Mapping[str, str], template: FormTemplate
+) -> list[str]:
+    about = [f for f in texts if template.question(f).code == code and f != field]
+    named = next((a for word, a in _ASPECT_WORDS.items() if word in where), None)
+    aspect = named or template.question(field).aspect
+    same = [f for f in about if template.question(f).aspect == aspect]
+    return same or about
+
+
+def _nearest(order: list[str], texts: Mapping[str, str]) -> list[str]:
+    said = (f for f in order if not says_nothing(texts[f]) and not is_reference(texts[f]))
+    return [f for f in (next(said, None),) if f is not None]

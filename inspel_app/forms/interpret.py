@@ -1,0 +1,146 @@
+"""Document -> Submission: the answers field by field, or a letter as one answer."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from inspel_app.domain.document import Document, Location, Method, Problem
+from inspel_app.domain.form import Answer, FormTemplate, SourceFile, Submission, Unplaced
+from inspel_app.forms.content import is_reference, references, says_nothing
+from inspel_app.forms.extract import ANSWERING, Filled
+from inspel_app.forms.ranges import Range, stripped, union
+from inspel_app.forms.recognise import Recognition, form_reader, recognise
+from inspel_app.forms.respondent import from_fields, from_letter
+from inspel_app.i18n import _
+
+BACKGROUND = "bakgrund."
+"""Fields with this beginning tell who the respondent is."""
+_LETTER = "brev"
+_DNR = re.compile(r"\b(?:RUN|dnr:?)\s*(?P<dnr>(?:RUN\s*)?\d[\d\s]{0,4}[–-]\s?\d{4})", re.IGNORECASE)
+_UNSURE = 0.9
+
+
+def submission_id(sha256: str) -> str:
+    """The id of an inspel, made from the content of its main file."""
+    return f"i{sha256[:10]}"
+
+
+def interpret(document: Document, name: str, templates: Sequence[FormTemplate]) -> Submission:
+    """What the respondent sent in, read from one document; `name` is the file's."""
+    recognition = recognise(document, templates)
+    files = (SourceFile(name, document.file),)
+    if recognition is None:
+        return _letter(document, files, templates)
+    return _form(document, files, recognition)
+
+
+def _form(
+    document: Document, files: tuple[SourceFile, ...], recognition: Recognition
+) -> Submission:
+    template = recognition.template
+    filled = form_reader(template).fill(document, recognition.matches)
+    texts = {f: _text(document, ranges) for f, ranges in filled.fields.items()}
+    background = {f.removeprefix(BACKGROUND): t for f, t in texts.items() if _is_background(f)}
+    said = {f: t for f, t in texts.items() if not _is_background(f)}
+    identity = submission_id(document.file)
+    answers = [_answer(identity, f, document, filled, said, template) for f in said]
+    return Submission(
+        id=identity,
+        files=files,
+        form=template.id,
+        certainty=recognition.certainty,
+        respondent=from_fields(background, template.municipalities),
+        answers=tuple(answers),
+        unplaced=_unplaced(document, filled.unplaced),
+        problems=(*document.problems, *_doubts(filled)),
+    )
+
+
+def _answer(
+    identity: str,
+    field: str,
+    document: Document,
+    filled: Filled,
+    texts: Mapping[str, str],
+    template: FormTemplate,
+) -> Answer:
+    ranges = filled.fields[field]
+    text = texts[field]
+    return Answer(
+        id=f"{identity}.{field}",
+        field=field,
+        text=text,
+        method=_method(document, ranges),
+        parts=_parts(document, ranges),
+        content=not (says_nothing(text) or is_reference(text)),
+        confidence=round(filled.fits[field], 3),
+        refers_to=references(field, texts, template),
+    )
+
+
+def _letter(
+    document: Document, files: tuple[SourceFile, ...], templates: Sequence[FormTemplate]
+) -> Submission:
+    streams = union((b.start, b.end + 1) for b in document.blocks if b.role in ANSWERING and b.text)
+    ranges = stripped(document.text, streams)
+    rest = stripped(
+        document.text, [(b.start, b.end) for b in document.blocks if b.role not in ANSWERING]
+    )
+    text = _text(document, ranges)
+    towns = tuple(dict.fromkeys(m for t in templates for m in t.municipalities))
+    identity = submission_id(document.file)
+    answer = Answer(
+        id=f"{identity}.{_LETTER}",
+        field=None,
+        text=text,
+        method=document.method,
+        parts=_parts(document, ranges),
+        content=not says_nothing(text),
+    )
+    dnr = _DNR.search(text)
+    return Submission(
+        id=identity,
+        files=files,
+        respondent=from_letter(text, towns),
+        answers=(answer,) if text else (),
+        unplaced=_unplaced(document, rest),
+        problems=document.problems,
+        dnr=" ".join(dnr["dnr"].split()) if dnr else None,
+    )
+
+
+def _is_background(field: str) -> bool:
+    return field.startswith(BACKGROUND)
+
+
+def _text(document: Document, ranges: Iterable[Range]) -> str:
+    return "\n".join(document.text[start:end] for start, end in ranges)
+
+
+def _parts(document: Document, ranges: Iterable[Range]) -> tuple[Location, ...]:
+    return tuple(document.locate(start, end) for start, end in ranges)
+
+
+def _unplaced(document: Document, ranges: Iterable[Range]) -> tuple[Unplaced, ...]:
+    return tuple(Unplaced(document.text[s:e], document.locate(s, e)) for s, e in ranges)
+
+
+def _method(document: Document, ranges: Sequence[Range]) -> Method:
+    for block in document.blocks:
+        for control in block.controls:
+            start, end = block.start + control.start, block.start + control.end
+            if any(start < stop and end > begin for begin, stop in ranges):
+                return Method.CONTROL
+    return document.method
+
+
+def _doubts(filled: Filled) -> list[Problem]:
+    unsure = [f for f, fit in filled.fits.items() if fit < _UNSURE]
+    problems = []
+    if unsure:
+        names = ", ".join(unsure)
+        message = _("Frågans text är ändrad eller svårläst, så platsen är osäker: {fields}.")
+        problems.append(Problem("falt-osakert", message.format(fields=names)))
+    if filled.unplaced:
+        message = _("Det finns text utanför fälten ({count} st); se listan över oplacerad text.")
+        problems.append(Problem("oplacerad-text", message.format(count=len(filled.unplaced))))
+    return problems

@@ -1,0 +1,81 @@
+"""Which form a document is filled in on, if any, and how sure that is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from inspel_app.domain.document import Block, Document
+from inspel_app.domain.form import FormTemplate, LabelKind
+from inspel_app.forms.align import Aligner, Match
+from inspel_app.forms.extract import ANSWERING, FormReader
+
+LEAST_QUESTIONS = 2
+"""Fewer of a form's questions than this may stand in a letter by chance."""
+_HALF_SURE = 3
+"""So many questions and headings make it as likely as not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A form, where its texts stand, and how sure (0-1) it is that this is the form."""
+
+    template: FormTemplate
+    matches: tuple[Match, ...]
+    certainty: float
+
+
+def recognise(document: Document, templates: Sequence[FormTemplate]) -> Recognition | None:
+    """The form that most of its printed texts speak for; None for a letter."""
+    found = [r for t in templates if (r := _read_as(document, t)) is not None]
+    return max(found, key=lambda r: r.certainty, default=None)
+
+
+@lru_cache(maxsize=16)
+def form_reader(template: FormTemplate) -> FormReader:
+    """The reader of one form, made once."""
+    return FormReader(template)
+
+
+@lru_cache(maxsize=16)
+def _aligner(template: FormTemplate) -> Aligner:
+    return Aligner(template)
+
+
+def _read_as(document: Document, template: FormTemplate) -> Recognition | None:
+    text, starts, controls = _ground(document, form_reader(template))
+    matches = _aligner(template).align(text, starts, controls)
+    kinds = [template.labels[m.label].kind for m in matches]
+    if kinds.count(LabelKind.QUESTION) < LEAST_QUESTIONS:
+        return None
+    telling = [m.fit for m, k in zip(matches, kinds, strict=True) if k is not LabelKind.OWN]
+    fit = sum(telling) / len(telling)
+    return Recognition(template, tuple(matches), fit * len(telling) / (len(telling) + _HALF_SURE))
+
+
+def _ground(document: Document, reader: FormReader) -> tuple[str, list[int], list[tuple[int, int]]]:
+    """The text to align, where its lines start, and the ranges that were filled in.
+
+    What stands in headers, footers and comments is blanked, so that no label is found there.
+    """
+    text = "".join(
+        block.text + "\n" if block.role in ANSWERING else " " * len(block.text) + "\n"
+        for block in document.blocks
+    )
+    starts = [end for _, end in reader.placeholders(document)]
+    filled: list[tuple[int, int]] = []
+    for block in document.blocks:
+        if block.role in ANSWERING:
+            starts.extend(_line_starts(block))
+            filled.extend(
+                (block.start + c.start, block.start + c.end)
+                for c in block.controls
+                if not c.placeholder
+            )
+    return text, starts, filled
+
+
+def _line_starts(block: Block) -> list[int]:
+    breaks = [n + 1 for n, c in enumerate(block.text) if c in "\n\t"]
+    lines = [line.start for line in block.lines]
+    edges = [edge for c in block.controls for edge in (c.start, c.end)]
+    return [block.start + n for n in {0, *breaks, *lines, *edges}]

@@ -1,0 +1,108 @@
+"""Who sent it: from the form's background fields, or from the letter itself."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from inspel_app.domain.form import ActorType, Respondent
+
+_WORDS: tuple[tuple[ActorType, str], ...] = (
+    (ActorType.PRIVATPERSON, r"\bprivat(person(er)?)?\b  \benskild[ ]person\b"),
+    (
+        ActorType.POLITISK,
+        r"""partiet\b  \bmoderaterna  socialdemokrat  \bliberalerna  \bcentern\b  kristdemokrat
+            sverigedemokrat  \bpartidistrikt  \bpolitisk  \b(grön|vänster|center|ssu)ungdom""",
+    ),
+    (ActorType.AKADEMI, r"universitet  högskola  \bslu\b  forskningsinstitut  \binstitutet\b"),
+    (ActorType.KOMMUN, r"\bkommun(en|styrelsen|fullmäktige)?\b  \bkommunledning"),
+    (
+        ActorType.CIVILSAMHALLE,
+        r"""förening  \bek\.?[ ]?för\b  sameby  församling  stiftelse  \bpro\b  \bspf\b  hembygd
+            bygderåd  idrott  klubb  röda[ ]korset  rädda[ ]barnen  kyrkan  nätverk  byalag  byaråd
+            pensionär  studieförbund  folkhögskola  funktionsrätt  förbund""",
+    ),
+    (
+        ActorType.STATLIG_MYNDIGHET,
+        r"""länsstyrelse  myndighet  verket\b  sametinget  arbetsförmedling  försäkringskassan
+            \bstatens\b  \bstatlig  \bpolis  domstol  kansliet\b  skogsstyrelsen  socialstyrelsen""",
+    ),
+    (ActorType.REGION, r"^region[ ]\w+  \bregionen\b  \bregionstyrelsen"),
+    (
+        ActorType.NARINGSLIV,
+        r"""\b(ab|aktiebolag|hb|kb|handelsbolag)\b  företag  bolag  näringsliv  industri
+            handelskammare  \blrf\b  hotell  kluster""",
+    ),
+)
+_KINDS = tuple(
+    (kind, re.compile("|".join(words.split()).replace("[|]", " "))) for kind, words in _WORDS
+)
+_SENDER = re.compile(
+    r"(?:inspel|yttrande|synpunkter|remissvar|svar)\s+(?:från|av)\s+(?P<name>[A-ZÅÄÖ][^\n,.:;]{2,60}?)"
+    r"(?=\s+(?:på|inför|till|om|angående|gällande|över|med|i\s+samband)\b|[\n,.:;]|$)"
+)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EDGE = 8
+"""How many lines of a letter's beginning and end may name the sender."""
+_LONGEST_NAME = 70
+
+
+def from_fields(values: Mapping[str, str], municipalities: Sequence[str]) -> Respondent:
+    """The respondent from the background fields (keys `organisation`, `avdelning` and so on)."""
+    organisation = _one_line(values.get("organisation", ""))
+    unit = _one_line(values.get("avdelning", ""))
+    return Respondent(
+        organisation=organisation,
+        unit=unit,
+        contact=_one_line(values.get("kontaktperson", "")),
+        email=_one_line(values.get("epost", "")),
+        type=actor_type(organisation) or actor_type(unit),
+        municipality=municipality((organisation, unit), municipalities),
+    )
+
+
+def from_letter(text: str, municipalities: Sequence[str]) -> Respondent:
+    """The respondent of a letter, as far as its head, signature or title names one."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    edges = [*lines[:_EDGE], *lines[-_EDGE:]]
+    named = _SENDER.search("\n".join(edges))
+    organisation = named["name"].strip() if named else _organisation_line(edges)
+    email = _EMAIL.search("\n".join(edges))
+    return Respondent(
+        organisation=organisation,
+        email=email.group() if email else "",
+        type=actor_type(organisation),
+        municipality=municipality((organisation, *edges), municipalities),
+    )
+
+
+def actor_type(organisation: str) -> ActorType | None:
+    """The kind of respondent that the name of an organisation tells of."""
+    name = organisation.lower()
+    return next((kind for kind, pattern in _KINDS if pattern.search(name)), None)
+
+
+def municipality(texts: Iterable[str], municipalities: Sequence[str]) -> str | None:
+    """The first of the municipalities that the texts name, also in the genitive."""
+    for text in texts:
+        for name in municipalities:
+            if re.search(rf"\b{re.escape(name)}s?\b", text):
+                return name
+    return None
+
+
+def _organisation_line(lines: Sequence[str]) -> str:
+    """A line by itself that is an organisation's name, other than the receiving region's."""
+    for line in lines:
+        kind = actor_type(line)
+        ends_sentence = line.endswith((".", ",", "!", "?", ":"))
+        if (
+            kind not in (None, ActorType.REGION)
+            and len(line) <= _LONGEST_NAME
+            and not ends_sentence
+            and line[:1].isupper()
+        ):
+            return line
+    return ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
