@@ -17,6 +17,8 @@ class ExitCode(IntEnum):
     MISSING_COMPONENT = 4
     LOCKED = 5
     DISK = 6
+    BUG = 70
+    """The program's own fault; what BSD and others call EX_SOFTWARE."""
     CANCELLED = 130
 
 

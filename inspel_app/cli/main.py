@@ -1,0 +1,74 @@
+"""From arguments to an exit code: every way in which a command can end."""
+
+import io
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from inspel_app.cli.parser import make_parser
+from inspel_app.config import language
+from inspel_app.errors import ExitCode, KnownError
+from inspel_app.i18n import _, use_language
+from inspel_app.resources import resource_dir
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, or open the window if there is none; its exit code."""
+    _use_utf8()
+    use_language(language(), resource_dir() / "sprak")
+    args = make_parser().parse_args(arguments)
+    if args.command is None:
+        from inspel_app.gui.app import main as open_window  # noqa: PLC0415 - Qt when it is needed
+
+        return open_window()
+    return _run(args)
+
+
+def _run(args: Namespace) -> int:
+    from inspel_app.cli import output  # noqa: PLC0415 - rich when it is needed
+
+    try:
+        from inspel_app.cli.commands import COMMANDS  # noqa: PLC0415 - so that --help is quick
+
+        answer = COMMANDS[args.command](args)
+        output.show(answer, as_json=args.json)
+    except KnownError as error:
+        output.show_error(error, as_json=args.json)
+        return error.exit_code
+    except KeyboardInterrupt:
+        output.say(_("Avbrutet. Det som hann bli klart finns kvar."))
+        return ExitCode.CANCELLED
+    except BrokenPipeError:
+        _forget_output()
+        return ExitCode.OK
+    except Exception as error:  # noqa: BLE001 - the last stop: a fault of ours is reported
+        return _own_fault(error)
+    return answer.code
+
+
+def _use_utf8() -> None:
+    """Write UTF-8 also where the console has another encoding, and never fail on a name."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _own_fault(error: Exception) -> int:
+    """Tell that the program itself is at fault, and where the report of it lies."""
+    from inspel_app.cli.output import say  # noqa: PLC0415 - as above
+    from inspel_app.services.faults import write_report  # noqa: PLC0415 - as above
+
+    say(_("Fel i programmet ({name}). Omgången är som den var.").format(name=type(error).__name__))
+    try:
+        path = write_report(error)
+    except OSError:
+        say(_("Rapporten om felet kunde inte sparas."))
+    else:
+        say(_("En rapport utan inspelens text finns i {path}; skicka den gärna.").format(path=path))
+    return ExitCode.BUG
+
+
+def _forget_output() -> None:
+    """Point standard output to nowhere: whoever read it has had enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

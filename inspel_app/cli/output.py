@@ -1,0 +1,136 @@
+"""What is printed: answers on standard output; progress and errors on standard error."""
+
+import json
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+from rich.progress import Progress as Bar
+from rich.table import Table
+
+from inspel_app.errors import ExitCode, KnownError
+from inspel_app.i18n import _
+from inspel_app.services.jobs import Progress
+
+WIDTH = 120
+"""Columns of a table that goes to a file or a pipe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command answers: `data` for programs (JSON), `parts` (text, tables) for people."""
+
+    data: object
+    parts: tuple[str | Table, ...] = ()
+    code: ExitCode = ExitCode.OK
+
+
+def show(answer: Answer, *, as_json: bool) -> None:
+    """Print an answer."""
+    if as_json:
+        print(json.dumps(answer.data, ensure_ascii=False, indent=2))  # noqa: T201 - the answer
+    else:
+        console = _console(stderr=False)
+        for part in answer.parts:
+            console.print(part)
+    sys.stdout.flush()
+
+
+def show_error(error: KnownError, *, as_json: bool) -> None:
+    """Print what went wrong and what to do about it."""
+    if as_json:
+        data = {"message": error.message, "advice": error.advice, "code": int(error.exit_code)}
+        print(json.dumps({"error": data}, ensure_ascii=False, indent=2))  # noqa: T201 - the answer
+    say(_("Fel: {message}").format(message=plain(error.message)))
+    if error.advice:
+        say(plain(error.advice))
+
+
+def say(text: str) -> None:
+    """Print a line on standard error."""
+    _console(stderr=True).print(text, soft_wrap=True)
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> Table:
+    """A table; numbers stand to the right."""
+    made = Table(box=None, pad_edge=False, header_style="bold")
+    for number, heading in enumerate(headings):
+        right = bool(rows) and all(isinstance(row[number], int) for row in rows)
+        made.add_column(heading, justify="right" if right else "left", overflow="fold")
+    for row in rows:
+        made.add_row(*(plain(str(cell)) for cell in row))
+    return made
+
+
+def plain(text: str) -> str:
+    """The text without characters that could steer the terminal."""
+    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+@contextmanager
+def following() -> Iterator[Callable[[Progress], None]]:
+    """Show the progress of jobs; Ctrl-C takes effect between two steps, never within one.
+
+    A second Ctrl-C takes effect at once. Either way the project stays sound.
+    """
+    interrupted = False
+
+    def interrupt(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal interrupted
+        interrupted = True
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        with _display() as display:
+
+            def report(progress: Progress) -> None:
+                display(progress)
+                if interrupted:
+                    raise KeyboardInterrupt
+
+            yield report
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _display() -> Iterator[Callable[[Progress], None]]:
+    console = _console(stderr=True)
+    if not console.is_terminal:
+        yield _line_by_line()
+        return
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    with Bar(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("")
+
+        def draw(progress: Progress) -> None:
+            text = plain(progress.text)
+            bar.update(task, completed=progress.done, total=progress.total, description=text)
+
+        yield draw
+
+
+def _line_by_line() -> Callable[[Progress], None]:
+    """A line for each step; signs of life that tell nothing new are left out."""
+    last: tuple[int, str] | None = None
+
+    def write(progress: Progress) -> None:
+        nonlocal last
+        if (progress.done, progress.text) != last:
+            last = (progress.done, progress.text)
+            say(f"{progress.done}/{progress.total} {plain(progress.text)}")
+
+    return write
+
+
+def _console(*, stderr: bool) -> Console:
+    console = Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+    if not console.is_terminal:
+        console.width = WIDTH
+    return console

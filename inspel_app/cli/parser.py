@@ -1,0 +1,149 @@
+"""Which commands there are and what can be said to each; loads nothing heavy."""
+
+from argparse import ArgumentParser, ArgumentTypeError, _SubParsersAction
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from inspel_app import __version__
+from inspel_app.cli.swedish import speak_swedish
+from inspel_app.domain.synthesis import Audience
+from inspel_app.i18n import _
+
+Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
+
+FORMATS = ("docx", "xlsx", "html", "json", "csv")
+
+
+def make_parser() -> ArgumentParser:
+    """The parser for all commands; `command` is None when none was given."""
+    speak_swedish()
+    parser = ArgumentParser(
+        prog="inspel",
+        description=_("Från inspel till syntes. Utan kommando öppnas fönstret."),
+    )
+    parser.add_argument("--version", action="version", version=f"inspel {__version__}")
+    commands: Commands = parser.add_subparsers(
+        dest="command", title=_("kommandon"), metavar=_("KOMMANDO"), prog="inspel"
+    )
+    _add_run(commands)
+    _add_new(commands)
+    _add_import(commands)
+    _add_export(commands)
+    _add_rank(commands)
+    _add_check(commands)
+    for name, text in (
+        ("suggest", _("dela upp svaren i synpunkter och föreslå vad de rör")),
+        ("themes", _("föreslå teman: synpunkter som säger samma slags sak")),
+        ("log", _("visa vad som har gjorts i omgången")),
+        ("undo", _("ångra det senaste")),
+        ("redo", _("gör om det senast ångrade")),
+    ):
+        _add_project(_add(commands, name, text))
+    return parser
+
+
+def _add_run(commands: Commands) -> None:
+    parser = _add(commands, "run", _("gör allt: läs in, föreslå, samla i teman, skriv syntesen"))
+    _add_files(parser)
+    parser.add_argument(
+        "-o",
+        dest="folder",
+        metavar=_("MAPP"),
+        type=Path,
+        required=True,
+        help=_("mapp för den nya omgången och syntesen"),
+    )
+    _add_strategy_and_form(parser)
+    _add_jobs(parser)
+
+
+def _add_new(commands: Commands) -> None:
+    parser = _add(commands, "new", _("skapa en omgång"))
+    _add_project(parser)
+    _add_strategy_and_form(parser)
+    parser.add_argument("--title", metavar=_("TEXT"), default="", help=_("omgångens namn"))
+    parser.add_argument("--dnr", metavar=_("TEXT"), default="", help=_("diarienummer"))
+    parser.add_argument(
+        "--deadline", metavar=_("DATUM"), type=_day, help=_("sista dag, som 2025-06-15")
+    )
+
+
+def _add_import(commands: Commands) -> None:
+    parser = _add(commands, "import", _("läs in inspel; det som redan finns hoppas över"))
+    _add_project(parser)
+    _add_files(parser)
+    _add_jobs(parser)
+
+
+def _add_export(commands: Commands) -> None:
+    parser = _add(commands, "export", _("skriv syntesen eller underlaget till en fil"))
+    _add_project(parser)
+    parser.add_argument("--format", choices=FORMATS, required=True, help=_("filens format"))
+    parser.add_argument(
+        "-o", dest="file", metavar=_("FIL"), type=Path, required=True, help=_("filens namn")
+    )
+    parser.add_argument(
+        "--audience",
+        type=Audience,
+        choices=tuple(Audience),
+        help=_(
+            "vem den är till, vilket avgör vilka personuppgifter som följer med: "
+            "work (alla), writing (inga kontaktpersoner), public (inga privatpersoner)"
+        ),
+    )
+
+
+def _add_rank(commands: Commands) -> None:
+    parser = _add(commands, "rank", _("läs JSON-rader med texter och skriv vad var och en rör"))
+    parser.add_argument("--strategy", metavar=_("ID"), help=_("strategins id"))
+
+
+def _add_check(commands: Commands) -> None:
+    parser = _add(commands, "check", _("kontrollera blanketter, strategier och omgångar"))
+    _add_files(parser)
+
+
+def _add(commands: Commands, name: str, text: str) -> ArgumentParser:
+    """A command with what all commands share."""
+    parser = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+    parser.add_argument("--json", action="store_true", help=_("svara i JSON på standard ut"))
+    return parser
+
+
+def _add_project(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "project", metavar=_("OMGÅNG"), type=Path, help=_("omgångens fil (*.inspel)")
+    )
+
+
+def _add_files(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "files", metavar=_("FIL"), type=Path, nargs="+", help=_("filer eller mappar")
+    )
+
+
+def _add_strategy_and_form(parser: ArgumentParser) -> None:
+    parser.add_argument("--strategy", metavar=_("ID"), help=_("strategins id"))
+    parser.add_argument("--form", metavar=_("ID"), help=_("blankettens id"))
+
+
+def _add_jobs(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--jobs", metavar=_("ANTAL"), type=_count, help=_("hur många filer som läses samtidigt")
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = _("{text} är inget datum; skriv det som 2025-06-15").format(text=text)
+        raise ArgumentTypeError(message) from error
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        message = _("{text} är inget antal; ange ett heltal från 1 och uppåt").format(text=text)
+        raise ArgumentTypeError(message)
+    return int(text)

@@ -1,0 +1,18 @@
+"""What differs from one machine or user to the next: the language, and the user's own folders."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+PROGRAM = "inspel"
+
+
+def language() -> str:
+    """The language of the texts: `INSPEL_SPRAK` in the environment, or else Swedish."""
+    return os.environ.get("INSPEL_SPRAK", "sv")
+
+
+def report_dir() -> Path:
+    """Where reports of faults in the program are written, for the user to send or not."""
+    return platformdirs.user_log_path(PROGRAM, appauthor=False)

@@ -1,0 +1,72 @@
+"""What goes on in the child processes, where hostile files are opened.
+
+Whatever is imported here is loaded in every child: keep it light.
+"""
+
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspel_app.config import language
+from inspel_app.errors import KnownError
+from inspel_app.i18n import use_language
+from inspel_app.resources import resource_dir
+from inspel_app.services.faults import ChildFault, describe
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+MEMORY = 2 * 1024**3
+"""Bytes of address space that one child may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A function that a child can import, and its arguments."""
+
+    function: Callable[..., object]
+    args: tuple[object, ...]
+    kwargs: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came of a task: its value or, if `error` is set, its failure."""
+
+    value: object = None
+    error: Exception | None = None
+
+
+def serve(pipe: "Connection[Reply, Task]") -> None:
+    """Do one task after the other until the parent closes the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _cap_memory()
+    use_language(language(), resource_dir() / "sprak")
+    while True:
+        try:
+            task = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(_do(task))
+
+
+def _do(task: Task) -> Reply:
+    try:
+        return Reply(task.function(*task.args, **task.kwargs))
+    except (KnownError, MemoryError) as error:
+        return Reply(error=error)
+    except Exception as error:  # noqa: BLE001 - a fault of ours must not cost other files
+        return Reply(error=ChildFault(describe(error)))
+
+
+def _cap_memory() -> None:
+    """Cap the address space. Windows has no such call: there the time alone is capped."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - there is none on Windows
+
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    cap = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (cap, hard))

@@ -1,0 +1,92 @@
+"""Which files the user means, what to call them, and getting their bytes safely."""
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+from inspel_app.errors import UnreadableError
+from inspel_app.i18n import _
+
+MOST_BYTES = 100 * 1024**2
+"""A larger file is refused: no inspel is that large, and it is held in memory whole."""
+
+_NO_INSPEL = ("~$*", ".*", "thumbs.db", "desktop.ini", "*.inspel", "*.inspel-*")
+"""Files that lie in folders by themselves: Word's locks, the system's, and our own."""
+
+
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The files at the paths, folders walked in the order of their names.
+
+    In folders, what is no inspel is passed over (lock files, hidden files, our own); a file
+    that was named by itself is always meant.
+
+    Raises:
+        UnreadableError: there is nothing at a path, or a folder may not be read.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if not os.path.lexists(path):
+            raise UnreadableError(
+                "saknas",
+                _("Det finns ingen fil eller mapp med namnet {path}.").format(path=path),
+                _("Kontrollera hur namnet är skrivet och i vilken mapp filen ligger."),
+            )
+        found |= dict.fromkeys(_walk(path) if path.is_dir() else [path])
+    return list(found)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """The files below a folder; links to folders are not followed, so it always ends."""
+    for here, folders, names in os.walk(folder, onerror=_raise_unreadable):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not any(fnmatch(name.lower(), pattern) for pattern in _NO_INSPEL):
+                yield Path(here, name)
+
+
+def _raise_unreadable(error: OSError) -> None:
+    raise UnreadableError(
+        "mapp-ej-last",
+        _("Mappen {folder} går inte att läsa.").format(folder=error.filename),
+        _("Kontrollera att du har rätt att läsa den."),
+    ) from error
+
+
+def shown_name(path: Path) -> str:
+    """The file's name as people see it: å as one character, nothing that steers a terminal."""
+    name = unicodedata.normalize("NFC", path.name)
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a plain file.
+
+    Raises:
+        UnreadableError: it is something else, too large, or not ours to read.
+    """
+    try:
+        about = path.lstat()
+        if not stat.S_ISREG(about.st_mode):
+            raise UnreadableError(
+                "ingen-vanlig-fil",
+                _("Det är ingen vanlig fil utan en genväg eller en enhet, och den läses inte."),
+                _("Ange själva filen."),
+            )
+        if about.st_size > MOST_BYTES:
+            raise UnreadableError(
+                "for-stor",
+                _("Filen är för stor: {size} MB, och högst {most} MB läses.").format(
+                    size=about.st_size // 1024**2, most=MOST_BYTES // 1024**2
+                ),
+                _("Dela upp den, eller be avsändaren om en mindre."),
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(
+            "ej-atkomlig",
+            _("Filen går inte att öppna."),
+            _("Kontrollera att den finns kvar och att du har rätt att läsa den."),
+        ) from error

@@ -1,0 +1,147 @@
+"""Child processes that read files, so that a crash, a hang or a bomb costs one file alone.
+
+Each child has a pipe of its own and does one task at a time: nothing is shared that a
+dying child could leave locked. The pool is a `concurrent.futures.Executor`, so that
+another executor can stand in its place, a cluster's too.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
+
+from inspel_app.errors import UnreadableError
+from inspel_app.i18n import _
+from inspel_app.services.child import Reply, Task, serve
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+SECONDS = 60.0
+"""What any task may take; a new child loads its code in this time too."""
+
+SECONDS_PER_MEGABYTE = 30.0
+MOST_WORKERS = 4
+MEGABYTE = 1024**2
+
+
+class WorkerPool(Executor):
+    """Runs functions that can be imported in child processes; arguments and values must pickle.
+
+    The time is in proportion to the bytes that a task is given. A future fails with
+    UnreadableError where its child crashed, hung or ran out of memory. Leaving a `with`
+    block ends at once what still runs.
+    """
+
+    def __init__(self, workers: int | None = None, seconds: float = SECONDS) -> None:
+        count = workers or min(os.cpu_count() or 1, MOST_WORKERS)
+        self._threads = ThreadPoolExecutor(count, "inspel-worker", _shield_from_interrupt)
+        self._seconds = seconds
+        self._own = threading.local()
+        self._children: list[_Child] = []
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Queue a task."""
+        return self._threads.submit(self._run, fn, *args, **kwargs)
+
+    def shutdown(
+        self,
+        wait: bool = True,  # noqa: FBT001, FBT002 - the signature of Executor
+        *,
+        cancel_futures: bool = False,
+    ) -> None:
+        """End the children, when the queue is empty or (`cancel_futures`) at once."""
+        self._threads.shutdown(wait=wait and not cancel_futures, cancel_futures=cancel_futures)
+        for child in tuple(self._children):
+            child.kill()
+        self._threads.shutdown(wait=wait)
+
+    def __exit__(self, *_error: object) -> None:
+        self.shutdown(cancel_futures=True)
+
+    def _run(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Have this thread's own child do the task; replace a child that is lost."""
+        size = sum(len(arg) for arg in args if isinstance(arg, bytes))
+        seconds = self._seconds + SECONDS_PER_MEGABYTE * size / MEGABYTE
+        try:
+            reply = self._child().do(Task(fn, args, kwargs), seconds)
+            if isinstance(reply.error, MemoryError):
+                raise reply.error
+        except (EOFError, OSError, TimeoutError, MemoryError) as error:
+            self._dismiss()
+            raise _lost(error) from error
+        if reply.error is not None:
+            raise reply.error
+        return cast("T", reply.value)
+
+    def _child(self) -> "_Child":
+        if getattr(self._own, "child", None) is None:
+            self._own.child = _Child()
+            self._children.append(self._own.child)
+        return cast("_Child", self._own.child)
+
+    def _dismiss(self) -> None:
+        child = self._child()
+        child.kill()
+        self._children.remove(child)
+        self._own.child = None
+
+
+class _Child:
+    """A child process and the pipe to it."""
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe: Connection[Task, Reply]
+        self._pipe, far_end = context.Pipe()
+        self._process = context.Process(target=serve, args=(far_end,), daemon=True)
+        self._process.start()
+        far_end.close()
+
+    def do(self, task: Task, seconds: float) -> Reply:
+        """The child's reply; EOFError or OSError if it died, TimeoutError if it took too long."""
+        self._pipe.send(task)
+        if not self._pipe.poll(seconds):
+            raise TimeoutError
+        return self._pipe.recv()
+
+    def kill(self) -> None:
+        """End the process, whatever it is doing."""
+        self._process.kill()
+        self._process.join()
+
+
+def _lost(error: Exception) -> UnreadableError:
+    """Say how the child was lost; TimeoutError is an OSError, so it is asked for first."""
+    if isinstance(error, TimeoutError):
+        return UnreadableError(
+            "tog-for-lang-tid",
+            _("Filen tog för lång tid att läsa och läsningen avbröts."),
+            _("Öppna filen och spara den på nytt, eller skriv in svaren för hand."),
+        )
+    if isinstance(error, MemoryError):
+        return UnreadableError(
+            "for-mycket-minne",
+            _("Filen kräver mer minne än vad läsningen får använda."),
+            _("Dela upp filen eller spara den på nytt, eller skriv in svaren för hand."),
+        )
+    return UnreadableError(
+        "lasningen-kraschade",
+        _("Läsningen av filen kraschade."),
+        _("Öppna filen och spara den på nytt, eller skriv in svaren för hand."),
+    )
+
+
+def _shield_from_interrupt() -> None:
+    """Block Ctrl-C in this thread: its children inherit that from their first instruction.
+
+    Windows has no such masks; there the children ignore it as soon as they run.
+    """
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

@@ -1,0 +1,42 @@
+"""Tasks for child processes to do well or badly; a module, so that children can import it."""
+
+import os
+import sys
+import time
+
+from inspel_app.errors import UnreadableError
+from inspel_app.services.child import MEMORY
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def child_id() -> int:
+    return os.getpid()
+
+
+def crash() -> None:
+    os._exit(9)
+
+
+def hang() -> None:
+    while True:
+        time.sleep(0.05)
+
+
+def devour() -> int:
+    return len(bytearray(MEMORY + 1))
+
+
+def find_fault() -> None:
+    raise UnreadableError("skadad", "Filen är skadad.", "Be om en ny.")
+
+
+def err() -> None:
+    text = "hemligt ur ett inspel"
+    raise LookupError(text)
+
+
+def loaded_modules() -> list[str]:
+    return sorted(sys.modules)
