@@ -1,0 +1,135 @@
+"""Reads Word files: .docx, .docm and .dotx, also Strict Open XML."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from typing import TypeVar
+
+from lxml.etree import _Element
+
+from inspel_app.domain.document import Document, Method, Problem, Role
+from inspel_app.errors import UnreadableError
+from inspel_app.i18n import _
+from inspel_app.reading.docx_check import unplaced, unplaced_problem
+from inspel_app.reading.docx_embedded import embedded_paragraphs
+from inspel_app.reading.docx_lists import Numbering
+from inspel_app.reading.docx_names import W
+from inspel_app.reading.docx_package import Package, damaged
+from inspel_app.reading.docx_styles import Styles
+from inspel_app.reading.docx_walk import Walker
+
+Part = TypeVar("Part")
+
+_ZIP = b"PK\x03\x04"
+_CONTENT_TYPES = "[Content_Types].xml"
+_ROLES = {
+    "header": Role.HEADER,
+    "footer": Role.FOOTER,
+    "footnotes": Role.NOTE,
+    "endnotes": Role.NOTE,
+    "comments": Role.COMMENT,
+    "diagramData": Role.STRAY,
+    "chart": Role.STRAY,
+    "chartEx": Role.STRAY,
+    "chartUserShapes": Role.STRAY,
+}
+"""The parts with text beside the document itself, in the order in which they are read."""
+
+_OBJECTS = {"package", "oleObject"}
+
+
+class DocxReader:
+    """Walks the document's XML in order and then looks for text that it has not met."""
+
+    name = "docx"
+
+    def score(self, data: bytes, name: str) -> float:
+        """1 for a package with a Word document, less for a broken zip that begins as one."""
+        if not data.startswith(_ZIP):
+            return 0.0
+        try:
+            package = Package(data)
+            return float(b"wordprocessingml" in package.read(_CONTENT_TYPES))
+        except UnreadableError:
+            return 0.5 if _begins_as_word(data, name) else 0.0
+
+    def read(self, data: bytes) -> Document:
+        """The document, body first, then headers, footers, notes, comments and strays."""
+        return _Reading(Package(data)).document(sha256(data).hexdigest())
+
+
+def _begins_as_word(data: bytes, name: str) -> bool:
+    return b"word/" in data or name.casefold().endswith((".docx", ".docm", ".dotx"))
+
+
+class _Reading:
+    """One file on its way to a document: the parts read so far and the doubts about them."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._problems: list[Problem] = []
+        self._main = package.main_part()
+        self._links = package.relations(self._main)
+
+    def document(self, file: str) -> Document:
+        root = self._package.xml(self._main)
+        if root.tag != W + "document":
+            raise damaged()
+        walker = Walker(
+            Styles(self._linked("styles")), Numbering(self._linked("numbering")), self._embedded
+        )
+        walker.story(root, Role.BODY)
+        roots = [root]
+        for part, role in self._text_parts():
+            walker.story(part, role)
+            roots.append(part)
+        writer = walker.writer
+        missed = unplaced(roots, writer.placed)
+        if missed:
+            self._problems.append(unplaced_problem(missed))
+        blocks = [*writer.blocks, *writer.strays, *missed]
+        if not any(block.text.strip() for block in blocks):
+            self._doubt("utan-text", _("Dokumentet innehåller ingen text, kanske bara bilder."))
+        if any(link.kind in _OBJECTS for link in self._links):
+            self._doubt("docx-inbaddad-fil", _("En fil är inbäddad i dokumentet och inte läst."))
+        return Document.of(file, Method.TEXT, blocks, problems=self._problems)
+
+    def _linked(self, kind: str) -> _Element | None:
+        """The part that the document is linked to by this kind of relation."""
+        target = next((link.target for link in self._links if link.kind == kind), None)
+        return None if target is None else self._doubting(self._package.xml, target)
+
+    def _text_parts(self) -> list[tuple[_Element, Role]]:
+        """The parts with text that the document leads to, each once, ordered by role."""
+        found: dict[str, tuple[str, _Element | None]] = {}
+        waiting = list(self._links)
+        while waiting:
+            link = waiting.pop(0)
+            if link.kind in _ROLES and link.target not in found:
+                found[link.target] = link.kind, self._doubting(self._package.xml, link.target)
+                waiting += self._doubting(self._package.relations, link.target) or ()
+        ordered = sorted(found.values(), key=lambda part: list(_ROLES).index(part[0]))
+        return [(root, _ROLES[kind]) for kind, root in ordered if root is not None]
+
+    def _embedded(self, relation_id: str) -> list[str]:
+        """The paragraphs of a document embedded whole, where they are simple to get at."""
+        self._doubt(
+            "docx-inbaddat-dokument",
+            _("Ett annat dokument är inbäddat i Word-filen; kontrollera att dess text är med."),
+        )
+        target = next((link.target for link in self._links if link.id == relation_id), None)
+        data = None if target is None else self._doubting(self._package.read, target)
+        return [] if data is None else embedded_paragraphs(data)
+
+    def _doubting(self, read: Callable[[str], Part], name: str) -> Part | None:
+        """A part beside the main one; None and a doubt where it cannot be read."""
+        try:
+            return read(name)
+        except UnreadableError:
+            self._doubt(
+                "docx-skadad-del",
+                _("En del av Word-filen är skadad och inte läst: {part}.").format(part=name),
+            )
+            return None
+
+    def _doubt(self, code: str, message: str) -> None:
+        self._problems.append(Problem(code, message))

@@ -1,0 +1,206 @@
+"""Gathers the running text of a Word file into blocks, with the controls that lie in each."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from inspel_app.domain.document import Block, BlockKind, Cell, Control, ControlKind, Role
+from inspel_app.reading.docx_controls import OpenControl
+from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
+
+_BLANKS = {ord(c): " " for c in "\t\n\r"}
+"""White space inside XML text is shown as a space; breaks and tabs are elements."""
+
+
+class Shape(NamedTuple):
+    """What a paragraph is: its kind and level, and the bullet or number before its text."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    label: str = ""
+
+
+PLAIN = Shape()
+
+
+class _Range(NamedTuple):
+    control: OpenControl
+    start: int
+    end: int
+    outer: bool
+    placeholder: bool
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """The paragraph at hand. The two ends tell whether a range is all placeholder text."""
+
+    pieces: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    ranges: list[_Range] = field(default_factory=list)
+    length: int = 0
+    page: int = 0
+    written_end: int = 0
+    placeholder_end: int = 0
+
+
+class BlockWriter:
+    """Takes text, controls and paragraph ends in reading order, and keeps the blocks made.
+
+    `strays` are hidden texts: never shown as text of the document, never lost. `placed` are
+    the XML elements whose text has ended up in a block of either kind.
+    """
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.strays: list[Block] = []
+        self.placed: set[_Element] = set()
+        self.role = Role.BODY
+        self.cell: Cell | None = None
+        self.page = 1
+        self._paragraph: _Paragraph | None = None
+        self._controls: list[OpenControl] = []
+        self._numbers = 0
+        self._characters = 0
+
+    @property
+    def in_paragraph(self) -> bool:
+        """Whether a paragraph has begun and not ended."""
+        return self._paragraph is not None
+
+    def begin(self) -> _Paragraph:
+        """Begin a paragraph, or go on with the one at hand."""
+        if self._paragraph is None:
+            self._paragraph = _Paragraph()
+            for control in self._controls:
+                control.start = 0
+        return self._paragraph
+
+    def write(self, text: str, *, placeholder: bool = False) -> None:
+        """Add shown text; `placeholder` tells that it is styled as a prompt."""
+        paragraph = self.begin()
+        if self._controls:
+            text = _with_sign(self._controls[-1], text)
+        paragraph.pieces.append(text)
+        paragraph.length += len(text)
+        if text and not text.isspace():
+            paragraph.page = paragraph.page or self.page
+            if placeholder:
+                paragraph.placeholder_end = paragraph.length
+            else:
+                paragraph.written_end = paragraph.length
+
+    def hide(self, text: str) -> None:
+        """Add text that the document holds but does not show."""
+        self.begin().hidden.append(text)
+
+    def place(self, element: _Element) -> str:
+        """The text of an element, which is hereby taken care of."""
+        self.placed.add(element)
+        text = element.text or ""
+        return text if text.isprintable() else text.translate(_BLANKS)
+
+    def open(self, control: OpenControl) -> None:
+        """Begin a control at the present place."""
+        self._numbers += 1
+        control.number = self._numbers
+        control.outer = self._paragraph is None
+        control.start = 0 if self._paragraph is None else self._paragraph.length
+        self._controls.append(control)
+
+    def close(self, control: OpenControl) -> None:
+        """End a control; does nothing where it has ended."""
+        if control in self._controls:
+            if self._paragraph is not None:
+                self._note_range(self._paragraph, control)
+            self._controls.remove(control)
+
+    def end_paragraph(self, shape: Shape = PLAIN) -> None:
+        """Make a block of the paragraph at hand (an empty one where none has begun)."""
+        paragraph = self.begin()
+        for control in self._controls:
+            self._note_range(paragraph, control)
+            control.outer = True
+        self._paragraph = None
+        text = "".join(paragraph.pieces)
+        if paragraph.hidden:
+            self._keep_hidden("".join(paragraph.hidden))
+        if text.strip() or (self.role in {Role.BODY, Role.TEXTBOX}):
+            label = shape.label if text.strip() else ""
+            self._add(paragraph, label + text, shape, len(label))
+
+    def end_story(self) -> None:
+        """End what a cell, a note or a whole part has left open."""
+        if self._paragraph is not None and (self._paragraph.length or self._paragraph.hidden):
+            self.end_paragraph()
+        self._paragraph = None
+
+    def _add(self, paragraph: _Paragraph, text: str, shape: Shape, shift: int) -> None:
+        self._count(text)
+        self.blocks.append(
+            Block(
+                text,
+                kind=shape.kind if text else BlockKind.PARAGRAPH,
+                role=self.role,
+                level=shape.level if text else 0,
+                page=paragraph.page or self.page,
+                cell=self.cell,
+                controls=_controls(paragraph.ranges, shift) if paragraph.ranges else (),
+            )
+        )
+
+    def _keep_hidden(self, text: str) -> None:
+        if text.strip():
+            self._count(text)
+            self.strays.append(Block(text, role=Role.STRAY, page=self.page))
+
+    def _count(self, text: str) -> None:
+        self._characters += len(text)
+        if self._characters > MAX_CHARACTERS or len(self.blocks) >= MAX_BLOCKS:
+            raise too_large()
+
+    def _note_range(self, paragraph: _Paragraph, control: OpenControl) -> None:
+        if control.default and paragraph.length == control.start:
+            default, control.default = control.default, ""
+            self.write(default)
+        start, end = control.start, paragraph.length
+        paragraph.ranges.append(
+            _Range(control, start, end, control.outer, _is_untouched(paragraph, control))
+        )
+
+
+def _is_untouched(paragraph: _Paragraph, control: OpenControl) -> bool:
+    """Whether the control shows its prompt only: says so, is styled so, or reads so."""
+    if control.placeholder or paragraph.placeholder_end > control.start >= paragraph.written_end:
+        return True
+    if control.prompt is None:
+        return False
+    return "".join(paragraph.pieces)[control.start :].strip() == control.prompt.strip()
+
+
+def _with_sign(control: OpenControl, text: str) -> str:
+    """In a checkbox, the usual sign instead of the one that the form's maker has chosen."""
+    if control.kind is not ControlKind.CHECKBOX or not control.default or text.isspace():
+        return text
+    sign, control.default = control.default, ""
+    return sign if len(text.strip()) <= 1 else sign + text
+
+
+def _controls(ranges: list[_Range], shift: int) -> tuple[Control, ...]:
+    """The ranges as controls, in a text whose label is `shift` long.
+
+    A control round the paragraph holds the label too, one inside it begins after the label.
+    """
+    controls = [
+        Control(
+            start=0 if r.outer and r.start == 0 else r.start + shift,
+            end=r.end + shift,
+            number=r.control.number,
+            kind=r.control.kind,
+            tag=r.control.tag,
+            placeholder=r.placeholder,
+        )
+        for r in ranges
+    ]
+    return tuple(sorted(controls, key=lambda c: (c.start, c.number)))

@@ -1,0 +1,63 @@
+"""Counts up a Word file's text once more, to find what the walk through it has not met.
+
+It goes by its own way: over every text element of a part, whatever it stands in, and asks
+of those that are in no block whether the document itself has done away with them.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from lxml.etree import _Element
+
+from inspel_app.domain.document import Block, Problem, Role
+from inspel_app.i18n import ngettext
+from inspel_app.reading.docx_names import MC, TEXTS, W, chosen_branch
+
+_REMOVED = {W + "del", W + "moveFrom"}
+_BRANCHES = {MC + "Choice", MC + "Fallback"}
+_REMOVAL_MARKS = {
+    W + "tr": (W + "trPr/" + W + "del", W + "trPr/" + W + "moveFrom"),
+    W + "tc": (W + "tcPr/" + W + "cellDel",),
+}
+
+
+def unplaced(roots: Iterable[_Element], placed: set[_Element]) -> list[Block]:
+    """The texts that are in no block although nothing has removed them; a block for each."""
+    texts = (e for root in roots for e in root.iter(*TEXTS) if e not in placed)
+    return [
+        Block(text, role=Role.STRAY)
+        for text in (" ".join((e.text or "").split()) for e in texts if not _is_removed(e))
+        if text
+    ]
+
+
+def unplaced_problem(blocks: list[Block]) -> Problem:
+    """The doubt that such texts give rise to."""
+    return Problem(
+        "docx-oplacerad-text",
+        ngettext(
+            "Ett stycke text i filen kunde inte placeras i dokumentet; det är listat för sig.",
+            "{n} stycken text i filen kunde inte placeras i dokumentet; de är listade för sig.",
+            len(blocks),
+        ).format(n=len(blocks)),
+    )
+
+
+def _is_removed(element: _Element) -> bool:
+    """Whether the document counts the text as deleted, or says it in another way elsewhere."""
+    return any(_removes(ancestor) for ancestor in _ancestors(element))
+
+
+def _removes(element: _Element) -> bool:
+    if element.tag in _REMOVED:
+        return True
+    if element.tag in _BRANCHES:
+        alternatives = element.getparent()
+        return alternatives is not None and chosen_branch(alternatives) is not element
+    return any(element.find(mark) is not None for mark in _REMOVAL_MARKS.get(element.tag, ()))
+
+
+def _ancestors(element: _Element) -> Iterator[_Element]:
+    parent = element.getparent()
+    while parent is not None:
+        yield parent
+        parent = parent.getparent()

@@ -1,0 +1,69 @@
+"""Qualified names of the XML that Word files are made of, and small look-ups on it."""
+
+from lxml.etree import _Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+VML = "{urn:schemas-microsoft-com:vml}"
+
+VAL = W + "val"
+TYPE = W + "type"
+PARAGRAPH_PROPERTIES = W + "pPr"
+RUN_PROPERTIES = W + "rPr"
+TEXTS = (W + "t", M + "t", A + "t")
+"""The elements that hold running text: of Word, of formulas, of drawings."""
+
+_STRICT = tuple(
+    (b"http://purl.oclc.org/ooxml/" + strict, b"http://schemas.openxmlformats.org/" + usual)
+    for strict, usual in (
+        (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
+        (b"drawingml/main", b"drawingml/2006/main"),
+        (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
+        (b"officeDocument/math", b"officeDocument/2006/math"),
+    )
+)
+
+
+def as_transitional(xml: bytes) -> bytes:
+    """The XML with the namespaces of Strict Open XML replaced by the usual ones."""
+    if b"http://purl.oclc.org/ooxml/" in xml:
+        for strict, usual in _STRICT:
+            xml = xml.replace(strict, usual)
+    return xml
+
+
+def value(parent: _Element | None, name: str) -> str | None:
+    """The `w:val` of a child; None where there is no parent, no child or no value."""
+    child = None if parent is None else parent.find(name)
+    return None if child is None else child.get(VAL)
+
+
+def number(text: str | None, default: int) -> int:
+    """A whole number as Word writes it; `default` where it is missing or no number."""
+    try:
+        return int(text) if text is not None else default
+    except ValueError:
+        return default
+
+
+def toggle(parent: _Element | None, name: str) -> bool | None:
+    """Whether an on/off property is on; None where nothing is said about it."""
+    child = None if parent is None else parent.find(name)
+    return None if child is None else is_on(child.get(VAL))
+
+
+def is_on(text: str | None) -> bool:
+    """Whether the value of an on/off property means on; a property without value does."""
+    return text is None or text.casefold() not in {"0", "false", "off"}
+
+
+def chosen_branch(alternatives: _Element) -> _Element | None:
+    """Of a content written in several ways (`mc:AlternateContent`), the first that has text."""
+    for branch in alternatives:
+        if next(branch.iter(*TEXTS), None) is not None:
+            return branch
+    return None

@@ -1,0 +1,129 @@
+"""What a Word file's styles say: headings, list membership, hidden and placeholder text."""
+
+import re
+from dataclasses import dataclass
+from typing import Self
+
+from lxml.etree import _Element
+
+from inspel_app.reading.docx_names import (
+    PARAGRAPH_PROPERTIES,
+    RUN_PROPERTIES,
+    TYPE,
+    W,
+    number,
+    toggle,
+    value,
+)
+
+_HEADING_NAME = re.compile(r"(?:heading|rubrik) ?([1-9])")
+_TITLE_NAMES = {"title", "rubrik"}
+_PLACEHOLDER_NAMES = {"placeholder text", "placeholdertext", "platshållartext"}
+_LAST_HEADING = 9
+NO_LIST = "0"
+"""The list number that takes a paragraph out of its style's list."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """Membership of a list: `level` is None where the list itself tells it by the style."""
+
+    list_id: str
+    level: int | None
+
+    @classmethod
+    def of(cls, paragraph_properties: _Element | None) -> Self | None:
+        """The list that these properties put a paragraph in; None where they are silent."""
+        if paragraph_properties is None:
+            return None
+        place = paragraph_properties.find(W + "numPr")
+        list_id = value(place, W + "numId")
+        if list_id is None:
+            return None
+        level = value(place, W + "ilvl")
+        return cls(list_id, None if level is None else number(level, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style with what it inherits: `heading` is 1-9, or 0 for running text."""
+
+    id: str = ""
+    heading: int = 0
+    place: ListPlace | None = None
+    hidden: bool = False
+    placeholder: bool = False
+
+
+class Styles:
+    """The styles of a document by id, worked out when first asked for."""
+
+    def __init__(self, root: _Element | None) -> None:
+        found = [] if root is None else list(root.iterchildren(W + "style"))
+        self._elements = {e.get(W + "styleId", ""): e for e in found}
+        self._known: dict[str, Style] = {}
+        self.default = next(
+            (
+                self[e.get(W + "styleId", "")]
+                for e in found
+                if e.get(TYPE) == "paragraph" and e.get(W + "default") in {"1", "true", "on"}
+            ),
+            Style(),
+        )
+
+    def __getitem__(self, style_id: str) -> Style:
+        style = self._known.get(style_id)
+        if style is None:
+            style = self._known[style_id] = self._resolve(style_id)
+        return style
+
+    def _resolve(self, style_id: str) -> Style:
+        style = Style(style_id, heading=_named_level(style_id, style_id))
+        for element in reversed(self._lineage(style_id)):
+            style = _inherit(style, element)
+        return style
+
+    def _lineage(self, style_id: str) -> list[_Element]:
+        """The style and those it is based on, nearest first."""
+        lineage: list[_Element] = []
+        seen: set[str] = set()
+        ancestor: str | None = style_id
+        while ancestor in self._elements and ancestor not in seen:
+            seen.add(ancestor)
+            lineage.append(self._elements[ancestor])
+            ancestor = value(lineage[-1], W + "basedOn")
+        return lineage
+
+
+def outline_level(paragraph_properties: _Element | None, inherited: int) -> int:
+    """The heading level (1-9, 0 for running text) that the properties give or let stand."""
+    written = value(paragraph_properties, W + "outlineLvl")
+    if written is None:
+        return inherited
+    level = number(written, _LAST_HEADING) + 1
+    return level if 1 <= level <= _LAST_HEADING else 0
+
+
+def _inherit(base: Style, element: _Element) -> Style:
+    paragraph = element.find(PARAGRAPH_PROPERTIES)
+    name = value(element, W + "name") or ""
+    heading = _named_level(name, element.get(W + "styleId", "")) or base.heading
+    hidden = toggle(element.find(RUN_PROPERTIES), W + "vanish")
+    return Style(
+        id=base.id,
+        heading=outline_level(paragraph, heading),
+        place=ListPlace.of(paragraph) or base.place,
+        hidden=base.hidden if hidden is None else hidden,
+        placeholder=base.placeholder or name.casefold() in _PLACEHOLDER_NAMES,
+    )
+
+
+def _named_level(*names: str) -> int:
+    """The heading level that a style's names speak of, in English or Swedish; 0 for none."""
+    for name in names:
+        match = _HEADING_NAME.fullmatch(name.casefold())
+        if match:
+            return int(match[1])
+        if name.casefold() in _TITLE_NAMES:
+            return 1
+    return 0

@@ -1,0 +1,164 @@
+"""Reads plain text in whatever encoding it was saved."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import pairwise
+from typing import NamedTuple
+
+from inspel_app.domain.document import Block, BlockKind, Document, Method, Problem
+from inspel_app.errors import UnreadableError
+from inspel_app.i18n import _
+from inspel_app.reading.kinds import Kind, kind_of
+from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_EIGHT_BIT = ("cp1252", "utf-8", "mac-roman", "cp850")
+"""Tried on text that is not whole UTF-8, the likeliest first: the last but one is an old
+Mac's, the last is DOS's; UTF-8 stands here for files with a few bytes broken."""
+
+_SWEDISH = "åäöÅÄÖéÉ"
+_LOST = "\ufffd"
+_LOSS_WEIGHT = 3
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_CONTROLS_PER_TEXT = 0.01
+"""Above this share of control characters it is no text; below, they are left out."""
+
+_SAMPLE_BYTES = 64 * 2**10
+_ITEM = re.compile(r"[ \t]*([-–—−*•·▪◦‣]|\d{1,3}[.)]|[a-zA-Z][.)])[ \t]+(?=\S)")
+_BULLETS = frozenset("-–—−*•·▪◦‣")
+_WRAP_COLUMN = 70
+_WIDEST_WRAPPED = 80
+
+
+class Decoded(NamedTuple):
+    """A text with line feeds as line ends; `lost` characters could not be made out."""
+
+    text: str
+    lost: int
+
+
+class TextReader:
+    """Paragraphs are what blank lines divide; lists are what bullets and numbers begin."""
+
+    name = "text"
+
+    def score(self, data: bytes, name: str) -> float:
+        """0.5 for what reads as text and is of no other known kind, else 0."""
+        if not data or kind_of(data) is not Kind.OTHER:
+            return 0.0
+        try:
+            decode(data[:_SAMPLE_BYTES])
+        except UnreadableError:
+            return 0.0
+        return 0.9 if name.casefold().endswith((".txt", ".text", ".md")) else 0.5
+
+    def read(self, data: bytes) -> Document:
+        """The text as blocks; form feeds count pages."""
+        text, lost = decode(data)
+        if len(text) > MAX_CHARACTERS:
+            raise too_large()
+        blocks = [
+            block
+            for page, part in enumerate(text.split("\f"), start=1)
+            for block in _blocks(part, page)
+        ]
+        if len(blocks) > MAX_BLOCKS:
+            raise too_large()
+        return Document.of(
+            sha256(data).hexdigest(), Method.TEXT, blocks, problems=_problems(blocks, lost)
+        )
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of the bytes, by byte order mark, as UTF-8, or as most Swedish of the rest.
+
+    Raises:
+        UnreadableError: the bytes are no text.
+    """
+    text = _decode(data)
+    clean = _CONTROLS.sub("", text)
+    if len(text) - len(clean) > len(text) * _CONTROLS_PER_TEXT:
+        raise UnreadableError(
+            "ingen-text",
+            _("Filen är ingen textfil."),
+            _("Be avsändaren skicka den som Word-fil eller PDF."),
+        )
+    clean = clean.replace("\r\n", "\n").replace("\r", "\n")
+    clean = clean.replace("\x85", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+    return Decoded(clean, clean.count(_LOST))
+
+
+def _decode(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    wide = _unmarked_wide(data)
+    if wide is not None:
+        return data.decode(wide, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        guesses = [data.decode(encoding, errors="replace") for encoding in _EIGHT_BIT]
+        return max(guesses, key=_likeness)
+
+
+def _unmarked_wide(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: every other byte of Swedish text is then zero."""
+    half = len(data[:_SAMPLE_BYTES]) // 2
+    high, low = data[0 : 2 * half : 2].count(0), data[1 : 2 * half : 2].count(0)
+    if low > half * 0.7 and high < half * 0.1:
+        return "utf-16-le"
+    if high > half * 0.7 and low < half * 0.1:
+        return "utf-16-be"
+    return None
+
+
+def _likeness(text: str) -> int:
+    """How much a guess looks like Swedish: letters beyond ASCII, less what could not be read."""
+    return sum(map(text.count, _SWEDISH)) - _LOSS_WEIGHT * text.count(_LOST)
+
+
+def _problems(blocks: list[Block], lost: int) -> Iterator[Problem]:
+    if lost:
+        yield Problem("osaker-teckenkodning", _("Vissa tecken i textfilen gick inte att läsa."))
+    if not blocks:
+        yield Problem("utan-text", _("Filen innehåller ingen text."))
+
+
+def _blocks(text: str, page: int) -> Iterator[Block]:
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if lines and (not line.strip() or _ITEM.match(line)):
+            yield _block(lines, page)
+            lines = []
+        if line.strip():
+            lines.append(line.rstrip())
+    if lines:
+        yield _block(lines, page)
+
+
+def _block(lines: list[str], page: int) -> Block:
+    stripped = [line.strip() for line in lines]
+    text = (" " if _is_wrapped(lines) else "\n").join(stripped)
+    item = _ITEM.match(text)
+    if item is None:
+        return Block(text, page=page)
+    mark = "-" if item[1] in _BULLETS else item[1]
+    return Block(f"{mark} {text[item.end() :]}", kind=BlockKind.ITEM, page=page)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether every line break is there only because the next word had no room."""
+    return all(
+        len(line) <= _WIDEST_WRAPPED
+        and len(line) + 1 + len(following.split(maxsplit=1)[0]) > _WRAP_COLUMN
+        for line, following in pairwise(lines)
+    )
