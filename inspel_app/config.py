@@ -7,6 +7,9 @@ import platformdirs
 
 PROGRAM = "inspel"
 
+DEFAULT_FORM = "vasterbotten-2025"
+"""The form of a new round where neither form nor strategy is named."""
+
 
 def language() -> str:
     """The language of the texts: `INSPEL_SPRAK` in the environment, or else Swedish."""
@@ -16,3 +19,8 @@ def language() -> str:
 def report_dir() -> Path:
     """Where reports of faults in the program are written, for the user to send or not."""
     return platformdirs.user_log_path(PROGRAM, appauthor=False)
+
+
+def user() -> str:
+    """Who is at the machine, for the log; empty where the system does not tell."""
+    return os.environ.get("USERNAME") or os.environ.get("USER") or ""

@@ -9,9 +9,7 @@ from pathlib import Path
 
 from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
-
-MOST_BYTES = 100 * 1024**2
-"""A larger file is refused: no inspel is that large, and it is held in memory whole."""
+from inspel_app.reading.limits import MAX_FILE_BYTES
 
 _NO_INSPEL = ("~$*", ".*", "thumbs.db", "desktop.ini", "*.inspel", "*.inspel-*")
 """Files that lie in folders by themselves: Word's locks, the system's, and our own."""
@@ -75,11 +73,11 @@ def load(path: Path) -> bytes:
                 _("Det är ingen vanlig fil utan en genväg eller en enhet, och den läses inte."),
                 _("Ange själva filen."),
             )
-        if about.st_size > MOST_BYTES:
+        if about.st_size > MAX_FILE_BYTES:
             raise UnreadableError(
                 "for-stor",
                 _("Filen är för stor: {size} MB, och högst {most} MB läses.").format(
-                    size=about.st_size // 1024**2, most=MOST_BYTES // 1024**2
+                    size=about.st_size // 1024**2, most=MAX_FILE_BYTES // 1024**2
                 ),
                 _("Dela upp den, eller be avsändaren om en mindre."),
             )

@@ -76,7 +76,7 @@ def test_refuses_what_is_no_plain_file(tmp_path: Path) -> None:
 
 
 def test_refuses_what_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MOST_BYTES", 3)
+    monkeypatch.setattr(files, "MAX_FILE_BYTES", 3)
     make(tmp_path, "a.txt")
     with pytest.raises(UnreadableError) as caught:
         load(tmp_path / "a.txt")

@@ -1,0 +1,39 @@
+"""The synthesis, and every export of it to a file."""
+
+from pathlib import Path
+
+from inspel_app.domain.synthesis import Audience, Synthesis
+from inspel_app.services.rounds import codebook_of, facts_of, form_of
+from inspel_app.services.saving import save
+from inspel_app.store.project import Project
+from inspel_app.synthesis.compose import compose
+from inspel_app.synthesis.exporters import EXPORTERS
+
+FORMATS = tuple(exporter.format for exporter in EXPORTERS)
+
+
+def synthesis_of(project: Project, audience: Audience) -> Synthesis:
+    """The synthesis of what is in the project now."""
+    return compose(
+        facts_of(project, audience),
+        codebook_of(project),
+        form_of(project),
+        project.submissions(),
+        project.passages(),
+        project.themes(),
+    )
+
+
+def usual_audience(file_format: str) -> Audience:
+    """Who a format is for when nothing is said: JSON carries the work on, others are read."""
+    return Audience.WORK if file_format == "json" else Audience.WRITING
+
+
+def export(project: Project, file_format: str, path: Path, audience: Audience) -> None:
+    """Write the synthesis in one of the FORMATS.
+
+    Raises:
+        DiskError: the file cannot be written; one that was there is left as it was.
+    """
+    exporter = next(e for e in EXPORTERS if e.format == file_format)
+    save(path, exporter.render(synthesis_of(project, audience)))

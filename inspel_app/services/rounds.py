@@ -1,0 +1,84 @@
+"""Rounds: making one, and the strategy, the form and the facts that it goes by."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from inspel_app import __version__
+from inspel_app.config import DEFAULT_FORM
+from inspel_app.domain.coding import Codebook
+from inspel_app.domain.form import FormTemplate
+from inspel_app.domain.synthesis import Audience, RoundFacts
+from inspel_app.errors import UsageError
+from inspel_app.i18n import _
+from inspel_app.resources import forms, load_form, load_strategy
+from inspel_app.store.project import Project, ProjectSettings
+
+
+def new_round(
+    path: Path,
+    *,
+    strategy: str | None = None,
+    form: str | None = None,
+    title: str = "",
+    dnr: str = "",
+    deadline: date | None = None,
+) -> Project:
+    """Make a project file, with the form that goes with the strategy where none is named.
+
+    Raises:
+        UsageError: the file exists, a strategy or form is unknown, or they do not belong together.
+        DataFileError: the strategy or the form has a fault.
+        DiskError: the file cannot be written.
+    """
+    strategy_id, form_id = _strategy_and_form(strategy, form)
+    last_day = deadline.isoformat() if deadline else None
+    settings = ProjectSettings(title or path.stem, strategy_id, form_id, dnr, last_day)
+    return Project.create(path, settings)
+
+
+def _strategy_and_form(strategy: str | None, form: str | None) -> tuple[str, str]:
+    """The ids of both; form "" where none is made for the strategy: all inspel are letters."""
+    if form is None:
+        if strategy is None:
+            return load_form(DEFAULT_FORM).strategy, DEFAULT_FORM
+        found = (f for f in forms() if load_form(f).strategy == load_strategy(strategy).id)
+        return strategy, next(found, "")
+    template = load_form(form)
+    if strategy not in (None, template.strategy):
+        raise UsageError(
+            _("Blanketten {form} hör inte till strategin {strategy}.").format(
+                form=form, strategy=strategy
+            ),
+            _("Den hör till {strategy}; välj den, eller en annan blankett.").format(
+                strategy=template.strategy
+            ),
+        )
+    return template.strategy, form
+
+
+def codebook_of(project: Project) -> Codebook:
+    """The round's strategy."""
+    return load_strategy(project.settings.strategy)
+
+
+def form_of(project: Project) -> FormTemplate | None:
+    """The round's form, if it has one."""
+    form = project.settings.form
+    return load_form(form) if form else None
+
+
+def facts_of(project: Project, audience: Audience) -> RoundFacts:
+    """What the synthesis tells about the round itself."""
+    settings, form = project.settings, form_of(project)
+    return RoundFacts(
+        title=settings.title,
+        strategy=settings.strategy,
+        strategy_title=codebook_of(project).title,
+        form=settings.form,
+        form_title=form.title if form else "",
+        made=datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
+        program=__version__,
+        dnr=settings.dnr,
+        deadline=settings.deadline,
+        audience=audience,
+    )
