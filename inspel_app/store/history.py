@@ -1,0 +1,129 @@
+"""Actions, the log of them, and undo and redo as actions of their own.
+
+History only grows: undo replays an action's changes backwards and redo replays them forwards,
+both under a number of their own. What can be undone is read from the log, so it survives a
+restart. Only the last action that stands can be undone, so each row is as its image says.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from sqlite_utils import Database
+from sqlite_utils.db import Table, quote_identifier
+
+from inspel_app.i18n import _
+from inspel_app.store.records import Row
+
+_COLUMNS = ("number", "name", "by", "at", "undoes", "redoes")
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """One action: its running number, name, who did it and when (ISO 8601, local time).
+
+    An undo names in `undoes` the action that it took back, a redo in `redoes` the one that it
+    made good again; `undone` is true for an action that does not stand now.
+    """
+
+    number: int
+    name: str
+    by: str
+    at: str
+    undoes: int | None = None
+    redoes: int | None = None
+    undone: bool = False
+
+
+def now() -> str:
+    """The time as the log tells it: local, with its offset, to the second."""
+    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+
+
+def begin(db: Database) -> int:
+    """Number the next action, in an open transaction; from here on the triggers allow writes."""
+    db.execute("INSERT INTO current_action SELECT coalesce(max(number), 0) + 1 FROM actions")
+    return int(db.execute("SELECT action FROM current_action").fetchone()[0])
+
+
+def finish(db: Database, entry: LogEntry) -> None:
+    """End the action; one that has changed nothing leaves no entry."""
+    db.execute("DELETE FROM current_action")
+    if db.execute("SELECT 1 FROM changes WHERE action = ?", [entry.number]).fetchone():
+        db.table("actions").insert({column: getattr(entry, column) for column in _COLUMNS})
+
+
+def entries(db: Database) -> list[LogEntry]:
+    """The whole log, oldest first."""
+    log = [LogEntry(**row) for row in db.query("SELECT * FROM actions ORDER BY number")]
+    standing, _undone = _stacks(log)
+    own = {e.number for e in log if e.undoes is None and e.redoes is None}
+    fallen = own.difference(standing)
+    return [replace(e, undone=e.number in fallen) for e in log]
+
+
+def undo(db: Database, by: str) -> LogEntry | None:
+    """Take back the last action that stands, as a new action; None if there is none."""
+    log = {e.number: e for e in entries(db)}
+    standing, _undone = _stacks(log.values())
+    if not standing:
+        return None
+    target = log[standing[-1]]
+    name = _("Ångra: {name}").format(name=target.name)
+    entry = LogEntry(begin(db), name, by, now(), undoes=target.number)
+    _replay(db, target.number, backwards=True)
+    finish(db, entry)
+    return entry
+
+
+def redo(db: Database, by: str) -> LogEntry | None:
+    """Do again what was undone last, as a new action; None if there is nothing."""
+    log = {e.number: e for e in entries(db)}
+    _standing, undone = _stacks(log.values())
+    if not undone:
+        return None
+    target = log[undone[-1]]
+    name = _("Gör om: {name}").format(name=target.name)
+    entry = LogEntry(begin(db), name, by, now(), redoes=target.number)
+    _replay(db, target.number, backwards=False)
+    finish(db, entry)
+    return entry
+
+
+def _stacks(log: Iterable[LogEntry]) -> tuple[list[int], list[int]]:
+    """The actions that stand, and those that can be done again; the next one last in each."""
+    standing: list[int] = []
+    undone: list[int] = []
+    for entry in log:
+        if entry.undoes is not None:
+            undone.append(standing.pop())
+        elif entry.redoes is not None:
+            standing.append(undone.pop())
+        else:
+            standing.append(entry.number)
+            undone.clear()
+    return standing, undone
+
+
+def _replay(db: Database, action: int, *, backwards: bool) -> None:
+    """Make an action's changes once more, or in reverse, in the current action."""
+    changes = list(db.table("changes").rows_where("action = ?", [action], order_by="id"))
+    tables = {change["tbl"]: db.table(change["tbl"]) for change in changes}
+    keys = {name: table.pks for name, table in tables.items()}
+    for change in reversed(changes) if backwards else changes:
+        old, new = (json.loads(image or "null") for image in (change["before"], change["after"]))
+        if backwards:
+            old, new = new, old
+        _change(tables[change["tbl"]], keys[change["tbl"]], old, new)
+
+
+def _change(table: Table, keys: list[str], old: Row | None, new: Row | None) -> None:
+    """Take a row from one image to another; None is a row that does not exist."""
+    if old and new:
+        table.update([old[key] for key in keys], new)
+    elif new:
+        table.insert(new)
+    elif old:
+        where = " AND ".join(f"{quote_identifier(key)} = ?" for key in keys)
+        table.delete_where(where, [old[key] for key in keys])

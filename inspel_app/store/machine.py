@@ -1,0 +1,128 @@
+"""What the machine made, stored and taken out again as it made it.
+
+Each kind is replaced as a whole; every row carries the run that made it. Nothing here is
+audited, and nothing here touches what a person decided.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+
+from sqlite_utils import Database
+
+from inspel_app.domain.coding import (
+    Actor,
+    Assignment,
+    Origin,
+    Passage,
+    Stance,
+    Suggestion,
+    Theme,
+)
+from inspel_app.store.history import now
+from inspel_app.store.records import Row, to_json
+from inspel_app.store.values import Run
+
+
+def save_passages(db: Database, run: Run, passages: Iterable[Passage]) -> None:
+    """Put the run's passages in the place of the earlier ones."""
+    _replace(db, "passages", run, (passage_row(p) for p in passages))
+
+
+def save_suggestions(
+    db: Database, run: Run, suggestions: Mapping[str, Sequence[Suggestion]]
+) -> None:
+    """Put the run's suggestions, by passage id, in the place of the earlier ones."""
+    rows = (
+        {"passage": p, "position": n, "code": s.code, "permille": s.permille, "reason": s.reason}
+        for p, proposed in suggestions.items()
+        for n, s in enumerate(proposed)
+    )
+    _replace(db, "suggestions", run, rows)
+
+
+def save_themes(db: Database, run: Run, themes: Iterable[Theme]) -> None:
+    """Put the run's themes in the place of the earlier ones."""
+    _replace(db, "themes", run, (theme_row(t) for t in themes))
+
+
+def current_run(db: Database, kind: str) -> Run | None:
+    """The run of this kind whose work is in the project now."""
+    rows = db.table("runs").rows_where("kind = ?", [kind], order_by="id DESC", limit=1)
+    for row in rows:
+        return Run(row["kind"], row["input_hash"], row["settings"], row["model"], row["at"])
+    return None
+
+
+def _replace(db: Database, table: str, run: Run, rows: Iterable[Row]) -> None:
+    db.table(table).delete_where()
+    runs = db.table("runs").insert(asdict(run) | {"at": now()})
+    db.table(table).insert_all({"run": runs.last_rowid, **row} for row in rows)
+
+
+def passage_row(passage: Passage) -> Row:
+    """A passage as the machine made it; only the form's own assignments are kept in it."""
+    p = passage
+    return {
+        "id": p.id,
+        "submission": p.submission,
+        "answer": p.answer,
+        "field": p.field,
+        "start": p.start,
+        "end": p.end,
+        "text": p.text,
+        "assignments": to_json(
+            [
+                [a.code, a.aspect, a.confidence, a.reason]
+                for a in p.assignments
+                if a.origin is Origin.FORM
+            ]
+        ),
+        "misplaced": p.misplaced,
+        "stance": p.stance,
+        "actors": to_json([[actor.text, actor.name] for actor in p.actors]),
+        "sources": to_json(p.sources),
+    }
+
+
+def passage_of(row: Row) -> Passage:
+    """A passage as the machine made it, with the form's own assignments."""
+    return Passage(
+        id=row["id"],
+        submission=row["submission"],
+        answer=row["answer"],
+        field=row["field"],
+        start=row["start"],
+        end=row["end"],
+        text=row["text"],
+        assignments=tuple(
+            Assignment(code, aspect, Origin.FORM, confidence, reason)
+            for code, aspect, confidence, reason in json.loads(row["assignments"])
+        ),
+        misplaced=bool(row["misplaced"]),
+        stance=Stance(row["stance"]) if row["stance"] else None,
+        actors=tuple(Actor(text, name) for text, name in json.loads(row["actors"])),
+        sources=tuple(json.loads(row["sources"])),
+    )
+
+
+def theme_row(theme: Theme) -> Row:
+    """A theme as the machine made it."""
+    return {
+        "id": theme.id,
+        "code": theme.code,
+        "label": theme.label,
+        "keywords": to_json(theme.keywords),
+        "passages": to_json(theme.passages),
+    }
+
+
+def theme_of(row: Row) -> Theme:
+    """A theme as the machine made it."""
+    return Theme(
+        id=row["id"],
+        code=row["code"],
+        label=row["label"],
+        keywords=tuple(json.loads(row["keywords"])),
+        passages=tuple(json.loads(row["passages"])),
+    )

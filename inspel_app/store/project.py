@@ -1,0 +1,341 @@
+"""A round as one file: everything that was sent in, decided and made of it.
+
+    with Project.open(path) as project:
+        with project.action("Koppla 3 synpunkter till 3.3", by="anna"):
+            project.assign(...)
+
+What is sent in and decided is written inside a named action and logged, before and after, in
+`changes`; so it can be undone, and nobody has to guess who changed what. The log therefore
+holds personal data too, and gallring must reach it as well (a service of its own).
+
+One program writes at a time: SQLite's write lock is taken when an action begins and let go
+when it ends, so a second window can read all along, and gets a `ProjectError` where it would
+have had to wait for more than a few seconds. Originals and the machine's work are not audited.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Self, Unpack
+
+from sqlite_utils import Database
+from sqlite_utils.db import NotFoundError
+
+from inspel_app.domain.coding import Passage, Suggestion, Theme
+from inspel_app.domain.form import Respondent, Submission
+from inspel_app.errors import ProjectError, UsageError
+from inspel_app.i18n import _
+from inspel_app.store import history, machine, queries, schema
+from inspel_app.store.connection import (
+    connect,
+    damaged,
+    database_errors,
+    disk_errors,
+    not_a_project,
+)
+from inspel_app.store.history import LogEntry
+from inspel_app.store.records import contact_row, respondent_row, submission_rows, to_json
+from inspel_app.store.values import ProjectSettings, Run, SubmissionChanges
+
+__all__ = ["LogEntry", "Project", "ProjectSettings", "Run", "SubmissionChanges"]
+
+
+class Project:
+    """An open project file; use it from one thread, and close it."""
+
+    def __init__(self, path: Path, db: Database) -> None:
+        self.path = path
+        self._db = db
+
+    @classmethod
+    def create(cls, path: Path, settings: ProjectSettings) -> Self:
+        """Make a new project file.
+
+        Raises:
+            UsageError: there is a file with that name.
+            DiskError: the folder is missing, read-only or full; no file is left behind.
+        """
+        with ExitStack() as undo, disk_errors(path), database_errors(path):
+            _claim(path)
+            undo.callback(_remove, path)
+            db = connect(path)
+            undo.callback(db.close)
+            db.enable_wal()
+            schema.create_tables(db, asdict(settings))
+            undo.pop_all()
+        return cls(path, db)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a project file, and bring it up to date if it is of an older version.
+
+        Raises:
+            ProjectError: it is missing, no project, damaged, locked or of a newer version.
+            DiskError: the file or its folder cannot be written in.
+        """
+        with ExitStack() as undo, disk_errors(path), database_errors(path):
+            if not path.is_file():
+                raise ProjectError(
+                    _("Omgången {path} finns inte.").format(path=path),
+                    _("Kontrollera namnet, eller skapa en ny omgång."),
+                )
+            db = connect(path)
+            undo.callback(db.close)
+            if schema.pragma(db, "application_id") != schema.APPLICATION_ID:
+                raise not_a_project(path.name)
+            schema.migrate(db)
+            undo.pop_all()
+        return cls(path, db)
+
+    def close(self) -> None:
+        """Close the file; an action under way is rolled back."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def check(self) -> None:
+        """Go through the whole file, page by page and original by original.
+
+        Raises:
+            ProjectError: something in it is damaged.
+        """
+        with self._atomic() as db:
+            faults = [row[0] for row in db.execute("PRAGMA integrity_check(1)")]
+            orphans = db.execute("PRAGMA foreign_key_check").fetchone()
+            if faults != ["ok"] or orphans:
+                raise damaged(self.path.name)
+            for (sha256,) in db.execute("SELECT sha256 FROM originals").fetchall():
+                self.original(sha256)
+
+    # Actions and their history
+
+    @contextmanager
+    def action(self, name: str, by: str | None = None) -> Iterator[None]:
+        """All writes of one decision: kept whole under its name, or not at all.
+
+        Raises:
+            RuntimeError: an action is under way; actions are not nested.
+        """
+        with self._transaction() as db:
+            number = history.begin(db)
+            yield
+            history.finish(db, LogEntry(number, name, by or "", history.now()))
+
+    def log(self) -> list[LogEntry]:
+        """Every action, oldest first; undo and redo stand as actions of their own."""
+        with self._atomic() as db:
+            return history.entries(db)
+
+    def undo(self, by: str | None = None) -> LogEntry | None:
+        """Take back the last action that stands; the undo's own entry, None if there is none."""
+        with self._transaction() as db:
+            return history.undo(db, by or "")
+
+    def redo(self, by: str | None = None) -> LogEntry | None:
+        """Do again what was undone last; the redo's own entry, None if there is nothing."""
+        with self._transaction() as db:
+            return history.redo(db, by or "")
+
+    # What people send in and decide: inside an action
+
+    def change_settings(self, settings: ProjectSettings) -> None:
+        """Give the round other settings."""
+        self._update("settings", 1, asdict(settings))
+
+    def add_original(self, data: bytes, sha256: str) -> None:
+        """Keep a file as it came; once, however often it comes.
+
+        Raises:
+            ValueError: the bytes have another SHA-256.
+        """
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise ValueError("the bytes have another SHA-256")
+        self._writable.table("originals").insert({"sha256": sha256, "data": data}, ignore=True)
+
+    def add_submission(self, submission: Submission, texts: Mapping[str, str]) -> Submission:
+        """Add an inspel and its documents' texts by SHA-256; returns it with its number."""
+        db = self._writable
+        (number,) = db.execute("SELECT coalesce(max(number), 0) + 1 FROM submissions").fetchone()
+        for table, rows in submission_rows(submission, number).items():
+            db.table(table).insert_all(rows)
+        documents = ({"sha256": sha256, "text": text} for sha256, text in texts.items())
+        db.table("documents").insert_all(documents, replace=True)
+        return queries.submission(db, submission.id)
+
+    def update_submission(self, submission_id: str, **changes: Unpack[SubmissionChanges]) -> None:
+        """Change what the triage decides, and nothing else; KeyError if unknown."""
+        row = {k: to_json(v) if isinstance(v, tuple) else v for k, v in changes.items()}
+        self._update("submissions", submission_id, row)
+
+    def update_respondent(self, submission_id: str, respondent: Respondent) -> None:
+        """Correct who sent an inspel; KeyError if unknown."""
+        self._update("submissions", submission_id, respondent_row(respondent))
+        self._update("contacts", submission_id, contact_row(respondent))
+
+    def assign(self, passage_id: str, code: str, aspect: str | None, by: str) -> None:
+        """Note that a person says that a passage concerns a code; KeyError if unknown."""
+        db = self._writable
+        if not db.execute("SELECT 1 FROM live_passages WHERE id = ?", [passage_id]).fetchone():
+            raise KeyError(passage_id)
+        db.execute(
+            "INSERT INTO assignments (passage, code, aspect, person, position)"
+            " SELECT :passage, :code, :aspect, :person, coalesce(max(position) + 1, 0)"
+            " FROM assignments WHERE passage = :passage ON CONFLICT DO NOTHING",
+            {"passage": passage_id, "code": code, "aspect": aspect or "", "person": by},
+        )
+
+    def unassign(self, passage_id: str, code: str, aspect: str | None, by: str) -> None:
+        """Take back what that person has said about a passage and a code."""
+        self._writable.table("assignments").delete_where(
+            "passage = ? AND code = ? AND aspect = ? AND person = ?",
+            [passage_id, code, aspect or "", by],
+        )
+
+    def rename_theme(self, theme_id: str, label: str) -> None:
+        """Give a theme a person's label, which goes before the machine's; KeyError if unknown."""
+        row = self._writable.execute("SELECT passages FROM themes WHERE id = ?", [theme_id])
+        found = row.fetchone()
+        if not found:
+            raise KeyError(theme_id)
+        named = {"theme": theme_id, "label": label, "passages": found[0]}
+        self._writable.table("theme_labels").upsert(named, pk="theme")
+
+    # The machine's work: replaces its own earlier work, inside an action or not
+
+    def save_passages(self, run: Run, passages: Iterable[Passage]) -> None:
+        """Put a run's passages, with the form's own assignments, in place of the earlier."""
+        with self._atomic() as db:
+            machine.save_passages(db, run, passages)
+
+    def save_suggestions(self, run: Run, suggestions: Mapping[str, Sequence[Suggestion]]) -> None:
+        """Put a run's suggestions, by passage id, in place of the earlier."""
+        with self._atomic() as db:
+            machine.save_suggestions(db, run, suggestions)
+
+    def save_themes(self, run: Run, themes: Iterable[Theme]) -> None:
+        """Put a run's themes in place of the earlier; people's labels stay."""
+        with self._atomic() as db:
+            machine.save_themes(db, run, themes)
+
+    def current_run(self, kind: str) -> Run | None:
+        """The run of this kind whose work is in the project now."""
+        with self._atomic() as db:
+            return machine.current_run(db, kind)
+
+    # Reading, at any time
+
+    @property
+    def settings(self) -> ProjectSettings:
+        """The round's settings."""
+        with self._atomic() as db:
+            return queries.settings(db)
+
+    def submissions(self) -> tuple[Submission, ...]:
+        """All inspel, in number order."""
+        with self._atomic() as db:
+            return queries.submissions(db)
+
+    def submission(self, submission_id: str) -> Submission:
+        """One inspel; KeyError if there is none with this id."""
+        with self._atomic() as db:
+            return queries.submission(db, submission_id)
+
+    def known(self, sha256: str) -> str | None:
+        """The id of the first inspel that a file belongs to."""
+        with self._atomic() as db:
+            return queries.known(db, sha256)
+
+    def original(self, sha256: str) -> bytes:
+        """A file bit for bit as it came; KeyError if there is none.
+
+        Raises:
+            ProjectError: the bytes are no longer those that came.
+        """
+        with self._atomic() as db:
+            data = queries.original(db, sha256)
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise damaged(self.path.name)
+        return data
+
+    def document_text(self, sha256: str) -> str:
+        """The text that the locations in a file count in; KeyError if there is none."""
+        with self._atomic() as db:
+            return queries.document_text(db, sha256)
+
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages of the inspel that are here, with all that is said about them."""
+        with self._atomic() as db:
+            return queries.passages(db)
+
+    def suggestions(self) -> dict[str, tuple[Suggestion, ...]]:
+        """The machine's suggestions by passage id, best first."""
+        with self._atomic() as db:
+            return queries.suggestions(db)
+
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes with the points that are here; a person's label goes before."""
+        with self._atomic() as db:
+            return queries.themes(db)
+
+    # How it is done
+
+    @property
+    def _writable(self) -> Database:
+        if not self._db.conn.in_transaction:
+            raise RuntimeError("a write stands inside an action")
+        return self._db
+
+    def _update(self, table: str, key: str | int, row: Mapping[str, object]) -> None:
+        try:
+            self._writable.table(table).update(key, dict(row))
+        except NotFoundError as error:
+            raise KeyError(key) from error
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Database]:
+        """A transaction that is the only one to write, from its beginning."""
+        if self._db.conn.in_transaction:
+            raise RuntimeError("actions are not nested")
+        with database_errors(self.path):
+            try:
+                self._db.execute("BEGIN IMMEDIATE")
+                yield self._db
+                self._db.commit()
+            except BaseException:
+                self._db.rollback()
+                raise
+
+    @contextmanager
+    def _atomic(self) -> Iterator[Database]:
+        """One view of the file, or one write, as part of the action under way if there is one."""
+        with database_errors(self.path), self._db.atomic() as db:
+            yield db
+
+
+def _claim(path: Path) -> None:
+    """Make an empty file of a name that nobody has."""
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError as error:
+        raise UsageError(
+            _("Filen {path} finns redan.").format(path=path),
+            _("Välj ett annat namn, eller öppna den."),
+        ) from error
+
+
+def _remove(path: Path) -> None:
+    """Take away a file that did not become a project, and what SQLite laid beside it."""
+    for suffix in ("", "-journal", "-shm", "-wal"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)

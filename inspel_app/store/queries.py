@@ -1,0 +1,147 @@
+"""What is read from the project, as domain values; a fixed number of queries for any number."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from sqlite_utils import Database
+from sqlite_utils.db import NotFoundError
+
+from inspel_app.domain.coding import Assignment, Origin, Passage, Suggestion, Theme
+from inspel_app.domain.form import Submission
+from inspel_app.store.machine import passage_of, theme_of
+from inspel_app.store.records import CHILDREN, Row, submission_of
+from inspel_app.store.values import ProjectSettings
+
+_SUBMISSIONS = "SELECT * FROM submissions JOIN contacts ON contacts.submission = submissions.id"
+
+
+def settings(db: Database) -> ProjectSettings:
+    """The round's settings."""
+    row = db.table("settings").get(1)
+    return ProjectSettings(row["title"], row["strategy"], row["form"], row["dnr"], row["deadline"])
+
+
+def submissions(db: Database) -> tuple[Submission, ...]:
+    """All inspel, in number order."""
+    parts = {table: _by(db.table(table).rows_where(), "submission") for table in CHILDREN}
+    return tuple(
+        submission_of(row, {table: parts[table][row["id"]] for table in CHILDREN})
+        for row in db.query(f"{_SUBMISSIONS} ORDER BY number")
+    )
+
+
+def submission(db: Database, submission_id: str) -> Submission:
+    """One inspel; KeyError if there is none with this id."""
+    for row in db.query(f"{_SUBMISSIONS} WHERE id = ?", [submission_id]):
+        parts = {t: list(db.table(t).rows_where("submission = ?", [row["id"]])) for t in CHILDREN}
+        return submission_of(row, parts)
+    raise KeyError(submission_id)
+
+
+def known(db: Database, sha256: str) -> str | None:
+    """The id of the first inspel that a file belongs to."""
+    row = db.execute(
+        "SELECT s.id FROM submissions s JOIN files f ON f.submission = s.id"
+        " WHERE f.sha256 = ? ORDER BY s.number LIMIT 1",
+        [sha256],
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def original(db: Database, sha256: str) -> bytes:
+    """A file's bytes; KeyError if there is none."""
+    return bytes(_found(db, "originals", sha256)["data"])
+
+
+def document_text(db: Database, sha256: str) -> str:
+    """A file's text; KeyError if there is none."""
+    return str(_found(db, "documents", sha256)["text"])
+
+
+def suggestions(db: Database) -> dict[str, tuple[Suggestion, ...]]:
+    """The machine's suggestions by passage id, best first."""
+    rows = db.query(
+        "SELECT s.* FROM suggestions s JOIN live_passages p ON p.id = s.passage"
+        " ORDER BY p.position, s.position"
+    )
+    return {
+        passage: tuple(Suggestion(r["code"], r["permille"], r["reason"]) for r in group)
+        for passage, group in _by(rows, "passage").items()
+    }
+
+
+def themes(db: Database) -> tuple[Theme, ...]:
+    """The themes with the points that are still there; a person's label goes before."""
+    live = {row[0] for row in db.execute("SELECT id FROM live_passages")}
+    labels = {row["theme"]: row for row in db.table("theme_labels").rows}
+    found = (
+        _labelled(theme_of(row), labels)
+        for row in db.table("themes").rows_where(order_by="position")
+    )
+    kept = (replace(t, passages=tuple(p for p in t.passages if p in live)) for t in found)
+    return tuple(theme for theme in kept if theme.passages)
+
+
+def passages(db: Database) -> tuple[Passage, ...]:
+    """The passages whose answers are still there, with all that is said about them."""
+    theme_of_passage = {p: theme.id for theme in themes(db) for p in theme.passages}
+    decided = _by(db.table("assignments").rows_where(order_by="position"), "passage")
+    proposed = suggestions(db)
+    return tuple(
+        replace(
+            passage,
+            assignments=_composed(passage, decided[passage.id], proposed.get(passage.id, ())),
+            theme=theme_of_passage.get(passage.id),
+        )
+        for passage in map(passage_of, db.view("live_passages").rows_where(order_by="position"))
+    )
+
+
+def _found(db: Database, table: str, key: str) -> Row:
+    try:
+        return db.table(table).get(key)
+    except NotFoundError as error:
+        raise KeyError(key) from error
+
+
+def _by(rows: Iterable[Row], column: str) -> defaultdict[str, list[Row]]:
+    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row[column]].append(row)
+    return groups
+
+
+def _labelled(theme: Theme, labels: Mapping[str, Row]) -> Theme:
+    """The theme under its person's label, if it still holds half of what the person saw in it.
+
+    A later run may give the id to other points, and nobody has named those.
+    """
+    row = labels.get(theme.id)
+    if row is None:
+        return theme
+    named = set(json.loads(row["passages"]))
+    still = len(named.intersection(theme.passages))
+    return replace(theme, label=row["label"]) if 2 * still >= len(named) else theme
+
+
+def _composed(
+    passage: Passage, decided: Iterable[Row], proposed: Iterable[Suggestion]
+) -> tuple[Assignment, ...]:
+    """What a person decided, then the form's place, then the suggestions; each code once.
+
+    In a misplaced passage the suggestions go before the form's place, as they say where it
+    belongs. A suggestion takes its aspect from the question under which the passage stands.
+    """
+    person = [Assignment(r["code"], r["aspect"] or None, Origin.PERSON) for r in decided]
+    form = list(passage.assignments)
+    aspect = form[0].aspect if form else None
+    machine = [
+        Assignment(s.code, aspect, Origin.SUGGESTION, s.permille / 1000, s.reason) for s in proposed
+    ]
+    ranked = person + (machine + form if passage.misplaced else form + machine)
+    best: dict[tuple[str, str | None], Assignment] = {}
+    for assignment in ranked:
+        best.setdefault((assignment.code, assignment.aspect), assignment)
+    return tuple(best.values())

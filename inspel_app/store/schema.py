@@ -1,0 +1,159 @@
+"""The tables of a project file, and how a file of an older version is brought up to date."""
+
+from collections.abc import Callable, Sequence
+
+from sqlite_utils import Database
+
+from inspel_app.errors import ProjectError
+from inspel_app.i18n import _
+from inspel_app.store.audit import install_triggers, remove_triggers
+
+APPLICATION_ID = 0x496E7370
+"""What marks the file as ours: "Insp" in ASCII."""
+
+Migration = Callable[[Database], None]
+
+_HISTORY = """
+CREATE TABLE actions (
+  number INTEGER PRIMARY KEY, name TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL,
+  undoes INTEGER REFERENCES actions (number), redoes INTEGER REFERENCES actions (number)
+) STRICT;
+CREATE TABLE changes (
+  id INTEGER PRIMARY KEY,
+  action INTEGER NOT NULL REFERENCES actions (number) DEFERRABLE INITIALLY DEFERRED,
+  tbl TEXT NOT NULL, before TEXT, after TEXT
+) STRICT;
+CREATE INDEX changes_action ON changes (action);
+CREATE TABLE current_action (action INTEGER NOT NULL) STRICT;
+"""
+
+_SUBMISSIONS = """
+CREATE TABLE settings (
+  id INTEGER PRIMARY KEY CHECK (id = 1), title TEXT NOT NULL, strategy TEXT NOT NULL,
+  form TEXT NOT NULL, dnr TEXT NOT NULL, deadline TEXT
+) STRICT;
+CREATE TABLE submissions (
+  id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, status TEXT NOT NULL,
+  form TEXT, certainty_permille INTEGER NOT NULL,
+  organisation TEXT NOT NULL, unit TEXT NOT NULL, type TEXT, municipality TEXT,
+  received TEXT, late INTEGER NOT NULL, dnr TEXT, own_dnr TEXT,
+  duplicate_of TEXT, replaces TEXT, campaign TEXT, additions TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE contacts (
+  submission TEXT PRIMARY KEY REFERENCES submissions (id) DEFERRABLE INITIALLY DEFERRED,
+  contact TEXT NOT NULL, email TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE files (
+  submission TEXT NOT NULL REFERENCES submissions (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL,
+  PRIMARY KEY (submission, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX files_sha256 ON files (sha256);
+CREATE TABLE answers (
+  submission TEXT NOT NULL REFERENCES submissions (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL, id TEXT NOT NULL, field TEXT, text TEXT NOT NULL,
+  method TEXT NOT NULL, content INTEGER NOT NULL, confidence_permille INTEGER NOT NULL,
+  refers_to TEXT NOT NULL, parts TEXT NOT NULL,
+  PRIMARY KEY (submission, position), UNIQUE (submission, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE unplaced (
+  submission TEXT NOT NULL REFERENCES submissions (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL, text TEXT NOT NULL, location TEXT NOT NULL,
+  PRIMARY KEY (submission, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE problems (
+  submission TEXT NOT NULL REFERENCES submissions (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
+  PRIMARY KEY (submission, position)
+) STRICT, WITHOUT ROWID;
+"""
+
+_DECISIONS = """
+CREATE TABLE assignments (
+  passage TEXT NOT NULL, code TEXT NOT NULL, aspect TEXT NOT NULL, person TEXT NOT NULL,
+  position INTEGER NOT NULL, PRIMARY KEY (passage, code, aspect, person)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE theme_labels (
+  theme TEXT PRIMARY KEY, label TEXT NOT NULL, passages TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+_MACHINE = """
+CREATE TABLE originals (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
+CREATE TABLE documents (sha256 TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
+CREATE TABLE runs (
+  id INTEGER PRIMARY KEY, kind TEXT NOT NULL, input_hash TEXT NOT NULL,
+  settings TEXT NOT NULL, model TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE TABLE passages (
+  position INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs (id),
+  id TEXT NOT NULL UNIQUE, submission TEXT NOT NULL, answer TEXT NOT NULL, field TEXT,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL,
+  assignments TEXT NOT NULL, misplaced INTEGER NOT NULL, stance TEXT,
+  actors TEXT NOT NULL, sources TEXT NOT NULL
+) STRICT;
+CREATE TABLE suggestions (
+  passage TEXT NOT NULL, position INTEGER NOT NULL, run INTEGER NOT NULL REFERENCES runs (id),
+  code TEXT NOT NULL, permille INTEGER NOT NULL, reason TEXT NOT NULL,
+  PRIMARY KEY (passage, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE themes (
+  position INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs (id),
+  id TEXT NOT NULL UNIQUE, code TEXT, label TEXT NOT NULL,
+  keywords TEXT NOT NULL, passages TEXT NOT NULL
+) STRICT;
+CREATE VIEW live_passages AS
+  SELECT p.* FROM passages p JOIN answers a ON a.submission = p.submission AND a.id = p.answer;
+"""
+
+
+def _first(db: Database) -> None:
+    """Version 1: history, what was sent in, what people decided, what the machine made of it."""
+    for script in (_HISTORY, _SUBMISSIONS, _DECISIONS, _MACHINE):
+        db.executescript(script)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first,)
+"""What takes a file from version n to n + 1, in order.
+
+A step may add columns with defaults to audited tables; undo replays old images into them.
+"""
+
+
+def create_tables(db: Database, settings: dict[str, str | None]) -> None:
+    """Make an empty file a project; with its settings history begins, with nothing to undo."""
+    with db.atomic():
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _upgrade(db, 0, MIGRATIONS)
+        db.table("settings").insert({"id": 1, **settings})
+        install_triggers(db)
+
+
+def migrate(db: Database, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring the file to the version of `migrations`, whole or not at all.
+
+    Raises:
+        ProjectError: the file is of a newer version than that.
+    """
+    with db.atomic():
+        version = pragma(db, "user_version")
+        if version > len(migrations):
+            raise ProjectError(
+                _("Omgången är gjord med en nyare version av programmet."),
+                _("Installera den senaste versionen och öppna omgången igen."),
+            )
+        if version < len(migrations):
+            remove_triggers(db)
+            _upgrade(db, version, migrations)
+            install_triggers(db)
+
+
+def _upgrade(db: Database, version: int, migrations: Sequence[Migration]) -> None:
+    for step in migrations[version:]:
+        step(db)
+    db.execute(f"PRAGMA user_version = {len(migrations)}")
+
+
+def pragma(db: Database, name: str) -> int:
+    """The value of a pragma that is a whole number."""
+    return int(db.execute(f"PRAGMA {name}").fetchone()[0])

@@ -1,0 +1,46 @@
+"""The store's own values: the round's settings, the machine's runs, changes to an inspel."""
+
+from dataclasses import dataclass, field
+from typing import TypedDict
+
+from inspel_app.domain.form import Status
+
+
+@dataclass(frozen=True)
+class ProjectSettings:
+    """The round: its title, strategy and form by id, case number, last day (ISO date)."""
+
+    title: str
+    strategy: str
+    form: str
+    dnr: str = ""
+    deadline: str | None = None
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of the machine: what it made, of what, how and with which model.
+
+    `kind` is "passages", "suggestions" or the like; `settings` tells in a text how it was set.
+    `at` is when it was stored (ISO 8601), and does not count when runs are compared.
+    """
+
+    kind: str
+    input_hash: str
+    settings: str
+    model: str
+    at: str = field(default="", compare=False)
+
+
+class SubmissionChanges(TypedDict, total=False):
+    """What of an inspel can be changed after import."""
+
+    status: Status
+    received: str | None
+    late: bool
+    dnr: str | None
+    own_dnr: str | None
+    duplicate_of: str | None
+    replaces: str | None
+    campaign: str | None
+    additions: tuple[str, ...]
