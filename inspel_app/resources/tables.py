@@ -203,7 +203,7 @@ def _read(path: Path) -> str:
 def _explain(problem: str) -> str:
     """What tomllib says, in Swedish, for the slips that people make."""
     slips = {
-        "Expected '='": _("det saknas ett likhetstecken efter nyckeln."),
+        "Expected '='": _("nyckeln ska skrivas utan å, ä och ö och följas av ett likhetstecken."),
         "Cannot overwrite": _("nyckeln står redan i samma tabell."),
         "Cannot declare": _("tabellen finns redan ovanför."),
         "Unterminated string": _("en text saknar sitt avslutande citattecken."),
