@@ -1,0 +1,160 @@
+"""The chapters of the report, in the strategy's own order."""
+
+from inspel_app.domain.synthesis import (
+    AspectReport,
+    Chapter,
+    CodeReport,
+    Quotation,
+    Synthesis,
+    ThemeReport,
+)
+from inspel_app.i18n import _
+from inspel_app.synthesis import words
+from inspel_app.synthesis.outline import Block, Names, Points, Quote, Section, Text
+
+
+class Anchors:
+    """What themes, inspel and answers are called in links; plain letters, digits and `_`."""
+
+    def __init__(self, synthesis: Synthesis) -> None:
+        self.themes = {t.id: f"tema_{i}" for i, t in enumerate(synthesis.themes, 1)}
+        self.inspel = {s.id: f"inspel_{i}" for i, s in enumerate(synthesis.submissions, 1)}
+        self.answers = {
+            (s.id, a.id): f"svar_{i}_{j}"
+            for i, s in enumerate(synthesis.submissions, 1)
+            for j, a in enumerate(s.answers, 1)
+        }
+
+
+def chapters(synthesis: Synthesis, anchors: Anchors) -> tuple[Section, ...]:
+    """One section for each chapter of the synthesis."""
+    return tuple(
+        _chapter(chapter, f"kapitel_{i}", anchors)
+        for i, chapter in enumerate(synthesis.chapters, 1)
+    )
+
+
+def _chapter(chapter: Chapter, anchor: str, anchors: Anchors) -> Section:
+    return Section(
+        chapter.heading,
+        anchor,
+        (Text(words.counts(chapter.count), quiet=True),),
+        tuple(
+            _report(report, f"{anchor}_{i}", anchors) for i, report in enumerate(chapter.reports, 1)
+        ),
+    )
+
+
+def _report(report: CodeReport, anchor: str, anchors: Anchors) -> Section:
+    blocks: list[Block] = [Text(words.counts(report.count), quiet=True)]
+    sections: list[Section] = []
+    for aspect in report.aspects:
+        if aspect.title:
+            sections.append(_aspect(aspect, anchors))
+        else:
+            alone, themes = _told(aspect, anchors)
+            blocks += alone
+            sections += themes
+    if report.misplaced:
+        title = _("Skrivet på annan plats men hör hit")
+        sections.append(_points(title, report.misplaced, anchors))
+    names = _names(report)
+    if names:
+        sections.append(Section(_("Aktörer och källor"), blocks=names))
+    return Section(report.heading, anchor, tuple(blocks), tuple(sections))
+
+
+def _aspect(aspect: AspectReport, anchors: Anchors) -> Section:
+    """A supporting question with what was said in reply."""
+    points, sections = _told(aspect, anchors)
+    several = aspect.count.passages > 1
+    counts = (Text(words.counts(aspect.count), quiet=True),) if several else ()
+    return Section(
+        aspect.title,
+        blocks=(*counts, *points),
+        sections=sections,
+        actor_types=_types(aspect.single) if points else (),
+    )
+
+
+def _told(aspect: AspectReport, anchors: Anchors) -> tuple[tuple[Points, ...], tuple[Section, ...]]:
+    """The themes; points that stand alone come after them, or are all there is."""
+    if not aspect.themes:
+        return ((_list(aspect.single, anchors),) if aspect.single else ()), ()
+    sections = [_theme(theme, anchors) for theme in aspect.themes]
+    if aspect.single:
+        sections.append(_points(_("Enskilda synpunkter"), aspect.single, anchors))
+    return (), tuple(sections)
+
+
+def _theme(theme: ThemeReport, anchors: Anchors) -> Section:
+    types = [f"{words.actor_type(kind)} {n}" for kind, n in theme.by_type]
+    texts = [
+        Text(words.counts(theme.count) + ". " + _stances(theme)),
+        Text(
+            _("{types}: {names}.").format(
+                types=", ".join(types), names=words.listed(list(theme.respondents))
+            ),
+            quiet=True,
+        ),
+    ]
+    if theme.keywords:
+        keywords = _("Nyckelord: {words}.").format(words=", ".join(theme.keywords))
+        texts.append(Text(keywords, quiet=True))
+    quotes = tuple(_quote(q, anchors) for q in theme.quotations)
+    return Section(
+        theme.label,
+        anchors.themes[theme.theme],
+        (*texts, *quotes),
+        actor_types=tuple(words.actor_type(kind) for kind, _n in theme.by_type),
+    )
+
+
+def _stances(theme: ThemeReport) -> str:
+    """For and against, and whether respondents pull in opposite directions."""
+    parts = []
+    if theme.supporting:
+        parts.append(_("stöd i {inspel}").format(inspel=words.inspel(theme.supporting)))
+    if theme.opposing:
+        parts.append(_("kritik i {inspel}").format(inspel=words.inspel(theme.opposing)))
+    text = ", ".join(parts)
+    said = text[:1].upper() + text[1:] + "." if text else ""
+    apart = _("Meningarna går isär.") if theme.supporting and theme.opposing else ""
+    return " ".join(filter(None, [said, apart]))
+
+
+def _points(title: str, quotations: tuple[Quotation, ...], anchors: Anchors) -> Section:
+    return Section(title, blocks=(_list(quotations, anchors),), actor_types=_types(quotations))
+
+
+def _list(quotations: tuple[Quotation, ...], anchors: Anchors) -> Points:
+    return Points(tuple(_quote(q, anchors) for q in quotations))
+
+
+def _types(quotations: tuple[Quotation, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words.actor_type(q.actor_type) for q in quotations))
+
+
+def _quote(quotation: Quotation, anchors: Anchors) -> Quote:
+    kind = words.actor_type(quotation.actor_type)
+    known = quotation.actor_type is None or quotation.respondent.startswith(kind)
+    return Quote(
+        text=quotation.text,
+        respondent=quotation.respondent if known else f"{quotation.respondent}, {kind.lower()}",
+        actor_type=kind,
+        citation=words.citation(quotation),
+        target=anchors.answers[quotation.submission, quotation.answer],
+    )
+
+
+def _names(report: CodeReport) -> tuple[Names, ...]:
+    groups = (
+        (_("Föreslagna aktörer"), report.proposed),
+        (_("Aktörer som nämns"), report.actors),
+        (_("Källor"), report.sources),
+    )
+    return tuple(Names(label, _with_counts(named)) for label, named in groups if named)
+
+
+def _with_counts(named: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
+    return tuple(name if n == 1 else f"{name} ({words.inspel(n)})" for name, n in named)

@@ -1,0 +1,149 @@
+"""What the synthesis says: the whole material in the strategy's order; knows no file format."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TypeVar
+
+from inspel_app.domain.coding import Code, Codebook, Origin, Passage, Theme
+from inspel_app.domain.form import FormTemplate, Submission
+from inspel_app.domain.synthesis import (
+    Chapter,
+    CodeReport,
+    Count,
+    RoundFacts,
+    Synthesis,
+    ThemeReport,
+)
+from inspel_app.i18n import _
+from inspel_app.synthesis.material import Material, place_names, tally, uncounted
+from inspel_app.synthesis.parts import code_report, uncoded_reports
+from inspel_app.synthesis.privacy import for_audience
+from inspel_app.synthesis.words import code_heading, code_kind
+
+_LARGEST = 10
+_Key = TypeVar("_Key")
+
+
+def compose(
+    facts: RoundFacts,
+    codebook: Codebook,
+    form: FormTemplate | None,
+    submissions: Sequence[Submission],
+    passages: Sequence[Passage],
+    themes: Sequence[Theme],
+) -> Synthesis:
+    """The synthesis of a round, with the personal data that `facts.audience` may see."""
+    shown, spoken, gathered = for_audience(submissions, passages, themes, facts.audience)
+    out = uncounted(shown)
+    counted = [s for s in shown if s.id not in out]
+    heard = [p for p in spoken if p.submission not in out]
+    material = Material(shown, place_names(form, codebook))
+    buckets = _by_code(heard, codebook)
+    chapters = _chapters(codebook, buckets, gathered, material)
+    return Synthesis(
+        facts=facts,
+        count=tally(counted, len(heard)),
+        late=sum(s.late for s in counted),
+        by_type=_grouped([(s.respondent.type, s) for s in counted], heard),
+        by_municipality=_grouped([(s.respondent.municipality, s) for s in counted], heard),
+        by_origin=_origins(heard),
+        uncounted=tuple(out.items()),
+        largest=_largest(chapters),
+        chapters=chapters,
+        silent=tuple(c for c in codebook.leaves if c.id not in buckets),
+        submissions=shown,
+        passages=spoken,
+        themes=gathered,
+        theme_counts=_theme_counts(gathered, heard, material),
+        places=tuple(material.places.items()),
+    )
+
+
+def _by_code(passages: Sequence[Passage], codebook: Codebook) -> dict[str | None, list[Passage]]:
+    """The passages under the code that each concerns, and those that a person added."""
+    buckets: dict[str | None, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        codes = [passage.code] + [
+            a.code for a in passage.assignments[1:] if a.origin is Origin.PERSON
+        ]
+        for code in dict.fromkeys(c if c in codebook else None for c in codes):
+            buckets[code].append(passage)
+    return buckets
+
+
+def _chapters(
+    codebook: Codebook,
+    buckets: dict[str | None, list[Passage]],
+    themes: Sequence[Theme],
+    material: Material,
+) -> tuple[Chapter, ...]:
+    """A chapter for what concerns the whole, then one for each topmost code or kind of them."""
+    whole = buckets.get(None, [])
+    chapters = []
+    if whole:
+        reports = uncoded_reports(whole, themes, material)
+        chapters.append(Chapter(_("Övergripande synpunkter"), material.count(whole), reports))
+    for heading, codes in _outline(codebook):
+        reports = tuple(
+            code_report(code, buckets[code.id], themes, codebook, material)
+            for code in codes
+            if code.id in buckets
+        )
+        if reports:
+            held = {p.id: p for code in codes for p in buckets.get(code.id, [])}
+            chapters.append(Chapter(heading, material.count(list(held.values())), reports))
+    return tuple(chapters)
+
+
+def _outline(codebook: Codebook) -> list[tuple[str, list[Code]]]:
+    """Headings of chapters and the codes that each tells of, in the strategy's order."""
+    outline: list[tuple[str, list[Code]]] = []
+    top = codebook.children(None)
+    for (kind, alone), group in groupby(top, lambda c: (c.kind, not codebook.children(c.id))):
+        codes = list(group)
+        if alone:
+            outline.append((code_kind(kind), codes))
+        else:
+            outline += [(code_heading(c), [c, *_below(c, codebook)]) for c in codes]
+    return outline
+
+
+def _below(code: Code, codebook: Codebook) -> list[Code]:
+    """All codes below one, each followed by its own."""
+    return [c for child in codebook.children(code.id) for c in (child, *_below(child, codebook))]
+
+
+def _grouped(
+    keyed: Sequence[tuple[_Key, Submission]], passages: Sequence[Passage]
+) -> tuple[tuple[_Key, Count], ...]:
+    """The count for each group of inspel, the largest group first, the nameless last."""
+    spoken = Counter(p.submission for p in passages)
+    groups: dict[_Key, list[Submission]] = defaultdict(list)
+    for key, submission in keyed:
+        groups[key].append(submission)
+    counts = [(key, tally(g, sum(spoken[s.id] for s in g))) for key, g in groups.items()]
+    return tuple(sorted(counts, key=lambda kc: (kc[0] is None, -kc[1].submissions, str(kc[0]))))
+
+
+def _origins(passages: Sequence[Passage]) -> tuple[tuple[Origin | None, int], ...]:
+    """How many passages the form, the machine, a person or nobody has placed."""
+    found = Counter(p.assignments[0].origin if p.assignments else None for p in passages)
+    return tuple((origin, found[origin]) for origin in (*Origin, None) if found[origin])
+
+
+def _largest(chapters: Sequence[Chapter]) -> tuple[ThemeReport, ...]:
+    """The themes that at least two inspel share, the most shared first."""
+    reports: list[CodeReport] = [r for chapter in chapters for r in chapter.reports]
+    themes = [t for r in reports for a in r.aspects for t in a.themes if t.count.submissions > 1]
+    themes.sort(key=lambda t: (-t.count.submissions, -t.count.respondents))
+    return tuple(themes[:_LARGEST])
+
+
+def _theme_counts(
+    themes: Sequence[Theme], counted: Sequence[Passage], material: Material
+) -> tuple[tuple[str, Count], ...]:
+    by_id = {p.id: p for p in counted}
+    return tuple(
+        (t.id, material.count([by_id[p] for p in t.passages if p in by_id])) for t in themes
+    )

@@ -1,0 +1,166 @@
+"""How the synthesis was made, and the overall picture."""
+
+from inspel_app.domain.coding import Origin
+from inspel_app.domain.synthesis import Audience, Count, Synthesis
+from inspel_app.i18n import _
+from inspel_app.synthesis import words
+from inspel_app.synthesis.outline import Facts, Link, Names, Section, Table, Text
+
+
+def title_facts(synthesis: Synthesis) -> Facts:
+    """The facts of the round for the title page."""
+    facts = synthesis.facts
+    types = [f"{words.actor_type(kind)} {c.submissions}" for kind, c in synthesis.by_type]
+    rows = (
+        (_("Strategi"), facts.strategy_title),
+        (_("Blankett"), facts.form_title),
+        (_("Diarienummer"), facts.dnr),
+        (_("Sista svarsdag"), words.date(facts.deadline) if facts.deadline else ""),
+        (_("Underlag"), words.counts(synthesis.count)),
+        (_("Inspel efter aktörstyp"), ", ".join(types)),
+        (_("Sammanställd"), words.date(facts.made)),
+        (_("Avsedd för"), _audience(facts.audience)),
+    )
+    return Facts(tuple((label, value) for label, value in rows if value))
+
+
+def _audience(audience: Audience) -> str:
+    return {
+        Audience.WORK: _("sekretariatet; innehåller kontaktuppgifter"),
+        Audience.WRITING: _("skrivgruppen; utan kontaktuppgifter"),
+        Audience.PUBLIC: _("alla; privatpersoner namnges inte"),
+    }[audience]
+
+
+def method(synthesis: Synthesis) -> Section:
+    """How the synthesis was made and what its numbers mean, the machine's part included."""
+    texts = [
+        _material(synthesis),
+        _arrivals(synthesis),
+        _placing(synthesis),
+        _(
+            "Maskinella förslag, teman och urval av citat bygger på hur lika texterna är. De kan "
+            "vara fel. Allt har gjorts på den egna datorn, inget har skickats vidare. Citaten är "
+            "ordagranna; […] visar att slutet är utelämnat. Varje citat leder till hela svaret i "
+            "bilagan."
+        ),
+        _(
+            "Ett tema är två eller flera synpunkter som liknar varandra. Det står under den fråga "
+            "där de flesta av dem är skrivna. Antalet säger hur många som har tagit upp saken, "
+            "inte hur viktig den är."
+        ),
+        _privacy(synthesis.facts.audience),
+    ]
+    blocks = tuple(Text(text) for text in texts if text)
+    return Section(_("Så gjordes sammanställningen"), "metod", blocks)
+
+
+def _material(synthesis: Synthesis) -> str:
+    return _(
+        "Sammanställningen bygger på {inspel} från {respondents}. Ett inspel är det som en "
+        "avsändare har skickat in, i en eller flera filer. En organisation räknas som en "
+        "avsändare även när den har lämnat flera inspel. Privatpersoner räknas var för sig."
+    ).format(
+        inspel=words.inspel(synthesis.count.submissions),
+        respondents=words.respondents(synthesis.count.respondents),
+    )
+
+
+def _arrivals(synthesis: Synthesis) -> str:
+    """What came late, what does not count, what was read with doubts."""
+    texts = []
+    if synthesis.late:
+        texts.append(
+            _("{inspel} kom in efter sista svarsdag och ingår i sammanställningen.").format(
+                inspel=words.inspel(synthesis.late)
+            )
+        )
+    if synthesis.uncounted:
+        texts.append(
+            _("{inspel} räknas inte; de står med skäl i bilagan.").format(
+                inspel=words.inspel(len(synthesis.uncounted))
+            )
+        )
+    doubtful = sum(1 for s in synthesis.submissions if s.problems)
+    if doubtful:
+        texts.append(
+            _("{inspel} lästes med anmärkningar, som också står i bilagan.").format(
+                inspel=words.inspel(doubtful)
+            )
+        )
+    return " ".join(texts)
+
+
+def _placing(synthesis: Synthesis) -> str:
+    """Who placed the points in the strategy."""
+    said = {
+        Origin.FORM: _("{n} efter den fråga i blanketten där de skrevs"),
+        Origin.SUGGESTION: _("{n} efter ett maskinellt förslag som ingen människa har prövat"),
+        Origin.PERSON: _("{n} efter en persons beslut"),
+        None: _("{n} inte till någon del av strategin"),
+    }
+    parts = [said[origin].format(n=words.number(n)) for origin, n in synthesis.by_origin]
+    if not parts:
+        return _("Svaren innehåller inga synpunkter.")
+    return _("Svaren har delats upp i {passages}. Av dem är fördelningen: {parts}.").format(
+        passages=words.passages(synthesis.count.passages), parts=words.listed(parts)
+    )
+
+
+def _privacy(audience: Audience) -> str:
+    if audience is Audience.WORK:
+        return _("Sammanställningen är arbetsmaterial och innehåller kontaktuppgifter.")
+    text = _(
+        "Kontaktpersoner och e-postadresser är borttagna; övertäckt text visas som ████. Andra "
+        "personer som nämns i löpande text kan inte hittas maskinellt."
+    )
+    if audience is Audience.PUBLIC:
+        text += " " + _("Privatpersoner namnges inte. Granska texten före publicering.")
+    return text
+
+
+def picture(synthesis: Synthesis, theme_anchors: dict[str, str]) -> Section:
+    """The overall picture: the largest themes, who answered, what nobody spoke about."""
+    sections = []
+    if synthesis.largest:
+        sections.append(
+            Section(_("Största teman"), "storsta_teman", (_largest(synthesis, theme_anchors),))
+        )
+    if synthesis.by_type:
+        sections.append(Section(_("Vilka som har svarat"), "avsandare", _who(synthesis)))
+    if synthesis.silent:
+        codes = tuple(words.code_heading(c) for c in synthesis.silent)
+        names = Names(_("Ingen har lämnat synpunkter på"), codes)
+        sections.append(Section(_("Delar utan synpunkter"), "utan_synpunkter", (names,)))
+    intro = Text(_("Här ingår {counts}.").format(counts=words.counts(synthesis.count)), quiet=True)
+    return Section(_("Helhetsbild"), "helhetsbild", (intro,), tuple(sections))
+
+
+def _largest(synthesis: Synthesis, anchors: dict[str, str]) -> Table:
+    return Table(
+        _("Teman som flest inspel delar"),
+        (_("Tema"), _("Del av strategin"), _("Inspel"), _("Avsändare")),
+        (45, 31, 10, 14),
+        tuple(
+            (Link(t.label, anchors[t.theme]), t.part, t.count.submissions, t.count.respondents)
+            for t in synthesis.largest
+        ),
+    )
+
+
+def _who(synthesis: Synthesis) -> tuple[Table, ...]:
+    types = [(words.actor_type(kind), count) for kind, count in synthesis.by_type]
+    towns = [(town or _("Kommun ej angiven"), count) for town, count in synthesis.by_municipality]
+    return (
+        _counts_table(_("Inspel efter aktörstyp"), _("Aktörstyp"), types),
+        _counts_table(_("Inspel efter kommun"), _("Kommun"), towns),
+    )
+
+
+def _counts_table(caption: str, label: str, counts: list[tuple[str, Count]]) -> Table:
+    return Table(
+        caption,
+        (label, _("Inspel"), _("Avsändare"), _("Synpunkter")),
+        (49, 15, 18, 18),
+        tuple((name, c.submissions, c.respondents, c.passages) for name, c in counts),
+    )

@@ -1,0 +1,154 @@
+"""The material of a round with its look-ups: who is who, what counts, where a passage stands."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from inspel_app.domain.coding import Codebook, Passage
+from inspel_app.domain.document import Location
+from inspel_app.domain.form import Answer, FormTemplate, Question, Status, Submission
+from inspel_app.domain.synthesis import Count, Quotation
+from inspel_app.i18n import _
+from inspel_app.synthesis.words import (
+    aspect_title,
+    code_heading,
+    code_label,
+    is_private,
+    respondent_name,
+)
+
+
+def folded(text: str) -> str:
+    """The text for comparing names: no case, no punctuation, single spaces."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(re.findall(r"[^\W_]+", plain))
+
+
+def identity(submission: Submission) -> str:
+    """The respondent behind an inspel: an organisation is one, a person is one for each inspel."""
+    organisation = folded(submission.respondent.organisation)
+    if not organisation or is_private(submission.respondent):
+        return f"id:{submission.id}"
+    return organisation
+
+
+def uncounted(submissions: Sequence[Submission]) -> dict[str, str]:
+    """The ids of the inspel that do not count, and why, in words."""
+    numbers = {s.id: s.number for s in submissions}
+    newer = {s.replaces: s.number for s in submissions if s.replaces and _counts(s)}
+    reasons = {}
+    for s in submissions:
+        if s.status is Status.EJ_INSPEL:
+            reasons[s.id] = _("Är inget inspel")
+        elif s.status is Status.RAKNAS_INTE:
+            reasons[s.id] = _("Räknas inte enligt sekretariatets beslut")
+        elif s.duplicate_of is not None:
+            number = numbers.get(s.duplicate_of, "–")
+            reasons[s.id] = _("Dubblett av inspel {number}").format(number=number)
+        elif s.id in newer:
+            reasons[s.id] = _("Ersatt av inspel {number}").format(number=newer[s.id])
+    return reasons
+
+
+def _counts(submission: Submission) -> bool:
+    out = (Status.EJ_INSPEL, Status.RAKNAS_INTE)
+    return submission.status not in out and submission.duplicate_of is None
+
+
+def place_names(form: FormTemplate | None, codebook: Codebook) -> dict[str, str]:
+    """What people know each question by: `3.3 Identifierade behov`, or words that say which."""
+    if form is None:
+        return {}
+    choices = {q.id: _names(q, codebook) for q in form.questions}
+    taken = [name for names in choices.values() for name in set(names)]
+    return {
+        key: next((n for n in names if taken.count(n) == 1), names[-1])
+        for key, names in choices.items()
+    }
+
+
+def _names(question: Question, codebook: Codebook) -> list[str]:
+    """Names for a question, the best first and the most exact last."""
+    exact = [question.section, question.heading or "", question.text]
+    names = [
+        question.text,
+        f"{question.heading}: {question.text}",
+        f"{question.section}: {question.text}",
+        " – ".join(filter(None, exact)),
+    ]
+    if question.code is None or question.code not in codebook:
+        return names
+    code = codebook[question.code]
+    if question.aspect is None:
+        return [code_heading(code), *names]
+    return [f"{code_label(code)} {aspect_title(codebook, question.aspect)}", *names]
+
+
+@dataclass(frozen=True)
+class Material:
+    """All inspel of the round and the names of its questions."""
+
+    submissions: tuple[Submission, ...]
+    places: dict[str, str]
+
+    @cached_property
+    def by_id(self) -> dict[str, Submission]:
+        """The inspel by their ids."""
+        return {s.id: s for s in self.submissions}
+
+    @cached_property
+    def _answers(self) -> dict[tuple[str, str], Answer]:
+        return {(s.id, a.id): a for s in self.submissions for a in s.answers}
+
+    def inspel_of(self, passages: Iterable[Passage]) -> list[Submission]:
+        """The inspel that hold the passages, each once, by number."""
+        found = {p.submission: self.by_id[p.submission] for p in passages}
+        return sorted(found.values(), key=lambda s: s.number)
+
+    def count(self, passages: Sequence[Passage]) -> Count:
+        """How many passages these are, in how many inspel from how many respondents."""
+        return tally(self.inspel_of(passages), len(passages))
+
+    def place(self, field: str | None) -> str:
+        """The place of an answer, as part of a reference: `fråga 3.3 Identifierade behov`."""
+        if field is None:
+            return _("fritt brev")
+        return _("fråga {name}").format(name=self.places.get(field, field))
+
+    def quote(self, passage: Passage, text: str) -> Quotation:
+        """The passage as a quotation that reads `text`."""
+        submission = self.by_id[passage.submission]
+        answer = self._answers[passage.submission, passage.answer]
+        return Quotation(
+            passage=passage.id,
+            text=text,
+            submission=submission.id,
+            number=submission.number,
+            answer=answer.id,
+            respondent=respondent_name(submission),
+            actor_type=submission.respondent.type,
+            place=self.place(passage.field),
+            location=_locate(answer, passage),
+        )
+
+
+def tally(submissions: Sequence[Submission], passages: int) -> Count:
+    """The count of these inspel with so many passages."""
+    return Count(len(submissions), len({identity(s) for s in submissions}), passages)
+
+
+def _locate(answer: Answer, passage: Passage) -> Location:
+    """Where the passage begins in the original; it ends at the latest where that part ends."""
+    offset = 0
+    for part in answer.parts[:-1]:
+        length = part.end - part.start
+        if passage.start <= offset + length:
+            break
+        offset += length + 1
+    else:
+        part = answer.parts[-1]
+    start = min(part.start + passage.start - offset, part.end)
+    end = min(part.start + passage.end - offset, part.end)
+    return replace(part, start=start, end=end)

@@ -1,0 +1,101 @@
+"""The report as headings and blocks, the same for Word and HTML."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph; `quiet` ones are set small."""
+
+    text: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels with their values."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A respondent's words; `target` is the anchor of the whole answer."""
+
+    text: str
+    respondent: str
+    actor_type: str
+    citation: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list of single points."""
+
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A label and a list of names or titles."""
+
+    label: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads to an anchor."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; `widths` are relative, numbers stand to the right."""
+
+    caption: str
+    header: tuple[str, ...]
+    widths: tuple[int, ...]
+    rows: tuple[tuple[str | int | Link, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerBlock:
+    """An answer in full under its question."""
+
+    question: str
+    text: str
+    anchor: str
+    note: str = ""
+
+
+Block = Text | Facts | Quote | Points | Names | Table | AnswerBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it; its level is its depth in the report.
+
+    `anchor` is empty where nothing leads here; the contents lead to the two highest levels.
+    `actor_types` are the kinds of respondents
+    whose words it holds, for a reader who wants to see some of them only.
+    """
+
+    title: str
+    anchor: str = ""
+    blocks: tuple[Block, ...] = ()
+    sections: tuple["Section", ...] = ()
+    actor_types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole report: its title page and its chapters."""
+
+    kicker: str
+    title: str
+    facts: Facts
+    sections: tuple[Section, ...]

@@ -1,0 +1,176 @@
+"""One part of the strategy: its passages as themes and single points under its questions."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from inspel_app.domain.coding import Aspect, Code, Codebook, Passage, Stance, Theme
+from inspel_app.domain.synthesis import AspectReport, CodeReport, ThemeReport
+from inspel_app.i18n import _
+from inspel_app.synthesis.material import Material, folded, identity
+from inspel_app.synthesis.quoting import quotation, typical
+from inspel_app.synthesis.words import aspect_title, code_heading, code_label, respondent_name
+
+ACTORS = "aktorer"
+"""The aspect whose answers propose actors."""
+
+_Slot = Callable[[Passage], str | None]
+
+
+@dataclass(frozen=True)
+class _Point:
+    """Passages that say the same kind of thing; one passage alone has no theme."""
+
+    passages: tuple[Passage, ...]
+    theme: Theme | None = None
+
+
+def code_report(
+    code: Code,
+    passages: Sequence[Passage],
+    themes: Sequence[Theme],
+    codebook: Codebook,
+    material: Material,
+) -> CodeReport:
+    """What was said about one code; a theme stands where most of its passages were written."""
+    heading = _heading(code, codebook)
+
+    def slot(passage: Passage) -> str | None:
+        return next((a.aspect for a in passage.assignments if a.code == code.id), None)
+
+    order = _aspects(codebook, {slot(p) for p in passages})
+    points = _points(passages, [t for t in themes if t.code == code.id])
+    told = [p for p in points if p.theme or not p.passages[0].misplaced]
+    by_slot = _by_slot(told, slot, [a.id for a in order])
+    titles: dict[str | None, str] = {a.id: a.title for a in order}
+    titles[None] = _("Övriga synpunkter") if len(by_slot) > 1 else ""
+    aspects = tuple(
+        _aspect_report(key, titles[key], heading, group, material) for key, group in by_slot.items()
+    )
+    return _report(code, heading, aspects, passages, material, slot)
+
+
+def uncoded_reports(
+    passages: Sequence[Passage], themes: Sequence[Theme], material: Material
+) -> tuple[CodeReport, ...]:
+    """What concerns no part of the strategy, under each question of the form; letters last."""
+    points = _points(passages, [t for t in themes if t.code is None])
+    by_field = _by_slot(points, lambda p: p.field, list(material.places))
+    reports = []
+    for field, group in by_field.items():
+        heading = material.places.get(field, field) if field else _("Fria brev")
+        held = [p for point in group for p in point.passages]
+        aspect = _aspect_report(None, "", heading, group, material)
+        reports.append(_report(None, heading, (aspect,), held, material, lambda _p: None))
+    return tuple(reports)
+
+
+def _report(
+    code: Code | None,
+    heading: str,
+    aspects: tuple[AspectReport, ...],
+    passages: Sequence[Passage],
+    material: Material,
+    slot: _Slot,
+) -> CodeReport:
+    proposing = [p for p in passages if slot(p) == ACTORS]
+    others = [p for p in passages if slot(p) != ACTORS]
+    return CodeReport(
+        code=code,
+        heading=heading,
+        count=material.count(passages),
+        aspects=aspects,
+        proposed=_named((p, a.name) for p in proposing for a in p.actors),
+        actors=_named((p, a.name) for p in others for a in p.actors),
+        sources=_named((p, source) for p in passages for source in p.sources),
+        misplaced=tuple(quotation(p, material) for p in passages if code and p.misplaced),
+    )
+
+
+def _heading(code: Code, codebook: Codebook) -> str:
+    """The code's own heading; the topmost code of a chapter is told as a whole."""
+    whole = code.parent is None and codebook.children(code.id)
+    return _("{part} som helhet").format(part=code_label(code)) if whole else code_heading(code)
+
+
+def _aspects(codebook: Codebook, used: set[str | None]) -> list[Aspect]:
+    """The codebook's aspects, and after them any others that are used."""
+    known = {a.id for a in codebook.aspects}
+    others = sorted(key for key in used if key is not None and key not in known)
+    return [*codebook.aspects, *(Aspect(key, aspect_title(codebook, key)) for key in others)]
+
+
+def _points(passages: Sequence[Passage], themes: Sequence[Theme]) -> list[_Point]:
+    """The passages gathered by theme, as far as two or more are here, and then one by one."""
+    here = {p.id: p for p in passages}
+    points = []
+    for theme in themes:
+        members = tuple(here[key] for key in theme.passages if key in here)
+        if len(members) > 1:
+            points.append(_Point(members, theme))
+            for member in members:
+                here.pop(member.id, None)
+    return points + [_Point((passage,)) for passage in here.values()]
+
+
+def _by_slot(
+    points: Iterable[_Point], slot: _Slot, order: Sequence[str]
+) -> dict[str | None, list[_Point]]:
+    """The points under the question where most of each was written, in the given order."""
+    groups: dict[str | None, list[_Point]] = defaultdict(list)
+    for point in points:
+        votes = Counter(slot(p) for p in point.passages)
+        groups[votes.most_common(1)[0][0]].append(point)
+    rank = {key: i for i, key in enumerate(order)}
+    return dict(
+        sorted(groups.items(), key=lambda kg: (kg[0] is None, rank.get(kg[0] or "", len(rank))))
+    )
+
+
+def _aspect_report(
+    aspect: str | None, title: str, part: str, points: Sequence[_Point], material: Material
+) -> AspectReport:
+    themes = [_theme_report(p.theme, part, p.passages, material) for p in points if p.theme]
+    themes.sort(key=lambda t: (-t.count.submissions, -t.count.passages))
+    alone = [p.passages[0] for p in points if p.theme is None]
+    return AspectReport(
+        aspect=aspect,
+        title=title,
+        count=material.count([p for point in points for p in point.passages]),
+        themes=tuple(themes),
+        single=tuple(quotation(p, material) for p in alone),
+    )
+
+
+def _theme_report(
+    theme: Theme, part: str, passages: Sequence[Passage], material: Material
+) -> ThemeReport:
+    inspel = material.inspel_of(passages)
+    names = {identity(s): respondent_name(s) for s in reversed(inspel)}
+    repeated = Counter(reversed(names.values()))
+    towns = {s.respondent.municipality for s in inspel if s.respondent.municipality}
+    return ThemeReport(
+        theme=theme.id,
+        label=theme.label.strip() or ", ".join(theme.keywords) or _("Tema utan namn"),
+        keywords=theme.keywords,
+        part=part,
+        count=material.count(passages),
+        by_type=tuple(Counter(s.respondent.type for s in inspel).most_common()),
+        respondents=tuple(n if k == 1 else f"{n} ({k})" for n, k in repeated.items()),
+        municipalities=tuple(sorted(towns)),
+        supporting=len({p.submission for p in passages if p.stance is Stance.STOD}),
+        opposing=len({p.submission for p in passages if p.stance is Stance.KRITIK}),
+        quotations=typical(passages, material),
+    )
+
+
+def _named(mentions: Iterable[tuple[Passage, str]]) -> tuple[tuple[str, int], ...]:
+    """Names and in how many inspel each is named, the most named first."""
+    inspel: dict[str, set[str]] = defaultdict(set)
+    spelling: dict[str, str] = {}
+    for passage, name in mentions:
+        key = folded(name)
+        spelling.setdefault(key, name)
+        inspel[key].add(passage.submission)
+    ordered = sorted(spelling, key=lambda key: (-len(inspel[key]), key))
+    return tuple((spelling[key], len(inspel[key])) for key in ordered)

@@ -1,0 +1,65 @@
+"""Which passages speak for a theme, and how long a quotation may be."""
+
+import re
+from collections.abc import Sequence
+
+from inspel_app.domain.coding import Passage
+from inspel_app.domain.synthesis import Quotation
+from inspel_app.synthesis.material import Material, identity
+
+SHORTEST, LONGEST = 40, 400
+"""Characters between which a quotation is clear by itself and still quickly read."""
+_FEWEST, _MOST = 2, 5
+_ABBREVIATIONS = r"(?<![.\s]\w\.)(?<!\bex\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bjfr\.)(?<!\bdvs\.)"
+_SENTENCE_END = re.compile(_ABBREVIATIONS + r"(?<=[.!?…])\s+(?=[\"”'(–-]?\s?[A-ZÅÄÖ0-9])|\n+")
+
+
+def shortened(text: str) -> str:
+    """The text, cut at the end of a sentence and marked […] when it is too long."""
+    if len(text) <= LONGEST:
+        return text
+    ends = [m.start() for m in _SENTENCE_END.finditer(text)]
+    if not ends:
+        return text
+    end = max((e for e in ends if e <= LONGEST), default=ends[0])
+    return f"{text[:end].rstrip()} […]"
+
+
+def quotation(passage: Passage, material: Material) -> Quotation:
+    """The passage as a quotation of readable length."""
+    return material.quote(passage, shortened(passage.text))
+
+
+def typical(passages: Sequence[Passage], material: Material) -> tuple[Quotation, ...]:
+    """Two to five quotations, the most typical first, spread over respondents and their kinds.
+
+    Args:
+        passages: those of one theme, the most typical first.
+        material: where they stand.
+    """
+    left = list(enumerate(passages))
+    chosen: list[tuple[int, Passage]] = []
+    heard: set[str] = set()
+    kinds: set[tuple[object, object]] = set()
+
+    def cost(candidate: tuple[int, Passage]) -> tuple[bool, bool, bool, int]:
+        rank, passage = candidate
+        who = material.by_id[passage.submission]
+        fits = SHORTEST <= len(passage.text) <= LONGEST
+        return identity(who) in heard, not fits, _kind(passage, material) in kinds, rank
+
+    while left and len(chosen) < _MOST:
+        best = min(left, key=cost)
+        if len(chosen) >= _FEWEST and cost(best)[0]:
+            break
+        left.remove(best)
+        chosen.append(best)
+        heard.add(identity(material.by_id[best[1].submission]))
+        kinds.add(_kind(best[1], material))
+    return tuple(quotation(p, material) for _rank, p in sorted(chosen, key=lambda c: c[0]))
+
+
+def _kind(passage: Passage, material: Material) -> tuple[object, object]:
+    """The actor type and municipality behind a passage."""
+    respondent = material.by_id[passage.submission].respondent
+    return respondent.type, respondent.municipality

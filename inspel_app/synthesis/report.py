@@ -1,0 +1,24 @@
+"""The synthesis told as a report, for the formats that people read from beginning to end."""
+
+from inspel_app.domain.synthesis import Synthesis
+from inspel_app.i18n import _
+from inspel_app.synthesis.appendix import appendix
+from inspel_app.synthesis.body import Anchors, chapters
+from inspel_app.synthesis.front import method, picture, title_facts
+from inspel_app.synthesis.outline import Report
+
+
+def report(synthesis: Synthesis) -> Report:
+    """The report: title page, method, overall picture, chapters, appendix."""
+    anchors = Anchors(synthesis)
+    return Report(
+        kicker=_("Sammanställning av inspel"),
+        title=synthesis.facts.title,
+        facts=title_facts(synthesis),
+        sections=(
+            method(synthesis),
+            picture(synthesis, anchors.themes),
+            *chapters(synthesis, anchors),
+            appendix(synthesis, anchors),
+        ),
+    )
