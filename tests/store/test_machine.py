@@ -1,0 +1,162 @@
+from dataclasses import replace
+
+import pytest
+
+from inspel_app.domain.coding import Actor, Assignment, Origin, Passage, Stance, Suggestion, Theme
+from inspel_app.store.project import Project, Run
+from tests.store.samples import RUN, passages_of, submission
+
+SUGGESTED = replace(RUN, kind="suggestions")
+THEMED = replace(RUN, kind="themes")
+
+
+@pytest.fixture
+def points(project: Project) -> list[Passage]:
+    with project.action("Läs in"):
+        inspel = project.add_submission(submission("a", answers=4), {})
+    made = passages_of(inspel)
+    project.save_passages(RUN, made)
+    return made
+
+
+def _codes(project: Project, number: int = 0) -> list[tuple[str, str | None, Origin]]:
+    return [(a.code, a.aspect, a.origin) for a in project.passages()[number].assignments]
+
+
+def test_passages_come_back_as_the_machine_made_them(project: Project) -> None:
+    with project.action("Läs in"):
+        project.add_submission(submission("a"), {})
+    made = Passage(
+        "a/0:0-4",
+        "a",
+        "a/0",
+        "3.0.behov",
+        0,
+        4,
+        "Svar",
+        (Assignment("3.0", "behov", Origin.FORM, 0.123456, "fältet"),),
+        misplaced=True,
+        stance=Stance.KRITIK,
+        actors=(Actor("kommunens", "Kommunen"),),
+        sources=("SCB 2024",),
+    )
+    project.save_passages(RUN, [made])
+    assert project.passages() == (made,)
+
+
+def test_new_run_takes_the_place_of_the_earlier(project: Project, points: list[Passage]) -> None:
+    later = Run("passages", "other", "cut=2", "rules-2")
+    project.save_passages(later, points[:1])
+    assert project.passages() == tuple(points[:1])
+    run = project.current_run("passages")
+    assert run == later
+    assert run is not None
+    assert run.at
+    assert project.current_run("themes") is None
+    assert project.log()[-1].name == "Läs in"
+
+
+def test_person_goes_before_form_and_form_before_suggestions(
+    project: Project, points: list[Passage]
+) -> None:
+    proposed = [Suggestion("4.1", 700, "tåg"), Suggestion("3.0", 200), Suggestion("2.2", 100)]
+    project.save_suggestions(SUGGESTED, {points[0].id: proposed})
+    with project.action("Koppla"):
+        project.assign(points[0].id, "6.1", "mal", "bo")
+        project.assign(points[0].id, "5.1", None, "anna")
+        project.assign(points[0].id, "6.1", "mal", "anna")
+    assert _codes(project) == [
+        ("6.1", "mal", Origin.PERSON),
+        ("5.1", None, Origin.PERSON),
+        ("3.0", "behov", Origin.FORM),
+        ("4.1", "behov", Origin.SUGGESTION),
+        ("2.2", "behov", Origin.SUGGESTION),
+    ]
+    assert project.passages()[0].assignments[3].confidence == 0.7
+    assert project.passages()[0].assignments[3].reason == "tåg"
+    assert project.suggestions() == {points[0].id: tuple(proposed)}
+
+
+def test_suggestions_go_before_the_forms_place_where_the_passage_is_misplaced(
+    project: Project, points: list[Passage]
+) -> None:
+    project.save_passages(RUN, [replace(points[0], misplaced=True)])
+    project.save_suggestions(SUGGESTED, {points[0].id: [Suggestion("4.1", 700)]})
+    assert [code for code, _aspect, _origin in _codes(project)] == ["4.1", "3.0"]
+
+
+def test_person_takes_back_their_own_decision_alone(
+    project: Project, points: list[Passage]
+) -> None:
+    with project.action("Koppla"):
+        project.assign(points[0].id, "1.1", None, "anna")
+        project.assign(points[0].id, "1.2", None, "bo")
+    with project.action("Ta bort"):
+        project.unassign(points[0].id, "1.1", None, "anna")
+        project.unassign(points[0].id, "1.2", None, "anna")
+    assert _codes(project)[0] == ("1.2", None, Origin.PERSON)
+    assert len(_codes(project)) == 2
+
+
+def test_new_runs_leave_what_people_decided(project: Project, points: list[Passage]) -> None:
+    project.save_themes(THEMED, [Theme("t1", "3", "Maskinens", (), (points[0].id,))])
+    with project.action("Koppla och döp"):
+        project.assign(points[0].id, "1.1", None, "anna")
+        project.rename_theme("t1", "Människans")
+    project.save_passages(RUN, points)
+    project.save_themes(THEMED, [Theme("t1", "3", "Maskinens", (), (points[0].id,))])
+    assert _codes(project)[0] == ("1.1", None, Origin.PERSON)
+    assert project.themes()[0].label == "Människans"
+
+
+def test_passages_and_themes_of_an_undone_submission_are_gone_until_redo(
+    project: Project, points: list[Passage]
+) -> None:
+    with project.action("Läs in b"):
+        other = project.add_submission(submission("b"), {})
+    both = [*points, *passages_of(other)]
+    project.save_passages(RUN, both)
+    project.save_suggestions(SUGGESTED, {p.id: [Suggestion("1", 10)] for p in both})
+    mixed = Theme("t1", "3", "Blandat", ("tåg",), (both[-1].id, points[0].id))
+    project.save_themes(THEMED, [mixed, Theme("t2", "3", "Bara b", (), (both[-2].id,))])
+    assert [p.theme for p in project.passages()] == ["t1", None, None, None, "t2", "t1"]
+    project.undo()
+    assert [p.id for p in project.passages()] == [p.id for p in points]
+    assert project.themes() == (replace(mixed, passages=(points[0].id,)),)
+    assert set(project.suggestions()) == {p.id for p in points}
+    project.redo()
+    assert len(project.passages()) == len(both)
+    assert len(project.themes()) == 2
+
+
+def test_label_stays_with_the_points_that_were_named(
+    project: Project, points: list[Passage]
+) -> None:
+    ids = [p.id for p in points]
+    project.save_themes(THEMED, [Theme("t1", "3", "Maskinens", (), tuple(ids[:2]))])
+    with project.action("Döp"):
+        project.rename_theme("t1", "Tågen")
+    project.save_themes(THEMED, [Theme("t1", "3", "Nya", (), tuple(ids[1:]))])
+    assert project.themes()[0].label == "Tågen"
+    project.save_themes(THEMED, [Theme("t1", "3", "Andra", (), tuple(ids[2:]))])
+    assert project.themes()[0].label == "Andra"
+
+
+def test_decisions_about_what_is_not_there_are_refused(project: Project) -> None:
+    with project.action("Koppla"), pytest.raises(KeyError):
+        project.assign("x:0-1", "1.1", None, "anna")
+    with project.action("Döp"), pytest.raises(KeyError):
+        project.rename_theme("t9", "Namn")
+
+
+def test_machine_work_of_a_failed_action_is_rolled_back(
+    project: Project, points: list[Passage]
+) -> None:
+    def fail() -> None:
+        with project.action("Gör om"):
+            project.save_passages(RUN, points[:1])
+            raise ValueError("halvvägs")
+
+    with pytest.raises(ValueError, match="halvvägs"):
+        fail()
+    assert project.passages() == tuple(points)
