@@ -1,0 +1,140 @@
+"""Words placed on a page, and the runs of words that stand together on a printed line.
+
+Lengths are points. The layout sees each page turned so that its text is upright, with y
+counted downwards from the upper edge.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from inspel_app.domain.document import Box, Cell, Control, ControlKind
+
+ASCENT, DESCENT = 0.8, 0.25
+"""How far letters reach above and below the baseline, as a share of the font's size."""
+BULLETS = frozenset("•·∙●○◦‣⁃▪▫■□◆◇➢➔►✓✔\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d")
+_DASHES = frozenset("-–—*o")
+_NUMBER = re.compile(r"(\d{1,2}|[a-zåäö])[.)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """What was put onto the page by itself: a form field (`control`) or a typed note."""
+
+    box: Box
+    control: Control | None = None
+
+    @property
+    def inline(self) -> bool:
+        """Whether it belongs to the words beside it, as a tick box does to its label."""
+        return self.control is not None and self.control.kind is ControlKind.CHECKBOX
+
+
+class Word(NamedTuple):
+    """Characters without a space between: `spaced` tells whether one follows in the file."""
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    bold: bool = False
+    spaced: bool = False
+    inset: Inset | None = None
+
+    @property
+    def alone(self) -> bool:
+        """Whether it never shares a paragraph with other words."""
+        return self.inset is not None and not self.inset.inline
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words after each other on one line, with no wide gap and no ruling line between."""
+
+    words: tuple[Word, ...]
+    page: int
+
+    @cached_property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.words[0].x0
+
+    @cached_property
+    def x1(self) -> float:
+        """Right edge."""
+        return max(word.x1 for word in self.words)
+
+    @cached_property
+    def size(self) -> float:
+        """The font size of its longest word, which a raised digit does not change."""
+        return max(self.words, key=lambda word: len(word.text)).size
+
+    @cached_property
+    def baseline(self) -> float:
+        """The baseline of its longest word."""
+        return max(self.words, key=lambda word: len(word.text)).baseline
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(word.bold for word in self.words)
+
+    @cached_property
+    def text(self) -> str:
+        """Its words, for recognising it; see `layout_blocks` for the text as written."""
+        return " ".join(word.text for word in self.words)
+
+    @cached_property
+    def box(self) -> Box:
+        """Where it stands."""
+        inset = self.words[0].inset
+        if inset is not None and len(self.words) == 1:
+            return inset.box
+        top, bottom = self.baseline - ASCENT * self.size, self.baseline + DESCENT * self.size
+        return Box(self.x0, top, self.x1, bottom)
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is a paragraph of its own, as the value of a form field is."""
+        return self.words[0].alone
+
+    @cached_property
+    def text_x0(self) -> float:
+        """Left edge of the text after a bullet or number."""
+        return self.words[1].x0 if self.marker and len(self.words) > 1 else self.x0
+
+    @cached_property
+    def marker(self) -> str:
+        """Its first word when that may be a bullet, a dash or an item's number, else nothing."""
+        first = self.words[0].text
+        known = first in BULLETS or first in _DASHES or _NUMBER.fullmatch(first)
+        return first if known else ""
+
+    @cached_property
+    def certain_item(self) -> bool:
+        """Whether the marker can be nothing but a marker: a bullet, or followed by a tab."""
+        if not self.marker or len(self.words) == 1:
+            return self.marker in BULLETS
+        gap = self.words[1].x0 - self.words[0].x1
+        return self.marker in BULLETS or gap > 0.6 * self.size
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Lines, each one run, read from top to bottom; `right` is how far a line could reach."""
+
+    runs: tuple[Run, ...]
+    right: float
+    cell: Cell | None = None
+
+
+def had_room(run: Run, following: Run, right: float) -> bool:
+    """Whether the next line's first word would have fitted at the end of this line.
+
+    A line that had room was ended by its writer, not by the margin.
+    """
+    word = following.words[0]
+    return run.x1 + 0.3 * run.size + (word.x1 - word.x0) <= right

@@ -1,0 +1,159 @@
+"""Flows -> paragraphs: which printed lines belong together."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from inspel_app.domain.document import Cell
+from inspel_app.reading.layout import Flow, Run, had_room
+
+_SINGLE = 1.2
+"""Single line spacing, in font sizes."""
+_TRIPLE = 3.0
+_LOOSE = 0.2
+"""Lines this much further apart than usual, in font sizes, are different paragraphs."""
+_INDENT = 0.8
+"""A step to the side of so many font sizes begins a paragraph."""
+_OTHER_SIZE = 0.1
+"""A font so much larger or smaller is another."""
+_HANGING = 0.6
+"""A space, in font sizes, with something to spare."""
+_FULL = 0.8
+"""The share of full lines that end in a space before it is taken for the writer's program's way."""
+_ENDINGS = (".", "!", "?", ":", ";", "”", '"', ")")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The printed lines of one paragraph, heading or list item."""
+
+    runs: tuple[Run, ...]
+    item: bool = False
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How one document sets its lines: what tells a new paragraph from a new line.
+
+    `leading` is the distance between lines in font sizes. `spaced` is true when the file
+    keeps the space at which a line was broken, so that its absence tells an end.
+    """
+
+    leading: float
+    spaced: bool
+
+    @classmethod
+    def of(cls, flows: Iterable[Flow]) -> "Habits":
+        """The habits seen where one line, full to the margin, is followed by another."""
+        leadings: Counter[float] = Counter()
+        spaced = full = 0
+        for flow in flows:
+            for run, after in pairwise(flow.runs):
+                step = (after.baseline - run.baseline) / max(run.size, 1.0)
+                if had_room(run, after, flow.right) or run.page != after.page or step > _TRIPLE:
+                    continue
+                leadings[round(step * 20) / 20] += 1
+                full += 1
+                spaced += run.words[-1].spaced
+        leading = max(leadings, key=lambda step: (leadings[step], -step), default=_SINGLE)
+        return cls(leading, full > 0 and spaced >= _FULL * full)
+
+
+def paragraphs(flow: Flow, habits: Habits) -> Iterator[Paragraph]:
+    """The paragraphs of a flow, in order; every run is in exactly one."""
+    lines: list[Run] = []
+    item = False
+    for run in flow.runs:
+        marked = bool(run.marker) and _is_item(lines, run, flow.right)
+        if lines and (marked or _breaks(lines, run, flow.right, habits, item=item)):
+            yield Paragraph(tuple(lines), item, flow.cell)
+            lines = []
+        if not lines:
+            item = marked
+        lines.append(run)
+    if lines:
+        yield Paragraph(tuple(lines), item, flow.cell)
+
+
+def reunited(
+    flows: Iterable[tuple[Flow, Sequence[Paragraph]]], habits: Habits
+) -> Iterator[Paragraph]:
+    """All paragraphs in order, those that a page break parts made whole."""
+    last: Paragraph | None = None
+    right = 0.0
+    for flow, parts in flows:
+        for paragraph in parts:
+            if last and _goes_on(last, paragraph, right, habits):
+                last = replace(last, runs=last.runs + paragraph.runs)
+                continue
+            if last:
+                yield last
+            last = paragraph
+        right = flow.right
+    if last:
+        yield last
+
+
+def _goes_on(last: Paragraph, paragraph: Paragraph, right: float, habits: Habits) -> bool:
+    """Whether the paragraph is the rest, on the next page, of the last one of the page before."""
+    end, run = last.runs[-1], paragraph.runs[0]
+    if (
+        run.page != end.page + 1
+        or paragraph.item
+        or (last.cell is None) != (paragraph.cell is None)
+    ):
+        return False
+    if last.cell and paragraph.cell and last.cell.column != paragraph.cell.column:
+        return False
+    if _breaks(last.runs, run, right, habits, item=last.item):
+        return False
+    return habits.spaced or run.text[0].islower() or not end.text.endswith(_ENDINGS)
+
+
+def _is_item(lines: Sequence[Run], run: Run, right: float) -> bool:
+    """Whether a marker at the line's start is one, and no dash or number that was wrapped there."""
+    if run.certain_item or len(run.words) == 1:
+        return run.certain_item
+    if not lines:
+        return True
+    return had_room(lines[-1], run, right) or lines[0].marker == run.marker
+
+
+def _breaks(lines: Sequence[Run], run: Run, right: float, habits: Habits, *, item: bool) -> bool:
+    last = lines[-1]
+    if last.alone or run.alone or had_room(last, run, right):
+        return True
+    if abs(run.size - last.size) > _OTHER_SIZE * last.size or run.bold != last.bold:
+        return True
+    if run.words[0].bold and not last.words[-1].bold and last.text.endswith(_ENDINGS):
+        return True
+    if habits.spaced and _lacks_space(last, right):
+        return True
+    if run.page != last.page:
+        return False
+    step = (run.baseline - last.baseline) / max(run.size, last.size, 1.0)
+    return step > habits.leading + _LOOSE or _shifts(lines, run, item=item)
+
+
+def _lacks_space(run: Run, right: float) -> bool:
+    """Whether the file would hold a space at the line's end if the text went on.
+
+    It holds none where a word is broken after -, – or /, nor where it would hang over the margin.
+    """
+    last = run.words[-1]
+    broken = last.text.endswith(("-", "–", "—", "/", "\u00ad"))
+    return not last.spaced and not broken and run.x1 + _HANGING * run.size < right
+
+
+def _shifts(lines: Sequence[Run], run: Run, *, item: bool) -> bool:
+    """Whether the line steps to the side as a paragraph's first line does."""
+    first, last = lines[0], lines[-1]
+    indent = _INDENT * run.size
+    if item and abs(run.x0 - first.text_x0) < indent:
+        return False
+    if abs((run.x0 + run.x1) - (last.x0 + last.x1)) < indent / 2:
+        return False  # centred
+    step = run.x0 - last.x0
+    return abs(step) > indent and len(lines) > 1

@@ -1,0 +1,91 @@
+"""Words -> runs -> rows: what stands on the same printed line."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median_low
+
+from inspel_app.reading.layout import Run, Word
+
+_WIDE = 1.5
+"""A gap this many times the font size parts columns, unless all the line's gaps are wide."""
+_CLOSE = 1.0
+"""Runs nearer each other than this many font sizes are one, however the file is written."""
+_MARKER = 4.0
+"""How many font sizes a tab after a bullet or number may be."""
+
+
+def runs(words: Iterable[Word], page: int) -> list[Run]:
+    """The words in the file's order as runs: a line ends where the next word does not follow."""
+    made: list[Run] = []
+    line: list[Word] = []
+    for word in words:
+        if line and not _follows(line[-1], word):
+            made += split_wide(line, page)
+            line = []
+        line.append(word)
+    return made + split_wide(line, page) if line else made
+
+
+def split_wide(line: Sequence[Word], page: int) -> list[Run]:
+    """A line's words parted at its wide gaps."""
+    gaps = [b.x0 - a.x1 for a, b in pairwise(line)]
+    others = sorted(gaps)[:-1]
+    made, start = [], 0
+    for i, gap in enumerate(gaps):
+        size = line[i].size
+        usual = min(median_low(others), size) if others and gap > _WIDE * size else 0.0
+        limit = max(_WIDE * size, 3 * usual)
+        if i == start and Run((line[i],), page).marker:
+            limit = _MARKER * size
+        if gap > limit or line[i].alone or line[i + 1].alone:
+            made.append(Run(tuple(line[start : i + 1]), page))
+            start = i + 1
+    return [*made, Run(tuple(line[start:]), page)]
+
+
+def rows(items: Iterable[Run]) -> list[list[Run]]:
+    """Runs beside each other, row by row from the top; neighbours that touch become one."""
+    made: list[list[Run]] = []
+    for run in sorted(items, key=lambda run: (run.baseline, run.x0)):
+        row = next((row for row in reversed(made[-2:]) if _beside(row, run)), None)
+        if row is None:
+            made.append([run])
+        else:
+            row.append(run)
+    return [_joined(row) for row in made]
+
+
+def _follows(left: Word, right: Word) -> bool:
+    size = max(left.size, right.size)
+    level = abs(left.baseline - right.baseline) < 0.5 * size
+    return level and right.x0 > left.x1 - 0.3 * size and right.x0 > left.x0
+
+
+def _beside(row: Sequence[Run], run: Run) -> bool:
+    first = row[0]
+    overlap = min(first.box.y1, run.box.y1) - max(first.box.y0, run.box.y0)
+    if overlap < 0.25 * min(first.size, run.size):
+        return False
+    return all(_right_of(run, other) or _right_of(other, run) for other in row)
+
+
+def _right_of(run: Run, other: Run) -> bool:
+    return run.x0 > max(other.x0, other.x1 - 0.3 * run.size)
+
+
+def _joined(row: list[Run]) -> list[Run]:
+    """The row from left to right, with runs that touch made one."""
+    made: list[Run] = []
+    for run in sorted(row, key=lambda run: run.x0):
+        if made and _touch(made[-1], run):
+            made[-1] = Run(made[-1].words + run.words, run.page)
+        else:
+            made.append(run)
+    return made
+
+
+def _touch(left: Run, right: Run) -> bool:
+    if left.alone or right.alone or not _follows(left.words[-1], right.words[0]):
+        return False
+    reach = _MARKER if len(left.words) == 1 and left.marker else _CLOSE
+    return right.x0 - left.x1 < reach * max(left.size, right.size)

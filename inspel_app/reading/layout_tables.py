@@ -1,0 +1,115 @@
+"""Ruling lines -> the cells of tables, and which cell a run stands in."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from inspel_app.domain.document import Box
+from inspel_app.reading.layout import Run
+
+_NEAR = 3.0
+"""Lines this near each other are the same line, in points."""
+_SHORT = 8.0
+"""Shorter lines, in points, rule no table."""
+
+
+class Rule(NamedTuple):
+    """A ruling line: from `start` to `end` along its own direction, at `at` across it."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Frame(NamedTuple):
+    """The lines around a place: what makes a cell one cell."""
+
+    top: float
+    left: float
+    bottom: float
+    right: float
+    table: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The lines of a page that cross other lines; each with the number of its table."""
+
+    across: tuple[tuple[Rule, int], ...]
+    down: tuple[tuple[Rule, int], ...]
+
+    @classmethod
+    def of(cls, across: Iterable[Rule], down: Iterable[Rule]) -> "Grid":
+        """The tables among a page's lines; lines that touch no other are none."""
+        rows, columns = _whole(across), _whole(down)
+        table = _components(rows, columns)
+        return cls(
+            tuple((rule, table[i]) for i, rule in enumerate(rows) if i in table),
+            tuple((rule, table[~i]) for i, rule in enumerate(columns) if ~i in table),
+        )
+
+    def frame(self, box: Box) -> Frame | None:
+        """The cell in which the middle of the box stands; None outside of tables."""
+        x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+        over = [(r.at, t) for r, t in self.across if r.start - _NEAR <= x <= r.end + _NEAR]
+        beside = [r.at for r, _ in self.down if r.start - _NEAR <= y <= r.end + _NEAR]
+        top = max((rule for rule in over if rule[0] <= y), default=None)
+        bottom = min((rule for rule in over if rule[0] > y), default=None)
+        left = max((at for at in beside if at <= x), default=None)
+        right = min((at for at in beside if at > x), default=None)
+        if top is None or bottom is None or left is None or right is None:
+            return None
+        return Frame(top[0], left, bottom[0], right, top[1])
+
+    def parted(self, run: Run) -> list[Run]:
+        """The run cut where a vertical line runs between its words."""
+        middle = (run.box.y0 + run.box.y1) / 2
+        cuts = sorted(
+            rule.at
+            for rule, _ in self.down
+            if rule.start < middle < rule.end and run.x0 < rule.at < run.x1
+        )
+        if not cuts:
+            return [run]
+        cells = groupby(run.words, key=lambda word: bisect_left(cuts, (word.x0 + word.x1) / 2))
+        return [Run(tuple(words), run.page) for _, words in cells]
+
+
+def _whole(rules: Iterable[Rule]) -> list[Rule]:
+    """Lines drawn in pieces, dashed or doubled made whole; each `at` snapped to its neighbours'."""
+    ordered = sorted(rules)
+    snapped: list[Rule] = []
+    for rule in ordered:
+        same = snapped and rule.at - snapped[-1].at < _NEAR
+        snapped.append(rule._replace(at=snapped[-1].at) if same else rule)
+    whole: list[Rule] = []
+    for rule in sorted(snapped):
+        last = whole[-1] if whole else None
+        if last and last.at == rule.at and rule.start <= last.end + _NEAR:
+            whole[-1] = last._replace(end=max(last.end, rule.end))
+        else:
+            whole.append(rule)
+    return [rule for rule in whole if rule.end - rule.start >= _SHORT]
+
+
+def _components(rows: Sequence[Rule], columns: Sequence[Rule]) -> dict[int, int]:
+    """Which table each line belongs to: row i under i, column j under ~j; lone lines left out."""
+    parent: dict[int, int] = {}
+
+    def root(key: int) -> int:
+        while parent.setdefault(key, key) != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    ordered = sorted((column.at, j) for j, column in enumerate(columns))
+    for i, row in enumerate(rows):
+        first = bisect_left(ordered, (row.start - _NEAR, 0))
+        for at, j in ordered[first:]:
+            if at > row.end + _NEAR:
+                break
+            if columns[j].start - _NEAR <= row.at <= columns[j].end + _NEAR:
+                parent[root(~j)] = root(i)
+    return {key: root(key) for key in list(parent)}

@@ -1,0 +1,99 @@
+"""The reader of PDF files that hold text."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from inspel_app.domain.document import Document, Method
+from inspel_app.errors import UnreadableError
+from inspel_app.i18n import _
+from inspel_app.reading import limits
+from inspel_app.reading.layout_pages import blocks
+from inspel_app.reading.pdf_annotations import AnnotationReader
+from inspel_app.reading.pdf_checks import check, problems
+from inspel_app.reading.pdf_page import PdfSheet, read_page
+
+_HEAD = 1024
+"""A PDF says what it is within so many bytes."""
+
+
+class PdfReader:
+    """Reads PDF files that hold text; those that are pictures alone are refused."""
+
+    name = "pdf"
+
+    def score(self, data: bytes, name: str) -> float:  # noqa: ARG002 - the content tells
+        """Whether the bytes say that they are a PDF."""
+        return 1.0 if b"%PDF-" in data[:_HEAD] else 0.0
+
+    def read(self, data: bytes) -> Document:
+        """The document, with its pages as they are displayed.
+
+        Raises:
+            UnreadableError: `losenord`, `pdf-skadad`, `pdf-utan-text`,
+                `pdf-trasigt-textlager` or `for-stor`.
+        """
+        if len(data) > limits.MAX_FILE_BYTES:
+            raise limits.too_large()
+        with _opened(data) as pdf:
+            pages = _pages(pdf)
+            check(pages)
+            doubts = problems(pdf, pages)
+        return Document.of(
+            hashlib.sha256(data).hexdigest(),
+            Method.PDF,
+            blocks([page.sheet for page in pages]),
+            [page.display.size for page in pages],
+            doubts,
+        )
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
+    """The document, closed together with all its parts at the end."""
+    try:
+        pdf = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if error.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
+            raise UnreadableError(
+                "losenord",
+                _("PDF-filen är skyddad med lösenord."),
+                _("Öppna den med lösenordet, spara en kopia utan skydd och importera kopian."),
+            ) from error
+        raise _damaged() from error
+    try:
+        yield pdf
+    except pdfium.PdfiumError as error:
+        raise _damaged() from error
+    finally:
+        pdf.close()
+
+
+def _damaged() -> UnreadableError:
+    return UnreadableError(
+        "pdf-skadad",
+        _("PDF-filen är skadad och kan inte öppnas."),
+        _("Be avsändaren om en ny kopia, eller skriv in svaren för hand."),
+    )
+
+
+def _pages(pdf: pdfium.PdfDocument) -> list[PdfSheet]:
+    if len(pdf) == 0:
+        raise _damaged()
+    if len(pdf) > limits.MAX_PAGES:
+        raise limits.too_large()
+    pdf.init_forms()
+    annotations = AnnotationReader(pdf.formenv)
+    pages: list[PdfSheet] = []
+    left = limits.MAX_CHARACTERS
+    for i in range(len(pdf)):
+        page = pdf[i]
+        try:
+            pages.append(read_page(page, i + 1, annotations, limit=left))
+        finally:
+            page.close()
+        left -= pages[-1].text.characters
+    return pages

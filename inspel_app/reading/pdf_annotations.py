@@ -1,0 +1,117 @@
+"""Form fields, typed notes and comments: text that lies on top of a PDF page."""
+
+import ctypes
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from inspel_app.domain.document import Box, Control, ControlKind
+from inspel_app.reading.layout import ASCENT, Inset, Word
+from inspel_app.reading.pdf_characters import clean
+from inspel_app.reading.pdf_views import Turned
+
+TICKED, UNTICKED = "☒", "☐"
+_MAX_ANNOTATIONS = 5_000
+_LINE = 14.0
+"""The height, in points, of a line in a field that is taller than one."""
+_KINDS = {
+    pdfium_c.FPDF_FORMFIELD_TEXTFIELD: ControlKind.TEXT,
+    pdfium_c.FPDF_FORMFIELD_COMBOBOX: ControlKind.CHOICE,
+    pdfium_c.FPDF_FORMFIELD_LISTBOX: ControlKind.CHOICE,
+    pdfium_c.FPDF_FORMFIELD_CHECKBOX: ControlKind.CHECKBOX,
+    pdfium_c.FPDF_FORMFIELD_RADIOBUTTON: ControlKind.CHECKBOX,
+}
+_SILENT = (pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP, pdfium_c.FPDF_ANNOT_WIDGET)
+"""Kinds whose contents are no text of their own."""
+
+
+@dataclass(slots=True)
+class Annotations:
+    """What lies on a page: fields and typed notes as words, comments as they are written."""
+
+    words: list[Word] = field(default_factory=list)
+    comments: list[Word] = field(default_factory=list)
+
+
+class AnnotationReader:
+    """Reads the annotations of one document; counts its form fields as they come."""
+
+    def __init__(self, form: pdfium.PdfFormEnv | None) -> None:
+        self._form = form.raw if form else None
+        self._numbers: dict[str, int] = {}
+
+    def read(self, page: pdfium.PdfPage, view: Turned) -> Annotations:
+        """The page's annotations, with their places on the page as it is turned."""
+        found = Annotations()
+        for i in range(min(pdfium_c.FPDFPage_GetAnnotCount(page.raw), _MAX_ANNOTATIONS)):
+            with _annotation(page, i) as raw:
+                if (
+                    raw is None
+                    or pdfium_c.FPDFAnnot_GetFlags(raw) & pdfium_c.FPDF_ANNOT_FLAG_HIDDEN
+                ):
+                    continue
+                kind, box = pdfium_c.FPDFAnnot_GetSubtype(raw), _box(raw, view)
+                if kind == pdfium_c.FPDF_ANNOT_WIDGET and self._form:
+                    found.words += self._field(raw, box)
+                elif kind not in _SILENT and (text := _text(_contents, raw)):
+                    typed = kind == pdfium_c.FPDF_ANNOT_FREETEXT
+                    (found.words if typed else found.comments).append(_word(text, Inset(box)))
+        return found
+
+    def _field(self, raw: Any, box: Box) -> Iterator[Word]:  # noqa: ANN401 - a handle of PDFium
+        """The field as a word at its place; nothing for buttons and signatures."""
+        kind = _KINDS.get(pdfium_c.FPDFAnnot_GetFormFieldType(self._form, raw))
+        if kind is None:
+            return
+        name = _text(pdfium_c.FPDFAnnot_GetFormFieldName, self._form, raw)
+        number = self._numbers.setdefault(name or f"#{len(self._numbers)}", len(self._numbers))
+        if kind is ControlKind.CHECKBOX:
+            text = TICKED if pdfium_c.FPDFAnnot_IsChecked(self._form, raw) else UNTICKED
+            empty = False
+        else:
+            text = _text(pdfium_c.FPDFAnnot_GetFormFieldValue, self._form, raw)
+            empty = not text
+        control = Control(0, len(text), number, kind, tag=name, placeholder=empty)
+        yield _word(text, Inset(box, control))
+
+
+@contextmanager
+def _annotation(page: pdfium.PdfPage, i: int) -> Iterator[Any]:
+    raw = pdfium_c.FPDFPage_GetAnnot(page.raw, i)
+    try:
+        yield raw or None
+    finally:
+        if raw:
+            pdfium_c.FPDFPage_CloseAnnot(raw)
+
+
+def _box(raw: Any, view: Turned) -> Box:  # noqa: ANN401 - a handle of PDFium
+    rect = pdfium_c.FS_RECTF()
+    pdfium_c.FPDFAnnot_GetRect(raw, rect)
+    return view.box(rect.left, rect.bottom, rect.right, rect.top)
+
+
+def _word(text: str, inset: Inset) -> Word:
+    """The text as one word, whose baseline is that of the first line in its box."""
+    box = inset.box
+    size = min(max(box.y1 - box.y0, 1.0), _LINE) / 1.2
+    margin = (min(box.y1 - box.y0, _LINE) - size) / 2
+    return Word(text, box.x0, box.x1, box.y0 + margin + ASCENT * size, size, inset=inset)
+
+
+def _contents(raw: Any, buffer: Any, size: int) -> int:  # noqa: ANN401 - handles of PDFium
+    return int(pdfium_c.FPDFAnnot_GetStringValue(raw, b"Contents", buffer, size))
+
+
+def _text(get: Callable[..., int], *handles: Any) -> str:  # noqa: ANN401 - handles of PDFium
+    """The text that a function of PDFium writes into a buffer as UTF-16."""
+    size = get(*handles, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    get(*handles, ctypes.cast(buffer, ctypes.POINTER(pdfium_c.FPDF_WCHAR)), size)
+    text = buffer.raw[:size].decode("utf-16-le", "replace").rstrip("\0")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(clean(line) for line in lines).strip()

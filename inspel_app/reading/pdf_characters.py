@@ -1,0 +1,193 @@
+"""A PDF page's characters as words, read by PDFium.
+
+A call per character would cost more than all the rest, so that only the first and the
+last character of each word are asked where they stand.
+"""
+
+import ctypes
+import math
+import re
+import sys
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from inspel_app.reading.layout import BULLETS, Word
+from inspel_app.reading.limits import too_large
+from inspel_app.reading.pdf_views import Turned
+
+_BROKEN = "\x02\ufffe"
+"""PDFium's sign for a hyphen at the end of a line."""
+_WORD = re.compile(
+    rf"[^\s{_BROKEN}\u200b\ufeff](?:[^ \t\r\n\f\v{_BROKEN}]*[{_BROKEN}]?)|[{_BROKEN}]"
+)
+_CLEAN = {
+    **dict.fromkeys(map(ord, _BROKEN), "-"),
+    **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)),
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+    **dict.fromkeys([*range(9), *range(14, 32), 0x7F, 0xFFFF], "\ufffd"),
+}
+_BOLD = re.compile(rb"bold|black|heavy|semibd|demi", re.IGNORECASE)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SLANT = 0.06
+"""Text further askew than this, in quarter turns, is a stamp or watermark."""
+_TINY = 2.5
+"""Smaller letters, in points, are not meant to be read."""
+_NAME_BYTES = 128
+
+
+class _Style(NamedTuple):
+    """What a piece of text has in common; `quarters` is the turn that sets it upright."""
+
+    size: float
+    quarters: int
+    slanting: bool
+    bold: bool
+    invisible: bool
+
+
+_PLAIN = _Style(10.0, 0, slanting=False, bold=False, invisible=False)
+
+
+class Seen(NamedTuple):
+    """Words, and the page turned so that they are upright."""
+
+    view: Turned
+    words: list[Word]
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page's words: those to read, and those that nobody sees or that stand askew.
+
+    `invisible` and `unreadable` count characters: drawn without ink, and without meaning.
+    """
+
+    main: Seen
+    strays: tuple[Seen, ...]
+    characters: int
+    invisible: int
+    unreadable: int
+
+
+def read_words(page: pdfium.PdfPage, shown: Turned, *, scanned: bool, limit: int) -> PageText:
+    """The page's words, seen from the direction in which most of them are written.
+
+    Text without ink counts only on a `scanned` page, where it says what the picture shows.
+
+    Raises:
+        UnreadableError: `for-stor`, when there are more than `limit` characters.
+    """
+    textpage = page.get_textpage()
+    try:
+        if textpage.count_chars() > limit:
+            raise too_large()
+        return _Reader(textpage.raw, shown, scanned=scanned).read()
+    finally:
+        textpage.close()
+
+
+class _Reader:
+    """Gathers the words of one page."""
+
+    def __init__(self, raw: object, shown: Turned, *, scanned: bool) -> None:
+        self._raw, self._shown, self._scanned = raw, shown, scanned
+        self._views = [replace(shown, quarters=quarters) for quarters in range(4)]
+        self._styles: dict[int, _Style] = {}
+        self._x, self._y, self._rect = ctypes.c_double(), ctypes.c_double(), pdfium_c.FS_RECTF()
+        self._name, self._flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int()
+        self._matrix = pdfium_c.FS_MATRIX()
+
+    def read(self) -> PageText:
+        raw = self._raw
+        codes = [
+            pdfium_c.FPDFText_GetUnicode(raw, i) for i in range(pdfium_c.FPDFText_CountChars(raw))
+        ]
+        text = "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
+        upright: list[list[Word]] = [[], [], [], []]
+        strays: list[list[Word]] = [[], [], [], []]
+        invisible = unreadable = 0
+        for match in _WORD.finditer(text):
+            first, end = match.span()
+            style = self._style(first)
+            word = self._word(match[0], first, end - 1, style, spaced=text[end : end + 1] == " ")
+            if not word.text:
+                continue
+            invisible += style.invisible * len(word.text)
+            unreadable += sum(map(_meaningless, word.text))
+            (strays if self._unseen(word, style) else upright)[style.quarters].append(word)
+        main = max(range(4), key=lambda q: (_length(upright[q]), q == self._shown.quarters))
+        strays = [upright[q] * (q != main) + strays[q] for q in range(4)]
+        return PageText(
+            Seen(self._views[main], upright[main]),
+            tuple(Seen(self._views[q], strays[q]) for q in range(4) if strays[q]),
+            sum(map(_length, [*strays, upright[main]])),
+            invisible,
+            unreadable,
+        )
+
+    def _word(self, text: str, first: int, last: int, style: _Style, *, spaced: bool) -> Word:
+        view = self._views[style.quarters]
+        pdfium_c.FPDFText_GetCharOrigin(self._raw, first, self._x, self._y)
+        x0, baseline = view.point(self._x.value, self._y.value)
+        rect = self._rect
+        pdfium_c.FPDFText_GetLooseCharBox(self._raw, last, rect)
+        x1 = max(view.point(rect.left, rect.bottom)[0], view.point(rect.right, rect.top)[0])
+        if not x0 < x1:
+            x1 = x0 + 0.5 * style.size * len(text)
+        return Word(clean(text), x0, x1, baseline, style.size, style.bold, spaced)
+
+    def _unseen(self, word: Word, style: _Style) -> bool:
+        size = self._views[style.quarters].size
+        inside = word.x1 > 0 and word.x0 < size.width and 0 < word.baseline < size.height
+        hidden = style.invisible and not self._scanned
+        return hidden or style.slanting or word.size < _TINY or not inside
+
+    def _style(self, index: int) -> _Style:
+        piece = pdfium_c.FPDFText_GetTextObject(self._raw, index)
+        if not piece:
+            return _PLAIN
+        key = ctypes.addressof(piece.contents)
+        if key not in self._styles:
+            self._styles[key] = self._new_style(piece, index)
+        return self._styles[key]
+
+    def _new_style(self, piece: object, index: int) -> _Style:
+        matrix = self._matrix
+        pdfium_c.FPDFText_GetMatrix(self._raw, index, matrix)
+        pdfium_c.FPDFText_GetFontInfo(self._raw, index, self._name, _NAME_BYTES, self._flags)
+        size = pdfium_c.FPDFText_GetFontSize(self._raw, index) * math.hypot(matrix.c, matrix.d)
+        turns = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+        return _Style(
+            size if 0 < size < math.inf else _PLAIN.size,
+            round(turns) % 4,
+            abs(turns - round(turns)) > _SLANT,
+            _BOLD.search(self._name.value) is not None,
+            pdfium_c.FPDFTextObj_GetTextRenderMode(piece) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE,
+        )
+
+
+def clean(text: str) -> str:
+    """Text as written: ligatures as letters, nothing invisible, NFC; unknown signs as U+FFFD."""
+    if text.isascii() and text.isprintable():
+        return text
+    if _SURROGATE.search(text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return unicodedata.normalize("NFC", text.translate(_CLEAN))
+
+
+def _meaningless(character: str) -> bool:
+    return character == "\ufffd" or ("\ue000" <= character <= "\uf8ff" and character not in BULLETS)
+
+
+def _length(words: list[Word]) -> int:
+    return sum(len(word.text) for word in words)

@@ -1,0 +1,89 @@
+"""What may be wrong with a PDF's text: no text at all, text without meaning, text left out."""
+
+from collections.abc import Sequence
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from inspel_app.domain.document import Problem
+from inspel_app.errors import UnreadableError
+from inspel_app.i18n import _
+from inspel_app.reading.pdf_page import SCANNED, PdfSheet
+
+_FEW = 50
+"""So few letters on a scanned page are a stamp, not what the page says."""
+_SOME_UNREADABLE, _TOO_UNREADABLE = 0.02, 0.4
+"""Shares of characters without meaning: that cast doubt on the text, and that make it useless."""
+
+
+def check(pages: Sequence[PdfSheet]) -> None:
+    """Refuse the text that is none.
+
+    Raises:
+        UnreadableError: `pdf-utan-text` or `pdf-trasigt-textlager`.
+    """
+    if all(page.letters == 0 or _is_picture(page) for page in pages):
+        raise UnreadableError(
+            "pdf-utan-text",
+            _("PDF-filen innehåller ingen text: sidorna är bilder eller tomma."),
+            _("Texten måste läsas med textigenkänning eller skrivas in för hand."),
+        )
+    if _unreadable(pages) > _TOO_UNREADABLE:
+        raise UnreadableError(
+            "pdf-trasigt-textlager",
+            _("Texten i PDF-filen går inte att läsa: tecknen saknar betydelse i filen."),
+            _("Be avsändaren om originalet, eller läs sidorna med textigenkänning."),
+        )
+
+
+def problems(pdf: pdfium.PdfDocument, pages: Sequence[PdfSheet]) -> list[Problem]:
+    """The doubts about a document that was read."""
+    found = []
+    if bare := [str(page.sheet.number) for page in pages if _is_picture(page)]:
+        found.append(
+            Problem(
+                "pdf-sida-utan-text",
+                _("Sidor som är bilder och inte har lästs: {pages}.").format(pages=", ".join(bare)),
+            )
+        )
+    if any(_is_recognised(page) for page in pages):
+        found.append(
+            Problem(
+                "pdf-ocr-lager",
+                _("Filen är inskannad, och texten kommer från en tidigare textigenkänning."),
+            )
+        )
+    if _unreadable(pages) > _SOME_UNREADABLE:
+        found.append(
+            Problem("pdf-trasigt-textlager", _("En del av tecknen i filen går inte att tyda."))
+        )
+    if pdf.get_formtype() == pdfium_c.FORMTYPE_XFA_FULL:
+        found.append(
+            Problem(
+                "pdf-xfa",
+                _("Filen är ett XFA-formulär, och allt som är ifyllt kan inte läsas."),
+            )
+        )
+    if n := pdf.count_attachments():
+        found.append(
+            Problem(
+                "pdf-bilagor",
+                _("Filen har bilagor inuti sig som inte har lästs: {n} st.").format(n=n),
+            )
+        )
+    return found
+
+
+def _is_picture(page: PdfSheet) -> bool:
+    return page.letters < _FEW and page.pictures >= SCANNED
+
+
+def _is_recognised(page: PdfSheet) -> bool:
+    text = page.text
+    return page.pictures >= SCANNED and 2 * text.invisible > text.characters > 0
+
+
+def _unreadable(pages: Sequence[PdfSheet]) -> float:
+    """The share of characters without meaning."""
+    characters = sum(page.text.characters for page in pages)
+    return sum(page.text.unreadable for page in pages) / max(characters, 1)
