@@ -21,11 +21,15 @@ class Pen:
     """Makes the paragraphs, runs and content controls of one Word file.
 
     All chance comes from the seed: the same text and seed give the same XML. A footnote's
-    reference is put after the words `note_after`, wherever they come.
+    reference is put after the words `note_after`, wherever they come. With `links`, an e-mail
+    address becomes a link, as Word makes it of its own accord.
     """
 
-    def __init__(self, package: Package, seed: str, note_after: str = "") -> None:
+    def __init__(
+        self, package: Package, seed: str, note_after: str = "", *, links: bool = True
+    ) -> None:
         self.package = package
+        self._links = links
         self._note_after = note_after
         self._chance = random.Random(seed)  # noqa: S311 - variety, not secrecy
         self._sessions = [self._hex() for _ in range(4)]
@@ -51,11 +55,8 @@ class Pen:
         return self.paragraph(*self.runs(text, splits=1), style=style)
 
     def runs(self, text: str, *, splits: int = 4) -> list[etree._Element]:
-        """The text over several runs, as after a few rounds of writing and proof reading.
-
-        An e-mail address becomes a link, as Word makes it of its own accord.
-        """
-        if ADDRESS.fullmatch(text):
+        """The text over several runs, as after a few rounds of writing and proof reading."""
+        if self._links and ADDRESS.fullmatch(text):
             relation = self.package.relate("hyperlink", f"mailto:{text}", external=True)
             return [element("w:hyperlink", self._run(text), r_id=relation)]
         before, note, after = text.partition(self._note_after) if self._note_after else ("", "", "")

@@ -51,10 +51,12 @@ def word_letter(source: Source) -> bytes:
 def _pen(package: Package, source: Source) -> Pen:
     author = source.answers.get("bakgrund.kontaktperson", "")
     add_furniture(package, "Mall för inspel" if source.answers else "", author)
-    if source.footnote is None:
-        return Pen(package, source.id)
-    add_footnotes(package, [source.footnote.text])
-    return Pen(package, source.id, source.footnote.after)
+    note = source.footnote
+    if note:
+        add_footnotes(package, [note.text])
+    # LibreOffice prints the address of a link within a control that holds whole paragraphs.
+    links = source.shape != "pdf-alt"
+    return Pen(package, source.id, note.after if note else "", links=links)
 
 
 def _finish(package: Package, source: Source, nodes: Nodes, header: str) -> bytes:
