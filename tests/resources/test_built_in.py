@@ -65,7 +65,7 @@ def test_prints_repeated_questions_as_often_as_the_form_does() -> None:
     support = [q.text for q in form.questions if q.id.startswith("3.3.")]
     assert [asked.count(text) for text in support] == [20, 20, 20, 20]
     own = [label.text for label in form.labels if label.kind is LabelKind.OWN]
-    assert [own.count(f"· {text}") for text in support] == [1, 1, 1, 1]
+    assert [own.count(text) for text in support] == [1, 1, 1, 1]
     assert (
         own[2] == own[-1] == "Deadline för inspel är den 19 juni 2025 (dagen före midsommarafton)"
     )
