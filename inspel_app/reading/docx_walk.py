@@ -78,6 +78,7 @@ class Walker:
         self._hidden = False
         self._placeholder = False
         self._covered = False
+        self._joining = False
         self._page_breaks_rendered = False
         self._fields: list[_Field] = []
         self._tables: list[_Table] = []
@@ -191,14 +192,16 @@ class Walker:
     # Paragraphs
 
     def _paragraph(self, paragraph: _Element) -> None:
+        if self.writer.in_paragraph and not self._joining:
+            self._end_story()
         properties = paragraph.find(PARAGRAPH_PROPERTIES)
         style_id = value(properties, _PARAGRAPH_STYLE)
         self._style = self._styles.default if style_id is None else self._styles[style_id]
         self.writer.begin()
         self._children(paragraph)
-        if properties is None:
-            self._end_paragraph(self._shape(None))
-        elif not _is_removed(properties.find(RUN_PROPERTIES)):
+        mark = None if properties is None else properties.find(RUN_PROPERTIES)
+        self._joining = _is_removed(mark)
+        if not self._joining:
             self._end_paragraph(self._shape(properties))
 
     def _end_paragraph(self, shape: Shape) -> None:

@@ -1,0 +1,58 @@
+"""All readers, and the choice of one for a file."""
+
+from inspel_app.domain.document import Document
+from inspel_app.errors import UnreadableError
+from inspel_app.i18n import _
+from inspel_app.reading.docx import DocxReader
+from inspel_app.reading.docx_package import protected
+from inspel_app.reading.kinds import Kind, kind_of
+from inspel_app.reading.limits import MAX_FILE_BYTES, too_large
+from inspel_app.reading.pdf import PdfReader
+from inspel_app.reading.reader import Reader
+from inspel_app.reading.text import TextReader
+
+READERS: tuple[Reader, ...] = (DocxReader(), PdfReader(), TextReader())
+
+
+def read(data: bytes, name: str) -> Document:
+    """The document that a file holds, by the reader that is surest of it.
+
+    Raises:
+        UnreadableError: empty, of a kind that no reader takes, damaged, protected or too large.
+    """
+    if not data:
+        raise UnreadableError("tom-fil", _("Filen är tom."), _("Be avsändaren skicka den igen."))
+    if len(data) > MAX_FILE_BYTES:
+        raise too_large()
+    score, reader = max(((r.score(data, name), r) for r in READERS), key=lambda scored: scored[0])
+    if score <= 0:
+        raise _refusal(kind_of(data))
+    return reader.read(data)
+
+
+def _refusal(kind: Kind) -> UnreadableError:
+    if kind is Kind.PROTECTED_OFFICE:
+        return protected()
+    save_as_docx = _("Öppna den, spara den som .docx eller PDF och läs in den filen.")
+    match kind:
+        case Kind.OLD_WORD:
+            code, message, advice = "doc-format", _("Filen är i det äldre Word-formatet .doc."), ""
+        case Kind.OPEN_DOCUMENT:
+            code, message, advice = "odf-format", _("Filen är ett OpenDocument-dokument."), ""
+        case Kind.RTF:
+            code, message, advice = "rtf-format", _("Filen är i formatet RTF."), ""
+        case Kind.MARKUP:
+            code, message, advice = "webbsida", _("Filen är en webbsida eller XML-fil."), ""
+        case Kind.MAIL | Kind.OUTLOOK:
+            code, message = "e-post", _("Filen är ett mejl.")
+            advice = _("Spara mejlets bilagor, och texten som textfil, och läs in dem.")
+        case Kind.ZIP:
+            code, message = "zip-fil", _("Filen är ett packat arkiv, men inget Word-dokument.")
+            advice = _("Packa upp den och läs in filerna i den.")
+        case Kind.IMAGE:
+            code, message = "bild", _("Filen är en bild.")
+            advice = _("Skriv in svaren för hand, eller be avsändaren om en Word-fil.")
+        case _:
+            code, message = "okand-filtyp", _("Filen är av ett slag som inte kan läsas.")
+            advice = _("Be avsändaren om en Word-fil, en PDF eller en textfil.")
+    return UnreadableError(code, message, advice or save_as_docx)

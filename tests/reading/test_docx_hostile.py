@@ -1,0 +1,216 @@
+"""Broken, protected and hostile Word files: each ends in a clear refusal, quickly."""
+
+import zipfile
+from io import BytesIO
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspel_app.domain.document import Document
+from inspel_app.errors import UnreadableError
+from inspel_app.reading import docx_blocks, docx_package
+from inspel_app.reading.docx import DocxReader
+from tests.reading.word_files import p, pack, read, relations, sdt, table, texts, word_file, xml
+
+
+def _made_by_word_library() -> bytes:
+    document = docx.Document()
+    document.add_heading("Rubrik", level=1)
+    document.add_paragraph("En punkt", style="List Bullet")
+    document.add_table(rows=2, cols=2).cell(0, 0).text = "I en cell"
+    packed = BytesIO()
+    document.save(packed)
+    return packed.getvalue()
+
+
+WHOLE = _made_by_word_library()
+
+
+def _refusal(data: bytes) -> str:
+    with pytest.raises(UnreadableError) as refused:
+        DocxReader().read(data)
+    assert refused.value.message
+    assert refused.value.advice
+    return refused.value.code
+
+
+def test_reads_a_file_from_another_program() -> None:
+    assert [t for t in texts(DocxReader().read(WHOLE)) if t] == [
+        "Rubrik", "- En punkt", "I en cell",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"inget arkiv",
+        WHOLE[: len(WHOLE) // 2],
+        pack({"[Content_Types].xml": "<Types/>"}),
+        pack({"_rels/.rels": "<trasig"}),
+        pack({"_rels/.rels": relations({"r": ("officeDocument", "borta.xml")})}),
+        pack({"_rels/.rels": relations({"r": ("officeDocument", "../../etc/passwd")})}),
+        pack({"_rels/.rels": relations({"r": ("officeDocument", "d.xml")}), "d.xml": "<w:body"}),
+        pack(
+            {
+                "_rels/.rels": relations({"r": ("officeDocument", "d.xml")}),
+                "d.xml": xml("w:hdr", ""),
+            }
+        ),
+    ],
+    ids=["empty", "text", "half", "no rels", "rels", "no main", "path", "xml", "other root"],
+)
+def test_refuses_what_is_no_whole_word_file(data: bytes) -> None:
+    assert _refusal(data) == "docx-skadad"
+
+
+def test_refuses_a_part_packed_in_a_way_that_word_never_uses() -> None:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("_rels/.rels", relations({"r": ("officeDocument", "d.xml")}))
+    assert _refusal(packed.getvalue()) == "docx-skadad"
+
+
+def test_refuses_an_encrypted_part() -> None:
+    data = bytearray(word_file(p("x")))
+    with zipfile.ZipFile(BytesIO(bytes(data))) as archive:
+        offset = archive.getinfo("_rels/.rels").header_offset
+    central = data.index(b"PK\x01\x02", data.index(b"PK\x01\x02") + 1)
+    for flags in (offset + 6, central + 8):
+        data[flags] |= 1
+    assert _refusal(bytes(data)) == "losenord"
+
+
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        '<!DOCTYPE w:document [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+        '<!DOCTYPE w:document SYSTEM "http://example.org/x.dtd">',
+        '<!DOCTYPE w:document [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>',
+    ],
+)
+def test_refuses_a_document_type_with_its_entities(doctype: str) -> None:
+    content = xml("w:document", f"<w:body>{p('x')}</w:body>")
+    for encoding in ("utf-8", "utf-16"):
+        declaration = f'<?xml version="1.0" encoding="{encoding}"?>'
+        parts: dict[str, str | bytes] = {
+            "_rels/.rels": relations({"r": ("officeDocument", "d.xml")}),
+            "d.xml": (declaration + doctype + content).encode(encoding),
+        }
+        assert _refusal(pack(parts)) == "docx-doctype"
+
+
+def test_refuses_a_part_that_unpacks_out_of_proportion() -> None:
+    bomb = word_file(p("x" * 5_000_000))
+    assert len(bomb) < 20_000
+    assert _refusal(bomb) == "for-stor"
+
+
+def test_refuses_a_part_whose_size_is_stated_wrongly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_package, "MAX_PART_BYTES", 1_000)
+    data = word_file(p("x" * 2_000))
+    size = len(xml("w:document", f"<w:body>{p('x' * 2_000)}</w:body>")).to_bytes(4, "little")
+    assert data.count(size) == 2
+    assert _refusal(data.replace(size, (10).to_bytes(4, "little"))) in {"for-stor", "docx-skadad"}
+    assert _refusal(data) == "for-stor"
+
+
+def test_refuses_parts_that_are_too_large_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = word_file(p("x"))
+    monkeypatch.setattr(docx_package, "MAX_UNPACKED_BYTES", 1_000)
+    assert _refusal(data) == "for-stor"
+
+
+def test_refuses_too_much_text_and_too_many_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_blocks, "MAX_CHARACTERS", 10)
+    assert _refusal(word_file(p("elva tecken"))) == "for-stor"
+    monkeypatch.setattr(docx_blocks, "MAX_BLOCKS", 3)
+    assert _refusal(word_file("<w:p/>" * 4)) == "for-stor"
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"),
+        ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"),
+        ("<w:p><w:r><w:txbxContent>", "</w:txbxContent></w:r></w:p>"),
+    ],
+)
+def test_reads_deep_nesting_and_refuses_the_deepest(opening: str, closing: str) -> None:
+    levels = 250 // opening.count("<")
+    document = read(opening * levels + p("djupt") + closing * levels)
+    assert "djupt" in document.text
+    assert _refusal(word_file(opening * 300 + p("x") + closing * 300)) == "docx-skadad"
+
+
+def test_takes_the_last_of_parts_with_the_same_name() -> None:
+    packed = BytesIO(word_file(p("Först")))
+    with zipfile.ZipFile(packed, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("word/document.xml", xml("w:document", f"<w:body>{p('Sist')}</w:body>"))
+    assert texts(DocxReader().read(packed.getvalue())) == ["Sist"]
+
+
+def test_recognises_word_files_by_content() -> None:
+    reader = DocxReader()
+    assert reader.score(WHOLE, "brev.txt") == 1.0
+    assert 0 < reader.score(WHOLE[:-100], "brev.docx") < 1
+    assert reader.score(pack({"a.txt": "x"}), "brev.docx") == 0.5
+    assert reader.score(pack({"a.txt": "x"}), "brev.zip") == 0.0
+    assert reader.score(b"text", "brev.docx") == 0.0
+
+
+def _checked(document: Document) -> None:
+    for block in document.blocks:
+        assert document.at(document.locate(block.start, block.end)) == block.text
+        for control in block.controls:
+            assert 0 <= control.start <= control.end <= len(block.text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_survives_damage_anywhere_in_the_file(data: st.DataObject) -> None:
+    damaged = bytearray(WHOLE)
+    for _ in range(data.draw(st.integers(1, 8))):
+        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        _checked(DocxReader().read(bytes(damaged)))
+    except UnreadableError as refusal:
+        assert refusal.message  # noqa: PT017 - both outcomes are right
+
+
+_leaves = st.sampled_from(
+    [
+        "<w:t>ord</w:t>",
+        "<w:br/>",
+        "<w:tab/>",
+        '<w:br w:type="page"/>',
+        '<w:fldChar w:fldCharType="begin"/>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        '<w:fldChar w:fldCharType="end"/>',
+        '<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox/></w:ffData></w:fldChar>',
+        "<w:rPr><w:vanish/></w:rPr>",
+        '<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>',
+        "<w:tcPr><w:vMerge/></w:tcPr>",
+    ]
+)
+_wrappers = ["w:p", "w:r", "w:tbl", "w:tr", "w:tc", "w:ins", "w:txbxContent", "w:footnote", "a:p"]
+_tangles = st.recursive(
+    _leaves,
+    lambda inner: st.one_of(
+        st.builds("".join, st.lists(inner, max_size=4)),
+        st.builds(lambda tag, x: f"<{tag}>{x}</{tag}>", st.sampled_from(_wrappers), inner),
+        st.builds(sdt, inner, st.sampled_from(["", "<w:showingPlcHdr/>", "<w14:checkbox/>"])),
+        st.builds(lambda x: table([x]), inner),
+    ),
+    max_leaves=25,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_tangles)
+def test_loses_no_word_however_the_elements_are_tangled(tangle: str) -> None:
+    document = read(tangle)
+    _checked(document)
+    assert document.text.count("ord") == tangle.count("ord")

@@ -1,0 +1,130 @@
+"""Plain text: encodings, paragraphs, lists, wrapped lines."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspel_app.domain.document import BlockKind, Document
+from inspel_app.errors import UnreadableError
+from inspel_app.reading.text import TextReader
+from tests.reading.word_files import codes, texts
+
+SWEDISH = "Vi är för få på Åsele älvstrand – och vi når ändå över."
+
+
+def _read(text: str) -> Document:
+    return TextReader().read(text.encode())
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"],
+)
+def test_reads_every_usual_encoding(encoding: str) -> None:
+    document = TextReader().read(SWEDISH.encode(encoding))
+    assert texts(document) == [SWEDISH]
+    assert document.problems == ()
+
+
+@pytest.mark.parametrize("encoding", ["mac-roman", "cp850", "cp1252"])
+def test_tells_eight_bit_encodings_apart_by_their_swedish_letters(encoding: str) -> None:
+    text = "Ärade mottagare! Övre Åsele behöver fler årsverken än så."
+    assert texts(TextReader().read(text.encode(encoding))) == [text]
+
+
+def test_tells_of_characters_that_cannot_be_read() -> None:
+    document = TextReader().read("En rad på svenska med åäö. ".encode() + b"\xff" + b" Slut.")
+    assert texts(document) == ["En rad på svenska med åäö. \ufffd Slut."]
+    assert codes(document) == ["osaker-teckenkodning"]
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)), b"\x00\x01\x02\x03", b"text\x00\x01\x02" * 9])
+def test_refuses_bytes_that_are_no_text(data: bytes) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        TextReader().read(data)
+    assert refused.value.code == "ingen-text"
+    assert TextReader().score(data, "brev.txt") == 0
+
+
+def test_leaves_out_a_few_control_characters() -> None:
+    assert texts(_read("x" * 300 + "\x1a")) == ["x" * 300]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\u2028", "\x85"])
+def test_divides_paragraphs_at_blank_lines_and_keeps_other_line_breaks(line_end: str) -> None:
+    lines = ["Region Västerbotten", "Box 443", "", "   ", "Brödtext", ""]
+    assert texts(_read(line_end.join(lines))) == ["Region Västerbotten\nBox 443", "Brödtext"]
+
+
+def test_makes_a_block_of_each_list_item() -> None:
+    document = _read(
+        "Vi vill:\n- ett\n  fortsatt\n• två\n1. tre\nb) fyra\n\n2025. var ett år\n-5 grader"
+    )
+    assert [(b.text, b.kind is BlockKind.ITEM) for b in document.blocks] == [
+        ("Vi vill:", False),
+        ("- ett\nfortsatt", True),
+        ("- två", True),
+        ("1. tre", True),
+        ("b) fyra", True),
+        ("2025. var ett år\n-5 grader", False),
+    ]
+
+
+WRAPPED = (
+    "Kommunen anser att strategin behöver bli tydligare om vad som ska göras\n"
+    "och av vem, så att den som läser den förstår vilka uppdrag som ligger på\n"
+    "regionen och vilka som är kommunernas egna."
+)
+
+
+def test_joins_lines_that_were_wrapped_for_want_of_room() -> None:
+    assert texts(_read(WRAPPED)) == [WRAPPED.replace("\n", " ")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WRAPPED.replace("behöver bli tydligare ", ""),
+        "Med vänlig hälsning\nAnna Exempel\nkommunalråd",
+        f"{'lång rad ' * 12}slut\n{'lång rad ' * 12}slut",
+    ],
+    ids=["one short line", "signature", "unwrapped"],
+)
+def test_keeps_line_breaks_that_the_writer_made(text: str) -> None:
+    assert texts(_read(text)) == [text]
+
+
+def test_counts_pages_by_form_feeds() -> None:
+    assert [(b.text, b.page) for b in _read("ett\n\ftvå").blocks] == [("ett", 1), ("två", 2)]
+
+
+@pytest.mark.parametrize("data", [b" ", b"\n\n\f\n", b"\xef\xbb\xbf"])
+def test_tells_of_a_file_without_text(data: bytes) -> None:
+    document = TextReader().read(data)
+    assert (document.blocks, codes(document)) == ((), ["utan-text"])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        rb"{\rtf1 hej}",
+        b"%PDF-1.7\n",
+        b"PK\x03\x04",
+        b"\xef\xbb\xbf<?xml version='1.0'?><a/>",
+        b" <!DOCTYPE html><p>x",
+        b"X-Mailer: x\nSubject: y\n folded\nMIME-Version: 1.0\n\ntext",
+    ],
+)
+def test_leaves_other_formats_to_others(data: bytes) -> None:
+    assert TextReader().score(data, "brev.txt") == 0
+
+
+def test_takes_a_letter_that_begins_like_a_mail() -> None:
+    assert TextReader().score(b"Till: Regionen\nFrom: Kommunen\n\nHej!", "brev.txt") > 0.5
+
+
+@given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1))
+def test_loses_no_visible_character(text: str) -> None:
+    shown = _read("Text: " + text).text
+    assert shown == "Text: " + text
