@@ -25,7 +25,7 @@ WIDTH = 120
 class Answer:
     """What a command answers: `data` for programs (JSON), `parts` (text, tables) for people."""
 
-    data: object
+    data: dict[str, object]
     parts: tuple[str | Table, ...] = ()
     code: ExitCode = ExitCode.OK
 
@@ -37,7 +37,10 @@ def show(answer: Answer, *, as_json: bool) -> None:
     else:
         console = _console(stderr=False)
         for part in answer.parts:
-            console.print(part)
+            if isinstance(part, str):
+                console.print(plain(part), soft_wrap=True)
+            else:
+                console.print(part)
     sys.stdout.flush()
 
 

@@ -95,8 +95,10 @@ def _add_export(commands: Commands) -> None:
 
 
 def _add_rank(commands: Commands) -> None:
-    parser = _add(commands, "rank", _("läs JSON-rader med texter och skriv vad var och en rör"))
-    parser.add_argument("--strategy", metavar=_("ID"), help=_("strategins id"))
+    text = _("läs JSON-rader med texter på standard in och skriv vad var och en rör")
+    parser = commands.add_parser("rank", help=text, description=text)
+    parser.add_argument("--strategy", metavar=_("ID"), required=True, help=_("strategins id"))
+    parser.set_defaults(json=False)
 
 
 def _add_check(commands: Commands) -> None:

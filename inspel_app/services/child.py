@@ -39,8 +39,11 @@ class Reply:
     error: Exception | None = None
 
 
-def serve(pipe: "Connection[Reply, Task]") -> None:
-    """Do one task after the other until the parent closes the pipe."""
+def serve(pipe: "Connection[Reply | None, Task]") -> None:
+    """Do one task after the other until the parent closes the pipe.
+
+    None is sent as a task begins, when the child has started and loaded the task's code.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _cap_memory()
     use_language(language(), resource_dir() / "sprak")
@@ -49,6 +52,7 @@ def serve(pipe: "Connection[Reply, Task]") -> None:
             task = pipe.recv()
         except EOFError:
             return
+        pipe.send(None)
         pipe.send(_do(task))
 
 

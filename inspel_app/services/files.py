@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
-from inspel_app.errors import UnreadableError
+from inspel_app.errors import UnreadableError, UsageError
 from inspel_app.i18n import _
 from inspel_app.reading.limits import MAX_FILE_BYTES
 
@@ -23,6 +23,7 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 
     Raises:
         UnreadableError: there is nothing at a path, or a folder may not be read.
+        UsageError: there are no files.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -33,6 +34,10 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
                 _("Kontrollera hur namnet är skrivet och i vilken mapp filen ligger."),
             )
         found |= dict.fromkeys(_walk(path) if path.is_dir() else [path])
+    if not found:
+        raise UsageError(
+            _("Det finns inga filer att läsa in där."), _("Ange filer, eller en mapp med filer i.")
+        )
     return list(found)
 
 

@@ -76,7 +76,7 @@ class _Batch:
                     outcome = _keep(self._project, item)
                 else:
                     outcome = item
-                yield Progress(done + 1, total, _told(outcome), outcome)
+                yield Progress(done + 1, total, f"{outcome.name}: {outcome.result.label}", outcome)
 
     def _read_ahead(self) -> Generator[_Pending | Outcome, None, None]:
         """Begin with the files some way ahead; give them back in their own order."""
@@ -144,15 +144,3 @@ def _with_lateness(submission: Submission, project: Project) -> Submission:
     deadline, received = project.settings.deadline, submission.received
     late = deadline is not None and received is not None and received[:10] > deadline
     return replace(submission, late=late)
-
-
-def _told(outcome: Outcome) -> str:
-    """The outcome in words."""
-    words = {
-        Result.READ: _("läst"),
-        Result.DOUBTS: _("läst med tvivel"),
-        Result.UNREADABLE: _("gick inte att läsa"),
-        Result.KNOWN: _("fanns redan"),
-        Result.REFUSED: _("togs inte emot"),
-    }
-    return f"{outcome.name}: {words[outcome.result]}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from inspel_app.domain.document import Problem
+from inspel_app.i18n import _
 
 
 class Result(StrEnum):
@@ -23,6 +24,18 @@ class Result(StrEnum):
     """The same bytes are already in the project."""
     REFUSED = "avvisad"
     """Not taken in at all: no plain file, too large, or not ours to read."""
+
+    @property
+    def label(self) -> str:
+        """In the user's words."""
+        labels = {
+            Result.READ: _("läst"),
+            Result.DOUBTS: _("läst med tvivel"),
+            Result.UNREADABLE: _("gick inte att läsa"),
+            Result.KNOWN: _("fanns redan"),
+            Result.REFUSED: _("togs inte emot"),
+        }
+        return labels[self]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,10 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 SECONDS = 60.0
-"""What any task may take; a new child loads its code in this time too."""
+"""What any task may take, from when the child begins with it."""
+
+START_SECONDS = 120.0
+"""What a child may take to start and load the task's code, on a slow and busy machine."""
 
 SECONDS_PER_MEGABYTE = 30.0
 MOST_WORKERS = 4
@@ -98,7 +101,7 @@ class _Child:
 
     def __init__(self) -> None:
         context = multiprocessing.get_context("spawn")
-        self._pipe: Connection[Task, Reply]
+        self._pipe: Connection[Task, Reply | None]
         self._pipe, far_end = context.Pipe()
         self._process = context.Process(target=serve, args=(far_end,), daemon=True)
         self._process.start()
@@ -107,6 +110,10 @@ class _Child:
     def do(self, task: Task, seconds: float) -> Reply:
         """The child's reply; EOFError or OSError if it died, TimeoutError if it took too long."""
         self._pipe.send(task)
+        self._receive(START_SECONDS)
+        return cast("Reply", self._receive(seconds))
+
+    def _receive(self, seconds: float) -> Reply | None:
         if not self._pipe.poll(seconds):
             raise TimeoutError
         return self._pipe.recv()

@@ -29,6 +29,11 @@ def devour() -> int:
     return len(bytearray(MEMORY + 1))
 
 
+def sleep_on(data: bytes) -> int:
+    time.sleep(0.2)
+    return len(data)
+
+
 def find_fault() -> None:
     raise UnreadableError("skadad", "Filen är skadad.", "Be om en ny.")
 

@@ -1,0 +1,124 @@
+"""The commands: each turns its arguments into an Answer by calling the services."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from inspel_app.cli import reports
+from inspel_app.cli.output import Answer, following
+from inspel_app.cli.rank import rank
+from inspel_app.config import user
+from inspel_app.i18n import _
+from inspel_app.services.browsing import overview
+from inspel_app.services.checking import check_files
+from inspel_app.services.coding import suggest
+from inspel_app.services.files import files_in
+from inspel_app.services.intake import import_files
+from inspel_app.services.jobs import Job, Outcome, finish
+from inspel_app.services.reporting import export, usual_audience
+from inspel_app.services.rounds import new_round
+from inspel_app.services.saving import make_folder
+from inspel_app.services.theming import propose
+from inspel_app.services.workers import WorkerPool
+from inspel_app.store.project import Project
+
+PROJECT = "omgang.inspel"
+SYNTHESIS = "syntes"
+MADE_BY_RUN = ("docx", "xlsx", "html", "json")
+
+
+def _run(args: Namespace) -> Answer:
+    files = files_in(args.files)
+    make_folder(args.folder)
+    with new_round(
+        args.folder / PROJECT, strategy=args.strategy, form=args.form, title=args.folder.name
+    ) as project:
+        outcomes = _import_into(project, files, args.jobs)
+        _follow(suggest(project))
+        _follow(propose(project))
+        made = [args.folder / f"{SYNTHESIS}.{file_format}" for file_format in MADE_BY_RUN]
+        for path in made:
+            file_format = path.suffix[1:]
+            export(project, file_format, path, usual_audience(file_format))
+        rows, themes = overview(project), project.themes()
+    return reports.of_run(outcomes, rows, themes, [args.folder / PROJECT, *made])
+
+
+def _new(args: Namespace) -> Answer:
+    new_round(
+        args.project,
+        strategy=args.strategy,
+        form=args.form,
+        title=args.title,
+        dnr=args.dnr,
+        deadline=args.deadline,
+    ).close()
+    return reports.of_files([args.project])
+
+
+def _import(args: Namespace) -> Answer:
+    with Project.open(args.project) as project:
+        return reports.of_import(_import_into(project, args.files, args.jobs))
+
+
+def _suggest(args: Namespace) -> Answer:
+    with Project.open(args.project) as project:
+        _follow(suggest(project))
+        return reports.of_passages(project.passages())
+
+
+def _themes(args: Namespace) -> Answer:
+    with Project.open(args.project) as project:
+        _follow(propose(project))
+        return reports.of_themes(project.themes())
+
+
+def _export(args: Namespace) -> Answer:
+    audience = args.audience or usual_audience(args.format)
+    with Project.open(args.project) as project:
+        export(project, args.format, args.file, audience)
+    return reports.of_files([args.file])
+
+
+def _log(args: Namespace) -> Answer:
+    with Project.open(args.project) as project:
+        return reports.of_log(project.log())
+
+
+def _undo(args: Namespace) -> Answer:
+    with Project.open(args.project) as project:
+        return reports.of_action(project.undo(user()), _("Det finns inget att ångra."))
+
+
+def _redo(args: Namespace) -> Answer:
+    with Project.open(args.project) as project:
+        return reports.of_action(project.redo(user()), _("Det finns inget att göra om."))
+
+
+def _check(args: Namespace) -> Answer:
+    return reports.of_check(list(check_files(args.files)))
+
+
+def _import_into(project: Project, paths: list[Path], jobs: int | None) -> list[Outcome]:
+    with WorkerPool(jobs) as pool:
+        return _follow(import_files(project, paths, pool, user()))
+
+
+def _follow(job: Job) -> list[Outcome]:
+    with following() as report:
+        return finish(job, report)
+
+
+COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
+    "run": _run,
+    "new": _new,
+    "import": _import,
+    "suggest": _suggest,
+    "themes": _themes,
+    "export": _export,
+    "rank": rank,
+    "log": _log,
+    "undo": _undo,
+    "redo": _redo,
+    "check": _check,
+}

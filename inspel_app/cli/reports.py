@@ -1,0 +1,160 @@
+"""What the commands answer: the same facts for people and for programs."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from rich.table import Table
+
+from inspel_app.cli.output import Answer, table
+from inspel_app.domain.coding import Passage, Theme
+from inspel_app.domain.document import Method
+from inspel_app.errors import ExitCode, ProjectError
+from inspel_app.i18n import _, ngettext
+from inspel_app.services.browsing import Row
+from inspel_app.services.checking import Checked
+from inspel_app.services.jobs import Outcome, Result
+from inspel_app.store.project import LogEntry
+
+_FAILED = {Result.UNREADABLE, Result.REFUSED}
+
+
+def of_run(
+    outcomes: Sequence[Outcome], rows: Sequence[Row], themes: Sequence[Theme], made: Sequence[Path]
+) -> Answer:
+    """All that came in, what was found in it, and the files that were made."""
+    intake, files = of_import(outcomes), of_files(made)
+    counts = {
+        "submissions": len(rows),
+        "answers": sum(row.answers for row in rows),
+        "passages": sum(row.passages for row in rows),
+        "themes": len(themes),
+    }
+    summary = _("{submissions} inspel, {answers} svar, {passages} synpunkter, {themes} teman.")
+    return Answer(
+        intake.data | counts | files.data,
+        (_overview(rows), "", *intake.parts, summary.format(**counts), "", *files.parts),
+        intake.code,
+    )
+
+
+def of_import(outcomes: Sequence[Outcome]) -> Answer:
+    """What became of each file; it is a problem when a file could not be read at all."""
+    failed = sum(outcome.result in _FAILED for outcome in outcomes)
+    code = ExitCode.PROBLEMS if failed else ExitCode.OK
+    if failed == len(outcomes):
+        code = ExitCode.UNREADABLE
+    files = [
+        {
+            "file": outcome.name,
+            "outcome": outcome.result,
+            "submission": outcome.submission,
+            "problems": [asdict(problem) for problem in outcome.problems],
+        }
+        for outcome in outcomes
+    ]
+    return Answer({"files": files}, tuple(_told(outcomes)), code)
+
+
+def _told(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """One line per file, its problems below, and how many there are of each kind."""
+    for outcome in outcomes:
+        yield f"{outcome.name}: {outcome.result.label}"
+        yield from (f"  {problem.message}" for problem in outcome.problems)
+    counts = Counter(outcome.result for outcome in outcomes)
+    shares = (f"{counts[result]} {result.label}" for result in Result if counts[result])
+    files = ngettext("{n} fil", "{n} filer", len(outcomes)).format(n=len(outcomes))
+    yield f"{files}: {', '.join(shares)}."
+
+
+def _overview(rows: Sequence[Row]) -> Table:
+    headings = (
+        _("nr"),
+        _("avsändare"),
+        _("fil"),
+        _("läst som"),
+        _("svar"),
+        _("synpunkter"),
+        _("tvivel"),
+    )
+    cells = [
+        (
+            row.submission.number,
+            row.submission.name,
+            row.submission.files[0].name,
+            _read_as(row),
+            row.answers,
+            row.passages,
+            len(row.submission.problems),
+        )
+        for row in rows
+    ]
+    return table(headings, cells)
+
+
+def _read_as(row: Row) -> str:
+    """What it was and how its text was got: "blankett, fält i Word"."""
+    labels = {
+        Method.CONTROL: _("fält i Word"),
+        Method.TEXT: _("text"),
+        Method.PDF: _("PDF"),
+        Method.OCR: _("skannad"),
+        Method.MAIL: _("mejl"),
+        Method.MANUAL: _("för hand"),
+    }
+    if not row.methods:
+        return _("inga svar")
+    kind = _("blankett") if row.submission.form else _("brev")
+    return ", ".join((kind, *(labels[method] for method in row.methods)))
+
+
+def of_passages(passages: Sequence[Passage]) -> Answer:
+    """How many points there are, and how many of them stand in the wrong place."""
+    counts = {"passages": len(passages), "misplaced": sum(p.misplaced for p in passages)}
+    text = _("{passages} synpunkter, varav {misplaced} rör en annan del än där de står.")
+    return Answer(dict(counts), (text.format(**counts),))
+
+
+def of_themes(themes: Sequence[Theme]) -> Answer:
+    """How many themes there are."""
+    text = ngettext("{n} tema.", "{n} teman.", len(themes)).format(n=len(themes))
+    return Answer({"themes": len(themes)}, (text,))
+
+
+def of_files(made: Sequence[Path]) -> Answer:
+    """The files that were made."""
+    paths = [str(path) for path in made]
+    return Answer({"made": paths}, tuple(_("Skapade {path}").format(path=p) for p in paths))
+
+
+def of_log(log: Sequence[LogEntry]) -> Answer:
+    """The history, oldest first."""
+    headings = (_("nr"), _("tid"), _("vem"), _("vad"), _("gäller"))
+    rows = [(e.number, e.at, e.by, e.name, _("ångrad") if e.undone else _("ja")) for e in log]
+    return Answer({"log": [asdict(entry) for entry in log]}, (table(headings, rows),))
+
+
+def of_action(entry: LogEntry | None, nothing: str) -> Answer:
+    """What was undone or done again, or the text for when there was nothing."""
+    if entry is None:
+        return Answer({"action": None}, (nothing,))
+    return Answer({"action": asdict(entry)}, (f"{entry.name}.",))
+
+
+def of_check(checked: Sequence[Checked]) -> Answer:
+    """Each file and what is wrong with it; a damaged project weighs more than a fault."""
+    faults = [fault for file in checked for fault in file.faults]
+    code = ExitCode.PROBLEMS if faults else ExitCode.OK
+    if any(isinstance(fault, ProjectError) for fault in faults):
+        code = ExitCode.LOCKED
+    files = [
+        {"file": str(file.path), "faults": [str(fault) for fault in file.faults]}
+        for file in checked
+    ]
+    lines = [
+        line
+        for file in checked
+        for line in map(str, file.faults or (_("{path}: inga fel.").format(path=file.path),))
+    ]
+    return Answer({"files": files}, tuple(lines), code)
