@@ -94,17 +94,17 @@ def _arrivals(synthesis: Synthesis) -> str:
 def _placing(synthesis: Synthesis) -> str:
     """Who placed the points in the strategy."""
     said = {
-        Origin.FORM: _("{n} efter den fråga i blanketten där de skrevs"),
-        Origin.SUGGESTION: _("{n} efter ett maskinellt förslag som ingen människa har prövat"),
+        Origin.FORM: _("{n} efter blankettens fråga"),
+        Origin.SUGGESTION: _("{n} efter maskinella förslag som ingen människa har prövat"),
         Origin.PERSON: _("{n} efter en persons beslut"),
-        None: _("{n} inte till någon del av strategin"),
+        None: _("{n} till ingen del"),
     }
     parts = [said[origin].format(n=words.number(n)) for origin, n in synthesis.by_origin]
     if not parts:
         return _("Svaren innehåller inga synpunkter.")
-    return _("Svaren har delats upp i {passages}. Av dem är fördelningen: {parts}.").format(
-        passages=words.passages(synthesis.count.passages), parts=words.listed(parts)
-    )
+    return _(
+        "Svaren har delats upp i {passages}, som har förts till strategins delar så här: {parts}."
+    ).format(passages=words.passages(synthesis.count.passages), parts=words.listed(parts))
 
 
 def _privacy(audience: Audience) -> str:

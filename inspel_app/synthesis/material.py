@@ -14,9 +14,9 @@ from inspel_app.i18n import _
 from inspel_app.synthesis.words import (
     aspect_title,
     code_heading,
-    code_label,
     is_private,
     respondent_name,
+    under_code,
 )
 
 
@@ -83,7 +83,7 @@ def _names(question: Question, codebook: Codebook) -> list[str]:
     code = codebook[question.code]
     if question.aspect is None:
         return [code_heading(code), *names]
-    return [f"{code_label(code)} {aspect_title(codebook, question.aspect)}", *names]
+    return [under_code(code, aspect_title(codebook, question.aspect)), *names]
 
 
 @dataclass(frozen=True)

@@ -54,12 +54,18 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row; `widths` are relative, numbers stand to the right."""
+    """A table with one header row; `widths` are relative."""
 
     caption: str
     header: tuple[str, ...]
     widths: tuple[int, ...]
     rows: tuple[tuple[str | int | Link, ...], ...]
+
+    @property
+    def numeric(self) -> tuple[bool, ...]:
+        """Which columns hold numbers only, and so stand to the right."""
+        columns = zip(*self.rows, strict=True)
+        return tuple(all(isinstance(cell, int) for cell in column) for column in columns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,9 +83,8 @@ def table(content: Table) -> Element:
         w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0),
         w("tblCaption", val=clean(content.caption)),
     )
-    numeric = [all(isinstance(row[i], int) for row in content.rows) for i in range(len(widths))]
-    header = _row(content.header, widths, numeric, header=True)
-    rows = (_row(row, widths, numeric, header=False) for row in content.rows)
+    header = _row(content.header, widths, content.numeric, header=True)
+    rows = (_row(row, widths, content.numeric, header=False) for row in content.rows)
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=n) for n in widths)), header, *rows)
 
 

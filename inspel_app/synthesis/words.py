@@ -104,10 +104,15 @@ def code_label(code: Code) -> str:
 
 def code_heading(code: Code) -> str:
     """`Prioritering 3: En nära tillgänglig region`, `3.3 Hållbar mobilitet`."""
-    label = code_label(code)
-    if code.title.casefold().startswith(label.casefold()):
+    if code.title.casefold().startswith(code_label(code).casefold()):
         return code.title
-    return f"{label} {code.title}" if label == code.id else f"{label}: {code.title}"
+    return under_code(code, code.title)
+
+
+def under_code(code: Code, title: str) -> str:
+    """A title with its code before it: `3.3 Identifierade behov`, `Prioritering 3: Inledning`."""
+    label = code_label(code)
+    return f"{label} {title}" if label == code.id else f"{label}: {title}"
 
 
 def aspect_title(codebook: Codebook, aspect: str) -> str:

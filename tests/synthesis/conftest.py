@@ -179,8 +179,10 @@ class Said:
 
 
 BUS = (
-    "Kvällsturerna med buss behöver bli fler. Sista bussen från Storby går 17.40 och den som "
-    "arbetar skift måste ha bil.",
+    (
+        "Kvällsturerna med buss behöver bli fler. Sista bussen från Storby går 17.40 och den som "
+        "arbetar skift måste ha bil."
+    ),
     "Det går två bussar om dagen till Västby, och ingen av dem passar skolans tider.",
     "Anropsstyrd trafik bör prövas i fler byar, med samma taxa som i tätorten.",
     "Vi vill varna för fler tomma bussar. Pengarna gör större nytta i laddplatser och vägar.",
