@@ -22,7 +22,12 @@ def make_parser() -> ArgumentParser:
         prog="inspel",
         description=_("Från inspel till syntes. Utan kommando öppnas fönstret."),
     )
-    parser.add_argument("--version", action="version", version=f"inspel {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"inspel {__version__}",
+        help=_("visa programmets version och avsluta"),
+    )
     commands: Commands = parser.add_subparsers(
         dest="command", title=_("kommandon"), metavar=_("KOMMANDO"), prog="inspel"
     )

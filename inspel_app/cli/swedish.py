@@ -12,7 +12,6 @@ def _texts() -> dict[str, str]:
         "positional arguments": _("argument"),
         "options": _("flaggor"),
         "show this help message and exit": _("visa den här hjälpen och avsluta"),
-        "show program's version number and exit": _("visa programmets version och avsluta"),
         "%(prog)s: error: %(message)s\n": _("%(prog)s: fel: %(message)s\n"),
         "argument %(argument_name)s: %(message)s": _("%(argument_name)s: %(message)s"),
         "the following arguments are required: %s": _("följande saknas: %s"),
