@@ -5,9 +5,7 @@ counted downwards from the upper edge.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from inspel_app.domain.document import Box, Cell, Control, ControlKind
@@ -50,49 +48,35 @@ class Word(NamedTuple):
         return self.inset is not None and not self.inset.inline
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Run:
-    """Words after each other on one line, with no wide gap and no ruling line between."""
+    """Words after each other on one line, with no wide gap and no ruling line between.
+
+    `size` and `baseline` are those of its longest word, which a raised digit does not change;
+    `bold` tells whether all of it is. `text` is for recognising it; see `layout_blocks` for
+    the text as written.
+    """
 
     words: tuple[Word, ...]
     page: int
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    baseline: float = field(init=False)
+    size: float = field(init=False)
+    bold: bool = field(init=False)
+    text: str = field(init=False)
+    box: Box = field(init=False)
 
-    @cached_property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.words[0].x0
+    def __post_init__(self) -> None:
+        longest = max(self.words, key=_length)
+        self.x0 = self.words[0].x0
+        self.x1 = max([word.x1 for word in self.words])
+        self.baseline, self.size = longest.baseline, longest.size
+        self.bold = all([word.bold for word in self.words])
+        self.text = " ".join([word.text for word in self.words])
+        self.box = longest.inset.box if self.alone and longest.inset else self._letters()
 
-    @cached_property
-    def x1(self) -> float:
-        """Right edge."""
-        return max(word.x1 for word in self.words)
-
-    @cached_property
-    def size(self) -> float:
-        """The font size of its longest word, which a raised digit does not change."""
-        return max(self.words, key=lambda word: len(word.text)).size
-
-    @cached_property
-    def baseline(self) -> float:
-        """The baseline of its longest word."""
-        return max(self.words, key=lambda word: len(word.text)).baseline
-
-    @cached_property
-    def bold(self) -> bool:
-        """Whether all of it is bold."""
-        return all(word.bold for word in self.words)
-
-    @cached_property
-    def text(self) -> str:
-        """Its words, for recognising it; see `layout_blocks` for the text as written."""
-        return " ".join(word.text for word in self.words)
-
-    @cached_property
-    def box(self) -> Box:
-        """Where it stands."""
-        inset = self.words[0].inset
-        if inset is not None and len(self.words) == 1:
-            return inset.box
+    def _letters(self) -> Box:
         top, bottom = self.baseline - ASCENT * self.size, self.baseline + DESCENT * self.size
         return Box(self.x0, top, self.x1, bottom)
 
@@ -101,19 +85,19 @@ class Run:
         """Whether it is a paragraph of its own, as the value of a form field is."""
         return self.words[0].alone
 
-    @cached_property
+    @property
     def text_x0(self) -> float:
         """Left edge of the text after a bullet or number."""
         return self.words[1].x0 if self.marker and len(self.words) > 1 else self.x0
 
-    @cached_property
+    @property
     def marker(self) -> str:
         """Its first word when that may be a bullet, a dash or an item's number, else nothing."""
         first = self.words[0].text
         known = first in BULLETS or first in _DASHES or _NUMBER.fullmatch(first)
         return first if known else ""
 
-    @cached_property
+    @property
     def certain_item(self) -> bool:
         """Whether the marker can be nothing but a marker: a bullet, or followed by a tab."""
         if not self.marker or len(self.words) == 1:
@@ -138,3 +122,7 @@ def had_room(run: Run, following: Run, right: float) -> bool:
     """
     word = following.words[0]
     return run.x1 + 0.3 * run.size + (word.x1 - word.x0) <= right
+
+
+def _length(word: Word) -> int:
+    return len(word.text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from inspel_app.domain.document import Block, BlockKind, Box, Control, Line, Role
 from inspel_app.reading.layout import BULLETS, Run, Word
-from inspel_app.reading.layout_hyphens import Hyphens
+from inspel_app.reading.layout_hyphens import Hyphens, LineEnd
 from inspel_app.reading.layout_paragraphs import Paragraph
 
 _LARGER = 1.15
@@ -61,7 +61,7 @@ def block(paragraph: Paragraph, hyphens: Hyphens, role: Role, level: int, shows:
     for run in paragraph.runs:
         between = ""
         if lines:
-            text, between = hyphens.join(text, run.text, spaced=_spaced(paragraph, len(lines)))
+            text, between = hyphens.join(text, run.text, _end(paragraph.runs[len(lines) - 1]))
             lines[-1] = replace(lines[-1], end=len(text))
         text += between
         start = len(text)
@@ -80,8 +80,8 @@ def block(paragraph: Paragraph, hyphens: Hyphens, role: Role, level: int, shows:
     )
 
 
-def _spaced(paragraph: Paragraph, i: int) -> bool:
-    return paragraph.runs[i - 1].words[-1].spaced
+def _end(run: Run) -> LineEnd:
+    return LineEnd(run.words[-1].spaced, lone=len(run.words) == 1)
 
 
 def _printed(run: Run, start: int, controls: list[Control], *, bullet: bool) -> str:

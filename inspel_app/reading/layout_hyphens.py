@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from inspel_app.reading.layout import Run
 
@@ -10,11 +11,19 @@ _SUSPENDED = frozenset("och eller samt respektive resp resp. men till and or".sp
 """Words after which a hyphen at the line's end stands for the word's other half."""
 _AUTOMATIC = 0.02
 """The share of lines that end in a hyphen in a text whose program hyphenates."""
-_TAIL = re.compile(r"[\w]+(?:-\w+)*$")
+_TAIL = re.compile(r"\w+(?:-\w+)*$")
 _HEAD = re.compile(r"^\w+")
-_URL = re.compile(r"(https?://|www\.)\S*$")
+_URL = re.compile(r"[<(]?(https?://|www\.)")
+_ADDRESS = re.compile(r"[@/.]")
+_DASHES = frozenset({"-", "–", "—", "/"})
 _WORDS = re.compile(r"\w+(?:-\w+)*")
-_ENOUGH = 2
+
+
+class LineEnd(NamedTuple):
+    """How a printed line ends: with a space in the file; it may be a word alone."""
+
+    spaced: bool
+    lone: bool
 
 
 class Hyphens:
@@ -33,27 +42,25 @@ class Hyphens:
             broken += run.text[-2:-1].isalpha() and run.text.endswith("-")
         self._automatic = broken >= _AUTOMATIC * total
 
-    def join(self, line: str, following: str, *, spaced: bool) -> tuple[str, str]:
-        """The line as it ends when joined with the next, and what to put between them.
-
-        `spaced` tells that the file has a space at the line's end.
-        """
-        if line.endswith(_SOFT):
+    def join(self, line: str, following: str, end: LineEnd) -> tuple[str, str]:
+        """The line as it stands when joined with the next, and what to put between them."""
+        last = line.rsplit(maxsplit=1)[-1] if line else ""
+        if last.endswith(_SOFT):
             return line.rstrip(_SOFT), ""
-        if spaced or line.endswith((" –", " -", " —", " /")) or len(line) < _ENOUGH:
+        if end.spaced or last in _DASHES or not last:
             return line, " "
-        if line.endswith(("–", "—", "/")):
+        if last.endswith(("–", "—", "/")):
             return line, ""
-        if line.endswith("-"):
-            return self._hyphenated(line, following)
-        return line, "" if self._keeps_spaces and _URL.search(line) else " "
+        if last.endswith("-"):
+            return self._hyphenated(line, last, following)
+        tight = self._keeps_spaces and (end.lone or _URL.match(last))
+        return line, "" if tight or (end.lone and "@" in last) else " "
 
-    def _hyphenated(self, line: str, following: str) -> tuple[str, str]:
-        tail, head = _TAIL.search(line[:-1]), _HEAD.match(following)
-        if tail is None or head is None or following.split()[0].lower() in _SUSPENDED:
+    def _hyphenated(self, line: str, last: str, following: str) -> tuple[str, str]:
+        left, right = _TAIL.search(last[:-1]), _HEAD.match(following)
+        if left is None or right is None or following.split(maxsplit=1)[0].lower() in _SUSPENDED:
             return line, " "
-        left, right = tail[0], head[0]
-        if self._is_compound(left, right):
+        if _ADDRESS.search(last) or self._is_compound(left[0], right[0]):
             return line, ""
         return line[:-1], ""
 

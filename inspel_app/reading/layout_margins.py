@@ -14,7 +14,8 @@ _STEP = 4.0
 """Lines at the same height, give or take so many points."""
 _DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(
-    r"(?:sida|sid\.?|s\.|page)?\s*[-–]?\s*(\d+)\s*(?:(?:av|of|/|\(|:)\s*\d+\s*\)?)?\s*[-–]?", re.I
+    r"(?:sida|sid\.?|s\.|page)?\s*[-–]?\s*(\d+)\s*(?:(?:av|of|/|\(|:)\s*\d+\s*\)?)?\s*[-–]?",
+    re.IGNORECASE,
 )
 
 

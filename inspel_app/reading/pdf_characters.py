@@ -25,17 +25,14 @@ _WORD = re.compile(
     rf"[^\s{_BROKEN}\u200b\ufeff](?:[^ \t\r\n\f\v{_BROKEN}]*[{_BROKEN}]?)|[{_BROKEN}]"
 )
 _CLEAN = {
+    **dict.fromkeys([*range(9), *range(14, 32), 0x7F, 0xFFFF], "\ufffd"),
     **dict.fromkeys(map(ord, _BROKEN), "-"),
     **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)),
-    0xFB00: "ff",
-    0xFB01: "fi",
-    0xFB02: "fl",
-    0xFB03: "ffi",
-    0xFB04: "ffl",
-    0xFB05: "st",
-    0xFB06: "st",
-    **dict.fromkeys([*range(9), *range(14, 32), 0x7F, 0xFFFF], "\ufffd"),
+    **dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), start=0xFB00)),
 }
+_MEANINGLESS = re.compile(
+    "[\0-\x01\x03-\x08\x0e-\x1f\ufffd]|(?![" + "".join(sorted(BULLETS)) + "])[\ue000-\uf8ff]"
+)
 _BOLD = re.compile(rb"bold|black|heavy|semibd|demi", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SLANT = 0.06
@@ -102,29 +99,25 @@ class _Reader:
     def __init__(self, raw: object, shown: Turned, *, scanned: bool) -> None:
         self._raw, self._shown, self._scanned = raw, shown, scanned
         self._views = [replace(shown, quarters=quarters) for quarters in range(4)]
+        self._sizes = [view.size for view in self._views]
         self._styles: dict[int, _Style] = {}
         self._x, self._y, self._rect = ctypes.c_double(), ctypes.c_double(), pdfium_c.FS_RECTF()
         self._name, self._flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int()
         self._matrix = pdfium_c.FS_MATRIX()
 
     def read(self) -> PageText:
-        raw = self._raw
-        codes = [
-            pdfium_c.FPDFText_GetUnicode(raw, i) for i in range(pdfium_c.FPDFText_CountChars(raw))
-        ]
-        text = "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
+        text = self._text()
         upright: list[list[Word]] = [[], [], [], []]
         strays: list[list[Word]] = [[], [], [], []]
-        invisible = unreadable = 0
+        invisible = 0
         for match in _WORD.finditer(text):
             first, end = match.span()
             style = self._style(first)
             word = self._word(match[0], first, end - 1, style, spaced=text[end : end + 1] == " ")
-            if not word.text:
-                continue
-            invisible += style.invisible * len(word.text)
-            unreadable += sum(map(_meaningless, word.text))
-            (strays if self._unseen(word, style) else upright)[style.quarters].append(word)
+            if word.text:
+                invisible += style.invisible * len(word.text)
+                seen = strays if self._unseen(word, style) else upright
+                seen[style.quarters].append(word)
         main = max(range(4), key=lambda q: (_length(upright[q]), q == self._shown.quarters))
         strays = [upright[q] * (q != main) + strays[q] for q in range(4)]
         return PageText(
@@ -132,8 +125,19 @@ class _Reader:
             tuple(Seen(self._views[q], strays[q]) for q in range(4) if strays[q]),
             sum(map(_length, [*strays, upright[main]])),
             invisible,
-            unreadable,
+            len(_MEANINGLESS.findall(text)),
         )
+
+    def _text(self) -> str:
+        """The page's text, in which character i is PDFium's character i."""
+        count = pdfium_c.FPDFText_CountChars(self._raw)
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = pdfium_c.FPDFText_GetText(self._raw, 0, count, buffer) - 1
+        text = bytes(buffer).decode("utf-16-le", "surrogatepass")[:-1]
+        if written == len(text) == count:
+            return text
+        codes = [pdfium_c.FPDFText_GetUnicode(self._raw, i) for i in range(count)]
+        return "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
 
     def _word(self, text: str, first: int, last: int, style: _Style, *, spaced: bool) -> Word:
         view = self._views[style.quarters]
@@ -147,7 +151,7 @@ class _Reader:
         return Word(clean(text), x0, x1, baseline, style.size, style.bold, spaced)
 
     def _unseen(self, word: Word, style: _Style) -> bool:
-        size = self._views[style.quarters].size
+        size = self._sizes[style.quarters]
         inside = word.x1 > 0 and word.x0 < size.width and 0 < word.baseline < size.height
         hidden = style.invisible and not self._scanned
         return hidden or style.slanting or word.size < _TINY or not inside
@@ -183,10 +187,6 @@ def clean(text: str) -> str:
     if _SURROGATE.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return unicodedata.normalize("NFC", text.translate(_CLEAN))
-
-
-def _meaningless(character: str) -> bool:
-    return character == "\ufffd" or ("\ue000" <= character <= "\uf8ff" and character not in BULLETS)
 
 
 def _length(words: list[Word]) -> int:
