@@ -24,7 +24,7 @@ help:
 
 demo: $(ENV)/.runtime
 	rm -rf demo
-	$(BIN)/inspel run resources/exempel/inspel/* -o demo
+	$(BIN)/inspel run resources/exempel/inspel -o demo
 
 app: $(ENV)/.runtime
 	$(BIN)/inspel

@@ -56,11 +56,9 @@ def row_with_inline_control(pen: Pen, entry: Entry) -> Nodes:
 def row_with_cell_control(pen: Pen, entry: Entry) -> Nodes:
     """The control is the cell beside the question; contact rows are in controls as a whole."""
     question = _cell(QUESTION, pen.printed(entry.line.text))
-    if entry.answer is None:
-        content = [pen.paragraph(*pen.placeholder())]
-    else:
-        content = pen.paragraphs(entry.answer)
-    cell = pen.control([_cell(ANSWER, *content)], placeholder=entry.answer is None)
+    cell = _cell(ANSWER, *_written(pen, entry))
+    if entry.line.field != NO_CONTROL:
+        cell = pen.control([cell], placeholder=entry.answer is None)
     row = element("w:tr", question, cell)
     return [pen.control([row], title="Kontaktuppgift")] if _is_background(entry) else [row]
 
@@ -79,18 +77,18 @@ def row_with_tracked_changes(pen: Pen, entry: Entry) -> Nodes:
 def paragraphs_with_block_control(pen: Pen, entry: Entry) -> Nodes:
     """The form with higher contrast: the control follows the question's paragraph."""
     question = pen.printed(entry.line.text)
+    written = _written(pen, entry)
     if entry.line.field == NO_CONTROL:
-        return [question, *(pen.paragraphs(entry.answer) if entry.answer else [])]
-    if entry.answer is None:
-        return [question, pen.control([pen.paragraph(*pen.placeholder())], placeholder=True)]
-    return [question, pen.control(pen.paragraphs(entry.answer))]
+        return [question, *written]
+    return [question, pen.control(written, placeholder=entry.answer is None)]
 
 
 def paragraphs_typed_over(pen: Pen, entry: Entry) -> Nodes:
     """No controls: short answers follow the question, long ones stand below it."""
     question = pen.runs(entry.line.text + " ", splits=1)
     if entry.answer is None:
-        return [pen.paragraph(*question, *pen.placeholder(styled=False))]
+        left = [] if entry.line.field == NO_CONTROL else pen.placeholder(styled=False)
+        return [pen.paragraph(*question, *left)]
     if "\n" in entry.answer:
         return [pen.paragraph(*question), *pen.paragraphs(entry.answer)]
     return [pen.paragraph(*question, *pen.runs(entry.answer))]
@@ -99,8 +97,8 @@ def paragraphs_typed_over(pen: Pen, entry: Entry) -> Nodes:
 def paragraphs_glued(pen: Pen, entry: Entry) -> Nodes:
     """Written behind the placeholder's text: within the control, or just after it."""
     question = pen.runs(entry.line.text + " ", splits=1)
-    if entry.answer is None:
-        return [pen.paragraph(*question, pen.control(pen.placeholder(), placeholder=True))]
+    if entry.answer is None or entry.line.field == NO_CONTROL:
+        return [pen.paragraph(*question, *_control_in_line(pen, entry))]
     if len(entry.answer) % 2:
         return [pen.paragraph(*question, pen.control(pen.lines(PLACEHOLDER + entry.answer)))]
     control = pen.control(pen.placeholder(), placeholder=True)
@@ -114,6 +112,14 @@ def _rewritten(pen: Pen, answer: str) -> Nodes:
     if len(answer) % 2:
         kept = pen.commented(kept, 0)
     return [*kept, pen.deleted("Utkast, skrivs om av styrelsen."), pen.inserted(new)]
+
+
+def _written(pen: Pen, entry: Entry) -> Nodes:
+    """The answer as paragraphs, or what stands there before anybody has written."""
+    if entry.answer is not None:
+        return pen.paragraphs(entry.answer)
+    left = [] if entry.line.field == NO_CONTROL else pen.placeholder()
+    return [pen.paragraph(*left)]
 
 
 def _control_in_line(pen: Pen, entry: Entry) -> Nodes:

@@ -12,8 +12,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 SOFT_HYPHEN = "\u00ad"
-FONT, SIZE, LEADING, MARGIN, WIDTH = "Times-Roman", 13, 21, 85, 400
-LINES_PER_PAGE = 31
+FONT, SIZE, LEADING, MARGIN, WIDTH = "Times-Roman", 13, 21, 85, 340
+LINES_PER_PAGE = 30
 VARYING = (
     # What LibreOffice writes anew each time, and what stands there instead.
     (re.compile(rb"\(D:\d{14}Z'\)"), b"(D:20250618093000Z')"),
