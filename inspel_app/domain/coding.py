@@ -1,5 +1,6 @@
 """The strategy as a codebook, and what is said about each of its parts."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -115,6 +116,12 @@ class Assignment:
     reason: str = ""
 
 
+_FLOOR_IN_LETTER = 100
+"""Permille; a letter speaks of the strategy's parts, so a weak sign is better than none."""
+_FLOOR_IN_FIELD = 400
+"""Permille; a field stands for a code of its own or asks about the whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """An organisation or group named in a passage: as written, and its usual name."""
@@ -149,6 +156,30 @@ class Passage:
     def code(self) -> str | None:
         """The code that it first and foremost concerns."""
         return self.assignments[0].code if self.assignments else None
+
+
+def compose_assignments(
+    passage: Passage, suggestions: Sequence[Suggestion], decided: Iterable[Assignment]
+) -> tuple[Assignment, ...]:
+    """Everything that is said about which codes a passage concerns, best first, each code once.
+
+    What a person decided comes first, then the form's place, then the suggestions that are sure
+    enough. The best suggestion goes before the form's place when the passage is misplaced.
+    `suggestions` come best first; `passage.assignments` are those from the form.
+    """
+    placed = [a for a in passage.assignments if a.origin is Origin.FORM]
+    aspect = placed[0].aspect if placed else None
+    floor = _FLOOR_IN_LETTER if passage.field is None else _FLOOR_IN_FIELD
+    proposed = [
+        Assignment(s.code, aspect, Origin.SUGGESTION, s.permille / 1000, s.reason)
+        for s in suggestions
+        if s.permille >= floor
+    ]
+    ahead = 1 if passage.misplaced else 0
+    composed: dict[str, Assignment] = {}
+    for assignment in [*decided, *proposed[:ahead], *placed, *proposed[ahead:]]:
+        composed.setdefault(assignment.code, assignment)
+    return tuple(composed.values())
 
 
 @dataclass(frozen=True, slots=True)
