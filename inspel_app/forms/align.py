@@ -7,6 +7,8 @@ over some costs little, a question without its heading more, going back most.
 The best path is found by dynamic programming (Viterbi), O(places x texts^2) in NumPy.
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,18 +17,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspel_app.domain.form import FormTemplate, LabelKind
-from inspel_app.forms.folding import FoldedText
+from inspel_app.forms.folding import FoldedText, fold
 from inspel_app.forms.labels import Candidate, LabelIndex
+from inspel_app.forms.ranges import Range
 
 LEAP = 0.03
 """For each doubling of the number of texts leapt over."""
 HEADING_UNSEEN = 0.35
 BACK_TO_HEADING = 0.5
 BACK_TO_QUESTION = 1.5
-BACK_WITHIN_HEADING = 0.15
+BACK_WITHIN_HEADING = 0.4
 AGAIN = 0.5
-INSIDE_CONTROL = 0.6
-"""Taken from a text inside a content control: there, it is most often quoted."""
+INSIDE_CONTROL = 0.9
+"""Taken from a text inside a filled-in content control: there, it is most often quoted."""
+CONTAINER = 5
+"""A control with so many of the form's texts inside holds a part of the form, not an answer."""
+QUOTED = 0.25
+"""A text that stands twice is quoted where it breaks the order at least this much more."""
 OWN_ELSEWHERE = 0.3
 """Taken from running text of the form that stands out of order; it moves nothing."""
 
@@ -49,25 +56,46 @@ class Aligner:
     def __init__(self, template: FormTemplate) -> None:
         self.template = template
         self._index = LabelIndex(template)
-        self._own = np.array([label.kind is LabelKind.OWN for label in template.labels])
+        self._movable = _movable(template)
         self._cost = _transition_costs(template)
 
     def align(
-        self, text: str, line_starts: Sequence[int], controls: Sequence[tuple[int, int]]
+        self, text: str, line_starts: Sequence[int], controls: Sequence[Sequence[Range]]
     ) -> list[Match]:
         """The form's texts in the document, in order of place; all offsets are in `text`.
 
-        `controls` are the ranges of content controls that a respondent has filled in.
+        `controls` are the ranges of each content control that a respondent has filled in.
         """
         folded = FoldedText(text)
         starts = sorted({folded.folded(s) for s in line_starts})
         candidates = self._index.find(folded, starts)
         groups = [list(g) for _, g in groupby(candidates, key=lambda c: c.start)]
-        inside = [_is_inside(folded.original(g[0].start), controls) for g in groups]
+        inside = _inside_answers([folded.original(g[0].start) for g in groups], controls)
+        path = self._best_path(groups, [folded.original(g[0].start) in inside for g in groups])
+        while quoted := self._quoted(path):
+            groups = [g for g in groups if g[0].start not in quoted]
+            path = self._best_path(groups, [folded.original(g[0].start) in inside for g in groups])
         return [
             Match(c.label, folded.original(c.start), folded.original_end(c.end), c.fit)
-            for c in self._best_path(groups, inside)
+            for c in path
         ]
+
+    def _quoted(self, path: Sequence[Candidate]) -> set[int]:
+        """Where a text that stands elsewhere too breaks the order: a respondent's quotation."""
+        times = Counter(c.label for c in path)
+        worst: dict[int, Candidate] = {}
+        before_form = len(self.template.labels)
+        for n, candidate in enumerate(path):
+            label = candidate.label
+            past = path[n - 1].label if n else before_form
+            detour = self._cost[past, label]
+            if n + 1 < len(path):
+                after = path[n + 1].label
+                detour += self._cost[label, after] - self._cost[past, after]
+            if times[label] > 1 and detour > QUOTED:
+                known = worst.setdefault(label, candidate)
+                worst[label] = min(known, candidate, key=lambda c: (c.fit, -c.start))
+        return {c.start for c in worst.values()}
 
     def _best_path(
         self, groups: Sequence[Sequence[Candidate]], inside: Sequence[bool]
@@ -99,7 +127,7 @@ class Aligner:
         reached = score[:, None] - self._cost[:, labels]
         before = np.argmax(reached, axis=0)
         for n, label in enumerate(labels):
-            if self._own[label] and (gain := worth[n] - OWN_ELSEWHERE) > 0:
+            if self._movable[label] and (gain := worth[n] - OWN_ELSEWHERE) > 0:
                 stay = best < score + gain
                 best[stay] = score[stay] + gain
                 came_from[stay], chosen[stay] = np.flatnonzero(stay), n
@@ -109,8 +137,24 @@ class Aligner:
         return best, came_from, chosen
 
 
-def _is_inside(offset: int, ranges: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in ranges)
+def _inside_answers(places: Sequence[int], controls: Sequence[Sequence[Range]]) -> set[int]:
+    """Which of the places lie inside a control that holds an answer."""
+    inside: set[int] = set()
+    for ranges in controls:
+        held = {
+            place
+            for start, end in ranges
+            for place in places[bisect_left(places, start) : bisect_left(places, end)]
+        }
+        if len(held) < CONTAINER:
+            inside |= held
+    return inside
+
+
+def _movable(template: FormTemplate) -> list[bool]:
+    """The form's running texts that may stand anywhere, unless they read like a question."""
+    asked = {fold(x.text) for x in template.labels if x.kind is LabelKind.QUESTION}
+    return [x.kind is LabelKind.OWN and fold(x.text) not in asked for x in template.labels]
 
 
 def _transition_costs(template: FormTemplate) -> Floats:

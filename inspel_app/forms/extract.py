@@ -15,10 +15,14 @@ from inspel_app.forms.ranges import Range, stripped, subtract, union
 ANSWERING = frozenset({Role.BODY, Role.TEXTBOX, Role.NOTE})
 """The streams of a document in which a respondent answers."""
 
-_BOX = re.compile("[☐☒☑]\\s*")
+_BOX = re.compile(r"[☐☒☑]\s*")
+_BOX_END = re.compile(r"[☐☒☑\n]")
 _PAGE_NUMBER = re.compile(r"(?:sida|sidan|s|page|p)?\.? ?\d{1,3}(?: ?(?:\(|av|of|/) ?\d{1,3}\)?)?")
+_RULES = " -*·•:.,|_☐☒☑"
 _MISREAD_PLACEHOLDER = 85.0
 _OWN_LIKENESS = 90.0
+_OWN_RUNS = 0.75
+"""So much of a text, in runs of three words, makes it the form's own in a shortened version."""
 _SHORT = 12
 
 
@@ -42,6 +46,7 @@ class FormReader:
         self._phrases = [fold(p) for p in phrases]
         printed = [t for label in template.labels for t in (label.text, *label.aliases)]
         self._own = " ".join(fold(t) for t in (*printed, *template.picture_texts))
+        self._own_runs = set(_runs(self._own))
 
     def fill(self, document: Document, matches: Sequence[Match]) -> Filled:
         """Part the document's text into answers, the form's own text and the rest."""
@@ -49,6 +54,7 @@ class FormReader:
         labels = self._template.labels
         foreign = [(b.start, b.end) for b in document.blocks if b.role not in ANSWERING]
         empty = self.placeholders(document)
+        holes = union([*foreign, *empty, *_boxes(text)])
         fields: dict[str, list[Range]] = {}
         fits: dict[str, float] = {}
         ends = [m.start for m in matches[1:]] + [len(text)]
@@ -56,9 +62,7 @@ class FormReader:
             label = labels[match.label]
             if label.kind is not LabelKind.QUESTION or label.question is None:
                 continue
-            region = (match.end, end)
-            holes = [*foreign, *empty, *_boxes(text, region)]
-            written = stripped(text, subtract(region, holes))
+            written = stripped(text, subtract((match.end, end), holes))
             if written and not self._is_misread_placeholder(text, written):
                 fields.setdefault(label.question, []).extend(written)
                 fits[label.question] = min(match.fit, fits.get(label.question, 1.0))
@@ -81,33 +85,44 @@ class FormReader:
         return any(fuzz.ratio(written, p) >= _MISREAD_PLACEHOLDER for p in self._phrases)
 
     def _not_own(self, document: Document, known: Sequence[Range]) -> list[Range]:
-        blocks = (r for b in document.blocks for r in subtract((b.start, b.end), known))
+        text = document.text
+        between = ((b.end, b.end + 1) for b in document.blocks)
+        rest = subtract((0, len(text)), union([*known, *between]))
         return [
-            (start, end)
-            for start, end in stripped(document.text, blocks)
-            if not self._is_own(document.text[start:end])
+            (start, end) for start, end in stripped(text, rest) if not self._is_own(text[start:end])
         ]
 
     def _is_own(self, piece: str) -> bool:
         folded = fold(piece)
-        bare = folded.strip(" -*·•:.,|_☐☒☑")
-        if not bare or _PAGE_NUMBER.fullmatch(bare) or bare in self._own:
+        bare = folded.strip(_RULES)
+        if is_page_number(piece) or bare in self._own:
             return True
         if len(bare) < _SHORT:
             return False
-        return fuzz.partial_ratio(bare, self._own) >= _OWN_LIKENESS
+        runs = _runs(bare)
+        known = sum(run in self._own_runs for run in runs)
+        shortened = bool(runs) and known >= _OWN_RUNS * len(runs)
+        return shortened or fuzz.partial_ratio(bare, self._own) >= _OWN_LIKENESS
 
 
-def _boxes(text: str, region: Range) -> list[Range]:
+def is_page_number(text: str) -> bool:
+    """Whether a piece of text is nothing but a page number, rules or leaders."""
+    bare = fold(text).strip(_RULES)
+    return not bare or _PAGE_NUMBER.fullmatch(bare) is not None
+
+
+def _runs(folded: str) -> list[tuple[str, ...]]:
+    words = folded.split()
+    return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def _boxes(text: str) -> list[Range]:
     """Tick boxes that are no answer: unticked ones with their label, and the ticks themselves."""
-    found = list(_BOX.finditer(text, *region))
     dropped = []
-    for n, box in enumerate(found):
-        if box.group()[0] != "☐":
+    for box in _BOX.finditer(text):
+        if box.group()[0] == "☐":
+            stop = _BOX_END.search(text, box.end())
+            dropped.append((box.start(), stop.start() if stop else len(text)))
+        else:
             dropped.append(box.span())
-            continue
-        line_end = text.find("\n", box.end(), region[1])
-        stops = [found[n + 1].start()] if n + 1 < len(found) else []
-        stops += [line_end] if line_end >= 0 else []
-        dropped.append((box.start(), min(stops, default=region[1])))
     return dropped

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from inspel_app.domain.document import Document, Location, Method, Problem
 from inspel_app.domain.form import Answer, FormTemplate, SourceFile, Submission, Unplaced
 from inspel_app.forms.content import is_reference, references, says_nothing
-from inspel_app.forms.extract import ANSWERING, Filled
+from inspel_app.forms.extract import ANSWERING, Filled, is_page_number
 from inspel_app.forms.ranges import Range, stripped, union
 from inspel_app.forms.recognise import Recognition, form_reader, recognise
 from inspel_app.forms.respondent import from_fields, from_letter
@@ -82,9 +82,8 @@ def _letter(
 ) -> Submission:
     streams = union((b.start, b.end + 1) for b in document.blocks if b.role in ANSWERING and b.text)
     ranges = stripped(document.text, streams)
-    rest = stripped(
-        document.text, [(b.start, b.end) for b in document.blocks if b.role not in ANSWERING]
-    )
+    other = [b for b in document.blocks if b.role not in ANSWERING and not is_page_number(b.text)]
+    rest = stripped(document.text, [(b.start, b.end) for b in other])
     text = _text(document, ranges)
     towns = tuple(dict.fromkeys(m for t in templates for m in t.municipalities))
     identity = submission_id(document.file)

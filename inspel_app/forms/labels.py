@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from inspel_app.domain.form import FormTemplate, LabelKind
 from inspel_app.forms.folding import FoldedText, fold
+from inspel_app.forms.ranges import subtract, union
 
 _PAGES = re.compile(r"\s*,?\s*\(?\bs(?:id\w*)?\.?\s*\d+(?:\s*-\s*\d+)?\)?\s*$")
 _TAIL = re.compile(r"\s?(?:,? ?s(?:id\w*)?\.? ?\d+(?: ?- ?\d+)?|[?:.])+(?!\w)")
@@ -25,6 +26,8 @@ FUZZY_FIRST, FUZZY_WHOLE = 70.0, 84.0
 """Per cent of likeness asked of that beginning, and of the whole label."""
 INSIDE_LINE = 0.45
 """What a label inside a line is worth, against 1 at the beginning of one."""
+GOES_ON = 0.6
+"""Taken from a heading or a short label after which the line goes on, as a sentence does."""
 SAME_PLACE = 0.7
 """How much worse than the best another misread label may fit at the same place."""
 WRONG_DIGIT = 0.6
@@ -56,52 +59,104 @@ class LabelIndex:
 
     def __init__(self, template: FormTemplate) -> None:
         self._variants = list(dict.fromkeys(_variants(template)))
+        self._headings = [
+            label.kind in (LabelKind.SECTION, LabelKind.HEADING) for label in template.labels
+        ]
         self._by_core: dict[str, list[int]] = {}
         for variant in self._variants:
             self._by_core.setdefault(variant.core, []).append(variant.label)
+        self._longer = {
+            core: others
+            for core, labels in self._by_core.items()
+            if (others := self._same_but_longer(core, labels))
+        }
         self._by_head_length: dict[int, list[str]] = {}
         for core in self._by_core:
             self._by_head_length.setdefault(min(len(core), FUZZY_HEAD), []).append(core)
+
+    def _same_but_longer(self, core: str, labels: Sequence[int]) -> list[str]:
+        longer = [
+            other
+            for other, others in self._by_core.items()
+            if other != core and other.startswith(core) and set(labels) <= set(others)
+        ]
+        return sorted(longer, key=len, reverse=True)
 
     def find(self, folded: FoldedText, line_starts: Sequence[int]) -> list[Candidate]:
         """Candidates in order of start; overlapping ones are settled in favour of the longer.
 
         `line_starts` are sorted positions in the folded text where a printed line begins.
         """
-        exact = _settled(self._exact(folded.text, set(line_starts)), margin=0.0)
-        ends = [c.end for c in exact]  # sorted too, since none overlap
-        starts = [c.start for c in exact]
-        free = [s for s in line_starts if bisect_right(ends, s) == bisect_right(starts, s)]
-        altered = (
-            c
-            for c in self._fuzzy(folded.text, free)
-            if bisect_right(ends, c.start) == bisect_left(starts, c.end)
-        )
-        return sorted((*exact, *_settled(altered, margin=SAME_PLACE)), key=lambda c: c.start)
+        ground = _Ground(folded.text, line_starts)
+        exact = list(self._exact(ground))
+        found = _settled([c for c in exact if ground.begins_line(c.start)], margin=0.0)
+        found += _settled(_clear(self._altered(ground, line_starts, found), found), SAME_PLACE)
+        inside = [c for c in exact if not ground.begins_line(c.start)]
+        found += _settled(_clear(inside, found), margin=0.0)
+        return sorted(found, key=lambda c: c.start)
 
-    def _exact(self, text: str, starts: set[int]) -> Iterator[Candidate]:
+    def _exact(self, ground: "_Ground") -> Iterator[Candidate]:
         for core, labels in self._by_core.items():
-            for position in _occurrences(core, text):
-                at_start = position in starts
-                if not at_start and len(core) < LONG:
-                    continue
-                end = _with_tail(text, position + len(core))
-                fit = 1.0 if at_start else INSIDE_LINE
-                yield from (Candidate(label, position, end, fit) for label in labels)
+            for position in _occurrences(core, ground.text):
+                at_start = ground.begins_line(position)
+                if at_start or len(core) >= LONG:
+                    fit = 1.0 if at_start else INSIDE_LINE
+                    end = self._whole_end(core, ground.text, position)
+                    yield from self._candidates(labels, position, end, fit, ground)
 
-    def _fuzzy(self, text: str, starts: Sequence[int]) -> Iterator[Candidate]:
+    def _whole_end(self, core: str, text: str, start: int) -> int:
+        """Where the label ends, if only its beginning reads exactly like a shorter variant."""
+        for longer in self._longer.get(core, ()):
+            whole = _fit_at(longer, text, start)
+            if whole is not None:
+                return whole[0]
+        return _with_tail(text, start + len(core))
+
+    def _altered(
+        self, ground: "_Ground", line_starts: Sequence[int], found: Sequence[Candidate]
+    ) -> Iterator[Candidate]:
+        """Labels misspelt, misread or changed, at the lines where none was found."""
+        taken = union((c.start, c.end) for c in found)
+        ends = [end for _, end in taken]
+        starts = [
+            s
+            for s in line_starts
+            if (at := bisect_right(ends, s)) == len(taken) or taken[at][0] > s
+        ]
         for length, cores in self._by_head_length.items():
-            heads = [text[s : s + length] for s in starts]
+            heads = [ground.text[s : s + length] for s in starts]
             core_heads = [core[:length] for core in cores]
             likeness = process.cdist(
                 heads, core_heads, scorer=fuzz.ratio, score_cutoff=FUZZY_FIRST, dtype=np.uint8
             )
             for row, column in np.argwhere(likeness):
-                match = _fit_at(cores[column], text, starts[row])
+                core, start = cores[column], starts[row]
+                match = _fit_at(core, ground.text, start)
                 if match is not None:
-                    end, fit = match
-                    for label in self._by_core[cores[column]]:
-                        yield Candidate(label, starts[row], end, fit)
+                    yield from self._candidates(self._by_core[core], start, *match, ground)
+
+    def _candidates(
+        self, labels: Sequence[int], start: int, end: int, fit: float, ground: "_Ground"
+    ) -> Iterator[Candidate]:
+        goes_on = not (ground.ends_line(end) or ground.text[end - 1] == ":")
+        short = max(0.0, 1 - (end - start) / LONG)  # the shorter, the likelier a common word
+        for label in labels:
+            doubt = 1.0 if self._headings[label] else (1 + short) / 2 if short else 0.0
+            yield Candidate(label, start, end, fit - GOES_ON * doubt if goes_on else fit)
+
+
+class _Ground:
+    """A folded text that knows its printed lines."""
+
+    def __init__(self, text: str, line_starts: Sequence[int]) -> None:
+        self.text = text
+        self._starts = set(line_starts)
+
+    def begins_line(self, position: int) -> bool:
+        return position in self._starts
+
+    def ends_line(self, position: int) -> bool:
+        return position >= len(self.text) or {position, position + 1} & self._starts != set()
 
 
 def _variants(template: FormTemplate) -> Iterator[_Variant]:
@@ -143,12 +198,17 @@ def _fit_at(core: str, text: str, start: int) -> tuple[int, float] | None:
     return _with_tail(text, start + aligned.dest_end), fit
 
 
+def _clear(candidates: Iterable[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """Those of the candidates that overlap none of what has been found already."""
+    taken = union((c.start, c.end) for c in found)
+    return [c for c in candidates if subtract((c.start, c.end), taken) == [(c.start, c.end)]]
+
+
 def _settled(candidates: Iterable[Candidate], margin: float) -> list[Candidate]:
     """Candidates that do not overlap, except for several labels at the same start.
 
-    The beginning of a line goes before its middle, and the longer text before the shorter;
-    at one start, labels that fit at most `margin` worse than the best are left for the
-    alignment to choose from.
+    The longer text goes before the shorter; at one start, labels that fit at most `margin`
+    worse than the best are left for the alignment to choose from.
     """
     by_start: dict[int, list[Candidate]] = {}
     for candidate in candidates:
@@ -158,7 +218,7 @@ def _settled(candidates: Iterable[Candidate], margin: float) -> list[Candidate]:
         best = max(group, key=lambda c: (c.fit, c.end))
         near = [c for c in group if c.fit >= best.fit - margin and (margin or c.end == best.end)]
         groups.append((best, near))
-    groups.sort(key=lambda g: (g[0].fit <= INSIDE_LINE, g[0].start - g[0].end, g[0].start))
+    groups.sort(key=lambda g: (g[0].start - g[0].end, g[0].start))
     kept: list[Candidate] = []
     spans: list[tuple[int, int]] = []
     for best, near in groups:

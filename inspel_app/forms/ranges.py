@@ -1,6 +1,7 @@
 """Half-open ranges of offsets, sorted and not overlapping."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 Range = tuple[int, int]
 
@@ -16,20 +17,19 @@ def union(ranges: Iterable[Range]) -> list[Range]:
     return joined
 
 
-def subtract(whole: Range, holes: Iterable[Range]) -> list[Range]:
-    """What is left of `whole` when the holes are cut out."""
+def subtract(whole: Range, holes: Sequence[Range]) -> list[Range]:
+    """What is left of `whole` when the holes, as `union` gives them, are cut out."""
     left: list[Range] = []
-    position = whole[0]
-    for start, end in union(holes):
-        if end <= position:
-            continue
-        if start >= whole[1]:
+    position, stop = whole
+    for n in range(bisect_right(holes, position, key=lambda r: r[1]), len(holes)):
+        start, end = holes[n]
+        if start >= stop:
             break
         if start > position:
             left.append((position, start))
         position = end
-    if position < whole[1]:
-        left.append((position, whole[1]))
+    if position < stop:
+        left.append((position, stop))
     return left
 
 

@@ -8,6 +8,7 @@ from inspel_app.domain.document import Block, Document
 from inspel_app.domain.form import FormTemplate, LabelKind
 from inspel_app.forms.align import Aligner, Match
 from inspel_app.forms.extract import ANSWERING, FormReader
+from inspel_app.forms.ranges import Range
 
 LEAST_QUESTIONS = 2
 """Fewer of a form's questions than this may stand in a letter by chance."""
@@ -52,26 +53,25 @@ def _read_as(document: Document, template: FormTemplate) -> Recognition | None:
     return Recognition(template, tuple(matches), fit * len(telling) / (len(telling) + _HALF_SURE))
 
 
-def _ground(document: Document, reader: FormReader) -> tuple[str, list[int], list[tuple[int, int]]]:
-    """The text to align, where its lines start, and the ranges that were filled in.
+def _ground(document: Document, reader: FormReader) -> tuple[str, list[int], list[list[Range]]]:
+    """The text to align, where its lines start, and the ranges of each filled-in control.
 
     What stands in headers, footers and comments is blanked, so that no label is found there.
     """
     text = "".join(
-        block.text + "\n" if block.role in ANSWERING else " " * len(block.text) + "\n"
+        (block.text if block.role in ANSWERING else " " * len(block.text)) + "\n"
         for block in document.blocks
     )
     starts = [end for _, end in reader.placeholders(document)]
-    filled: list[tuple[int, int]] = []
+    controls: dict[int, list[Range]] = {}
     for block in document.blocks:
         if block.role in ANSWERING:
             starts.extend(_line_starts(block))
-            filled.extend(
-                (block.start + c.start, block.start + c.end)
-                for c in block.controls
-                if not c.placeholder
-            )
-    return text, starts, filled
+            for control in block.controls:
+                if not control.placeholder:
+                    span = (block.start + control.start, block.start + control.end)
+                    controls.setdefault(control.number, []).append(span)
+    return text, starts, list(controls.values())
 
 
 def _line_starts(block: Block) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from inspel_app.domain.form import ActorType, Respondent
 
 _WORDS: tuple[tuple[ActorType, str], ...] = (
-    (ActorType.PRIVATPERSON, r"\bprivat(person(er)?)?\b  \benskild[ ]person\b"),
+    (ActorType.PRIVATPERSON, r"\bprivat(person(er)?)?\b  \benskild_person\b"),
     (
         ActorType.POLITISK,
         r"""partiet\b  \bmoderaterna  socialdemokrat  \bliberalerna  \bcentern\b  kristdemokrat
@@ -16,16 +16,17 @@ _WORDS: tuple[tuple[ActorType, str], ...] = (
     (ActorType.KOMMUN, r"\bkommun(en|styrelsen|fullmäktige)?\b  \bkommunledning"),
     (
         ActorType.CIVILSAMHALLE,
-        r"""förening  \bek\.?[ ]?för\b  sameby  församling  stiftelse  \bpro\b  \bspf\b  hembygd
-            bygderåd  idrott  klubb  röda[ ]korset  rädda[ ]barnen  kyrkan  nätverk  byalag  byaråd
+        r"""förening  \bek\.?_?för\b  sameby  församling  stiftelse  \bpro\b  \bspf\b  hembygd
+            bygderåd  idrott  klubb  röda_korset  rädda_barnen  kyrkan  nätverk  byalag  byaråd
             pensionär  studieförbund  folkhögskola  funktionsrätt  förbund""",
     ),
     (
         ActorType.STATLIG_MYNDIGHET,
         r"""länsstyrelse  myndighet  verket\b  sametinget  arbetsförmedling  försäkringskassan
-            \bstatens\b  \bstatlig  \bpolis  domstol  kansliet\b  skogsstyrelsen  socialstyrelsen""",
+            \bstatens\b  \bstatlig  \bpolis  domstol  kansliet\b  skogsstyrelsen
+            socialstyrelsen""",
     ),
-    (ActorType.REGION, r"^region[ ]\w+  \bregionen\b  \bregionstyrelsen"),
+    (ActorType.REGION, r"^region_\w+  \bregionen\b  \bregionstyrelsen"),
     (
         ActorType.NARINGSLIV,
         r"""\b(ab|aktiebolag|hb|kb|handelsbolag)\b  företag  bolag  näringsliv  industri
@@ -33,10 +34,10 @@ _WORDS: tuple[tuple[ActorType, str], ...] = (
     ),
 )
 _KINDS = tuple(
-    (kind, re.compile("|".join(words.split()).replace("[|]", " "))) for kind, words in _WORDS
+    (kind, re.compile("|".join(words.split()).replace("_", " "))) for kind, words in _WORDS
 )
 _SENDER = re.compile(
-    r"(?:inspel|yttrande|synpunkter|remissvar|svar)\s+(?:från|av)\s+(?P<name>[A-ZÅÄÖ][^\n,.:;]{2,60}?)"
+    r"(?i:inspel|yttrande|synpunkter|remissvar|svar)\s+(?:från|av)\s+(?P<name>[A-ZÅÄÖ][^\n,.:;]{2,60}?)"
     r"(?=\s+(?:på|inför|till|om|angående|gällande|över|med|i\s+samband)\b|[\n,.:;]|$)"
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -81,12 +82,12 @@ def actor_type(organisation: str) -> ActorType | None:
 
 
 def municipality(texts: Iterable[str], municipalities: Sequence[str]) -> str | None:
-    """The first of the municipalities that the texts name, also in the genitive."""
-    for text in texts:
-        for name in municipalities:
-            if re.search(rf"\b{re.escape(name)}s?\b", text):
-                return name
-    return None
+    """The municipality that the texts name first, also in the genitive."""
+    if not municipalities:
+        return None
+    names = re.compile(rf"\b({'|'.join(map(re.escape, municipalities))})s?\b")
+    found = (names.search(text) for text in texts)
+    return next((match[1] for match in found if match), None)
 
 
 def _organisation_line(lines: Sequence[str]) -> str:

@@ -20,6 +20,7 @@ def read_form(root: Table, form_id: str, codebook: Codebook) -> FormTemplate:
     title = root.text("titel")
     strategy = root.text("strategi")
     placeholders, pictures = root.texts("platshallare"), root.lines("bildtext")
+    municipalities = root.texts("kommuner")
     reader.own(root, "egen_text", None)
     for section in root.tables("avsnitt"):
         reader.section(section)
@@ -28,7 +29,9 @@ def read_form(root: Table, form_id: str, codebook: Codebook) -> FormTemplate:
     if not reader.questions:
         root.fault("avsnitt", _("blanketten saknar frågor."))
     questions, labels = tuple(reader.questions.values()), tuple(reader.labels)
-    return FormTemplate(form_id, title, strategy, questions, labels, placeholders, pictures)
+    return FormTemplate(
+        form_id, title, strategy, questions, labels, placeholders, pictures, municipalities
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,72 @@
+"""What says nothing, and what points elsewhere."""
+
+import pytest
+
+from inspel_app.forms.content import is_reference, says_nothing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-",
+        "–",
+        ".",
+        "Nej",
+        "nej.",
+        "Inget",
+        "Inget att tillägga.",
+        "Inga synpunkter",
+        "Vi har inget att tillägga här.",
+        "Ingen kommentar",
+        "ej aktuellt",
+        "Inte relevant.",
+        "Nej, inga synpunkter",
+        "x",
+        "N/A",
+        "Inga ytterligare synpunkter på avsnittet",
+        "Avstår",
+        "vet ej",
+        "Nej tack",
+        "Inget särskilt",
+    ],
+)
+def test_these_say_nothing(text: str) -> None:
+    assert says_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ja",
+        "Bra som det är.",
+        "Inget mål nämner bussarna.",
+        "Nej, målet är för lågt satt",
+        "Inga bussar går till byn.",
+        "Stryk punkten.",
+        "Inget att tillägga, utom att vägen är dålig",
+    ],
+)
+def test_these_say_something(text: str) -> None:
+    assert not says_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Se ovan", "se 3.1", "Se svar under 1.2.", "Samma som ovan", "Vi hänvisar till 4.3",
+     "Jfr vårt svar på 2.2", "Se föregående fråga", "Se tidigare svar."],
+)  # fmt: skip
+def test_these_point_elsewhere(text: str) -> None:
+    assert is_reference(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se över tidtabellen.",
+        "Vi ser positivt på målet.",
+        "Som nämnts ovan behöver bussen gå oftare, också på kvällar och helger i hela inlandet.",
+        "Se 3.1. Dessutom behöver vägen rustas före 2030, och det är bråttom för åkerierna här.",
+    ],
+)
+def test_these_do_not(text: str) -> None:
+    assert not is_reference(text)

@@ -1,0 +1,178 @@
+"""Forms and letters are read as they were written."""
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspel_app.domain.document import Block, BlockKind, Document, Method, Role
+from inspel_app.domain.form import ActorType, FormTemplate, Submission
+from inspel_app.forms.interpret import interpret
+from inspel_app.resources import load_form
+from tests.forms.filling import (
+    PLAIN,
+    QUOTING,
+    Filling,
+    Habits,
+    below,
+    control_below,
+    fill,
+    inline_control,
+)
+
+FORM = load_form("vasterbotten-2025")
+
+
+def read(filling: Filling) -> Submission:
+    return interpret(filling.document, "inspel.docx", [FORM])
+
+
+def fields(submission: Submission) -> dict[str, str]:
+    """What was found, by field, the background too."""
+    respondent = submission.respondent
+    background = {
+        "bakgrund.organisation": respondent.organisation,
+        "bakgrund.avdelning": respondent.unit,
+        "bakgrund.kontaktperson": respondent.contact,
+        "bakgrund.epost": respondent.email,
+    }
+    found = {a.field: a.text for a in submission.answers if a.field}
+    return found | {f: t for f, t in background.items() if t}
+
+
+habits = st.builds(Habits, shuffled=st.booleans(), trimmed=st.booleans())
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**6), habits)
+def test_every_answer_is_found_where_it_was_written(seed: int, how: Habits) -> None:
+    filling = fill(FORM, Random(seed), how)
+    assert fields(read(filling)) == filling.truth
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 10**6))
+def test_questions_quoted_in_an_answers_control_are_part_of_the_answer(seed: int) -> None:
+    how = Habits(writers=(inline_control, control_below), answers=(*PLAIN, *QUOTING))
+    filling = fill(FORM, Random(seed), how)
+    assert fields(read(filling)) == filling.truth
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 10**6), habits)
+def test_an_answer_is_the_text_at_its_places(seed: int, how: Habits) -> None:
+    filling = fill(FORM, Random(seed), how)
+    for answer in read(filling).answers:
+        assert "\n".join(filling.document.at(p) for p in answer.parts) == answer.text
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 10**6), habits, st.sampled_from(["Obs! Nytt.", "Vi bytte ordförande."]))
+def test_text_before_the_first_question_is_in_the_ledger(
+    seed: int, how: Habits, stray: str
+) -> None:
+    filling = fill(FORM, Random(seed), how)
+    blocks = (Block(stray), *filling.document.blocks)
+    submission = interpret(Document.of("f" * 64, Method.TEXT, blocks), "inspel.docx", [FORM])
+    assert [u.text for u in submission.unplaced] == [stray]
+    assert "oplacerad-text" in {p.code for p in submission.problems}
+
+
+def test_an_untouched_form_has_no_answers_and_nothing_unplaced(template: FormTemplate) -> None:
+    submission = read(fill(template, Random(0), Habits(filled=0.0)))
+    assert submission.form == "vasterbotten-2025"
+    assert submission.answers == ()
+    assert submission.unplaced == ()
+    assert submission.problems == ()
+
+
+def test_headers_and_page_numbers_are_no_answers(template: FormTemplate) -> None:
+    filling = fill(template, Random(1), Habits(writers=(below,), filled=1.0))
+    blocks = [
+        b
+        for block in filling.document.blocks
+        for b in (block, Block("Sida 3 av 12", role=Role.FOOTER))
+    ]
+    submission = interpret(Document.of("f" * 64, Method.PDF, blocks), "inspel.pdf", [template])
+    found = {f: t.replace("\n\n", "\n") for f, t in fields(submission).items()}
+    assert found == {f: t.replace("\n\n", "\n") for f, t in filling.truth.items()}
+    assert submission.unplaced == ()
+
+
+def test_a_misread_form_is_still_found(template: FormTemplate) -> None:
+    filling = fill(template, Random(2), Habits(writers=(below,), answers=("Bygg mer.",)))
+    misread = [
+        Block(b.text.replace("å", "a").replace("ö", "o").replace("rn", "m"))
+        for b in filling.document.blocks
+    ]
+    submission = interpret(Document.of("f" * 64, Method.OCR, misread), "skannad.pdf", [template])
+    said = {f for f in filling.truth if not f.startswith("bakgrund.")}
+    assert {a.field for a in submission.answers} == said
+    assert all(a.confidence <= 1 for a in submission.answers)
+
+
+def test_ticked_boxes_answer_with_their_labels(template: FormTemplate) -> None:
+    blocks = [
+        Block("Övergripande inspel"),
+        Block("Inledande frågor"),
+        Block("Finns det några övergripande inspel?"),
+        Block("☒ Ja"),
+        Block("☐ Nej ☒ Kanske"),
+        Block("I vilka sammanhang används strategin av dig/er idag?"),
+        Block("Hur kan användningen av strategin utvecklas?"),
+    ]
+    submission = interpret(Document.of("f" * 64, Method.TEXT, blocks), "x.docx", [template])
+    assert [(a.field, a.text) for a in submission.answers] == [
+        ("overgripande.inspel", "Ja\nKanske")
+    ]
+
+
+def test_a_letter_is_one_answer_without_a_field(template: FormTemplate) -> None:
+    text = (
+        "Inspel från Malå kommun inför aktualiseringen\nDnr RUN 234–2025",
+        "Bussen går för sällan.",
+        "- Rusta banan.",
+        "Med vänlig hälsning\nÅsa Ek\nasa.ek@mala.example",
+    )
+    kinds = (BlockKind.PARAGRAPH, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.PARAGRAPH)
+    blocks = [Block(t, kind) for t, kind in zip(text, kinds, strict=True)]
+    blocks.append(Block("Sidhuvud med logotyp", role=Role.HEADER))
+    submission = interpret(Document.of("f" * 64, Method.TEXT, blocks), "brev.txt", [template])
+    assert [(a.field, a.text) for a in submission.answers] == [(None, "\n".join(text))]
+    assert [u.text for u in submission.unplaced] == ["Sidhuvud med logotyp"]
+    assert submission.form is None
+    assert submission.respondent.organisation == "Malå kommun"
+    assert submission.respondent.type is ActorType.KOMMUN
+    assert submission.respondent.municipality == "Malå"
+    assert submission.respondent.email == "asa.ek@mala.example"
+    assert submission.dnr == "RUN 234–2025"
+
+
+@pytest.mark.parametrize("text", ["", "   \n"])
+def test_a_document_without_text_has_no_answers(template: FormTemplate, text: str) -> None:
+    submission = interpret(Document.of("f" * 64, Method.TEXT, [Block(text)]), "x.txt", [template])
+    assert submission.answers == ()
+
+
+def test_references_and_empty_phrases_are_told_from_content(template: FormTemplate) -> None:
+    answers = {
+        "1.2.behov": "Bygg ut fibern.",
+        "1.3.behov": "Se svar 1.2",
+        "2.2.behov": "Se ovan.",
+        "3.2.behov": "Inget att tillägga.",
+        "3.3.behov": "Bra som det är.",
+    }
+    blocks = [
+        Block(label.text + (f" {answers[label.question]}" if label.question in answers else ""))
+        for label in template.labels
+    ]
+    submission = interpret(Document.of("f" * 64, Method.TEXT, blocks), "x.docx", [template])
+    found = {a.field: (a.content, a.refers_to) for a in submission.answers}
+    assert found == {
+        "1.2.behov": (True, ()),
+        "1.3.behov": (False, ("1.2.behov",)),
+        "2.2.behov": (False, ("1.2.behov",)),
+        "3.2.behov": (False, ()),
+        "3.3.behov": (True, ()),
+    }
