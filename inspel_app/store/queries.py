@@ -8,7 +8,14 @@ from dataclasses import replace
 from sqlite_utils import Database
 from sqlite_utils.db import NotFoundError
 
-from inspel_app.domain.coding import Assignment, Origin, Passage, Suggestion, Theme
+from inspel_app.domain.coding import (
+    Assignment,
+    Origin,
+    Passage,
+    Suggestion,
+    Theme,
+    compose_assignments,
+)
 from inspel_app.domain.form import Submission
 from inspel_app.store.machine import passage_of, theme_of
 from inspel_app.store.records import CHILDREN, Row, submission_of
@@ -92,11 +99,17 @@ def passages(db: Database) -> tuple[Passage, ...]:
     return tuple(
         replace(
             passage,
-            assignments=_composed(passage, decided[passage.id], proposed.get(passage.id, ())),
+            assignments=compose_assignments(
+                passage, proposed.get(passage.id, ()), map(_decision_of, decided[passage.id])
+            ),
             theme=theme_of_passage.get(passage.id),
         )
         for passage in map(passage_of, db.view("live_passages").rows_where(order_by="position"))
     )
+
+
+def _decision_of(row: Row) -> Assignment:
+    return Assignment(row["code"], row["aspect"] or None, Origin.PERSON)
 
 
 def _found(db: Database, table: str, key: str) -> Row:
@@ -124,24 +137,3 @@ def _labelled(theme: Theme, labels: Mapping[str, Row]) -> Theme:
     named = set(json.loads(row["passages"]))
     still = len(named.intersection(theme.passages))
     return replace(theme, label=row["label"]) if 2 * still >= len(named) else theme
-
-
-def _composed(
-    passage: Passage, decided: Iterable[Row], proposed: Iterable[Suggestion]
-) -> tuple[Assignment, ...]:
-    """What a person decided, then the form's place, then the suggestions; each code once.
-
-    In a misplaced passage the suggestions go before the form's place, as they say where it
-    belongs. A suggestion takes its aspect from the question under which the passage stands.
-    """
-    person = [Assignment(r["code"], r["aspect"] or None, Origin.PERSON) for r in decided]
-    form = list(passage.assignments)
-    aspect = form[0].aspect if form else None
-    machine = [
-        Assignment(s.code, aspect, Origin.SUGGESTION, s.permille / 1000, s.reason) for s in proposed
-    ]
-    ranked = person + (machine + form if passage.misplaced else form + machine)
-    best: dict[tuple[str, str | None], Assignment] = {}
-    for assignment in ranked:
-        best.setdefault((assignment.code, assignment.aspect), assignment)
-    return tuple(best.values())

@@ -2,7 +2,16 @@ from dataclasses import replace
 
 import pytest
 
-from inspel_app.domain.coding import Actor, Assignment, Origin, Passage, Stance, Suggestion, Theme
+from inspel_app.domain.coding import (
+    Actor,
+    Assignment,
+    Origin,
+    Passage,
+    Stance,
+    Suggestion,
+    Theme,
+    compose_assignments,
+)
 from inspel_app.store.project import Project, Run
 from tests.store.samples import RUN, passages_of, submission
 
@@ -56,33 +65,21 @@ def test_new_run_takes_the_place_of_the_earlier(project: Project, points: list[P
     assert project.log()[-1].name == "Läs in"
 
 
-def test_person_goes_before_form_and_form_before_suggestions(
+def test_decisions_and_suggestions_are_read_with_the_forms_own_place(
     project: Project, points: list[Passage]
 ) -> None:
-    proposed = [Suggestion("4.1", 700, "tåg"), Suggestion("3.0", 200), Suggestion("2.2", 100)]
+    proposed = (Suggestion("4.1", 800, "tåg"), Suggestion("2.2", 100))
     project.save_suggestions(SUGGESTED, {points[0].id: proposed})
     with project.action("Koppla"):
         project.assign(points[0].id, "6.1", "mal", "bo")
         project.assign(points[0].id, "5.1", None, "anna")
         project.assign(points[0].id, "6.1", "mal", "anna")
-    assert _codes(project) == [
-        ("6.1", "mal", Origin.PERSON),
-        ("5.1", None, Origin.PERSON),
-        ("3.0", "behov", Origin.FORM),
-        ("4.1", "behov", Origin.SUGGESTION),
-        ("2.2", "behov", Origin.SUGGESTION),
+    decided = [
+        Assignment("6.1", "mal", Origin.PERSON),
+        Assignment("5.1", None, Origin.PERSON),
     ]
-    assert project.passages()[0].assignments[3].confidence == 0.7
-    assert project.passages()[0].assignments[3].reason == "tåg"
-    assert project.suggestions() == {points[0].id: tuple(proposed)}
-
-
-def test_suggestions_go_before_the_forms_place_where_the_passage_is_misplaced(
-    project: Project, points: list[Passage]
-) -> None:
-    project.save_passages(RUN, [replace(points[0], misplaced=True)])
-    project.save_suggestions(SUGGESTED, {points[0].id: [Suggestion("4.1", 700)]})
-    assert [code for code, _aspect, _origin in _codes(project)] == ["4.1", "3.0"]
+    assert project.suggestions() == {points[0].id: proposed}
+    assert project.passages()[0].assignments == compose_assignments(points[0], proposed, decided)
 
 
 def test_person_takes_back_their_own_decision_alone(
