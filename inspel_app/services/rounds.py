@@ -11,7 +11,9 @@ from inspel_app.domain.synthesis import Audience, RoundFacts
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.resources import forms, load_form, load_strategy
-from inspel_app.store.project import Project, ProjectSettings
+from inspel_app.store.project import LogEntry, Project, ProjectSettings
+
+__all__ = ["LogEntry", "Project", "codebook_of", "facts_of", "form_of", "new_round"]
 
 
 def new_round(
