@@ -36,10 +36,20 @@ def as_transitional(xml: bytes) -> bytes:
     return xml
 
 
+def child(parent: _Element | None, name: str) -> _Element | None:
+    """The first child of that name; twice as fast as `find`."""
+    return None if parent is None else next(parent.iterchildren(name), None)
+
+
 def value(parent: _Element | None, name: str) -> str | None:
     """The `w:val` of a child; None where there is no parent, no child or no value."""
-    child = None if parent is None else parent.find(name)
-    return None if child is None else child.get(VAL)
+    element = child(parent, name)
+    return None if element is None else element.get(VAL)
+
+
+def values(properties: _Element | None) -> dict[str, str | None]:
+    """The properties that are set, by qualified name, each with its `w:val`."""
+    return {} if properties is None else {e.tag: e.get(VAL) for e in properties}
 
 
 def number(text: str | None, default: int) -> int:
@@ -52,8 +62,8 @@ def number(text: str | None, default: int) -> int:
 
 def toggle(parent: _Element | None, name: str) -> bool | None:
     """Whether an on/off property is on; None where nothing is said about it."""
-    child = None if parent is None else parent.find(name)
-    return None if child is None else is_on(child.get(VAL))
+    element = child(parent, name)
+    return None if element is None else is_on(element.get(VAL))
 
 
 def is_on(text: str | None) -> bool:

@@ -11,6 +11,7 @@ from inspel_app.reading.docx_names import (
     RUN_PROPERTIES,
     TYPE,
     W,
+    child,
     number,
     toggle,
     value,
@@ -34,9 +35,7 @@ class ListPlace:
     @classmethod
     def of(cls, paragraph_properties: _Element | None) -> Self | None:
         """The list that these properties put a paragraph in; None where they are silent."""
-        if paragraph_properties is None:
-            return None
-        place = paragraph_properties.find(W + "numPr")
+        place = child(paragraph_properties, W + "numPr")
         list_id = value(place, W + "numId")
         if list_id is None:
             return None
@@ -95,9 +94,8 @@ class Styles:
         return lineage
 
 
-def outline_level(paragraph_properties: _Element | None, inherited: int) -> int:
-    """The heading level (1-9, 0 for running text) that the properties give or let stand."""
-    written = value(paragraph_properties, W + "outlineLvl")
+def outline_level(written: str | None, inherited: int) -> int:
+    """The heading level (1-9, 0 for running text) that is written, or else inherited."""
     if written is None:
         return inherited
     level = number(written, _LAST_HEADING) + 1
@@ -105,13 +103,13 @@ def outline_level(paragraph_properties: _Element | None, inherited: int) -> int:
 
 
 def _inherit(base: Style, element: _Element) -> Style:
-    paragraph = element.find(PARAGRAPH_PROPERTIES)
+    paragraph = child(element, PARAGRAPH_PROPERTIES)
     name = value(element, W + "name") or ""
     heading = _named_level(name, element.get(W + "styleId", "")) or base.heading
-    hidden = toggle(element.find(RUN_PROPERTIES), W + "vanish")
+    hidden = toggle(child(element, RUN_PROPERTIES), W + "vanish")
     return Style(
         id=base.id,
-        heading=outline_level(paragraph, heading),
+        heading=outline_level(value(paragraph, W + "outlineLvl"), heading),
         place=ListPlace.of(paragraph) or base.place,
         hidden=base.hidden if hidden is None else hidden,
         placeholder=base.placeholder or name.casefold() in _PLACEHOLDER_NAMES,
