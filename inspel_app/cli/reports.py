@@ -31,10 +31,19 @@ def of_run(
         "passages": sum(row.passages for row in rows),
         "themes": len(themes),
     }
+    telling = [o for o in outcomes if o.result is not Result.READ]
     summary = _("{submissions} inspel, {answers} svar, {passages} synpunkter, {themes} teman.")
     return Answer(
         intake.data | counts | files.data,
-        (_overview(rows), "", *intake.parts, summary.format(**counts), "", *files.parts),
+        (
+            _overview(rows),
+            "",
+            *_lines(telling),
+            _counts(outcomes),
+            summary.format(**counts),
+            "",
+            *files.parts,
+        ),
         intake.code,
     )
 
@@ -54,18 +63,22 @@ def of_import(outcomes: Sequence[Outcome]) -> Answer:
         }
         for outcome in outcomes
     ]
-    return Answer({"files": files}, tuple(_told(outcomes)), code)
+    return Answer({"files": files}, (*_lines(outcomes), _counts(outcomes)), code)
 
 
-def _told(outcomes: Sequence[Outcome]) -> Iterator[str]:
-    """One line per file, its problems below, and how many there are of each kind."""
+def _lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """A line for each file, and its problems below."""
     for outcome in outcomes:
         yield f"{outcome.name}: {outcome.result.label}"
         yield from (f"  {problem.message}" for problem in outcome.problems)
+
+
+def _counts(outcomes: Sequence[Outcome]) -> str:
+    """How many files there were, and how it went with them."""
     counts = Counter(outcome.result for outcome in outcomes)
-    shares = (f"{counts[result]} {result.label}" for result in Result if counts[result])
+    shares = ", ".join(f"{result.label}: {counts[result]}" for result in Result if counts[result])
     files = ngettext("{n} fil", "{n} filer", len(outcomes)).format(n=len(outcomes))
-    yield f"{files}: {', '.join(shares)}."
+    return f"{files} ({shares})."
 
 
 def _overview(rows: Sequence[Row]) -> Table:
@@ -81,7 +94,7 @@ def _overview(rows: Sequence[Row]) -> Table:
     cells = [
         (
             row.submission.number,
-            row.submission.name,
+            row.submission.respondent.organisation or "–",
             row.submission.files[0].name,
             _read_as(row),
             row.answers,

@@ -52,17 +52,26 @@ def serve(pipe: "Connection[Reply | None, Task]") -> None:
             task = pipe.recv()
         except EOFError:
             return
-        pipe.send(None)
-        pipe.send(_do(task))
+        except Exception as error:  # noqa: BLE001 - code that does not load is told of like any fault
+            reply = _failure(error)
+            pipe.send(None)
+        else:
+            pipe.send(None)
+            reply = _do(task)
+        pipe.send(reply)
 
 
 def _do(task: Task) -> Reply:
     try:
         return Reply(task.function(*task.args, **task.kwargs))
-    except (KnownError, MemoryError) as error:
-        return Reply(error=error)
     except Exception as error:  # noqa: BLE001 - a fault of ours must not cost other files
-        return Reply(error=ChildFault(describe(error)))
+        return _failure(error)
+
+
+def _failure(error: Exception) -> Reply:
+    if isinstance(error, (KnownError, MemoryError)):
+        return Reply(error=error)
+    return Reply(error=ChildFault(describe(error)))
 
 
 def _cap_memory() -> None:
