@@ -31,6 +31,7 @@ class _Looks:
 
     text: Format
     date: Format
+    header: Format
 
 
 class ExcelExporter:
@@ -48,6 +49,7 @@ class ExcelExporter:
             looks = _Looks(
                 book.add_format(cell),
                 book.add_format({**cell, "num_format": "yyyy-mm-dd hh:mm", "align": "left"}),
+                book.add_format({**cell, "bold": True, "valign": "bottom"}),
             )
             for number, sheet in enumerate(sheets(synthesis), 1):
                 _write(book, sheet, f"Tabell{number}", looks)
@@ -78,7 +80,10 @@ def _write(book: Workbook, sheet: Sheet, name: str, looks: _Looks) -> None:
         {
             "name": name,
             "style": "Table Style Light 1",
-            "columns": [{"header": title} for title, _width in sheet.columns],
+            "columns": [
+                {"header": title, "header_format": looks.header}
+                for title, _width in sheet.columns
+            ],
         },
     )
     for number, row in enumerate(rows, 1):

@@ -1,0 +1,146 @@
+from dataclasses import replace
+
+from inspel_app.domain.coding import Assignment, Origin
+from inspel_app.domain.form import ActorType
+from inspel_app.domain.synthesis import CodeReport, Count, Synthesis
+from inspel_app.synthesis.compose import compose
+from tests.synthesis.conftest import BUS, CODEBOOK, FACTS, FORM, LONG, Round
+
+
+def report(synthesis: Synthesis, code: str | None) -> CodeReport:
+    """The first report about a code."""
+    reports = (r for chapter in synthesis.chapters for r in chapter.reports)
+    return next(r for r in reports if (r.code.id if r.code else None) == code)
+
+
+def test_inspel_and_respondents_are_counted_apart(synthesis: Synthesis) -> None:
+    assert synthesis.count == Count(submissions=6, respondents=5, passages=15)
+    assert synthesis.late == 1
+    assert dict(synthesis.by_type)[ActorType.KOMMUN] == Count(3, 2, 8)
+    assert sum(c.submissions for _key, c in synthesis.by_type) == 6
+    assert sum(c.submissions for _key, c in synthesis.by_municipality) == 6
+    assert synthesis.by_municipality[-1] == (None, Count(1, 1, 2))
+
+
+def test_duplicates_and_what_is_no_inspel_are_listed_but_not_counted(synthesis: Synthesis) -> None:
+    numbers = {s.id: s.number for s in synthesis.submissions}
+    assert [(numbers[key], reason) for key, reason in synthesis.uncounted] == [
+        (7, "Dubblett av inspel 1"),
+        (8, "Är inget inspel"),
+    ]
+    quoted = {
+        q.number
+        for chapter in synthesis.chapters
+        for r in chapter.reports
+        for a in r.aspects
+        for q in (*a.single, *(q for t in a.themes for q in t.quotations))
+    }
+    assert quoted == {1, 2, 3, 4, 5, 6}
+
+
+def test_the_strategy_s_own_order_is_kept(synthesis: Synthesis) -> None:
+    assert [(c.heading, [r.heading for r in c.reports]) for c in synthesis.chapters] == [
+        ("Övergripande synpunkter", ["Finns det några övergripande inspel?"]),
+        ("Inriktningar", ["Sammanhållen region"]),
+        (
+            "Prioritering 3: Provlän – en nära tillgänglig region",
+            ["Prioritering 3 som helhet", "3.2 Hållbara transportsystem", "3.3 Hållbar mobilitet"],
+        ),
+        ("Prioritering 4: Provlän – en region med livsmiljöer", ["4.1 Planering och byggande"]),
+    ]
+    aspects = [a.title for a in report(synthesis, "3.3").aspects]
+    assert aspects == [
+        "Sammanfattande analys",
+        "Målformulering",
+        "Identifierade behov",
+        "Viktiga aktörer",
+    ]
+
+
+def test_every_counted_passage_is_told_once(synthesis: Synthesis) -> None:
+    told = sum(r.count.passages for c in synthesis.chapters for r in c.reports)
+    assert told == sum(c.count.passages for c in synthesis.chapters) == synthesis.count.passages
+
+
+def test_a_theme_tells_who_and_how_many(synthesis: Synthesis) -> None:
+    behov = report(synthesis, "3.3").aspects[2]
+    (theme,) = behov.themes
+    assert theme.count == Count(submissions=4, respondents=4, passages=6)
+    assert dict(theme.by_type) == {
+        ActorType.KOMMUN: 2,
+        ActorType.NARINGSLIV: 1,
+        ActorType.AKADEMI: 1,
+    }
+    assert theme.municipalities == ("Storby", "Västby")
+    assert (theme.supporting, theme.opposing) == (2, 1)
+    assert theme.respondents[0] == "Storby kommun"
+    assert len({q.number for q in theme.quotations}) == len(theme.quotations) == 4
+    assert synthesis.largest[0] == theme
+
+
+def test_points_without_company_stand_alone_and_long_ones_are_cut(synthesis: Synthesis) -> None:
+    (single,) = report(synthesis, "3.2").aspects[0].single
+    assert single.text.endswith("distansarbete. […]")
+    assert len(single.text) < 420 < len(LONG)
+
+
+def test_misplaced_passages_are_told_where_they_belong(synthesis: Synthesis) -> None:
+    assert [q.place for q in report(synthesis, "4.1").misplaced] == [
+        "fråga 3.2 Identifierade behov"
+    ]
+    assert report(synthesis, "4.1").aspects == ()
+    (bus,) = report(synthesis, "3.3").misplaced
+    assert (bus.text, bus.place) == (BUS[4], "fråga 4.1 Identifierade behov")
+
+
+def test_proposed_actors_are_told_apart_from_others(synthesis: Synthesis) -> None:
+    mobility = report(synthesis, "3.3")
+    assert mobility.proposed == (("Byarådet", 1), ("Provtrafiken", 1))
+    assert mobility.actors == (("Trafikverket", 1),)
+    assert mobility.sources == (("Resvanor 2023", 1),)
+
+
+def test_parts_that_nobody_spoke_of_are_named(synthesis: Synthesis) -> None:
+    assert [c.id for c in synthesis.silent] == ["levande", "jamlik", "4.2"]
+
+
+def test_it_says_who_placed_the_passages(synthesis: Synthesis) -> None:
+    assert dict(synthesis.by_origin) == {
+        Origin.FORM: 10,
+        Origin.SUGGESTION: 2,
+        Origin.PERSON: 1,
+        None: 2,
+    }
+
+
+def test_a_code_that_a_person_adds_is_told_there_too(sample: Round) -> None:
+    first = next(p for p in sample.passages if p.code == "3.3")
+    more = Assignment("4.2", None, Origin.PERSON)
+    guess = Assignment("3.2", None, Origin.SUGGESTION)
+    both = replace(first, assignments=(*first.assignments, more, guess))
+    sample.passages[sample.passages.index(first)] = both
+    synthesis = sample.compose()
+    assert [q.passage for q in report(synthesis, "4.2").aspects[0].single] == [both.id]
+    assert report(synthesis, "3.2").count.passages == 1
+
+
+def test_a_code_that_the_strategy_no_longer_has_is_told_with_the_whole(sample: Round) -> None:
+    stale = Assignment("9.9", "behov", Origin.PERSON)
+    sample.passages = [replace(p, assignments=(stale,)) for p in sample.passages]
+    synthesis = sample.compose()
+    assert [c.heading for c in synthesis.chapters] == ["Övergripande synpunkter"]
+    assert synthesis.chapters[0].count.passages == synthesis.count.passages
+
+
+def test_a_theme_that_lost_its_passages_to_another_code_is_no_theme(sample: Round) -> None:
+    sample.themes = [replace(t, code="4.2") for t in sample.themes]
+    synthesis = sample.compose()
+    assert not synthesis.largest
+    assert len(report(synthesis, "3.3").aspects[2].single) == 5
+
+
+def test_a_round_without_inspel_or_form_is_composed_too() -> None:
+    synthesis = compose(FACTS, CODEBOOK, None, [], [], [])
+    assert synthesis.count == Count(0, 0, 0)
+    assert synthesis.silent == CODEBOOK.leaves
+    assert compose(FACTS, CODEBOOK, FORM, [], [], []).chapters == ()

@@ -1,0 +1,92 @@
+from dataclasses import replace
+
+import pytest
+
+from inspel_app.domain.coding import Passage
+from inspel_app.domain.document import Box, Location, Method
+from inspel_app.domain.form import ActorType, Answer, Respondent, SourceFile, Status, Submission
+from inspel_app.domain.synthesis import Count
+from inspel_app.synthesis import words
+from inspel_app.synthesis.material import Material, identity, place_names, tally, uncounted
+from tests.synthesis.conftest import CODEBOOK, FORM
+
+
+def inspel(number: int, organisation: str = "", kind: ActorType | None = None) -> Submission:
+    return Submission(
+        id=f"s{number}",
+        files=(SourceFile(f"{number}.docx", "0" * 64),),
+        number=number,
+        respondent=Respondent(organisation, type=kind),
+    )
+
+
+def test_an_organisation_is_one_respondent_however_it_is_written() -> None:
+    same = [inspel(1, "Umeå kommun"), inspel(2, " UMEÅ  kommun."), inspel(3, "Umea\u030a Kommun")]
+    assert tally(same, 7) == Count(3, 1, 7)
+
+
+def test_persons_and_the_nameless_are_respondents_each_for_themselves() -> None:
+    private = [inspel(n, "Privatperson", ActorType.PRIVATPERSON) for n in (1, 2)]
+    nameless = [inspel(3), inspel(4)]
+    assert len({identity(s) for s in private + nameless}) == 4
+
+
+def test_what_does_not_count_has_its_reason() -> None:
+    round_ = [
+        inspel(1),
+        replace(inspel(2), duplicate_of="s1"),
+        replace(inspel(3), status=Status.RAKNAS_INTE),
+        replace(inspel(4), status=Status.EJ_INSPEL),
+        replace(inspel(5), replaces="s1"),
+        replace(inspel(6), replaces="s5", status=Status.RAKNAS_INTE),
+    ]
+    assert uncounted(round_) == {
+        "s1": "Ersatt av inspel 5",
+        "s2": "Dubblett av inspel 1",
+        "s3": "Räknas inte enligt sekretariatets beslut",
+        "s4": "Är inget inspel",
+        "s6": "Räknas inte enligt sekretariatets beslut",
+    }
+
+
+def test_each_question_has_a_name_of_its_own() -> None:
+    names = place_names(FORM, CODEBOOK)
+    assert len(set(names.values())) == len(FORM.questions)
+    assert names["3.3.behov"] == "3.3 Identifierade behov"
+    assert names["3.vagen"] == "Prioritering 3: Vägen framåt"
+    assert names["inr.sammanhallen"] == "Sammanhållen region"
+    assert names["over.inspel"] == "Finns det några övergripande inspel?"
+    assert names["sam.utveckling"] == (
+        "Från strategi till samhandling: Vad kan utvecklas i det här avsnittet?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "place"),
+    [
+        (0, 5, (100, 105, 1)),
+        (2, 12, (102, 105, 1)),
+        (6, 16, (300, 310, 4)),
+        (10, 16, (304, 310, 4)),
+    ],
+)
+def test_a_quotation_leads_to_the_part_of_the_answer_where_it_begins(
+    start: int, end: int, place: tuple[int, int, int]
+) -> None:
+    box = Box(0, 0, 1, 1)
+    parts = (Location("f", 100, 105, 1, box), Location("f", 300, 310, 4, box))
+    answer = Answer("a", "3.3.behov", "Första\nandra delen"[:16], Method.PDF, parts)
+    made = replace(inspel(7, "Storby kommun"), answers=(answer,))
+    passage = Passage("p", "s7", "a", "3.3.behov", start, end, answer.text[start:end])
+    quotation = Material((made,), place_names(FORM, CODEBOOK)).quote(passage, passage.text)
+    found = quotation.location
+    assert (found.start, found.end, found.page) == place
+    assert words.citation(quotation) == f"Inspel 7, fråga 3.3 Identifierade behov, s. {place[2]}"
+
+
+def test_a_page_is_given_only_where_the_format_has_pages() -> None:
+    answer = Answer("a", None, "Ett brev.", Method.TEXT, (Location("f", 0, 9),))
+    made = replace(inspel(2), answers=(answer,))
+    passage = Passage("p", "s2", "a", None, 0, 9, answer.text)
+    quotation = Material((made,), {}).quote(passage, passage.text)
+    assert words.citation(quotation) == "Inspel 2, fritt brev"
