@@ -1,0 +1,89 @@
+"""The documents name what there is, and nothing else."""
+
+import re
+from argparse import ArgumentParser, _SubParsersAction
+from pathlib import Path
+
+import pytest
+
+from inspel_app import __version__
+from inspel_app.cli.parser import make_parser
+from inspel_app.domain.form import ActorType, Status
+from inspel_app.domain.synthesis import Audience
+from inspel_app.errors import ExitCode
+
+ROOT = Path(__file__).parents[1]
+CONTRACT = (ROOT / "docs" / "kontrakt.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+NOT_IN_HELP = {"help"}
+
+
+def commands() -> dict[str, ArgumentParser]:
+    (action,) = (a for a in make_parser()._actions if isinstance(a, _SubParsersAction))
+    found: dict[str, ArgumentParser] = action.choices
+    return found
+
+
+def targets() -> set[str]:
+    (line,) = re.findall(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
+    return set(line.split())
+
+
+@pytest.mark.parametrize("name", commands())
+def test_the_contract_names_every_command_with_its_options(name: str) -> None:
+    (row,) = (line for line in CONTRACT.splitlines() if f"`inspel {name} " in line)
+    options = {o for a in commands()[name]._actions for o in a.option_strings}
+    general = {"-h", "--help", "--json"}
+    assert {o for o in options - general if o not in row} == set()
+    assert all(f"`{option}`" in CONTRACT for option in general)
+
+
+def test_the_contract_names_no_other_command() -> None:
+    assert set(re.findall(r"`inspel ([a-z-]+)", CONTRACT)) == set(commands())
+
+
+def test_the_contract_explains_every_exit_code() -> None:
+    section = CONTRACT.partition("### Exit codes")[2].partition("\n## ")[0]
+    assert {int(code) for code in re.findall(r"^\| (\d+) \|", section, re.MULTILINE)} == set(
+        ExitCode
+    )
+
+
+@pytest.mark.parametrize("kind", [ActorType, Status, Audience])
+def test_the_contract_lists_every_value_in_order(
+    kind: type[ActorType] | type[Status] | type[Audience],
+) -> None:
+    listed = "|".join(kind)
+    assert listed in CONTRACT.replace("\\|", "|")
+
+
+def test_readme_runs_only_what_there_is() -> None:
+    assert set(re.findall(r"\bmake ([a-z]+)", README)) <= targets()
+    assert {"demo", "test", "app"} <= set(re.findall(r"\bmake ([a-z]+)", README))
+    spoken = set(re.findall(r"^(?:\.venv\\Scripts\\)?inspel ([a-z-]+)", README, re.MULTILINE))
+    assert {"run", "new", "import", "export"} <= spoken <= set(commands())
+
+
+def test_readme_gives_each_command_in_a_form_that_is_understood() -> None:
+    for line in re.findall(r"^inspel (.+)$", README, re.MULTILINE):
+        words = [quoted or plain for quoted, plain in re.findall(r'"([^"]*)"|(\S+)', line)]
+        assert make_parser().parse_args(words).command == words[0]
+
+
+def test_every_make_target_is_told_by_make_help() -> None:
+    told = set(re.findall(r'@echo "make (\w+) ', MAKEFILE))
+    assert told == targets() - NOT_IN_HELP
+
+
+def test_the_change_log_knows_the_version_or_has_it_ahead() -> None:
+    log = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert "## [Unreleased]" in log or f"## [{__version__}]" in log
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda p: p.name)
+def test_links_lead_somewhere(document: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", document.read_text("utf-8"))
+    inside = [link for link in links if "://" not in link]
+    assert [link for link in inside if not (document.parent / link).exists()] == []
