@@ -14,6 +14,8 @@ ASCENT, DESCENT = 0.8, 0.25
 """How far letters reach above and below the baseline, as a share of the font's size."""
 BULLETS = frozenset("•·∙●○◦‣⁃▪▫■□◆◇➢➔►✓✔\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d")
 _DASHES = frozenset("-–—*o")
+_AROUND, _FLUSH = 4, 3
+"""So many lines, among so many before and after, that end alike show where the margin is."""
 _NUMBER = re.compile(r"(\d{1,2}|[a-zåäö])[.)]")
 
 
@@ -106,13 +108,24 @@ class Run:
         return self.marker in BULLETS or gap > 0.6 * self.size
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Flow:
     """Lines, each one run, read from top to bottom; `right` is how far a line could reach."""
 
     runs: tuple[Run, ...]
     right: float
     cell: Cell | None = None
+
+    def edges(self) -> list[float]:
+        """How far each line could reach: its own end where several lines around end there too."""
+        left = min(run.x0 for run in self.runs)
+        edges = []
+        for i, run in enumerate(self.runs):
+            around = self.runs[max(0, i - _AROUND) : i + _AROUND + 1]
+            flush = {other.text for other in around if abs(other.x1 - run.x1) < 1.0}
+            long = run.x1 - left > (self.right - left) / 2
+            edges.append(run.x1 if long and len(flush) >= _FLUSH else self.right)
+        return edges
 
 
 def had_room(run: Run, following: Run, right: float) -> bool:

@@ -13,6 +13,10 @@ _ROW_GAP = 1.8
 """Lines further apart than this many font sizes are different rows of a table."""
 _BLOCK_GAP = 4.0
 """Lines further apart than this many font sizes have nothing to do with each other."""
+_HOLE = 3.0
+"""Running text has no hole of so many font sizes between its lines."""
+_LEVEL = 2.0
+"""Baselines this near each other, in points, are at the same height."""
 _LINES, _CHARACTERS, _FILL = 4, 20, 0.7
 """Running text in columns has so many lines, so long, which fill so much of the column."""
 
@@ -58,7 +62,8 @@ class Abreast:
 
     def running(self) -> bool:
         """Whether the columns hold running text, to be read one after the other."""
-        return all(_runs_on(column) for column in self.columns())
+        columns = self.columns()
+        return all(map(_runs_on, columns)) and not _in_step(columns)
 
     def upwards(self, first: int) -> "Abreast":
         """With the rows above it, down from `first`, that keep to one of its columns."""
@@ -101,7 +106,7 @@ class Abreast:
         edge = self.gutters[0][0] + row[0].size
         if self._column(above[0]) > 0 or had_room(above[0], row[0], edge):
             return True
-        return len(row) > 1 and not any(run.text[0].islower() for run in row)
+        return len(row) > 1 and not row[0].text[0].islower()
 
 
 def _narrow(gutter: Gutter, row: Sequence[Run], size: float) -> Gutter | None:
@@ -120,7 +125,29 @@ def _gap(lines: Rows, i: int) -> float:
 
 
 def _runs_on(column: Sequence[Run]) -> bool:
+    """Whether the column is running text by itself."""
     if len(column) < _LINES or median(len(run.text) for run in column) < _CHARACTERS:
+        return False
+    if any(b.baseline - a.baseline > _HOLE * b.size for a, b in pairwise(column)):
         return False
     width = max(run.x1 for run in column) - min(run.x0 for run in column)
     return median(run.x1 - run.x0 for run in column) >= _FILL * width
+
+
+def _in_step(columns: Sequence[Sequence[Run]]) -> bool:
+    """Whether paragraphs begin at the same height in all columns, as the rows of a table do."""
+    begun = [_beginnings(column) for column in columns]
+    together = [
+        y for y in begun[0] if all(any(abs(y - z) < _LEVEL for z in other) for other in begun[1:])
+    ]
+    return len(together) > 1 and 2 * len(together) >= min(map(len, begun))
+
+
+def _beginnings(column: Sequence[Run]) -> list[float]:
+    """The baselines at which a paragraph begins below the first."""
+    edge = max(run.x1 for run in column)
+    return [
+        after.baseline
+        for run, after in pairwise(column)
+        if had_room(run, after, edge) or after.baseline - run.baseline > _ROW_GAP * after.size
+    ]

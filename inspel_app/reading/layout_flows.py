@@ -10,6 +10,8 @@ from inspel_app.reading.layout_columns import Abreast
 from inspel_app.reading.layout_rows import rows
 from inspel_app.reading.layout_tables import Frame, Grid
 
+_FEW = 3
+"""So few lines do not show where a table's last column ends."""
 _PADDING = 8.0
 """The most, in points, that a cell's text is taken to keep from its right edge."""
 
@@ -61,19 +63,18 @@ class Order:
             running = part.running()
             part = part.upwards(begin) if running else part.trimmed()
             yield from _single(lines[begin : part.start], right, cell)
-            yield from (
-                self._columns(part, right, cell) if running else self._table(part, right, cell)
-            )
+            yield from (self._columns(part, cell) if running else self._table(part, right, cell))
             begin = i = part.end
         yield from _single(lines[begin:], right, cell)
 
-    def _columns(self, part: Abreast, right: float, cell: Cell | None) -> Iterator[Flow]:
-        edges = [*(gutter[0] for gutter in part.gutters), right]
-        for column, edge in zip(part.columns(), edges, strict=True):
-            yield from self._lines(column, edge, cell)
+    def _columns(self, part: Abreast, cell: Cell | None) -> Iterator[Flow]:
+        for column in part.columns():
+            yield from self._lines(column, max(run.x1 for run in column), cell)
 
     def _table(self, part: Abreast, right: float, cell: Cell | None) -> Iterator[Flow]:
-        edges = [*(gutter[0] for gutter in part.gutters), right]
+        last = part.columns()[-1]
+        reach = max(run.x1 for run in last) if len(last) > _FEW else right
+        edges = [*(gutter[0] for gutter in part.gutters), reach]
         table = self._next_table() if cell is None else 0
         for i, row in enumerate(part.table()):
             for j, (column, edge) in enumerate(zip(row, edges, strict=True)):

@@ -63,9 +63,10 @@ def _right_edges(sheets: Sequence[Sheet], parts: Sequence[Margins]) -> dict[floa
     edges: dict[float, list[float]] = {}
     for sheet, part in zip(sheets, parts, strict=True):
         long = [run.x1 for run in part.body if len(run.text) >= _LONG]
-        edges.setdefault(sheet.size.width, []).extend(long)
+        every = [run.x1 for run in part.body]
+        edges.setdefault(sheet.size.width, []).extend(long or every or [sheet.size.width])
     return {
-        width: sorted(reach)[int((len(reach) - 1) * (1 - _OUTLIERS))] if reach else width
+        width: sorted(reach)[int((len(reach) - 1) * (1 - _OUTLIERS))]
         for width, reach in edges.items()
     }
 

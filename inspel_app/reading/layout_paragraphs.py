@@ -19,6 +19,8 @@ _OTHER_SIZE = 0.1
 """A font so much larger or smaller is another."""
 _HANGING = 0.6
 """A space, in font sizes, with something to spare."""
+_SHORT = 0.3
+"""A line that leaves so much of its width was ended, whatever the file says."""
 _FULL = 0.8
 """The share of full lines that end in a space before it is taken for the writer's program's way."""
 _ENDINGS = (".", "!", "?", ":", ";", "”", '"', ")")
@@ -50,9 +52,9 @@ class Habits:
         leadings: Counter[float] = Counter()
         spaced = full = 0
         for flow in flows:
-            for run, after in pairwise(flow.runs):
+            for (run, after), right in zip(pairwise(flow.runs), flow.edges(), strict=False):
                 step = (after.baseline - run.baseline) / max(run.size, 1.0)
-                if had_room(run, after, flow.right) or run.page != after.page or step > _TRIPLE:
+                if had_room(run, after, right) or run.page != after.page or step > _TRIPLE:
                     continue
                 leadings[round(step * 20) / 20] += 1
                 full += 1
@@ -65,9 +67,9 @@ def paragraphs(flow: Flow, habits: Habits) -> Iterator[Paragraph]:
     """The paragraphs of a flow, in order; every run is in exactly one."""
     lines: list[Run] = []
     item = False
-    for run in flow.runs:
-        marked = bool(run.marker) and _is_item(lines, run, flow.right)
-        if lines and (marked or _breaks(lines, run, flow.right, habits, item=item)):
+    for run, right in zip(flow.runs, [flow.right, *flow.edges()], strict=False):
+        marked = bool(run.marker) and _is_item(lines, run, right)
+        if lines and (marked or _breaks(lines, run, right, habits, item=item)):
             yield Paragraph(tuple(lines), item, flow.cell)
             lines = []
         if not lines:
@@ -123,7 +125,7 @@ def _is_item(lines: Sequence[Run], run: Run, right: float) -> bool:
 
 def _breaks(lines: Sequence[Run], run: Run, right: float, habits: Habits, *, item: bool) -> bool:
     last = lines[-1]
-    if last.alone or run.alone or had_room(last, run, right):
+    if last.alone or run.alone or _ended(last, run, right, habits):
         return True
     if abs(run.size - last.size) > _OTHER_SIZE * last.size or run.bold != last.bold:
         return True
@@ -135,6 +137,13 @@ def _breaks(lines: Sequence[Run], run: Run, right: float, habits: Habits, *, ite
         return False
     step = (run.baseline - last.baseline) / max(run.size, last.size, 1.0)
     return step > habits.leading + _LOOSE or _shifts(lines, run, item=item)
+
+
+def _ended(last: Run, run: Run, right: float, habits: Habits) -> bool:
+    """Whether the writer ended the line; a space at its end tells that the margin is elsewhere."""
+    wrapped = habits.spaced and last.words[-1].spaced
+    short = right - last.x1 > _SHORT * (right - last.x0)
+    return had_room(last, run, right) and (short or not wrapped)
 
 
 def _lacks_space(run: Run, right: float) -> bool:

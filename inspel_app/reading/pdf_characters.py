@@ -169,15 +169,24 @@ class _Reader:
         matrix = self._matrix
         pdfium_c.FPDFText_GetMatrix(self._raw, index, matrix)
         pdfium_c.FPDFText_GetFontInfo(self._raw, index, self._name, _NAME_BYTES, self._flags)
-        size = pdfium_c.FPDFText_GetFontSize(self._raw, index) * math.hypot(matrix.c, matrix.d)
         turns = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
         return _Style(
-            size if 0 < size < math.inf else _PLAIN.size,
+            self._size(index),
             round(turns) % 4,
             abs(turns - round(turns)) > _SLANT,
             _BOLD.search(self._name.value) is not None,
             pdfium_c.FPDFTextObj_GetTextRenderMode(piece) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE,
         )
+
+    def _size(self, index: int) -> float:
+        """The font size on the page: as the file says, unless its letters are of another."""
+        rect, matrix = self._rect, self._matrix
+        pdfium_c.FPDFText_GetLooseCharBox(self._raw, index, rect)
+        drawn = abs(rect.top - rect.bottom if matrix.d else rect.right - rect.left)
+        said = pdfium_c.FPDFText_GetFontSize(self._raw, index) * math.hypot(matrix.c, matrix.d)
+        if drawn == 0 or drawn / 2 < said < drawn * 2:
+            return said if 0 < said < math.inf else _PLAIN.size
+        return 0.8 * drawn
 
 
 def clean(text: str) -> str:
