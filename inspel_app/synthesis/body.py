@@ -137,7 +137,7 @@ def _types(quotations: tuple[Quotation, ...]) -> tuple[str, ...]:
 
 def _quote(quotation: Quotation, anchors: Anchors) -> Quote:
     kind = words.actor_type(quotation.actor_type)
-    known = quotation.actor_type is None or quotation.respondent.startswith(kind)
+    known = quotation.actor_type is None or kind.casefold() in quotation.respondent.casefold()
     return Quote(
         text=quotation.text,
         respondent=quotation.respondent if known else f"{quotation.respondent}, {kind.lower()}",

@@ -71,13 +71,9 @@ def place_names(form: FormTemplate | None, codebook: Codebook) -> dict[str, str]
 
 def _names(question: Question, codebook: Codebook) -> list[str]:
     """Names for a question, the best first and the most exact last."""
-    exact = [question.section, question.heading or "", question.text]
-    names = [
-        question.text,
-        f"{question.heading}: {question.text}",
-        f"{question.section}: {question.text}",
-        " – ".join(filter(None, exact)),
-    ]
+    above = [t for t in (question.heading, question.section) if t]
+    names = [question.text, *above, *(f"{t}: {question.text}" for t in above)]
+    names.append(" – ".join([*reversed(above), question.text]))
     if question.code is None or question.code not in codebook:
         return names
     code = codebook[question.code]

@@ -108,7 +108,7 @@ def _files(submission: Submission, mask: Mask, *, public: bool) -> tuple[SourceF
         return tuple(replace(f, name=mask(f.name)) for f in submission.files)
     name = _("Inspel {number}").format(number=submission.number)
     return tuple(
-        replace(f, name=f"{name} ({i}){PurePath(f.name).suffix}")
+        replace(f, name=f"{name}{f' ({i})' if i > 1 else ''}{PurePath(f.name).suffix}")
         for i, f in enumerate(submission.files, 1)
     )
 

@@ -81,8 +81,7 @@ def _write(book: Workbook, sheet: Sheet, name: str, looks: _Looks) -> None:
             "name": name,
             "style": "Table Style Light 1",
             "columns": [
-                {"header": title, "header_format": looks.header}
-                for title, _width in sheet.columns
+                {"header": title, "header_format": looks.header} for title, _width in sheet.columns
             ],
         },
     )

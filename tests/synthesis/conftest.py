@@ -70,6 +70,7 @@ def _questions() -> tuple[Question, ...]:
             "over.inspel", "Övergripande inspel", None, "Finns det några övergripande inspel?"
         ),
         Question("sam.utveckling", "Från strategi till samhandling", "Inspel på avsnittet", what),
+        Question("sam.annat", "Från strategi till samhandling", "Inspel på avsnittet", "Annat"),
         Question("vagen.utveckling", "Vägen till ett hållbart län", "Inspel på avsnittet", what),
         Question("inr.sammanhallen", "Inriktningar", "Sammanhållen region", what, "sammanhallen"),
         *coded,

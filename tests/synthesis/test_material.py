@@ -56,6 +56,7 @@ def test_each_question_has_a_name_of_its_own() -> None:
     assert names["3.vagen"] == "Prioritering 3: Vägen framåt"
     assert names["inr.sammanhallen"] == "Sammanhållen region"
     assert names["over.inspel"] == "Finns det några övergripande inspel?"
+    assert names["vagen.utveckling"] == "Vägen till ett hållbart län"
     assert names["sam.utveckling"] == (
         "Från strategi till samhandling: Vad kan utvecklas i det här avsnittet?"
     )

@@ -91,12 +91,13 @@ def test_the_public_sees_no_part_of_a_private_person_s_name() -> None:
 
 
 def test_a_private_person_is_named_by_place_for_the_public() -> None:
-    made = Submission("s", (SourceFile(f"{NAME}.docx", "f"),), number=4, respondent=PRIVATE)
+    files = (SourceFile(f"{NAME}.docx", "f"), SourceFile("bilaga.pdf", "g"))
+    made = Submission("s", files, number=4, respondent=PRIVATE)
     (seen,), _passages, _themes = for_audience([made], [], [], Audience.PUBLIC)
     assert seen.respondent == Respondent(
         "Privatperson, Västby", type=ActorType.PRIVATPERSON, municipality="Västby"
     )
-    assert seen.files[0].name == "Inspel 4 (1).docx"
+    assert [f.name for f in seen.files] == ["Inspel 4.docx", "Inspel 4 (2).pdf"]
 
 
 def test_themes_do_not_give_names_away(sample: Round) -> None:
