@@ -16,11 +16,10 @@ from inspel_app.services.files import files_in
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Job, Outcome, finish
 from inspel_app.services.reporting import export, usual_audience
-from inspel_app.services.rounds import new_round
+from inspel_app.services.rounds import Project, new_round
 from inspel_app.services.saving import make_folder
 from inspel_app.services.theming import propose
 from inspel_app.services.workers import WorkerPool
-from inspel_app.store.project import Project
 
 PROJECT = "omgang.inspel"
 SYNTHESIS = "syntes"

@@ -34,17 +34,16 @@ def make_parser() -> ArgumentParser:
     _add_run(commands)
     _add_new(commands)
     _add_import(commands)
+    suggest = _add(commands, "suggest", _("dela upp svaren i synpunkter och föreslå vad de rör"))
+    themes = _add(commands, "themes", _("föreslå teman: synpunkter som säger samma slags sak"))
     _add_export(commands)
     _add_rank(commands)
+    log = _add(commands, "log", _("visa vad som har gjorts i omgången"))
+    undo = _add(commands, "undo", _("ångra det senaste"))
+    redo = _add(commands, "redo", _("gör om det senast ångrade"))
     _add_check(commands)
-    for name, text in (
-        ("suggest", _("dela upp svaren i synpunkter och föreslå vad de rör")),
-        ("themes", _("föreslå teman: synpunkter som säger samma slags sak")),
-        ("log", _("visa vad som har gjorts i omgången")),
-        ("undo", _("ångra det senaste")),
-        ("redo", _("gör om det senast ångrade")),
-    ):
-        _add_project(_add(commands, name, text))
+    for command in (suggest, themes, log, undo, redo):
+        _add_project(command)
     return parser
 
 

@@ -15,7 +15,7 @@ from inspel_app.i18n import _, ngettext
 from inspel_app.services.browsing import Row
 from inspel_app.services.checking import Checked
 from inspel_app.services.jobs import Outcome, Result
-from inspel_app.store.project import LogEntry
+from inspel_app.services.rounds import LogEntry
 
 _FAILED = {Result.UNREADABLE, Result.REFUSED}
 
