@@ -10,7 +10,7 @@ The best path is found by dynamic programming (Viterbi), O(places x texts^2) in 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import numpy as np
@@ -56,6 +56,7 @@ class Aligner:
     def __init__(self, template: FormTemplate) -> None:
         self.template = template
         self._index = LabelIndex(template)
+        self._own = [label.kind is LabelKind.OWN for label in template.labels]
         self._movable = _movable(template)
         self._cost = _transition_costs(template)
 
@@ -70,11 +71,15 @@ class Aligner:
         starts = sorted({folded.folded(s) for s in line_starts})
         candidates = self._index.find(folded, starts)
         groups = [list(g) for _, g in groupby(candidates, key=lambda c: c.start)]
-        inside = _inside_answers([folded.original(g[0].start) for g in groups], controls)
-        path = self._best_path(groups, [folded.original(g[0].start) in inside for g in groups])
+        places = [folded.original(g[0].start) for g in groups]
+        inside = _inside_answers(places, controls)
+        for n, place in enumerate(places):
+            if place in inside:
+                groups[n] = [replace(c, worth=c.worth - INSIDE_CONTROL) for c in groups[n]]
+        path = self._best_path(groups)
         while quoted := self._quoted(path):
             groups = [g for g in groups if g[0].start not in quoted]
-            path = self._best_path(groups, [folded.original(g[0].start) in inside for g in groups])
+            path = self._best_path(groups)
         return [
             Match(c.label, folded.original(c.start), folded.original_end(c.end), c.fit)
             for c in path
@@ -87,54 +92,55 @@ class Aligner:
         before_form = len(self.template.labels)
         for n, candidate in enumerate(path):
             label = candidate.label
+            if times[label] == 1 or self._own[label]:
+                continue
             past = path[n - 1].label if n else before_form
-            detour = self._cost[past, label]
+            detour = self._cost[label, past]
             if n + 1 < len(path):
                 after = path[n + 1].label
-                detour += self._cost[label, after] - self._cost[past, after]
-            if times[label] > 1 and detour > QUOTED:
+                detour += self._cost[after, label] - self._cost[after, past]
+            if detour > QUOTED:
                 known = worst.setdefault(label, candidate)
-                worst[label] = min(known, candidate, key=lambda c: (c.fit, -c.start))
+                worst[label] = min(known, candidate, key=lambda c: (c.worth, -c.start))
         return {c.start for c in worst.values()}
 
-    def _best_path(
-        self, groups: Sequence[Sequence[Candidate]], inside: Sequence[bool]
-    ) -> list[Candidate]:
-        states = len(self.template.labels) + 1  # the last: before the form
-        score = np.full(states, -np.inf)
+    def _best_path(self, groups: Sequence[Sequence[Candidate]]) -> list[Candidate]:
+        score = np.full(len(self.template.labels) + 1, -np.inf)  # the last: before the form
         score[-1] = 0.0
-        steps: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
-        for group, within in zip(groups, inside, strict=True):
-            score, came_from, chosen = self._step(score, group, INSIDE_CONTROL * within)
-            steps.append((came_from, chosen))
+        steps = [self._step(score, group) for group in groups]  # each changes the score
         path = []
         state = int(np.argmax(score))
-        for group, (came_from, chosen) in zip(reversed(groups), reversed(steps), strict=True):
-            if chosen[state] >= 0:
-                path.append(group[chosen[state]])
-            state = int(came_from[state])
+        for step in reversed(steps):
+            before, candidate = step.moved.get(state, (state, step.stayed))
+            if candidate is not None:
+                path.append(candidate)
+            state = before
         return path[::-1]
 
-    def _step(
-        self, score: Floats, group: Sequence[Candidate], penalty: float
-    ) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:
-        """Best score in each state after this place, the state before, and what stands here."""
-        best = score.copy()
-        came_from = np.arange(len(score))
-        chosen = np.full(len(score), -1)
-        labels = np.array([c.label for c in group])
-        worth = np.array([c.fit for c in group]) - penalty
-        reached = score[:, None] - self._cost[:, labels]
-        before = np.argmax(reached, axis=0)
-        for n, label in enumerate(labels):
-            if self._movable[label] and (gain := worth[n] - OWN_ELSEWHERE) > 0:
-                stay = best < score + gain
-                best[stay] = score[stay] + gain
-                came_from[stay], chosen[stay] = np.flatnonzero(stay), n
-            value = reached[before[n], n] + worth[n]
-            if value > best[label]:
-                best[label], came_from[label], chosen[label] = value, before[n], n
-        return best, came_from, chosen
+    def _step(self, score: Floats, group: Sequence[Candidate]) -> "_Step":
+        """Bring the best score in each state (the last text met) past one place, in place."""
+        labels = [c.label for c in group]
+        reached = score - self._cost[labels]
+        before = np.argmax(reached, axis=1)
+        movable = [c for c in group if self._movable[c.label] and c.worth > OWN_ELSEWHERE]
+        stayed = max(movable, key=lambda c: c.worth, default=None)
+        if stayed is not None:
+            score += stayed.worth - OWN_ELSEWHERE
+        moved = {}
+        for n, candidate in enumerate(group):
+            value = reached[n, before[n]] + candidate.worth
+            if value > score[candidate.label]:
+                score[candidate.label] = value
+                moved[candidate.label] = (int(before[n]), candidate)
+        return _Step(moved, stayed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What stands at one place: whence and by which text a state was reached; else `stayed`."""
+
+    moved: dict[int, tuple[int, Candidate]]
+    stayed: Candidate | None
 
 
 def _inside_answers(places: Sequence[int], controls: Sequence[Sequence[Range]]) -> set[int]:
@@ -158,22 +164,20 @@ def _movable(template: FormTemplate) -> list[bool]:
 
 
 def _transition_costs(template: FormTemplate) -> Floats:
-    """Cost of label j right after label i; the last row stands for the document's beginning."""
+    """[j, i]: cost of label j right after label i; the last i is the document's beginning."""
     labels = template.labels
-    count = len(labels)
-    position = np.arange(count + 1)
-    position[-1] = -1
-    leap = position[None, :count] - position[:, None] - 1
-    cost = LEAP * np.log2(1 + np.maximum(leap, 0))
+    here = np.arange(len(labels))[:, None]
+    last = np.append(np.arange(len(labels)), -1)[None, :]
+    leap = here - last - 1
     parent = np.array([-1 if x.parent is None else x.parent for x in labels])
-    above = np.append(parent, -1)  # of each state; of "before the form", none
-    same_heading = (above[:, None] == parent[None, :]) | (position[:, None] == parent[None, :])
-    question = np.array([x.kind is LabelKind.QUESTION for x in labels])
-    cost += HEADING_UNSEEN * (question[None, :] & ~same_heading)
+    same_heading = (parent[:, None] == np.append(parent, -1)) | (parent[:, None] == last)
+    question = np.array([x.kind is LabelKind.QUESTION for x in labels])[:, None]
+    own = np.array([x.kind is LabelKind.OWN for x in labels])[:, None]
     back = leap < -1
-    within = back & same_heading & question[None, :]
-    cost += np.where(within, BACK_WITHIN_HEADING, 0.0)
-    cost += np.where(back & ~within & question[None, :], BACK_TO_QUESTION, 0.0)
-    cost += np.where(back & ~question[None, :], BACK_TO_HEADING, 0.0)
-    cost += np.where(leap == -1, AGAIN, 0.0)
+    cost = LEAP * np.log2(1 + np.maximum(leap, 0))
+    cost += HEADING_UNSEEN * (question & ~same_heading)
+    cost += BACK_WITHIN_HEADING * (back & question & same_heading)
+    cost += BACK_TO_QUESTION * (back & question & ~same_heading)
+    cost += BACK_TO_HEADING * (back & ~question)
+    cost += AGAIN * ((leap == -1) & ~own)  # running text is met sentence by sentence
     return np.asarray(cost, dtype=np.float64)

@@ -48,12 +48,14 @@ class FormReader:
         self._own = " ".join(fold(t) for t in (*printed, *template.picture_texts))
         self._own_runs = set(_runs(self._own))
 
-    def fill(self, document: Document, matches: Sequence[Match]) -> Filled:
-        """Part the document's text into answers, the form's own text and the rest."""
+    def fill(self, document: Document, matches: Sequence[Match], empty: Sequence[Range]) -> Filled:
+        """Part the document's text into answers, the form's own text and the rest.
+
+        `matches` are the printed texts in order, `empty` what `placeholders` gives.
+        """
         text = document.text
         labels = self._template.labels
         foreign = [(b.start, b.end) for b in document.blocks if b.role not in ANSWERING]
-        empty = self.placeholders(document)
         holes = union([*foreign, *empty, *_boxes(text)])
         fields: dict[str, list[Range]] = {}
         fits: dict[str, float] = {}

@@ -37,7 +37,7 @@ def _form(
     document: Document, files: tuple[SourceFile, ...], recognition: Recognition
 ) -> Submission:
     template = recognition.template
-    filled = form_reader(template).fill(document, recognition.matches)
+    filled = form_reader(template).fill(document, recognition.matches, recognition.empty)
     texts = {f: _text(document, ranges) for f, ranges in filled.fields.items()}
     background = {f.removeprefix(BACKGROUND): t for f, t in texts.items() if _is_background(f)}
     said = {f: t for f, t in texts.items() if not _is_background(f)}
@@ -102,7 +102,7 @@ def _letter(
         respondent=from_letter(text, towns),
         answers=(answer,) if text else (),
         unplaced=_unplaced(document, rest),
-        problems=document.problems,
+        problems=(*document.problems, *_ledger_doubt(rest)),
         dnr=" ".join(dnr["dnr"].split()) if dnr else None,
     )
 
@@ -139,7 +139,11 @@ def _doubts(filled: Filled) -> list[Problem]:
         names = ", ".join(unsure)
         message = _("Frågans text är ändrad eller svårläst, så platsen är osäker: {fields}.")
         problems.append(Problem("falt-osakert", message.format(fields=names)))
-    if filled.unplaced:
-        message = _("Det finns text utanför fälten ({count} st); se listan över oplacerad text.")
-        problems.append(Problem("oplacerad-text", message.format(count=len(filled.unplaced))))
-    return problems
+    return [*problems, *_ledger_doubt(filled.unplaced)]
+
+
+def _ledger_doubt(unplaced: Sequence[Range]) -> list[Problem]:
+    if not unplaced:
+        return []
+    message = _("Det finns text utanför fälten ({count} st); se listan över oplacerad text.")
+    return [Problem("oplacerad-text", message.format(count=len(unplaced)))]

@@ -36,12 +36,16 @@ WRONG_DIGIT = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """The label with index `label` may stand at [start, end) of the folded text; `fit` is 0-1."""
+    """The label with index `label` may stand at [start, end) of the folded text.
+
+    `fit` (0-1) is how alike the texts are; `worth` weighs in where on the line it stands.
+    """
 
     label: int
     start: int
     end: int
     fit: float
+    worth: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,8 @@ class LabelIndex:
             for position in _occurrences(core, ground.text):
                 at_start = ground.begins_line(position)
                 if at_start or len(core) >= LONG:
-                    fit = 1.0 if at_start else INSIDE_LINE
                     end = self._whole_end(core, ground.text, position)
-                    yield from self._candidates(labels, position, end, fit, ground)
+                    yield from self._candidates(labels, position, end, 1.0, ground)
 
     def _whole_end(self, core: str, text: str, start: int) -> int:
         """Where the label ends, if only its beginning reads exactly like a shorter variant."""
@@ -138,11 +141,13 @@ class LabelIndex:
     def _candidates(
         self, labels: Sequence[int], start: int, end: int, fit: float, ground: "_Ground"
     ) -> Iterator[Candidate]:
+        place = 1.0 if ground.begins_line(start) else INSIDE_LINE
         goes_on = not (ground.ends_line(end) or ground.text[end - 1] == ":")
         short = max(0.0, 1 - (end - start) / LONG)  # the shorter, the likelier a common word
         for label in labels:
             doubt = 1.0 if self._headings[label] else (1 + short) / 2 if short else 0.0
-            yield Candidate(label, start, end, fit - GOES_ON * doubt if goes_on else fit)
+            worth = place * fit - (GOES_ON * doubt if goes_on else 0.0)
+            yield Candidate(label, start, end, max(fit, 0.0), worth)
 
 
 class _Ground:
@@ -184,7 +189,10 @@ def _with_tail(text: str, end: int) -> int:
 
 
 def _fit_at(core: str, text: str, start: int) -> tuple[int, float] | None:
-    """End and fit of a label misread or altered at `start`; None when it is not there."""
+    """End and fit of a label misread or altered at `start`; None when it is not there.
+
+    The fit of a label whose numbers are read otherwise may fall below zero.
+    """
     window = text[start : start + len(core) + max(3, len(core) // 8)]
     aligned = fuzz.partial_ratio_alignment(core, window, score_cutoff=FUZZY_WHOLE)
     if aligned is None or aligned.dest_start > max(2, len(core) // 10):
@@ -215,8 +223,10 @@ def _settled(candidates: Iterable[Candidate], margin: float) -> list[Candidate]:
         by_start.setdefault(candidate.start, []).append(candidate)
     groups = []
     for group in by_start.values():
-        best = max(group, key=lambda c: (c.fit, c.end))
-        near = [c for c in group if c.fit >= best.fit - margin and (margin or c.end == best.end)]
+        best = max(group, key=lambda c: (c.worth, c.end))
+        near = [
+            c for c in group if c.worth >= best.worth - margin and (margin or c.end == best.end)
+        ]
         groups.append((best, near))
     groups.sort(key=lambda g: (g[0].start - g[0].end, g[0].start))
     kept: list[Candidate] = []

@@ -18,10 +18,14 @@ _HALF_SURE = 3
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """A form, where its texts stand, and how sure (0-1) it is that this is the form."""
+    """A form, where its texts stand, and how sure (0-1) it is that this is the form.
+
+    `empty` are the ranges of the document's text where nobody has written yet.
+    """
 
     template: FormTemplate
     matches: tuple[Match, ...]
+    empty: tuple[Range, ...]
     certainty: float
 
 
@@ -43,17 +47,19 @@ def _aligner(template: FormTemplate) -> Aligner:
 
 
 def _read_as(document: Document, template: FormTemplate) -> Recognition | None:
-    text, starts, controls = _ground(document, form_reader(template))
+    empty = form_reader(template).placeholders(document)
+    text, starts, controls = _ground(document, empty)
     matches = _aligner(template).align(text, starts, controls)
     kinds = [template.labels[m.label].kind for m in matches]
     if kinds.count(LabelKind.QUESTION) < LEAST_QUESTIONS:
         return None
     telling = [m.fit for m, k in zip(matches, kinds, strict=True) if k is not LabelKind.OWN]
     fit = sum(telling) / len(telling)
-    return Recognition(template, tuple(matches), fit * len(telling) / (len(telling) + _HALF_SURE))
+    certainty = fit * len(telling) / (len(telling) + _HALF_SURE)
+    return Recognition(template, tuple(matches), tuple(empty), certainty)
 
 
-def _ground(document: Document, reader: FormReader) -> tuple[str, list[int], list[list[Range]]]:
+def _ground(document: Document, empty: Sequence[Range]) -> tuple[str, list[int], list[list[Range]]]:
     """The text to align, where its lines start, and the ranges of each filled-in control.
 
     What stands in headers, footers and comments is blanked, so that no label is found there.
@@ -62,7 +68,7 @@ def _ground(document: Document, reader: FormReader) -> tuple[str, list[int], lis
         (block.text if block.role in ANSWERING else " " * len(block.text)) + "\n"
         for block in document.blocks
     )
-    starts = [end for _, end in reader.placeholders(document)]
+    starts = [end for _, end in empty]
     controls: dict[int, list[Range]] = {}
     for block in document.blocks:
         if block.role in ANSWERING:
