@@ -1,5 +1,7 @@
 """The chapters of the report, in the strategy's own order."""
 
+from dataclasses import replace
+
 from inspel_app.domain.synthesis import (
     AspectReport,
     Chapter,
@@ -10,7 +12,7 @@ from inspel_app.domain.synthesis import (
 )
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
-from inspel_app.synthesis.outline import Block, Names, Points, Quote, Section, Text
+from inspel_app.synthesis.outline import Names, Points, Quote, Section, Text
 
 
 class Anchors:
@@ -46,45 +48,49 @@ def _chapter(chapter: Chapter, anchor: str, anchors: Anchors) -> Section:
 
 
 def _report(report: CodeReport, anchor: str, anchors: Anchors) -> Section:
-    blocks: list[Block] = [Text(words.counts(report.count), quiet=True)]
+    counts = Text(words.counts(report.count), quiet=True)
     sections: list[Section] = []
     for aspect in report.aspects:
-        if aspect.title:
-            sections.append(_aspect(aspect, anchors))
-        else:
-            alone, themes = _told(aspect, anchors)
-            blocks += alone
-            sections += themes
+        sections += [_aspect(aspect, anchors)] if aspect.title else _told(aspect, anchors)
     if report.misplaced:
         title = _("Skrivet på annan plats men hör hit")
         sections.append(_points(title, report.misplaced, anchors))
     names = _names(report)
     if names:
         sections.append(Section(_("Aktörer och källor"), blocks=names))
-    return Section(report.heading, anchor, tuple(blocks), tuple(sections))
+    return _merged(Section(report.heading, anchor, (counts,), tuple(sections)))
 
 
 def _aspect(aspect: AspectReport, anchors: Anchors) -> Section:
     """A supporting question with what was said in reply."""
-    points, sections = _told(aspect, anchors)
     several = aspect.count.passages > 1
     counts = (Text(words.counts(aspect.count), quiet=True),) if several else ()
-    return Section(
-        aspect.title,
-        blocks=(*counts, *points),
-        sections=sections,
-        actor_types=_types(aspect.single) if points else (),
-    )
+    return _merged(Section(aspect.title, blocks=counts, sections=_told(aspect, anchors)))
 
 
-def _told(aspect: AspectReport, anchors: Anchors) -> tuple[tuple[Points, ...], tuple[Section, ...]]:
-    """The themes; points that stand alone come after them, or are all there is."""
-    if not aspect.themes:
-        return ((_list(aspect.single, anchors),) if aspect.single else ()), ()
+def _single() -> str:
+    return _("Enskilda synpunkter")
+
+
+def _told(aspect: AspectReport, anchors: Anchors) -> tuple[Section, ...]:
+    """The themes, and after them the points that stand alone."""
     sections = [_theme(theme, anchors) for theme in aspect.themes]
     if aspect.single:
-        sections.append(_points(_("Enskilda synpunkter"), aspect.single, anchors))
-    return (), tuple(sections)
+        sections.append(_points(_single(), aspect.single, anchors))
+    return tuple(sections)
+
+
+def _merged(section: Section) -> Section:
+    """The section; single points that are all it holds need no heading of their own."""
+    if [(child.title, child.anchor) for child in section.sections] != [(_single(), "")]:
+        return section
+    (only,) = section.sections
+    return replace(
+        section,
+        blocks=(*section.blocks, *only.blocks),
+        sections=(),
+        actor_types=only.actor_types,
+    )
 
 
 def _theme(theme: ThemeReport, anchors: Anchors) -> Section:
@@ -124,15 +130,9 @@ def _stances(theme: ThemeReport) -> str:
 
 
 def _points(title: str, quotations: tuple[Quotation, ...], anchors: Anchors) -> Section:
-    return Section(title, blocks=(_list(quotations, anchors),), actor_types=_types(quotations))
-
-
-def _list(quotations: tuple[Quotation, ...], anchors: Anchors) -> Points:
-    return Points(tuple(_quote(q, anchors) for q in quotations))
-
-
-def _types(quotations: tuple[Quotation, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(words.actor_type(q.actor_type) for q in quotations))
+    quotes = tuple(_quote(q, anchors) for q in quotations)
+    types = tuple(dict.fromkeys(q.actor_type for q in quotes))
+    return Section(title, blocks=(Points(quotes),), actor_types=types)
 
 
 def _quote(quotation: Quotation, anchors: Anchors) -> Quote:

@@ -6,11 +6,17 @@
   const status = document.getElementById("traffar");
   const sections = Array.from(document.querySelectorAll("main section"));
   const quotes = Array.from(document.querySelectorAll("main .citat"));
+  const lineage = (section) => {
+    const found = [];
+    for (let up = section; up; up = up.parentElement.closest("section")) found.push(up);
+    return found;
+  };
+  const headings = (section) => lineage(section).map((up) => up.firstElementChild.textContent);
   const leaves = sections
     .filter((section) => !section.querySelector("section"))
     .map((section) => ({
       section,
-      text: section.textContent.toLocaleLowerCase("sv"),
+      text: [section.textContent, ...headings(section)].join(" ").toLocaleLowerCase("sv"),
       kinds: (section.dataset.typer || "").split("|"),
     }));
 
@@ -20,12 +26,7 @@
     const seen = leaves.filter(
       (leaf) => leaf.text.includes(wanted) && (!type || leaf.kinds.includes(type)),
     );
-    const visible = new Set();
-    for (const leaf of seen) {
-      for (let up = leaf.section; up; up = up.parentElement.closest("section")) {
-        visible.add(up);
-      }
-    }
+    const visible = new Set(seen.flatMap((leaf) => lineage(leaf.section)));
     const all = !wanted && !type;
     for (const section of sections) section.hidden = !all && !visible.has(section);
     for (const quote of quotes) quote.hidden = Boolean(type) && quote.dataset.typ !== type;
