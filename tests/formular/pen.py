@@ -31,7 +31,7 @@ class Pen:
         self.package = package
         self._links = links
         self._note_after = note_after
-        self._chance = random.Random(seed)  # noqa: S311 - variety, not secrecy
+        self._chance = random.Random(seed)
         self._sessions = [self._hex() for _ in range(4)]
         self._last_id = self._chance.randrange(10**8, 10**9)
 
