@@ -19,7 +19,7 @@ help:
 	@echo "make app       open the window"
 	@echo "make test      lint, type check and test"
 	@echo "make example   make the files of the example round anew (needs LibreOffice)"
-	@echo "make lock      resolve the pinned requirements anew (needs uv)"
+	@echo "make lock      bring the lock files in line with pyproject.toml (needs uv)"
 	@echo "make clean     remove the environment and all that was built"
 
 demo: $(ENV)/.runtime
