@@ -12,6 +12,9 @@ from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
 _BLANKS = {ord(c): " " for c in "\t\n\r"}
 """White space inside XML text is shown as a space; breaks and tabs are elements."""
 
+MAX_RANGES = 500_000
+"""Controls in blocks; nested ones round many paragraphs would multiply without end."""
+
 
 class Shape(NamedTuple):
     """What a paragraph is: its kind and level, and the bullet or number before its text."""
@@ -62,6 +65,7 @@ class BlockWriter:
         self._paragraph: _Paragraph | None = None
         self._controls: list[OpenControl] = []
         self._numbers = 0
+        self._ranges = 0
         self._characters = 0
 
     @property
@@ -74,7 +78,7 @@ class BlockWriter:
         if self._paragraph is None:
             self._paragraph = _Paragraph()
             for control in self._controls:
-                control.start = 0
+                control.start = control.piece = 0
         return self._paragraph
 
     def write(self, text: str, *, placeholder: bool = False) -> None:
@@ -106,7 +110,8 @@ class BlockWriter:
         self._numbers += 1
         control.number = self._numbers
         control.outer = self._paragraph is None
-        control.start = 0 if self._paragraph is None else self._paragraph.length
+        if self._paragraph is not None:
+            control.start, control.piece = self._paragraph.length, len(self._paragraph.pieces)
         self._controls.append(control)
 
     def close(self, control: OpenControl) -> None:
@@ -120,8 +125,8 @@ class BlockWriter:
         """Make a block of the paragraph at hand (an empty one where none has begun)."""
         paragraph = self.begin()
         for control in self._controls:
-            self._note_range(paragraph, control)
             control.outer = True
+            self._note_range(paragraph, control)
         self._paragraph = None
         text = "".join(paragraph.pieces)
         if paragraph.hidden:
@@ -164,6 +169,9 @@ class BlockWriter:
         if control.default and paragraph.length == control.start:
             default, control.default = control.default, ""
             self.write(default)
+        self._ranges += 1
+        if self._ranges > MAX_RANGES:
+            raise too_large()
         start, end = control.start, paragraph.length
         paragraph.ranges.append(
             _Range(control, start, end, control.outer, _is_untouched(paragraph, control))
@@ -174,9 +182,9 @@ def _is_untouched(paragraph: _Paragraph, control: OpenControl) -> bool:
     """Whether the control shows its prompt only: says so, is styled so, or reads so."""
     if control.placeholder or paragraph.placeholder_end > control.start >= paragraph.written_end:
         return True
-    if control.prompt is None:
+    if control.prompt is None or control.outer:
         return False
-    return "".join(paragraph.pieces)[control.start :].strip() == control.prompt.strip()
+    return "".join(paragraph.pieces[control.piece :]).strip() == control.prompt.strip()
 
 
 def _with_sign(control: OpenControl, text: str) -> str:

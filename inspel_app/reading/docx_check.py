@@ -4,7 +4,7 @@ It goes by its own way: over every text element of a part, whatever it stands in
 of those that are in no block whether the document itself has done away with them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from lxml.etree import _Element
 
@@ -22,12 +22,10 @@ _REMOVAL_MARKS = {
 
 def unplaced(roots: Iterable[_Element], placed: set[_Element]) -> list[Block]:
     """The texts that are in no block although nothing has removed them; a block for each."""
+    removed: dict[_Element, bool] = {}
     texts = (e for root in roots for e in root.iter(*TEXTS) if e not in placed)
-    return [
-        Block(text, role=Role.STRAY)
-        for text in (" ".join((e.text or "").split()) for e in texts if not _is_removed(e))
-        if text
-    ]
+    lines = (" ".join((e.text or "").split()) for e in texts if not _is_removed(e, removed))
+    return [Block(line, role=Role.STRAY) for line in lines if line]
 
 
 def unplaced_problem(blocks: list[Block]) -> Problem:
@@ -42,9 +40,12 @@ def unplaced_problem(blocks: list[Block]) -> Problem:
     )
 
 
-def _is_removed(element: _Element) -> bool:
-    """Whether the document counts the text as deleted, or says it in another way elsewhere."""
-    return any(_removes(ancestor) for ancestor in _ancestors(element))
+def _is_removed(element: _Element, known: dict[_Element, bool]) -> bool:
+    """Whether the document counts the element as deleted, or says it in another way elsewhere."""
+    if element not in known:
+        parent = element.getparent()
+        known[element] = _removes(element) or (parent is not None and _is_removed(parent, known))
+    return known[element]
 
 
 def _removes(element: _Element) -> bool:
@@ -54,10 +55,3 @@ def _removes(element: _Element) -> bool:
         alternatives = element.getparent()
         return alternatives is not None and chosen_branch(alternatives) is not element
     return any(element.find(mark) is not None for mark in _REMOVAL_MARKS.get(element.tag, ()))
-
-
-def _ancestors(element: _Element) -> Iterator[_Element]:
-    parent = element.getparent()
-    while parent is not None:
-        yield parent
-        parent = parent.getparent()

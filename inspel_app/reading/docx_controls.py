@@ -18,11 +18,12 @@ _NO_FIELDS = {W + "docPartObj", W + "docPartList", W + "bibliography", W + "cita
 """Controls round what Word itself makes: tables of contents, cover pages, references."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class OpenControl:
     """A control while the text in it is being read.
 
-    `start` is the offset in the block at hand; `outer` tells that it holds whole paragraphs.
+    `start` is the offset in the block at hand and `piece` how many pieces of text stand
+    before it there; `outer` tells that it holds whole paragraphs.
     `default` is the text that stands in it when none is written out: a checkbox's sign, the
     choice of a drop-down field. It is emptied once used. `prompt` is the text of a form field
     that nobody has written in.
@@ -35,6 +36,7 @@ class OpenControl:
     prompt: str | None = None
     number: int = 0
     start: int = 0
+    piece: int = 0
     outer: bool = False
 
 

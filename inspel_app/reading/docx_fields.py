@@ -7,6 +7,10 @@ from lxml.etree import _Element
 from inspel_app.reading.docx_blocks import BlockWriter
 from inspel_app.reading.docx_controls import OpenControl, form_field
 from inspel_app.reading.docx_names import W, child
+from inspel_app.reading.limits import too_large
+
+_DEEPEST = 100
+"""More fields inside each other no person has made."""
 
 
 @dataclass(slots=True)
@@ -32,6 +36,8 @@ class Fields:
         """Follow a `w:fldChar`: the beginning, the parting or the end of a field."""
         step = mark.get(W + "fldCharType")
         if step == "begin":
+            if len(self._open) >= _DEEPEST:
+                raise too_large()
             data = child(mark, W + "ffData")
             control = None if data is None else form_field(data)
             if control is not None:

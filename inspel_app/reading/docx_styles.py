@@ -21,6 +21,9 @@ _HEADING_NAME = re.compile(r"(?:heading|rubrik) ?([1-9])")
 _TITLE_NAMES = {"title", "rubrik"}
 _PLACEHOLDER_NAMES = {"placeholder text", "placeholdertext", "platshållartext"}
 _LAST_HEADING = 9
+_LONGEST_LINEAGE = 50
+"""Word stops at eleven; a loop of styles never stops."""
+
 NO_LIST = "0"
 """The list number that takes a paragraph out of its style's list."""
 
@@ -85,10 +88,8 @@ class Styles:
     def _lineage(self, style_id: str) -> list[_Element]:
         """The style and those it is based on, nearest first."""
         lineage: list[_Element] = []
-        seen: set[str] = set()
         ancestor: str | None = style_id
-        while ancestor in self._elements and ancestor not in seen:
-            seen.add(ancestor)
+        while ancestor in self._elements and len(lineage) < _LONGEST_LINEAGE:
             lineage.append(self._elements[ancestor])
             ancestor = value(lineage[-1], W + "basedOn")
         return lineage

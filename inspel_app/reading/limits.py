@@ -9,7 +9,7 @@ from inspel_app.i18n import _
 MAX_FILE_BYTES = 200 * 2**20
 """The file as it was sent."""
 
-MAX_PART_BYTES = 32 * 2**20
+MAX_PART_BYTES = 24 * 2**20
 """One part of a packed file, unpacked."""
 
 MAX_UNPACKED_BYTES = 96 * 2**20

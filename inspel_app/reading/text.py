@@ -31,6 +31,9 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _CONTROLS_PER_TEXT = 0.01
 """Above this share of control characters it is no text; below, they are left out."""
 
+_WIDEST_CHARACTER = 4
+"""Bytes that a character takes at most, in any encoding."""
+
 _SAMPLE_BYTES = 64 * 2**10
 _ITEM = re.compile(r"[ \t]*([-–—−*•·▪◦‣]|\d{1,3}[.)]|[a-zA-Z][.)])[ \t]+(?=\S)")
 _BULLETS = frozenset("-–—−*•·▪◦‣")
@@ -62,6 +65,8 @@ class TextReader:
 
     def read(self, data: bytes) -> Document:
         """The text as blocks; form feeds count pages."""
+        if len(data) > _WIDEST_CHARACTER * MAX_CHARACTERS:
+            raise too_large()
         text, lost = decode(data)
         if len(text) > MAX_CHARACTERS:
             raise too_large()

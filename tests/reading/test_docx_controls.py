@@ -180,8 +180,11 @@ def test_knows_an_untouched_form_field_by_its_prompt(data: str, result: str) -> 
 
 def test_follows_a_form_field_over_several_paragraphs() -> None:
     first, last = _form_field("<w:textInput/>", "|").split("|")
-    document = read(p(r("Fråga: ") + first + r("ett")) + p(r("två") + last + r(" efter")))
-    assert [controlled(b) for b in document.blocks] == [["ett"], ["två"]]
+    document = read(
+        p(r("Fråga: ") + first) + p(r("ett")) + "<w:p/>" + p(r("två") + last + r(" efter"))
+    )
+    assert [controlled(b) for b in document.blocks] == [[""], ["ett"], [""], ["två"]]
+    assert not any(c.placeholder for b in document.blocks for c in b.controls)
 
 
 def test_holds_the_bullet_in_a_control_round_list_items() -> None:

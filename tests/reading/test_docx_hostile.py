@@ -130,6 +130,12 @@ def test_refuses_too_much_text_and_too_many_blocks(monkeypatch: pytest.MonkeyPat
     assert _refusal(word_file("<w:p/>" * 4)) == "for-stor"
 
 
+def test_refuses_fields_and_controls_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _refusal(word_file(p('<w:fldChar w:fldCharType="begin"/>' * 101))) == "for-stor"
+    monkeypatch.setattr(docx_blocks, "MAX_RANGES", 5)
+    assert _refusal(word_file(sdt(sdt("<w:p/>" * 3)))) == "for-stor"
+
+
 @pytest.mark.parametrize(
     ("opening", "closing"),
     [

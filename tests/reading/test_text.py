@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from inspel_app.domain.document import BlockKind, Document
 from inspel_app.errors import UnreadableError
+from inspel_app.reading import text as text_reader
 from inspel_app.reading.text import TextReader
 from tests.reading.word_files import codes, texts
 
@@ -118,6 +119,17 @@ def test_tells_of_a_file_without_text(data: bytes) -> None:
 )
 def test_leaves_other_formats_to_others(data: bytes) -> None:
     assert TextReader().score(data, "brev.txt") == 0
+
+
+def test_refuses_more_text_than_anybody_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_reader, "MAX_CHARACTERS", 10)
+    for data in (b"elva tecken", b"x" * 41):
+        with pytest.raises(UnreadableError) as refused:
+            TextReader().read(data)
+        assert refused.value.code == "for-stor"
+    monkeypatch.setattr(text_reader, "MAX_BLOCKS", 1)
+    with pytest.raises(UnreadableError):
+        TextReader().read(b"a\n\nb")
 
 
 def test_takes_a_letter_that_begins_like_a_mail() -> None:
