@@ -44,9 +44,17 @@ def section(package: Package, header: str) -> etree._Element:
         element("w:headerReference", w_type="default", r_id=top),
         element("w:footerReference", w_type="default", r_id=bottom),
         element("w:pgSz", **A4),
-        element("w:pgMar", w_top="1417", w_right="1417", w_bottom="1417", w_left="1417",
-                w_header="708", w_footer="708", w_gutter="0"),
-    )  # fmt: skip
+        element(
+            "w:pgMar",
+            w_top="1417",
+            w_right="1417",
+            w_bottom="1417",
+            w_left="1417",
+            w_header="708",
+            w_footer="708",
+            w_gutter="0",
+        ),
+    )
 
 
 def field(instruction: str, result: str) -> list[etree._Element]:
@@ -77,8 +85,11 @@ def add_comments(package: Package, comments: Iterable[tuple[str, str]]) -> None:
     root = element("w:comments")
     for number, (author, text) in enumerate(comments):
         note = element("w:p", _run(text))
-        root.append(element("w:comment", note, w_id=str(number), w_author=author,
-                            w_date="2025-06-12T14:05:00Z"))  # fmt: skip
+        root.append(
+            element(
+                "w:comment", note, w_id=str(number), w_author=author, w_date="2025-06-12T14:05:00Z"
+            )
+        )
     package.add("comments", "comments.xml", root)
 
 
@@ -104,14 +115,24 @@ def _styles() -> etree._Element:
             element("w:pPrDefault", spacing),
         ),
         element(
-            "w:style", element("w:name", w_val="Normal"),
-            w_type="paragraph", w_default="1", w_styleId="Normal",
+            "w:style",
+            element("w:name", w_val="Normal"),
+            w_type="paragraph",
+            w_default="1",
+            w_styleId="Normal",
         ),
-    )  # fmt: skip
+    )
     root.extend(_paragraph_style(*style) for style in STYLES)
     grey = element("w:rPr", element("w:color", w_val="808080"))
-    root.append(element("w:style", element("w:name", w_val="Placeholder Text"), grey,
-                        w_type="character", w_styleId="PlaceholderText"))  # fmt: skip
+    root.append(
+        element(
+            "w:style",
+            element("w:name", w_val="Placeholder Text"),
+            grey,
+            w_type="character",
+            w_styleId="PlaceholderText",
+        )
+    )
     root.append(_grid())
     return root
 
@@ -125,16 +146,28 @@ def _paragraph_style(style: str, name: str, size: int, colour: str) -> etree._El
         lines.append(element("w:outlineLvl", w_val=str(int(style[-1]) - 1)))
     look.append(element("w:color", w_val=colour))
     look.append(element("w:sz", w_val=str(size)))
-    return element("w:style", element("w:name", w_val=name), element("w:basedOn", w_val="Normal"),
-                   lines, look, w_type="paragraph", w_styleId=style)  # fmt: skip
+    return element(
+        "w:style",
+        element("w:name", w_val=name),
+        element("w:basedOn", w_val="Normal"),
+        lines,
+        look,
+        w_type="paragraph",
+        w_styleId=style,
+    )
 
 
 def _grid() -> etree._Element:
     lines = element("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         lines.append(element(f"w:{side}", w_val="single", w_sz="4", w_space="0", w_color="auto"))
-    return element("w:style", element("w:name", w_val="Table Grid"), element("w:tblPr", lines),
-                   w_type="table", w_styleId="TableGrid")  # fmt: skip
+    return element(
+        "w:style",
+        element("w:name", w_val="Table Grid"),
+        element("w:tblPr", lines),
+        w_type="table",
+        w_styleId="TableGrid",
+    )
 
 
 def _numbering() -> etree._Element:
@@ -143,11 +176,13 @@ def _numbering() -> etree._Element:
     for number, kind, mark in lists:
         level = element(
             "w:lvl",
-            element("w:start", w_val="1"), element("w:numFmt", w_val=kind),
-            element("w:lvlText", w_val=mark), element("w:lvlJc", w_val="left"),
+            element("w:start", w_val="1"),
+            element("w:numFmt", w_val=kind),
+            element("w:lvlText", w_val=mark),
+            element("w:lvlJc", w_val="left"),
             element("w:pPr", element("w:ind", w_left="720", w_hanging="360")),
             w_ilvl="0",
-        )  # fmt: skip
+        )
         root.append(element("w:abstractNum", level, w_abstractNumId=number))
     for number, _, _ in lists:
         root.append(element("w:num", element("w:abstractNumId", w_val=number), w_numId=number))
@@ -155,10 +190,13 @@ def _numbering() -> etree._Element:
 
 
 def _settings() -> etree._Element:
-    return element("w:settings", element("w:zoom", w_percent="100"),
-                   element("w:defaultTabStop", w_val="1304"),
-                   element("w:decimalSymbol", w_val=","),
-                   element("w:listSeparator", w_val=";"))  # fmt: skip
+    return element(
+        "w:settings",
+        element("w:zoom", w_percent="100"),
+        element("w:defaultTabStop", w_val="1304"),
+        element("w:decimalSymbol", w_val=","),
+        element("w:listSeparator", w_val=";"),
+    )
 
 
 def _core(title: str, author: str) -> str:

@@ -147,8 +147,12 @@ def _part(pen: Pen, entry: Entry) -> etree._Element:
 
 
 def _printed(pen: Pen, line: Printed) -> etree._Element:
-    styles = {Print.TITLE: "Title", Print.HEADING: "Heading1", Print.SECTION: "Heading2",
-              Print.PART: "Heading3"}  # fmt: skip
+    styles = {
+        Print.TITLE: "Title",
+        Print.HEADING: "Heading1",
+        Print.SECTION: "Heading2",
+        Print.PART: "Heading3",
+    }
     if line.kind in PICTURES:
         return pen.paragraph(picture(pen.package, line.kind))
     if line.text.startswith("Länk"):
@@ -159,8 +163,11 @@ def _printed(pen: Pen, line: Printed) -> etree._Element:
 
 
 def _table(rows: Nodes) -> etree._Element:
-    look = element("w:tblPr", element("w:tblStyle", w_val="TableGrid"),
-                   element("w:tblW", w_w="0", w_type="auto"))  # fmt: skip
+    look = element(
+        "w:tblPr",
+        element("w:tblStyle", w_val="TableGrid"),
+        element("w:tblW", w_w="0", w_type="auto"),
+    )
     cells = [list(row.iter(f"{{{NAMESPACES['w']}}}tcPr")) for row in rows]
     widths = (QUESTION, ANSWER) if max(map(len, cells)) > 1 else (WHOLE,)
     grid = element("w:tblGrid", *(element("w:gridCol", w_w=width) for width in widths))

@@ -48,8 +48,16 @@ def word_to_pdf(document: bytes) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "inspel.docx")
         source.write_bytes(document)
-        command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
-                   "--convert-to", "pdf", "--outdir", folder, str(source)]  # fmt: skip
+        command = [
+            "soffice",
+            f"-env:UserInstallation=file://{folder}/profile",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            folder,
+            str(source),
+        ]
         subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own file
         pdf = source.with_suffix(".pdf").read_bytes()
     body, mark, end = pdf.rpartition(b"/CreationDate")

@@ -32,19 +32,29 @@ class Pen:
         self._links = links
         self._note_after = note_after
         self._chance = random.Random(seed)
-        self._sessions = [self._hex() for _ in range(4)]
+        self._rsids = [self._hex() for _ in range(4)]
         self._last_id = self._chance.randrange(10**8, 10**9)
 
     def paragraph(self, *content: etree._Element, style: str = "", **look: str) -> etree._Element:
         """A paragraph of runs; `number` in `look` makes it an item of that list."""
-        node = element("w:p", w14_paraId=self._hex(), w14_textId="77777777",
-                       w_rsidR=self._session(), w_rsidRDefault=self._session())  # fmt: skip
+        node = element(
+            "w:p",
+            w14_paraId=self._hex(),
+            w14_textId="77777777",
+            w_rsidR=self._rsid(),
+            w_rsidRDefault=self._rsid(),
+        )
         properties = element("w:pPr")
         if style:
             properties.append(element("w:pStyle", w_val=style))
         if "number" in look:
-            properties.append(element("w:numPr", element("w:ilvl", w_val="0"),
-                                      element("w:numId", w_val=look["number"])))  # fmt: skip
+            properties.append(
+                element(
+                    "w:numPr",
+                    element("w:ilvl", w_val="0"),
+                    element("w:numId", w_val=look["number"]),
+                )
+            )
         if len(properties):
             node.append(properties)
         node.extend(content)
@@ -61,8 +71,7 @@ class Pen:
             return [element("w:hyperlink", self._run(text), r_id=relation)]
         before, note, after = text.partition(self._note_after) if self._note_after else ("", "", "")
         if note:
-            return [*self._split(before + note, splits), _note_mark(),
-                    *self._split(after, splits)]  # fmt: skip
+            return [*self._split(before + note, splits), _note_mark(), *self._split(after, splits)]
         return self._split(text, splits)
 
     def _split(self, text: str, splits: int) -> list[etree._Element]:
@@ -115,8 +124,12 @@ class Pen:
         """Runs with a comment on them."""
         mark = str(number)
         reference = element("w:r", element("w:commentReference", w_id=mark))
-        return [element("w:commentRangeStart", w_id=mark), *content,
-                element("w:commentRangeEnd", w_id=mark), reference]  # fmt: skip
+        return [
+            element("w:commentRangeStart", w_id=mark),
+            *content,
+            element("w:commentRangeEnd", w_id=mark),
+            reference,
+        ]
 
     def _list_item(self, line: str) -> etree._Element:
         mark = LIST_MARK.match(line)
@@ -148,7 +161,7 @@ class Pen:
     def _run(self, text: str, style: str = "") -> etree._Element:
         node = element("w:t", text)
         node.set(XML_SPACE, "preserve")
-        run = element("w:r", w_rsidRPr=self._session())
+        run = element("w:r", w_rsidRPr=self._rsid())
         if style:
             run.append(element("w:rPr", element("w:rStyle", w_val=style)))
         elif self._chance.random() < 0.3:
@@ -165,8 +178,8 @@ class Pen:
     def _hex(self) -> str:
         return f"{self._chance.randrange(1, 0x7FFFFFFF):08X}"
 
-    def _session(self) -> str:
-        return self._chance.choice(self._sessions)
+    def _rsid(self) -> str:
+        return self._chance.choice(self._rsids)
 
     def _next(self) -> str:
         self._last_id += 1

@@ -47,16 +47,26 @@ def picture(package: Package, kind: Print) -> etree._Element:
         element("a:xfrm", element("a:off", x="0", y="0"), element("a:ext", **size)),
         element("a:prstGeom", prst="rect"),
     )
-    fill = element("pic:blipFill", element("a:blip", r_embed=relation),
-                   element("a:stretch", element("a:fillRect")))  # fmt: skip
-    about = element("pic:nvPicPr", element("pic:cNvPr", id="0", name=kind.name),
-                    element("pic:cNvPicPr"))  # fmt: skip
-    data_node = element("a:graphicData", element("pic:pic", about, fill, shape),
-                        uri="http://schemas.openxmlformats.org/drawingml/2006/picture")  # fmt: skip
+    fill = element(
+        "pic:blipFill",
+        element("a:blip", r_embed=relation),
+        element("a:stretch", element("a:fillRect")),
+    )
+    about = element(
+        "pic:nvPicPr", element("pic:cNvPr", id="0", name=kind.name), element("pic:cNvPicPr")
+    )
+    data_node = element(
+        "a:graphicData",
+        element("pic:pic", about, fill, shape),
+        uri="http://schemas.openxmlformats.org/drawingml/2006/picture",
+    )
     number = str(len(package.relations))
-    inline = element("wp:inline", element("wp:extent", **size),
-                     element("wp:docPr", id=number, name=f"Bild {number}", descr=description),
-                     element("a:graphic", data_node))  # fmt: skip
+    inline = element(
+        "wp:inline",
+        element("wp:extent", **size),
+        element("wp:docPr", id=number, name=f"Bild {number}", descr=description),
+        element("a:graphic", data_node),
+    )
     return element("w:r", element("w:drawing", inline))
 
 

@@ -22,11 +22,15 @@ def text_box(pen: Pen, text: str) -> etree._Element:
         element("wps:txbx", _content(pen, text)),
         element("wps:bodyPr"),
     )
-    inline = element("wp:inline", element("wp:extent", **SIZE),
-                     element("wp:docPr", id="90", name="Textruta 1"),
-                     element("a:graphic", element("a:graphicData", box, uri=SHAPE)))  # fmt: skip
-    old = element("v:shape", element("v:textbox", _content(pen, text)),
-                  style="width:283pt;height:43pt")  # fmt: skip
+    inline = element(
+        "wp:inline",
+        element("wp:extent", **SIZE),
+        element("wp:docPr", id="90", name="Textruta 1"),
+        element("a:graphic", element("a:graphicData", box, uri=SHAPE)),
+    )
+    old = element(
+        "v:shape", element("v:textbox", _content(pen, text)), style="width:283pt;height:43pt"
+    )
     return pen.paragraph(
         element(
             "w:r",
