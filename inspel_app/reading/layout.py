@@ -74,7 +74,7 @@ class Run:
         self.x0 = self.words[0].x0
         self.x1 = max([word.x1 for word in self.words])
         self.baseline, self.size = longest.baseline, longest.size
-        self.bold = all([word.bold for word in self.words])
+        self.bold = all(word.bold for word in self.words)
         self.text = " ".join([word.text for word in self.words])
         self.box = longest.inset.box if self.alone and longest.inset else self._letters()
 

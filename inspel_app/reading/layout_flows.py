@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from inspel_app.domain.document import Cell
 from inspel_app.reading.layout import Flow, Run
@@ -29,7 +30,7 @@ class Order:
         """
         cells: defaultdict[Frame, list[Run]] = defaultdict(list)
         free: list[Run] = []
-        for run in (part for run in runs for part in grid.parted(run)):
+        for run in chain.from_iterable(map(grid.parted, runs)):
             frame = grid.frame(run.box)
             (free if frame is None else cells[frame]).append(run)
         tables: defaultdict[int, list[Frame]] = defaultdict(list)

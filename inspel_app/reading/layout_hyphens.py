@@ -7,7 +7,9 @@ from typing import NamedTuple
 from inspel_app.reading.layout import Run
 
 _SOFT = "\u00ad"
-_SUSPENDED = frozenset("och eller samt respektive resp resp. men till and or".split())
+_SUSPENDED = frozenset(
+    {"och", "eller", "samt", "respektive", "resp", "resp.", "men", "till", "and", "or"}
+)
 """Words after which a hyphen at the line's end stands for the word's other half."""
 _AUTOMATIC = 0.02
 """The share of lines that end in a hyphen in a text whose program hyphenates."""

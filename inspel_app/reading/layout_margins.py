@@ -1,5 +1,6 @@
 """Headers, footers and page numbers: what is printed again and again outside of the text."""
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -54,10 +55,18 @@ def margins(pages: Sequence[Sequence[Run]], sizes: Sequence[PageSize]) -> list[M
 
 
 def _apart(page: Sequence[Run], chosen: Mapping[int, Role]) -> Margins:
+    """The page's parts; what stands inside of a line of the body belongs to the body too."""
+    rest = [run.baseline for run in page if id(run) not in chosen]
+    top, bottom = min(rest, default=math.inf), max(rest, default=-math.inf)
     parts = Margins([], [], [])
     for run in page:
-        role = chosen.get(id(run), Role.BODY)
-        {Role.HEADER: parts.header, Role.FOOTER: parts.footer}.get(role, parts.body).append(run)
+        role = chosen.get(id(run))
+        if role is Role.HEADER and run.baseline < top + _STEP:
+            parts.header.append(run)
+        elif role is Role.FOOTER and run.baseline > bottom - _STEP:
+            parts.footer.append(run)
+        else:
+            parts.body.append(run)
     return parts
 
 

@@ -1,5 +1,6 @@
 """Pages of words -> blocks in reading order: the whole path of the layout."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
@@ -59,16 +60,22 @@ def blocks(sheets: Sequence[Sheet]) -> list[Block]:
 
 
 def _right_edges(sheets: Sequence[Sheet], parts: Sequence[Margins]) -> dict[float, float]:
-    """How far lines reach on pages of each width."""
-    edges: dict[float, list[float]] = {}
+    """How far lines reach on pages of each width: as far as most long ones do.
+
+    Where no line is long the right margin is taken to be as wide as the left.
+    """
+    bodies: defaultdict[float, list[Run]] = defaultdict(list)
     for sheet, part in zip(sheets, parts, strict=True):
-        long = [run.x1 for run in part.body if len(run.text) >= _LONG]
-        every = [run.x1 for run in part.body]
-        edges.setdefault(sheet.size.width, []).extend(long or every or [sheet.size.width])
-    return {
-        width: sorted(reach)[int((len(reach) - 1) * (1 - _OUTLIERS))]
-        for width, reach in edges.items()
-    }
+        bodies[sheet.size.width] += part.body
+    edges = {}
+    for width, body in bodies.items():
+        long = sorted(run.x1 for run in body if len(run.text) >= _LONG)
+        left = min((run.x0 for run in body), default=0.0)
+        furthest = max((run.x1 for run in body), default=width)
+        edges[width] = (
+            long[int((len(long) - 1) * (1 - _OUTLIERS))] if long else max(furthest, width - left)
+        )
+    return edges
 
 
 class _Setting:

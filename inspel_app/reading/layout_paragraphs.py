@@ -10,6 +10,8 @@ from inspel_app.reading.layout import Flow, Run, had_room
 
 _SINGLE = 1.2
 """Single line spacing, in font sizes."""
+_LIKELY = 2
+"""Single spacing is taken for granted until more lines than this speak against it."""
 _TRIPLE = 3.0
 _LOOSE = 0.2
 """Lines this much further apart than usual, in font sizes, are different paragraphs."""
@@ -49,7 +51,7 @@ class Habits:
     @classmethod
     def of(cls, flows: Iterable[Flow]) -> "Habits":
         """The habits seen where one line, full to the margin, is followed by another."""
-        leadings: Counter[float] = Counter()
+        leadings = Counter({_SINGLE: _LIKELY})
         spaced = full = 0
         for flow in flows:
             for (run, after), right in zip(pairwise(flow.runs), flow.edges(), strict=False):
@@ -59,7 +61,7 @@ class Habits:
                 leadings[round(step * 20) / 20] += 1
                 full += 1
                 spaced += run.words[-1].spaced
-        leading = max(leadings, key=lambda step: (leadings[step], -step), default=_SINGLE)
+        leading = max(leadings, key=lambda step: (leadings[step], -step))
         return cls(leading, full > 0 and spaced >= _FULL * full)
 
 

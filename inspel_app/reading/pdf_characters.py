@@ -37,6 +37,8 @@ _BOLD = re.compile(rb"bold|black|heavy|semibd|demi", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SLANT = 0.06
 """Text further askew than this, in quarter turns, is a stamp or watermark."""
+_MIDDLE, _LEVEL = 0.3, 0.7
+"""How high above the baseline a letter's middle is, and how far off it may be, in font sizes."""
 _TINY = 2.5
 """Smaller letters, in points, are not meant to be read."""
 _NAME_BYTES = 128
@@ -113,8 +115,7 @@ class _Reader:
         for match in _WORD.finditer(text):
             first, end = match.span()
             style = self._style(first)
-            word = self._word(match[0], first, end - 1, style, spaced=text[end : end + 1] == " ")
-            if word.text:
+            for word in self._words(match[0], first, style, spaced=text[end : end + 1] == " "):
                 invisible += style.invisible * len(word.text)
                 seen = strays if self._unseen(word, style) else upright
                 seen[style.quarters].append(word)
@@ -139,16 +140,24 @@ class _Reader:
         codes = [pdfium_c.FPDFText_GetUnicode(self._raw, i) for i in range(count)]
         return "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
 
-    def _word(self, text: str, first: int, last: int, style: _Style, *, spaced: bool) -> Word:
-        view = self._views[style.quarters]
+    def _words(self, text: str, first: int, style: _Style, *, spaced: bool) -> list[Word]:
+        """The word that begins at a character, or its letters where they share no line."""
+        view, rect, last = self._views[style.quarters], self._rect, first + len(text) - 1
         pdfium_c.FPDFText_GetCharOrigin(self._raw, first, self._x, self._y)
         x0, baseline = view.point(self._x.value, self._y.value)
-        rect = self._rect
         pdfium_c.FPDFText_GetLooseCharBox(self._raw, last, rect)
-        x1 = max(view.point(rect.left, rect.bottom)[0], view.point(rect.right, rect.top)[0])
-        if not x0 < x1:
-            x1 = x0 + 0.5 * style.size * len(text)
-        return Word(clean(text), x0, x1, baseline, style.size, style.bold, spaced)
+        (ax, ay), (bx, by) = view.point(rect.left, rect.bottom), view.point(rect.right, rect.top)
+        x1, middle = max(ax, bx), baseline - _MIDDLE * style.size
+        apart = x1 <= x0 or abs((ay + by) / 2 - middle) > _LEVEL * style.size
+        if last > first and apart and not style.slanting:
+            return [
+                word
+                for i, letter in enumerate(text, first)
+                for word in self._words(letter, i, style, spaced=spaced and i == last)
+            ]
+        if x1 <= x0:
+            x1 = x0 + 0.5 * style.size
+        return [Word(clean(text), x0, x1, baseline, style.size, style.bold, spaced)]
 
     def _unseen(self, word: Word, style: _Style) -> bool:
         size = self._sizes[style.quarters]
