@@ -130,9 +130,6 @@ class Walker:
             self.writer.page += 1
         self._say("\n")
 
-    def _field_mark(self, mark: _Element) -> None:
-        self._fields.mark(mark)
-
     def _rendered_break(self, _element: _Element) -> None:
         self.writer.page += 1
 
@@ -276,7 +273,7 @@ class Walker:
         _RENDERED_BREAK: _rendered_break,
         W + "noBreakHyphen": lambda self, _: self._say("-"),
         W + "sym": lambda self, element: self._say(symbol(element)),
-        W + "fldChar": _field_mark,
+        W + "fldChar": lambda self, element: self._fields.mark(element),
         MC + "AlternateContent": _alternatives,
         W + "txbxContent": _text_box,
         A + "txBody": _text_box,
@@ -290,7 +287,4 @@ class Walker:
 
 def _is_covered(look: dict[str, str | None]) -> bool:
     """Whether a cell is the continuation of a merged one, which covers what stands in it."""
-    return any(
-        merge in look and look[merge] in {None, "continue"}
-        for merge in (W + "vMerge", W + "hMerge")
-    )
+    return any(name in look and look[name] in {None, "continue"} for name in _MERGES)

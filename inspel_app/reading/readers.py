@@ -31,18 +31,18 @@ def read(data: bytes, name: str) -> Document:
 
 
 def _refusal(kind: Kind) -> UnreadableError:
-    if kind is Kind.PROTECTED_OFFICE:
-        return protected()
-    save_as_docx = _("Öppna den, spara den som .docx eller PDF och läs in den filen.")
+    advice = _("Öppna den, spara den som .docx eller PDF och läs in den filen.")
     match kind:
+        case Kind.PROTECTED_OFFICE:
+            return protected()
         case Kind.OLD_WORD:
-            code, message, advice = "doc-format", _("Filen är i det äldre Word-formatet .doc."), ""
+            code, message = "doc-format", _("Filen är i det äldre Word-formatet .doc.")
         case Kind.OPEN_DOCUMENT:
-            code, message, advice = "odf-format", _("Filen är ett OpenDocument-dokument."), ""
+            code, message = "odf-format", _("Filen är ett OpenDocument-dokument.")
         case Kind.RTF:
-            code, message, advice = "rtf-format", _("Filen är i formatet RTF."), ""
+            code, message = "rtf-format", _("Filen är i formatet RTF.")
         case Kind.MARKUP:
-            code, message, advice = "webbsida", _("Filen är en webbsida eller XML-fil."), ""
+            code, message = "webbsida", _("Filen är en webbsida eller XML-fil.")
         case Kind.MAIL | Kind.OUTLOOK:
             code, message = "e-post", _("Filen är ett mejl.")
             advice = _("Spara mejlets bilagor, och texten som textfil, och läs in dem.")
@@ -55,4 +55,4 @@ def _refusal(kind: Kind) -> UnreadableError:
         case _:
             code, message = "okand-filtyp", _("Filen är av ett slag som inte kan läsas.")
             advice = _("Be avsändaren om en Word-fil, en PDF eller en textfil.")
-    return UnreadableError(code, message, advice or save_as_docx)
+    return UnreadableError(code, message, advice)
