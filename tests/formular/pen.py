@@ -13,7 +13,7 @@ from tests.formular.source import PLACEHOLDER
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.example")
-LIST_MARK = re.compile(r"(?P<bullet>[-•]|)(?P<number>\d+[.)]|) ")
+LIST_MARK = re.compile(r"(?:(?P<bullet>[-•])|\d+[.)]) ")
 REVISED = {"w_author": "Styrelsen", "w_date": "2025-06-12T14:00:00Z"}
 
 
@@ -35,8 +35,10 @@ class Pen:
         self._rsids = [self._hex() for _ in range(4)]
         self._last_id = self._chance.randrange(10**8, 10**9)
 
-    def paragraph(self, *content: etree._Element, style: str = "", **look: str) -> etree._Element:
-        """A paragraph of runs; `number` in `look` makes it an item of that list."""
+    def paragraph(
+        self, *content: etree._Element, style: str = "", in_list: str = ""
+    ) -> etree._Element:
+        """A paragraph of runs; with `in_list`, an item of the list of that number."""
         node = element(
             "w:p",
             w14_paraId=self._hex(),
@@ -47,12 +49,12 @@ class Pen:
         properties = element("w:pPr")
         if style:
             properties.append(element("w:pStyle", w_val=style))
-        if "number" in look:
+        if in_list:
             properties.append(
                 element(
                     "w:numPr",
                     element("w:ilvl", w_val="0"),
-                    element("w:numId", w_val=look["number"]),
+                    element("w:numId", w_val=in_list),
                 )
             )
         if len(properties):
@@ -133,10 +135,10 @@ class Pen:
 
     def _list_item(self, line: str) -> etree._Element:
         mark = LIST_MARK.match(line)
-        if mark and (mark["bullet"] or mark["number"]):
-            number = BULLET_LIST if mark["bullet"] else NUMBER_LIST
+        if mark:
+            in_list = BULLET_LIST if mark["bullet"] else NUMBER_LIST
             rest = self.runs(line[mark.end() :])
-            return self.paragraph(*rest, style="ListParagraph", number=number)
+            return self.paragraph(*rest, style="ListParagraph", in_list=in_list)
         return self.paragraph(*self.runs(line))
 
     def _piece(self, text: str) -> Iterator[etree._Element]:
