@@ -16,11 +16,11 @@ from inspel_app.domain.form import Submission
 _SHOWN = 5
 """As many suggestions as a person looks through, at most."""
 _SHOWN_PERMILLE = 10
-_CLEAR_PERMILLE = 300
+_CLEAR_PERMILLE = 400
 _DENIED_PERMILLE = 15
 """A passage is misplaced when another code has at least the first and the form's less than the
-second. Over held-out examples of two codebooks this took 1 of 100 well placed ones for
-misplaced and found half of those put under a code drawn at random."""
+second. Over held-out examples of the Västerbotten codebook this took 1 of 100 well placed ones
+for misplaced and found 45 of 100 that were put under another code."""
 _ENOUGH_WORDS = 6
 """Shorter passages say too little to contradict the field that they stand in."""
 

@@ -2,6 +2,7 @@
 
 import math
 import re
+import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,11 +12,15 @@ from inspel_app.i18n import _
 
 _KEYWORDS = 5
 _PHRASE_WORDS = 4
+_QUOTED = 60
+"""Characters of a text that lends its beginning as title."""
 _CLAUSE = re.compile(r"[^.,:;!?()\[\]\"”»\n–]+")
 _STARTS = re.compile(r"(?:\A|[.!?…:\n])[\s\"”»(–-]*\Z")
 _VERB = re.compile(r"(?:ade|ades|ats|erar|eras|era|erat|dde|tte|nde|as|ts|ds)\Z")
 """Endings that are mostly verbs; a title is better without them."""
 _SHORTEST = 3
+_LONGEST = 40
+"""Longer words are slips of the keyboard or web addresses."""
 _PART = 4
 """A part of a compound has at least this many letters; shorter ones are found by chance."""
 _INNER = word_set("av för från i inom med mellan och om på till under utan vid")
@@ -73,13 +78,18 @@ class Labeller:
     def _title(
         self, texts: Sequence[str], weight: dict[str, float], keywords: tuple[str, ...]
     ) -> str:
-        """The phrase with the most weight per word; the two best keywords where there is none."""
+        """The weightiest phrase, else the two best keywords, else how the first text begins."""
         worth: dict[str, float] = {}
         for text in texts:
             for phrase in _phrases(text):
-                parts = [weight.get(s, 0.0) for s in map(stem, phrase.lower().split())]
-                worth[phrase] = sum(parts) / math.sqrt(len(parts))
-        title = min(worth, key=lambda p: (-worth[p], p)) if worth else _(" och ").join(keywords[:2])
+                parts = [weight[s] for s in map(stem, phrase.lower().split()) if s in weight]
+                worth[phrase] = sum(parts) / math.sqrt(len(parts) + 1)
+        if worth:
+            title = min(worth, key=lambda phrase: (-worth[phrase], phrase))
+        elif keywords:
+            title = _(" och ").join(keywords[:2])
+        else:
+            title = textwrap.shorten(texts[0], _QUOTED, placeholder=" …")
         return title[:1].upper() + title[1:]
 
 
@@ -94,7 +104,7 @@ def _forms(text: str) -> Iterator[str]:
     """The content words as written, save that a sentence's first word loses its capital."""
     for match in WORD.finditer(text):
         word = match.group()
-        if len(word) < _SHORTEST or word.lower() in STOP_WORDS:
+        if not _SHORTEST <= len(word) <= _LONGEST or word.lower() in STOP_WORDS:
             continue
         first = word[1:].islower() and _STARTS.search(text, 0, match.start())
         yield word.lower() if first else word

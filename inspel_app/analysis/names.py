@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from inspel_app.analysis.sentences import Span
 from inspel_app.domain.coding import Actor
 
-_NAME = r"[A-ZÅÄÖÉ][\w&-]*"
+_NAME = r"[A-ZÅÄÖÉ][\w&-]{0,40}"
+"""Repetitions are bounded here and below: a respondent may write anything."""
 _YEAR = r"(?:19|20)\d\d"
 _BUILT_ACTOR = re.compile(
     rf"""\b(?:
         (?:Länsstyrelsen|Region|Länstrafiken|Högskolan|Institutet)
-            (?:\s+(?:i|för)(?=\s+[A-ZÅÄÖ]))?(?:\s+{_NAME})+
+            (?:\s+(?:i|för)(?=\s+[A-ZÅÄÖ]))?(?:\s+{_NAME}){{1,4}}
       | (?:{_NAME}\s+(?:&\s+)?){{1,4}}
             (?:kommun|universitet|(?:yrkes|folk)?högskola|museum|sameby|tingsrätt|[Ll]ärcentrum
-              |(?:[Rr]iks|[Kk]ommun)?[Ff]örbund|AB|Science\s+Park)\b
-      | [A-ZÅÄÖ][a-zåäöé-]*(?:verket|myndigheten|styrelsen|kassan|inspektionen|institutet|museet
-            |fonden|förmedlingen|ämbetet|kommittén|tinget|trafiken|universitetet)(?=s?\b)
+              |(?:[Rr]iks|[Kk]ommun)?[Ff]örbund|AB|Science\s+Park)(?![\w-])
+      | [A-ZÅÄÖ][a-zåäöé-]{{0,40}}(?:verket|myndigheten|styrelsen|kassan|inspektionen
+            |institutet|museet|fonden|förmedlingen|ämbetet|kommittén|tinget|trafiken
+            |universitetet)(?=s?\b)
     )""",
     re.VERBOSE,
 )
@@ -32,12 +34,12 @@ _SOURCES = tuple(
         rf"""\b(?:lag|lagen|förordning|förordningen)\ \(\d{{4}}:\d+\)(?:\ om\ \w+)?
             |\b(?:SOU|Ds|SFS)\ {_YEAR}:\d+
             |\b(?:prop|bet|skr)\.\ \d{{4}}/\d\d:\w+""",
-        r"\b[Kk]älla:?\s+(?P<name>[^()\n]+?)(?=\.(?:\s|\Z)|[()\n;]|\Z)",
+        r"\b[Kk]älla:?\s+(?P<name>[^()\n]{1,200}?)(?=\.(?:\s|\Z)|[()\n;]|\Z)",
         rf"""\((?:[Kk]älla:\s*|[Ss]e\s|[Jj]fr\s|[Ee]nligt\s)?
-            (?P<name>[^()]*?[A-ZÅÄÖ][^()]*?{_YEAR}[^()]*?)(?=,\s*(?:https?:|www\.)|\))""",
-        rf"""\b(?:{_NAME}\s+)*[A-ZÅÄÖ][\w-]*
+            (?P<name>[^()]{{0,80}}?[A-ZÅÄÖ][^()]{{0,80}}?{_YEAR}[^()]{{0,80}}?)(?=,\s*(?:https?:|www\.)|\))""",
+        rf"""\b[A-ZÅÄÖ][\w-]{{0,40}}
             (?:rapport|utredning|undersökning|enkät|taxering|barometer|statistik|inventering
-              |kartläggning|prognos)(?:en)?(?:\s+{_NAME})*\s+{_YEAR}(?::\d+)?""",
+              |kartläggning|prognos)(?:en)?(?:\s+{_NAME}){{0,3}}\s+{_YEAR}(?::\d+)?""",
     )
 )
 """Web addresses, statutes, "källa: ...", parentheses with a title and a year, titled reports."""
@@ -61,9 +63,9 @@ class PatternNameFinder:
 
     def names(self, text: str) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
         """Actors (not those within a source) and sources, each once, in the text's order."""
-        sources = sorted(_apart(_source_spans(text)))
+        sources = sorted(_apart(len(text), _source_spans(text)))
         actors: dict[str, Actor] = {}
-        for span in sorted(_apart(self._actor_spans(text), sources)):
+        for span in sorted(_apart(len(text), self._actor_spans(text), sources)):
             written = span.of(text)
             actors.setdefault(written, Actor(written, self._usual.get(written, written)))
         return tuple(actors.values()), tuple(dict.fromkeys(s.of(text) for s in sources))
@@ -93,12 +95,14 @@ def _source_spans(text: str) -> Iterator[Span]:
                 yield span
 
 
-def _apart(spans: Iterable[Span], taken: Iterable[Span] = ()) -> list[Span]:
-    """Those spans that overlap neither an earlier one nor what is taken."""
+def _apart(length: int, spans: Iterable[Span], taken: Iterable[Span] = ()) -> list[Span]:
+    """Those spans of a text so long that overlap neither an earlier one nor what is taken."""
+    covered = bytearray(length)
+    for start, end in taken:
+        covered[start:end] = b"x" * (end - start)
     kept: list[Span] = []
-    blocked = list(taken)
     for span in spans:
-        if all(span.end <= other.start or other.end <= span.start for other in blocked):
+        if not any(covered[span.start : span.end]):
             kept.append(span)
-            blocked.append(span)
+            covered[span.start : span.end] = b"x" * (span.end - span.start)
     return kept

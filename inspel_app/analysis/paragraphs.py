@@ -9,6 +9,8 @@ from inspel_app.analysis.sentences import Span
 
 _MARKER = re.compile(r"\s*(?:[-–—•·▪◦●○*☒✓→]|\(?(?:\d{1,2}|[a-zA-Z])[.)])\s+")
 _ENDED = re.compile(r"[.!?…:;][\"”»')\]]*\Z")
+_CLOSING_SIGNS = 5
+"""So far from the end a full stop is looked for."""
 _LINE = re.compile(r"[^\n\v\f\r\u2028]+")
 _HEADING_WORDS = 12
 """A line of a letter up to this long, without a full stop, is a heading, address or name."""
@@ -47,10 +49,13 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 def _continues(text: str, before: Span, line: Span) -> bool:
     """Whether a line goes on with the sentence above: no blank line, no full stop, no capital."""
-    gap = text[before.end : line.start]
-    return (
-        gap.count("\n") <= 1 and text[line.start].islower() and not _ENDED.search(before.of(text))
-    )
+    wrapped = text.count("\n", before.end, line.start) <= 1
+    return wrapped and text[line.start].islower() and not _is_ended(text, before)
+
+
+def _is_ended(text: str, span: Span) -> bool:
+    """Whether a stretch ends with a full stop or the like, before any closing quotes."""
+    return _ENDED.search(text, max(span.start, span.end - _CLOSING_SIGNS), span.end) is not None
 
 
 def _is_lead(text: str, part: Paragraph, following: Paragraph | None) -> bool:
@@ -68,7 +73,7 @@ def body(text: str, parts: Sequence[Paragraph]) -> list[Paragraph]:
         words = part.span.of(text)
         closed = closed or is_close(words)
         short = len(words.split()) <= (_PARTING_WORDS if closed else _HEADING_WORDS)
-        frame = short if closed else short and not part.item and not _ENDED.search(words)
+        frame = short if closed else short and not part.item and not _is_ended(text, part.span)
         if not frame and not is_close(words):
             kept.append(part)
     return kept

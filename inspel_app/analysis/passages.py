@@ -35,6 +35,8 @@ _LONG = 75
 """A point of more words than this is looked through for a shift of subject."""
 _SPLITTABLE = 4
 """Fewer sentences than this are never two points for their length alone."""
+_WINDOW = 8
+"""So many sentences are looked at together for that."""
 _FRAGMENT = 3
 """Fewer words than this are no point beside another."""
 
@@ -70,7 +72,7 @@ def points(answer: Answer, *, first: bool = False) -> list[Span]:
     parts = paragraphs(text)
     if answer.field is None:
         parts = body(text, parts)
-    found = []
+    found: list[Span] = []
     for part in parts:
         said = _said(text, part.span, opening=first)
         if said:
@@ -107,19 +109,26 @@ def _is_fragment(text: str, group: Sequence[Span], sentence: Span) -> bool:
     return min(len(before.of(text).split()), len(sentence.of(text).split())) < _FRAGMENT
 
 
-def _pieces(text: str, group: list[Span]) -> list[Span]:
+def _pieces(text: str, group: Sequence[Span]) -> Iterator[Span]:
     """A group as one stretch, or as several where it is long and its subject shifts."""
-    whole = Span(group[0].start, group[-1].end)
-    if len(whole.of(text).split()) <= _LONG or len(group) < _SPLITTABLE:
-        return [whole]
-    joint = min(range(2, len(group) - 1), key=lambda n: (_bond(text, group, n), n))
-    return _pieces(text, group[:joint]) + _pieces(text, group[joint:])
+    start = 0
+    while True:
+        ahead = group[start : start + _WINDOW]
+        words = sum(len(s.of(text).split()) for s in ahead)
+        if len(ahead) < _SPLITTABLE or words <= _LONG:
+            break
+        joint = _weakest_joint(text, ahead)
+        yield Span(ahead[0].start, ahead[joint - 1].end)
+        start += joint
+    yield Span(group[start].start, group[-1].end)
 
 
-def _bond(text: str, group: Sequence[Span], joint: int) -> int:
-    """How strongly the sentences on both sides of a joint hang together."""
-    before, after = (
-        {stem for s in side for stem in content_stems(s.of(text))}
-        for side in (group[joint - 2 : joint], group[joint : joint + 2])
-    )
-    return 2 * len(before & after) + bool(_LEANS.match(group[joint].of(text)))
+def _weakest_joint(text: str, group: Sequence[Span]) -> int:
+    """The place where the sentences on both sides have least in common, the first of equals."""
+    stems = [set(content_stems(s.of(text))) for s in group]
+
+    def bond(joint: int) -> int:
+        before, after = stems[joint - 2] | stems[joint - 1], stems[joint] | stems[joint + 1]
+        return 2 * len(before & after) + bool(_LEANS.match(group[joint].of(text)))
+
+    return min(range(2, len(group) - 1), key=bond)

@@ -38,11 +38,12 @@ _NEVER_LAST = word_set(
 """Abbreviations after which the sentence goes on, also before a capital or a number."""
 
 _STOP = re.compile(
-    r"""(?P<word>[^\s.!?…]*(?:\.[^\s.!?…]+)*)  # the word before, with the stops inside it
-        (?P<stop>[.!?…]+)["”»’')\]]*
-        (?=\s+["”»„’'(\[–-]*\s*[A-ZÅÄÖÉÜ0-9])""",
+    r"""(?<![.!?…])(?P<stop>[.!?…]++)["”»’')\]]*+
+        (?=\s++["”»„’'(\[–-]*+\s*+[A-ZÅÄÖÉÜ0-9])""",
     re.VERBOSE,
 )
+_LONGEST = 12
+_LAST_WORD = re.compile(r"[^\s(\"”'\[]*+\Z")
 _INITIAL = re.compile(r"[A-ZÅÄÖ](?:-[A-ZÅÄÖ])?")
 
 
@@ -55,7 +56,13 @@ def sentences(text: str, span: Span) -> list[Span]:
 
 def _ends(text: str, span: Span) -> Iterator[int]:
     for match in _STOP.finditer(text, span.start, span.end):
-        word = match["word"].lstrip("(\"”'[")
+        word = _last_word(text, span.start, match.start())
         inside = word.lower() in _NEVER_LAST or _INITIAL.fullmatch(word)
         if match["stop"] != "." or not inside:
             yield match.end()
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    """The end of the word before a full stop, as far as an abbreviation may be long."""
+    match = _LAST_WORD.search(text, max(start, end - _LONGEST), end)
+    return match.group() if match else ""

@@ -1,10 +1,10 @@
 """Which parts of the strategy a text concerns, learnt from the codebook alone.
 
 One linear model over character n-grams. Its training texts are the codebook's examples and
-descriptions and, each as a small text of its own, its terms. Trained so it did better on
-held-out examples than examples, nearest neighbours and term counts weighed together, and it
-needs half a second. What concerns no leaf is learnt too, from the cross-cutting codes: it takes
-its share of the 1000 permille, so that a general remark gives every leaf a low figure.
+descriptions and, each as a small text of its own, its terms; it trains in about a second.
+Nearest examples and counted terms weighed in beside it gained less than the error of measuring.
+What concerns no leaf is learnt too, from the cross-cutting codes: it takes its share of the
+1000 permille, so that a general remark gives every leaf a low figure.
 """
 
 from collections.abc import Iterator, Sequence
@@ -62,7 +62,7 @@ class CodebookSuggester:
     def suggest(self, texts: Sequence[str]) -> list[list[Suggestion]]:
         """For each text all leaves, best first; an empty list for a text without words."""
         leaves = [code.id for code in self._codebook.leaves]
-        if not texts or not leaves:
+        if not leaves or not any(map(surface_words, texts)):
             return [[] for _text in texts]
         shares = _softmax(_SHARPNESS * self._model.scores(texts))
         permille = (1000 * shares[:, : len(leaves)]).astype(int)

@@ -17,6 +17,7 @@ _SUFFIXES = word_set(
     heter heterna ig iga igt lig liga ligt n ning ningar ningarna ningen nings or orna
     ornas s t"""
 )
+_LONGEST_SUFFIX = max(map(len, _SUFFIXES))
 _VOWELS = frozenset("aeiouyåäöé")
 _SHORTEST = 3
 """A stem keeps at least this many letters, one of them a vowel."""
@@ -67,7 +68,7 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The word (lower case) without its inflection: "kommunernas" and "kommunen" -> "kommun"."""
-    for cut in range(_SHORTEST, len(word)):
+    for cut in range(max(_SHORTEST, len(word) - _LONGEST_SUFFIX), len(word)):
         if word[cut:] in _SUFFIXES and not _VOWELS.isdisjoint(word[:cut]):
             return word[:cut]
     return word

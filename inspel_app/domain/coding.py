@@ -116,8 +116,8 @@ class Assignment:
     reason: str = ""
 
 
-_FLOOR_IN_LETTER = 100
-"""Permille; a letter speaks of the strategy's parts, so a weak sign is better than none."""
+_FLOOR_IN_LETTER = 50
+"""Permille, an even share among twenty codes; a letter mostly speaks of the strategy's parts."""
 _FLOOR_IN_FIELD = 400
 """Permille; a field stands for a code of its own or asks about the whole."""
 

@@ -1,0 +1,58 @@
+from inspel_app.analysis.analyse import mark_misplaced, passages_of, suggestions_for
+from inspel_app.analysis.names import PatternNameFinder
+from inspel_app.analysis.suggest import CodebookSuggester
+from inspel_app.domain.coding import Assignment, Origin, Passage, Stance, Suggestion
+from inspel_app.domain.document import Method
+from inspel_app.domain.form import Answer, SourceFile, Submission
+from tests.analysis.books import BOOK
+
+LONG = "Den här meningen har fler än sex ord i sig."
+
+
+def placed(code: str | None, text: str = LONG) -> Passage:
+    given = (Assignment(code, "behov", Origin.FORM),) if code else ()
+    return Passage("a:0-9", "s", "a", "f", 0, 9, text, given)
+
+
+def is_misplaced(passage: Passage, *suggestions: tuple[str, int]) -> bool:
+    found = {passage.id: [Suggestion(code, permille) for code, permille in suggestions]}
+    return mark_misplaced([passage], found, BOOK)[0].misplaced
+
+
+def test_passages_carry_stance_actors_and_sources() -> None:
+    text = "Trafikverket bör se över bron. Källa: Broinventering 2024."
+    answer = Answer("a", "f", text, Method.TEXT, ())
+    submission = Submission("s", (SourceFile("svar.txt", "0"),), answers=(answer,))
+    names = PatternNameFinder({"Trafikverket": "Trafikverket"})
+    (passage,) = passages_of([submission], {"f": ("1.1", "behov")}, names)
+    assert passage.code == "1.1"
+    assert passage.stance is Stance.FORSLAG
+    assert [a.name for a in passage.actors] == ["Trafikverket"]
+    assert passage.sources == ("Broinventering 2024",)
+
+
+def test_suggestions_are_kept_by_passage_without_the_hopeless() -> None:
+    passage = placed("2.1", "Fibern och bredbandet måste nå byarna.")
+    found = suggestions_for([passage], CodebookSuggester(BOOK))[passage.id]
+    assert found[0].code == "1.2"
+    assert all(s.permille >= 10 for s in found)
+    assert suggestions_for([], CodebookSuggester(BOOK)) == {}
+
+
+def test_a_passage_that_clearly_concerns_another_leaf_is_misplaced() -> None:
+    assert is_misplaced(placed("2.1"), ("1.2", 900), ("2.1", 5))
+    assert is_misplaced(placed("2.1"), ("1.2", 900))
+
+
+def test_the_forms_place_stands_when_there_is_doubt() -> None:
+    assert not is_misplaced(placed("2.1"), ("2.1", 900))
+    assert not is_misplaced(placed("2.1"), ("1.2", 900), ("2.1", 50))
+    assert not is_misplaced(placed("2.1"), ("1.2", 300))
+    assert not is_misplaced(placed("2.1"))
+    assert not is_misplaced(placed("2.1", "Fiber nu"), ("1.2", 900))
+
+
+def test_only_a_leaf_can_be_the_wrong_place() -> None:
+    assert not is_misplaced(placed(None), ("1.2", 900))
+    assert not is_misplaced(placed("1"), ("1.2", 900))
+    assert not is_misplaced(placed("tvargaende.form"), ("1.2", 900))

@@ -1,0 +1,43 @@
+import numpy as np
+import pytest
+
+from inspel_app.analysis.embed import EMBEDDERS
+from inspel_app.analysis.protocols import Embedder
+
+TEXTS = [
+    "Bygg ut bredbandet i byarna.",
+    "Bredband till de sista hushållen.",
+    "Biblioteket är bygdens vardagsrum.",
+    "12 %",
+]
+
+
+@pytest.fixture(params=EMBEDDERS, ids=lambda e: e.__name__)
+def embedder(request: pytest.FixtureRequest) -> Embedder:
+    made: Embedder = request.param()
+    return made
+
+
+def test_gives_one_unit_row_per_text(embedder: Embedder) -> None:
+    vectors = embedder.embed(TEXTS)
+    assert vectors.dtype == np.float32
+    assert len(vectors) == len(TEXTS)
+    np.testing.assert_allclose(np.linalg.norm(vectors[:3], axis=1), 1, rtol=1e-5)
+
+
+def test_texts_on_the_same_matter_are_more_alike(embedder: Embedder) -> None:
+    one, same, other = embedder.embed(TEXTS[:3])
+    assert one @ same > one @ other
+
+
+def test_gives_the_same_text_the_same_row_in_any_order(embedder: Embedder) -> None:
+    forwards, backwards = embedder.embed(TEXTS), embedder.embed(TEXTS[::-1])
+    np.testing.assert_array_equal(forwards, backwards[::-1])
+    twice = embedder.embed(TEXTS[:1] * 2)
+    np.testing.assert_array_equal(twice[0], twice[1])
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["", " "], TEXTS[:1]])
+def test_takes_few_and_empty_texts(embedder: Embedder, texts: list[str]) -> None:
+    assert np.isfinite(embedder.embed(texts)).all()
+    assert len(embedder.embed(texts)) == len(texts)

@@ -1,0 +1,93 @@
+import pytest
+
+from inspel_app.analysis.names import PatternNameFinder, read_names
+from inspel_app.domain.coding import Actor
+
+FINDER = PatternNameFinder(
+    read_names("# myndigheter\nTrafikverket\nPost- och telestyrelsen; PTS\nVinnova; VINNOVA\n\n")
+)
+
+
+def actors(text: str) -> list[str]:
+    return [a.text for a in FINDER.names(text)[0]]
+
+
+def sources(text: str) -> tuple[str, ...]:
+    return FINDER.names(text)[1]
+
+
+def test_finds_known_names_and_gives_the_usual_one() -> None:
+    found, _sources = FINDER.names("Enligt PTS och Trafikverkets planer räcker det.")
+    assert found == (
+        Actor("PTS", "Post- och telestyrelsen"),
+        Actor("Trafikverket", "Trafikverket"),
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Länsstyrelsen Västerbotten",
+        "Region Västernorrland",
+        "Länstrafiken i Västerbotten",
+        "Umeå universitet",
+        "Malå kommun",
+        "Norrbotniabanan AB",
+        "Bygdegårdarnas Riksförbund",
+        "Skogsstyrelsen",
+    ],
+)
+def test_finds_names_by_how_they_are_built(name: str) -> None:
+    assert actors(f"Lägg till {name} i listan.") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kommunen och regionen bör samarbeta.", "Styrelsen har beslutat.", "Vi AB-testade.", ""],
+)
+def test_takes_no_common_words_for_names(text: str) -> None:
+    assert actors(text) == []
+
+
+def test_names_each_actor_once_in_the_texts_order() -> None:
+    assert actors("Vinnova, Trafikverket och åter Vinnova.") == ["Vinnova", "Trafikverket"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Fiber når 81 %. Källa: kommunens kartläggning.", "kommunens kartläggning"),
+        (
+            "Andelen är 24 % (källa: Resvaneundersökning Norr 2023).",
+            "Resvaneundersökning Norr 2023",
+        ),
+        ("Restiden halveras (Banrapport 2024:11) enligt oss.", "Banrapport 2024:11"),
+        ("Se SOU 2020:8 om saken.", "SOU 2020:8"),
+        ("Ansvaret följer av lag (2022:66) om konsultation.", "lag (2022:66) om konsultation"),
+        ("Läs mer på https://norr.example/rapport, tack.", "https://norr.example/rapport"),
+        ("Använd Riksskogstaxeringen 2024 i stället.", "Riksskogstaxeringen 2024"),
+    ],
+)
+def test_finds_sources(text: str, source: str) -> None:
+    assert sources(text) == (source,)
+
+
+@pytest.mark.parametrize(
+    "text", ["Sedan 2020 (före kriget 2022) är det så.", "Enligt oss är det fel."]
+)
+def test_takes_no_remark_for_a_source(text: str) -> None:
+    assert sources(text) == ()
+
+
+def test_an_actor_within_a_source_is_no_actor() -> None:
+    found = FINDER.names("Källa: Malå kommun, Lägesbild 2024.")
+    assert found == ((), ("Malå kommun, Lägesbild 2024",))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", "A-", "A ", "(A", "(A 2020 ", "(A 2020) ", "källa: ", "Region A", "Arapport ", "www.a"],
+)
+def test_reads_hostile_text_in_reasonable_time(piece: str) -> None:
+    found_actors, found_sources = FINDER.names(piece * 20_000)
+    assert len(found_actors) + len(found_sources) <= 20_000

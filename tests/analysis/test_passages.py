@@ -1,0 +1,138 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspel_app.analysis.passages import cut
+from inspel_app.domain.coding import Assignment, Origin, Passage
+from inspel_app.domain.document import Method
+from inspel_app.domain.form import Answer, SourceFile, Submission
+
+PLACES = {"3.3.behov": ("3.3", "behov"), "overgripande.inspel": (None, None)}
+
+
+def submission(*answers: tuple[str | None, str]) -> Submission:
+    return Submission(
+        "s1",
+        (SourceFile("svar.docx", "0" * 64),),
+        answers=tuple(
+            Answer(f"s1/{n}", field, text, Method.TEXT, ())
+            for n, (field, text) in enumerate(answers)
+        ),
+    )
+
+
+def passages(text: str, field: str | None = "3.3.behov") -> list[Passage]:
+    return cut(submission((field, text)), PLACES)
+
+
+def texts(text: str, field: str | None = "3.3.behov") -> list[str]:
+    return [p.text for p in passages(text, field)]
+
+
+def test_each_list_item_is_a_point() -> None:
+    assert texts("Vi vill se:\n- Fler bussar.\n• Bättre tider\n1) Billigare biljetter.") == [
+        "Fler bussar.",
+        "Bättre tider",
+        "Billigare biljetter.",
+    ]
+
+
+def test_keeps_a_long_lead_in_as_a_point() -> None:
+    lead = "Vi ser att kollektivtrafiken har försämrats kraftigt i inlandet sedan år 2020, så att:"
+    assert texts(f"{lead}\n- byarna töms")[0] == lead
+
+
+def test_a_paragraph_is_a_point() -> None:
+    assert texts("Bussen går inte. Byn töms.\n\nTåget står still. Det kostar.") == [
+        "Bussen går inte. Byn töms.",
+        "Tåget står still. Det kostar.",
+    ]
+
+
+def test_joins_lines_wrapped_within_a_sentence() -> None:
+    assert texts("Bussen går inte\npå kvällen.") == ["Bussen går inte\npå kvällen."]
+
+
+@pytest.mark.parametrize(
+    "opening", ["Dessutom", "Vidare", "Däremot", "När det gäller tåg", "Slutligen", "Men"]
+)
+def test_splits_where_a_new_matter_is_opened(opening: str) -> None:
+    first, second = "Bussen måste gå oftare.", f"{opening} behöver cykelvägen byggas ut."
+    assert texts(f"{first} {second}") == [first, second]
+
+
+def test_attaches_fragments_to_their_neighbour() -> None:
+    assert texts("Laga bron. Men snart.") == ["Laga bron. Men snart."]
+
+
+def test_splits_a_long_paragraph_where_the_subject_shifts() -> None:
+    bus = "Busslinjen till byarna har färre turer och bussen är ofta sen på linjen hem. " * 4
+    rail = "Järnvägens spår genom dalen saknar mötesplatser och spåren ger godset förseningar. " * 4
+    assert texts(bus + rail) == [bus.strip(), rail.strip()]
+
+
+def test_courtesies_are_no_points() -> None:
+    text = "Kommunen tackar för möjligheten att lämna inspel. Bygg ut ringbilen."
+    assert texts(text) == ["Bygg ut ringbilen."]
+
+
+def test_keeps_a_courtesy_that_asks_for_something() -> None:
+    text = "Vi tackar för möjligheten och anser att bussen måste gå på söndagar."
+    assert texts(text) == [text]
+
+
+def test_takes_only_the_matter_of_a_letter() -> None:
+    letter = (
+        "Till Region Norr\nDnr RUN 234–2025\n\nInspel från byn\n\nHej!\n\n"
+        "Jag heter Kim och bor i byn.\n\nBussen går för sällan. Den behövs.\n\n"
+        "När det gäller tåg: spåret måste rustas.\n\n"
+        "Med vänlig hälsning\n\nKim Exempel\nordförande i byalaget."
+    )
+    assert texts(letter, None) == ["Bussen går för sällan. Den behövs.", "spåret måste rustas."]
+
+
+def test_keeps_short_lines_of_a_form() -> None:
+    assert texts("Trafikverket och Norrtåg") == ["Trafikverket och Norrtåg"]
+
+
+def test_gives_the_code_of_the_forms_place() -> None:
+    (passage,) = passages("Bygg ut ringbilen.")
+    assert passage.assignments == (Assignment("3.3", "behov", Origin.FORM, 1.0),)
+    assert passage.field == "3.3.behov"
+
+
+def test_gives_no_code_without_one_in_the_forms_place() -> None:
+    assert passages("Strategin är för lång.", "overgripande.inspel")[0].assignments == ()
+    assert passages("Strategin är för lång.", None)[0].assignments == ()
+
+
+def test_leaves_out_answers_without_content() -> None:
+    answer = Answer("s1/0", "3.3.behov", "Inget att tillägga.", Method.TEXT, (), content=False)
+    files = (SourceFile("svar.docx", "0" * 64),)
+    assert cut(Submission("s1", files, answers=(answer,)), PLACES) == []
+
+
+PIECES = st.sampled_from(
+    ["Bussen går inte.", "Dessutom regnar det.", "- ", "1. ", "\n", "\n\n", " ", "Hej!", "t.ex.",
+     "Med vänlig hälsning", "Vi är en by.", "Om tåg: ", "kaffe", "?", "(", "\v", "å" * 40, "\u2028"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=30).map("".join), st.sampled_from([None, "3.3.behov", "x"]))
+def test_a_passage_is_its_stretch_of_the_answer(text: str, field: str | None) -> None:
+    found = passages(text, field)
+    end = 0
+    for p in found:
+        assert p.text == text[p.start : p.end]
+        assert p.text == p.text.strip() != ""
+        assert p.id == f"s1/0:{p.start}-{p.end}"
+        assert p.start >= end
+        end = p.end
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", ".", " ", "a\n", "Aa. ", "(", "- ", "A-", '"', "Om ", "tack för ", "å å, "]
+)
+def test_cuts_hostile_text_in_reasonable_time(piece: str) -> None:
+    text = piece * 100_000
+    assert sum(len(p.text) for p in passages(text, None)) <= len(text)
