@@ -132,8 +132,15 @@ def _line_by_line() -> Callable[[Progress], None]:
     return write
 
 
+class _Console(Console):
+    """Leaves it to the caller what to do when nobody reads on; rich would end with code 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise  # noqa: PLE0704 - called where BrokenPipeError is being handled
+
+
 def _console(*, stderr: bool) -> Console:
-    console = Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+    console = _Console(stderr=stderr, markup=False, highlight=False, emoji=False)
     if not console.is_terminal:
         console.width = WIDTH
     return console
