@@ -26,7 +26,6 @@ Mac's, the last is DOS's; UTF-8 stands here for files with a few bytes broken.""
 
 _SWEDISH = "åäöÅÄÖéÉ"
 _LOST = "\ufffd"
-_LOSS_WEIGHT = 3
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _CONTROLS_PER_TEXT = 0.01
 """Above this share of control characters it is no text; below, they are left out."""
@@ -127,8 +126,8 @@ def _unmarked_wide(data: bytes) -> str | None:
 
 
 def _likeness(text: str) -> int:
-    """How much a guess looks like Swedish: letters beyond ASCII, less what could not be read."""
-    return sum(map(text.count, _SWEDISH)) - _LOSS_WEIGHT * text.count(_LOST)
+    """How much a guess looks like Swedish."""
+    return sum(map(text.count, _SWEDISH))
 
 
 def _problems(blocks: list[Block], lost: int) -> Iterator[Problem]:

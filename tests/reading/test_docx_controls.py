@@ -71,8 +71,9 @@ def test_tells_the_kind_of_a_control(properties: str, kind: ControlKind) -> None
 def test_names_a_control_by_its_tag_or_else_its_title() -> None:
     body = p(sdt(r("x"), '<w:alias w:val="Titel"/><w:tag w:val="tagg"/>') + sdt(r("y"), PROMPT))
     body += p(sdt(r("z"), '<w:alias w:val="Titel"/>'))
+    body += p(sdt(r("å"), '<w:tag w:val="tagg"/><w:alias w:val="Titel"/>'))
     tags = [c.tag for b in read(body).blocks for c in b.controls]
-    assert tags == ["tagg", "", "Titel"]
+    assert tags == ["tagg", "", "Titel", "tagg"]
 
 
 def test_tells_placeholders_by_flag_or_style() -> None:

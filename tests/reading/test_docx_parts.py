@@ -21,7 +21,7 @@ from tests.reading.word_files import (
 
 def test_reads_headers_footers_notes_and_comments_each_in_its_stream() -> None:
     document = read(
-        p("Brödtext"),
+        p("<w:r><w:t>Brödtext</w:t><w:lastRenderedPageBreak/></w:r>"),
         other={
             "comments.xml": xml("w:comments", f"<w:comment>{p('Kommentar')}</w:comment>"),
             "footnotes.xml": xml(
@@ -42,6 +42,7 @@ def test_reads_headers_footers_notes_and_comments_each_in_its_stream() -> None:
         (Role.NOTE, "Slutnot"),
         (Role.COMMENT, "Kommentar"),
     ]
+    assert {b.page for b in document.blocks} == {1}
 
 
 def test_reads_controls_in_notes_and_text_boxes_in_headers() -> None:

@@ -105,6 +105,12 @@ def test_writes_numbers_in_the_form_of_the_list(form: str, start: int, shown: st
     assert texts(document) == [shown]
 
 
+def test_writes_all_numbers_of_a_legal_level_in_digits() -> None:
+    levels = _level("upperRoman", "%1."), _level("decimal", "%1.%2", more="<w:isLgl/>")
+    document = read(_item("a") + _item("b", 1), other=_numbering(*levels))
+    assert texts(document) == ["I. a", "1.1 b"]
+
+
 def test_goes_on_counting_in_a_list_that_shares_its_pattern_unless_told_to_restart() -> None:
     extra = (
         '<w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num>'

@@ -132,6 +132,21 @@ def test_keeps_hidden_text_aside() -> None:
     assert document.problems == ()
 
 
+def test_hides_no_more_than_the_hidden_run() -> None:
+    body = p(r("dolt", "<w:vanish/>") + "<m:oMath><m:r><m:t>x²</m:t></m:r></m:oMath>")
+    assert texts(read(body)) == ["x²"]
+
+
+def test_hides_what_the_paragraph_style_hides_by_inheritance() -> None:
+    styles = xml(
+        "w:styles",
+        '<w:style w:type="paragraph" w:styleId="A"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>',
+    )
+    document = read(p("dolt", '<w:pStyle w:val="B"/>'), other={"styles.xml": styles})
+    assert (texts(document), texts(document, Role.STRAY)) == ([""], ["dolt"])
+
+
 def test_counts_pages_by_rendered_breaks_before_written_ones() -> None:
     written = '<w:r><w:br w:type="page"/></w:r>'
     rendered = "<w:r><w:lastRenderedPageBreak/><w:t>Två</w:t></w:r>"
