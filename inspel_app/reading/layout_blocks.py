@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from inspel_app.domain.document import Block, BlockKind, Box, Control, Line, Role
 from inspel_app.reading.layout import BULLETS, Run, Word
@@ -55,21 +56,21 @@ class Scale:
 
 def block(paragraph: Paragraph, hyphens: Hyphens, role: Role, level: int, shows: Shows) -> Block:
     """The paragraph as a block; `level` above 0 makes it a heading."""
-    text = ""
+    pieces: list[str] = []
     lines: list[Line] = []
     controls: list[Control] = []
-    for run in paragraph.runs:
+    start = 0
+    for run, following in zip_longest(paragraph.runs, paragraph.runs[1:]):
+        text = _printed(run, start, controls, bullet=paragraph.item and start == 0)
         between = ""
-        if lines:
-            text, between = hyphens.join(text, run.text, _end(paragraph.runs[len(lines) - 1]))
-            lines[-1] = replace(lines[-1], end=len(text))
-        text += between
-        start = len(text)
-        text += _printed(run, start, controls, bullet=paragraph.item and not lines)
-        lines.append(Line(start, len(text), run.page, shows(run.page)(run.box)))
+        if following:
+            text, between = hyphens.join(text, following.text, _end(run))
+        lines.append(Line(start, start + len(text), run.page, shows(run.page)(run.box)))
+        pieces += text, between
+        start += len(text) + len(between)
     kind = BlockKind.ITEM if paragraph.item else BlockKind.PARAGRAPH
     return Block(
-        text,
+        "".join(pieces),
         kind=BlockKind.HEADING if level else kind,
         role=role,
         level=level,

@@ -1,8 +1,10 @@
 """Lines that stand abreast without ruling lines: newspaper columns, or labels and values."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 
 from inspel_app.reading.layout import Run, had_room
@@ -58,7 +60,7 @@ class Abreast:
         return columns
 
     def _column(self, run: Run) -> int:
-        return sum(run.x0 >= gutter[1] for gutter in self.gutters)
+        return bisect_right(self.gutters, run.x0, key=itemgetter(1))
 
     def running(self) -> bool:
         """Whether the columns hold running text, to be read one after the other."""
@@ -85,7 +87,7 @@ class Abreast:
         end = full[-1] + 1
         while end < self.end:
             run = self.lines[end][0]
-            goes_on = self._column(run) > 0 or run.text[0].islower()
+            goes_on = self._column(run) > 0 or run.text[:1].islower()
             if not goes_on or _gap(self.lines, end) > _ROW_GAP:
                 break
             end += 1
@@ -106,7 +108,7 @@ class Abreast:
         edge = self.gutters[0][0] + row[0].size
         if self._column(above[0]) > 0 or had_room(above[0], row[0], edge):
             return True
-        return len(row) > 1 and not row[0].text[0].islower()
+        return len(row) > 1 and not row[0].text[:1].islower()
 
 
 def _narrow(gutter: Gutter, row: Sequence[Run], size: float) -> Gutter | None:

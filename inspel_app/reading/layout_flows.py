@@ -13,6 +13,8 @@ from inspel_app.reading.layout_tables import Frame, Grid
 
 _FEW = 3
 """So few lines do not show where a table's last column ends."""
+_DEEPEST = 3
+"""Columns within columns further in than this are read line by line."""
 _PADDING = 8.0
 """The most, in points, that a cell's text is taken to keep from its right edge."""
 
@@ -52,9 +54,17 @@ class Order:
             cell = Cell(table, tops.index(frame.top), lefts.index(frame.left))
             yield from self._lines(runs, frame.right - padding, cell)
 
-    def _lines(self, runs: Sequence[Run], right: float, cell: Cell | None = None) -> Iterator[Flow]:
-        """Flows without ruling lines: single lines gathered, and what stands abreast."""
+    def _lines(
+        self, runs: Sequence[Run], right: float, cell: Cell | None = None, depth: int = 0
+    ) -> Iterator[Flow]:
+        """Flows without ruling lines: single lines gathered, and what stands abreast.
+
+        `depth` counts how many columns the lines stand within.
+        """
         lines = rows(runs)
+        if depth > _DEEPEST:
+            yield from (Flow((run,), right, cell) for row in lines for run in row)
+            return
         begin = i = 0
         while i < len(lines):
             if len(lines[i]) == 1:
@@ -64,22 +74,25 @@ class Order:
             running = part.running()
             part = part.upwards(begin) if running else part.trimmed()
             yield from _single(lines[begin : part.start], right, cell)
-            yield from (self._columns(part, cell) if running else self._table(part, right, cell))
+            if running:
+                yield from self._columns(part, cell, depth + 1)
+            else:
+                yield from self._table(part, right, cell, depth + 1)
             begin = i = part.end
         yield from _single(lines[begin:], right, cell)
 
-    def _columns(self, part: Abreast, cell: Cell | None) -> Iterator[Flow]:
+    def _columns(self, part: Abreast, cell: Cell | None, depth: int) -> Iterator[Flow]:
         for column in part.columns():
-            yield from self._lines(column, max(run.x1 for run in column), cell)
+            yield from self._lines(column, max(run.x1 for run in column), cell, depth)
 
-    def _table(self, part: Abreast, right: float, cell: Cell | None) -> Iterator[Flow]:
+    def _table(self, part: Abreast, right: float, cell: Cell | None, depth: int) -> Iterator[Flow]:
         last = part.columns()[-1]
         reach = max(run.x1 for run in last) if len(last) > _FEW else right
         edges = [*(gutter[0] for gutter in part.gutters), reach]
         table = self._next_table() if cell is None else 0
         for i, row in enumerate(part.table()):
             for j, (column, edge) in enumerate(zip(row, edges, strict=True)):
-                yield from self._lines(column, edge, cell or Cell(table, i, j))
+                yield from self._lines(column, edge, cell or Cell(table, i, j), depth)
 
     def _next_table(self) -> int:
         self.tables += 1

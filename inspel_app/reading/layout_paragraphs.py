@@ -113,7 +113,7 @@ def _goes_on(last: Paragraph, paragraph: Paragraph, right: float, habits: Habits
         return False
     if _breaks(last.runs, run, right, habits, item=last.item):
         return False
-    return habits.spaced or run.text[0].islower() or not end.text.endswith(_ENDINGS)
+    return habits.spaced or run.text[:1].islower() or not end.text.endswith(_ENDINGS)
 
 
 def _is_item(lines: Sequence[Run], run: Run, right: float) -> bool:

@@ -11,6 +11,8 @@ from inspel_app.reading.layout import Run
 
 _NEAR = 3.0
 """Lines this near each other are the same line, in points."""
+_MAX_RULES = 1_000
+"""More lines on a page than this are a drawing."""
 _SHORT = 8.0
 """Shorter lines, in points, rule no table."""
 
@@ -44,6 +46,8 @@ class Grid:
     def of(cls, across: Iterable[Rule], down: Iterable[Rule]) -> "Grid":
         """The tables among a page's lines; lines that touch no other are none."""
         rows, columns = _whole(across), _whole(down)
+        if len(rows) + len(columns) > _MAX_RULES:
+            return cls((), ())
         table = _components(rows, columns)
         return cls(
             tuple((rule, table[i]) for i, rule in enumerate(rows) if i in table),

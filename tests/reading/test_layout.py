@@ -219,6 +219,18 @@ def test_a_placeholder_that_stands_everywhere_is_no_header() -> None:
     assert not [run for part in parts for run in part.header]
 
 
+def test_columns_within_columns_without_end_are_read_all_the_same() -> None:
+    steps = [
+        (f"{chr(97 + i % 26)}{i}", 10.0 + 40 * j, 20 + 15.0 * i)
+        for i in range(30)
+        for j in range(i + 2)
+    ]
+    made = blocks([page(*steps)])
+    assert sorted(word for block in made for word in block.text.split()) == sorted(
+        text for text, _, _ in steps
+    )
+
+
 PLACES = st.tuples(
     st.text("abcdefåäö.,-– ", min_size=1, max_size=30).filter(str.strip),
     st.floats(0, 550),

@@ -39,6 +39,17 @@ def test_an_empty_field_is_a_placeholder() -> None:
     assert (block.text, block.controls[0].placeholder) == ("", True)
 
 
+def test_empty_fields_beside_their_labels_keep_the_rows_apart() -> None:
+    def draw(sheet: Any) -> None:
+        lines("Organisation", "Kontaktperson", "E-post", leading=24)(sheet)
+        for i, name in enumerate(("org", "kontakt", "epost")):
+            _field(sheet, name, "", 695 - 24 * i, height=18)
+
+    document = read(pdf(draw))
+    assert texts(document) == ["Organisation", "", "Kontaktperson", "", "E-post", ""]
+    assert [tag for tag, _ in _controls(document)] == ["org", "kontakt", "epost"]
+
+
 def test_a_field_of_several_lines_keeps_them() -> None:
     def draw(sheet: Any) -> None:
         lines("Fråga", y=700)(sheet)
