@@ -34,7 +34,8 @@ _SOURCES = tuple(
         rf"""\b(?:lag|lagen|förordning|förordningen)\ \(\d{{4}}:\d+\)(?:\ om\ \w+)?
             |\b(?:SOU|Ds|SFS)\ {_YEAR}:\d+
             |\b(?:prop|bet|skr)\.\ \d{{4}}/\d\d:\w+""",
-        r"\b[Kk]älla:?\s+(?P<name>[^()\n]{1,200}?)(?=\.(?:\s|\Z)|[()\n;]|\Z)",
+        r"""\b(?:[Kk]äll(?:a|or):|Källa(?=\ [A-ZÅÄÖ]))\s+
+            (?P<name>[^()\n]{1,200}?)(?=\.(?:\s|\Z)|[()\n;]|\Z)""",
         rf"""\((?:[Kk]älla:\s*|[Ss]e\s|[Jj]fr\s|[Ee]nligt\s)?
             (?P<name>[^()]{{0,80}}?[A-ZÅÄÖ][^()]{{0,80}}?{_YEAR}[^()]{{0,80}}?)(?=,\s*(?:https?:|www\.)|\))""",
         rf"""\b[A-ZÅÄÖ][\w-]{{0,40}}

@@ -14,6 +14,8 @@ _CLOSING_SIGNS = 5
 _LINE = re.compile(r"[^\n\v\f\r\u2028]+")
 _HEADING_WORDS = 12
 """A line of a letter up to this long, without a full stop, is a heading, address or name."""
+_LEAD_WORDS = 5
+"""So short a line above a list announces it, also without a colon."""
 _PARTING_WORDS = 8
 """A paragraph up to this long after the complimentary close belongs to the signature."""
 
@@ -59,10 +61,13 @@ def _is_ended(text: str, span: Span) -> bool:
 
 
 def _is_lead(text: str, part: Paragraph, following: Paragraph | None) -> bool:
-    """Whether a paragraph only announces the list below it: "Vi vill se:"."""
+    """Whether a paragraph only announces the list below it: "Vi vill se:", "Vi kräver"."""
+    if part.item or following is None or not following.item:
+        return False
     said = part.span.of(text)
-    announces = following is not None and following.item and not part.item
-    return announces and said.endswith(":") and len(said.split()) <= _HEADING_WORDS
+    if said.endswith(":"):
+        return len(said.split()) <= _HEADING_WORDS
+    return len(said.split()) <= _LEAD_WORDS and not _is_ended(text, part.span)
 
 
 def body(text: str, parts: Sequence[Paragraph]) -> list[Paragraph]:

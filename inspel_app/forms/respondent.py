@@ -10,10 +10,11 @@ _WORDS: tuple[tuple[ActorType, str], ...] = (
     (
         ActorType.POLITISK,
         r"""partiet\b  \bmoderaterna  socialdemokrat  \bliberalerna  \bcentern\b  kristdemokrat
-            sverigedemokrat  \bpartidistrikt  \bpolitisk  \b(grön|vänster|center|ssu)ungdom""",
+            sverigedemokrat  \bpartidistrikt  \bpolitisk  \b(grön|vänster|center|ssu)ungdom
+            listan\b""",
     ),
     (ActorType.AKADEMI, r"universitet  högskola  \bslu\b  forskningsinstitut  \binstitutet\b"),
-    (ActorType.KOMMUN, r"\bkommun(en|styrelsen|fullmäktige)?\b  \bkommunledning"),
+    (ActorType.KOMMUN, r"\bkommun(en|styrelsen|fullmäktige)?\b  \bkommunledning  fullmäktige\b"),
     (
         ActorType.CIVILSAMHALLE,
         r"""förening  \bek\.?_?för\b  sameby  församling  stiftelse  \bpro\b  \bspf\b  hembygd
@@ -40,6 +41,10 @@ _SENDER = re.compile(
     r"(?i:inspel|yttrande|synpunkter|remissvar|svar)\s+(?:från|av)\s+(?P<name>[A-ZÅÄÖ][^\n,.:;]{2,60}?)"
     r"(?=\s+(?:på|inför|till|om|angående|gällande|över|med|i\s+samband)\b|[\n,.:;]|$)"
 )
+_BEGUN = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][^.,:;!?]{3,60}?)\s+(?:är|har|driver|samlar|vill|lämnar|anser)\b"
+)
+_POSTAL_CODE = re.compile(r"\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _EDGE = 8
 """How many lines of a letter's beginning and end may name the sender."""
@@ -65,13 +70,13 @@ def from_letter(text: str, municipalities: Sequence[str]) -> Respondent:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     edges = [*lines[:_EDGE], *lines[-_EDGE:]]
     named = _SENDER.search("\n".join(edges))
-    organisation = named["name"].strip() if named else _organisation_line(edges)
+    organisation = named["name"].strip() if named else _organisation(edges)
     email = _EMAIL.search("\n".join(edges))
     return Respondent(
         organisation=organisation,
         email=email.group() if email else "",
         type=actor_type(organisation),
-        municipality=municipality((organisation, *edges), municipalities),
+        municipality=municipality((organisation, *_home_lines(edges)), municipalities),
     )
 
 
@@ -90,7 +95,21 @@ def municipality(texts: Iterable[str], municipalities: Sequence[str]) -> str | N
     return next((match[1] for match in found if match), None)
 
 
-def _organisation_line(lines: Sequence[str]) -> str:
+def _organisation(lines: Sequence[str]) -> str:
+    """The organisation that a line by itself names, or that a sentence begins with."""
+    named = _line_of_name(lines)
+    if named:
+        return named
+    begun = (_BEGUN.match(line) for line in lines)
+    return next((m["name"].strip() for m in begun if m and actor_type(m["name"])), "")
+
+
+def _home_lines(lines: Sequence[str]) -> list[str]:
+    """Short lines, such as a letterhead, but no postal address: it is most often the receiver's."""
+    return [n for n in lines if len(n) <= _LONGEST_NAME and not _POSTAL_CODE.search(n)]
+
+
+def _line_of_name(lines: Sequence[str]) -> str:
     """A line by itself that is an organisation's name, other than the receiving region's."""
     for line in lines:
         kind = actor_type(line)

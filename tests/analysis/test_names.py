@@ -91,3 +91,8 @@ def test_an_actor_within_a_source_is_no_actor() -> None:
 def test_reads_hostile_text_in_reasonable_time(piece: str) -> None:
     found_actors, found_sources = FINDER.names(piece * 20_000)
     assert len(found_actors) + len(found_sources) <= 20_000
+
+
+def test_the_word_kalla_inside_a_sentence_names_no_source() -> None:
+    text = "Vi rekommenderar indikatorer med baslinje, källa och ansvarig för varje del."
+    assert PatternNameFinder({}).names(text) == ((), ())

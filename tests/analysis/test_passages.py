@@ -37,6 +37,10 @@ def test_each_list_item_is_a_point() -> None:
     ]
 
 
+def test_leaves_out_a_short_lead_in_without_a_colon() -> None:
+    assert texts("Vi kräver\n- fler bussar till byarna") == ["fler bussar till byarna"]
+
+
 def test_keeps_a_long_lead_in_as_a_point() -> None:
     lead = "Vi ser att kollektivtrafiken har försämrats kraftigt i inlandet sedan år 2020, så att:"
     assert texts(f"{lead}\n- byarna töms")[0] == lead
