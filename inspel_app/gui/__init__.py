@@ -1,1 +1,1 @@
-"""The window: the only place with Qt."""
+"""The window; the only part that knows Qt. It asks the services and owns no data."""

@@ -1,0 +1,59 @@
+"""Opens the window."""
+
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from inspel_app.gui.faults import explain
+from inspel_app.gui.icons import icon
+from inspel_app.gui.main_window import MainWindow
+from inspel_app.gui.style import follow_system
+
+
+def main(argv: Sequence[str] = ()) -> int:
+    """Show the window until it is closed; `argv` may name a round to open. Its exit code."""
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("inspel")
+    app.setApplicationDisplayName("Inspel")
+    app.setDesktopFileName("inspel")
+    app.setWindowIcon(icon("inspel", ""))
+    _speak_swedish(app)
+    follow_system(app)
+    window = make_window(Path(argv[0]) if argv else None)
+    _report_faults(window)
+    signal.signal(signal.SIGINT, lambda *_signal: window.close())
+    window.show()
+    return app.exec()
+
+
+def make_window(path: Path | None = None) -> MainWindow:
+    """The window, with the round at a path open if one is named; not shown yet."""
+    window = MainWindow()
+    if path:
+        window.session.open(path)
+    return window
+
+
+def _speak_swedish(app: QApplication) -> None:
+    """Have Qt's own dialogs speak Swedish, where its translation is installed."""
+    QLocale.setDefault(QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_sv", folder):
+        app.installTranslator(translator)
+
+
+def _report_faults(window: MainWindow) -> None:
+    """Tell of faults of our own in the quiet bar, and go on: what is saved is sound."""
+
+    def report(
+        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        window.footer.warn(explain(error))
+
+    sys.excepthook = report

@@ -1,0 +1,99 @@
+"""The cards of an inspel in a list: drawn, not built of widgets, so that there may be many."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from inspel_app.gui.card_delegate import CARD_ROLE, CardDelegate
+from inspel_app.gui.cards import Card
+from inspel_app.gui.keys import StepKeys
+from inspel_app.gui.tokens import GRID
+from inspel_app.gui.widgets import set_role, tip
+from inspel_app.i18n import _
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CardModel(QAbstractListModel):
+    """The cards of one inspel."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cards: list[Card] = []
+
+    def show(self, cards: Sequence[Card]) -> None:
+        """Show other cards."""
+        self.beginResetModel()
+        self._cards = list(cards)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """How many cards there are."""
+        return 0 if parent.isValid() else len(self._cards)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - what Qt asks for
+        """The card itself for the delegate, and its words for those who listen."""
+        card = self._cards[index.row()]
+        match role:
+            case _ if role == CARD_ROLE:
+                return card
+            case Qt.ItemDataRole.DisplayRole:
+                return card.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{card.title}: {card.text}"
+            case Qt.ItemDataRole.ToolTipRole if card.confidence is not None:
+                share = round(100 * card.confidence)
+                return tip(_("{note}, säkerhet {share} %").format(note=card.note, share=share))
+        return None
+
+
+class CardView(QListView):
+    """The cards, one of them chosen at most."""
+
+    chosen = Signal(int)
+    """The number of the card that is chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._model = CardModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(CardDelegate(self))
+        self.setAccessibleName(_("Svar"))
+        set_role(self, "desk")
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setMouseTracking(True)
+        self.setMinimumWidth(35 * GRID)
+        self.setViewportMargins(0, 0, 0, GRID)
+        StepKeys(self)
+        self.selectionModel().currentChanged.connect(lambda index: self.chosen.emit(index.row()))
+
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        """Show the cards of another inspel, none of them chosen."""
+        self._model.show(cards)
+        self.scrollToTop()
+
+    def choose(self, number: int) -> None:
+        """Choose a card and bring it into view."""
+        index = self._model.index(number, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C takes the whole text of the chosen card."""
+        if event.matches(QKeySequence.StandardKey.Copy) and self.currentIndex().isValid():
+            QGuiApplication.clipboard().setText(self.currentIndex().data())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,66 @@
+"""What was found in an inspel, card by card: doubts, answers, and text outside the fields."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from inspel_app.domain.coding import Codebook
+from inspel_app.domain.document import Location
+from inspel_app.domain.form import Answer, FormTemplate, Submission
+from inspel_app.gui import words
+from inspel_app.i18n import _
+
+
+class CardKind(Enum):
+    """What a card tells."""
+
+    PROBLEM = auto()
+    ANSWER = auto()
+    UNPLACED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card: `title` names the field, `note` says how the text came, `places` where it stands.
+
+    `confidence` (0-1) is None where there is nothing to be sure of.
+    """
+
+    kind: CardKind
+    title: str
+    text: str
+    note: str = ""
+    confidence: float | None = None
+    places: tuple[Location, ...] = ()
+
+
+def cards_of(submission: Submission, form: FormTemplate | None, codebook: Codebook) -> list[Card]:
+    """The cards of an inspel: what to look out for first, then the answers in their order."""
+    return [
+        *_problems(submission),
+        *(_answer(answer, form, codebook) for answer in submission.answers),
+        *(
+            Card(CardKind.UNPLACED, _("Text utanför fälten"), u.text, places=(u.location,))
+            for u in submission.unplaced
+        ),
+    ]
+
+
+def _problems(submission: Submission) -> Iterator[Card]:
+    for problem in submission.problems:
+        yield Card(CardKind.PROBLEM, _("Att se över"), problem.message)
+
+
+def _answer(answer: Answer, form: FormTemplate | None, codebook: Codebook) -> Card:
+    title = words.question(answer, form, codebook)
+    place = answer.parts[0] if answer.parts else None
+    if place and place.box:
+        title = _("{field} · sida {page}").format(field=title, page=place.page)
+    note = words.method(answer.method)
+    if answer.refers_to:
+        note = _("{method}, hänvisar till {fields}").format(
+            method=note, fields=", ".join(answer.refers_to)
+        )
+    elif not answer.content:
+        note = _("{method}, utan innehåll").format(method=note)
+    return Card(CardKind.ANSWER, title, answer.text, note, answer.confidence, answer.parts)

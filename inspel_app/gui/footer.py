@@ -1,0 +1,60 @@
+"""The quiet bar: what just happened, its undo, and the keys that work here."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inspel_app.gui.actions import Actions
+from inspel_app.gui.session import Session
+from inspel_app.gui.tokens import GRID
+from inspel_app.gui.widgets import ElidedLabel, button, label, lay_out, row, set_role
+from inspel_app.i18n import _
+
+_HEIGHT = 4 * GRID + 4
+
+
+class Footer(QWidget):
+    """Tells once, on one line, and does not stand in the way."""
+
+    def __init__(self, session: Session, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("footer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(_HEIGHT)
+        self.message = ElidedLabel("muted")
+        self._undo = button(_("Ångra"), actions.undo.trigger, "link")
+        self._undo.hide()
+        self._keys = row(
+            *_hint(("J", "K"), _("nästa, förra")),
+            *_hint(("F6",), _("byt ruta")),
+            *_hint(("Ctrl", "+", "−"), _("zooma")),
+            gap=GRID // 2,
+        )
+        lay_out(
+            QHBoxLayout(self),
+            self.message,
+            self._undo,
+            None,
+            self._keys,
+            margins=(3 * GRID, 0, 2 * GRID, 0),
+            gap=GRID,
+        )
+        session.told.connect(self.tell)
+        session.failed.connect(self.warn)
+        session.opened.connect(lambda: self.tell(""))
+        session.opened.connect(lambda: self._keys.setVisible(session.project is not None))
+
+    def tell(self, text: str, undoable: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
+        """Say what happened."""
+        set_role(self.message, "muted")
+        self.message.setText(text)
+        self._undo.setVisible(undoable)
+
+    def warn(self, text: str) -> None:
+        """Say what is wrong and what to do about it."""
+        set_role(self.message, "fault")
+        self.message.setText(text)
+        self._undo.hide()
+
+
+def _hint(keys: tuple[str, ...], text: str) -> list[QWidget | int]:
+    return [*(label(key, "key") for key in keys), label(text, "small"), GRID]

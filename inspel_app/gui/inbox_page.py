@@ -1,0 +1,122 @@
+"""The inbox: what has come in, the original of one inspel, and the answers found in it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from inspel_app.domain.form import Submission
+from inspel_app.gui import words
+from inspel_app.gui.card_view import CardView
+from inspel_app.gui.cards import cards_of
+from inspel_app.gui.original_view import OriginalView
+from inspel_app.gui.session import Session
+from inspel_app.gui.submission_table import SubmissionTable
+from inspel_app.gui.tokens import BAR, GRID
+from inspel_app.gui.widgets import ElidedLabel, button, column, label, lay_out, row
+from inspel_app.i18n import _
+from inspel_app.services.browsing import Row, overview
+from inspel_app.services.rounds import codebook_of, form_of
+
+_SIDE = (3 * GRID, 0, 2 * GRID, 0)
+
+
+class InboxPage(QWidget):
+    """List | original | answers."""
+
+    def __init__(self, session: Session, ask_for_files: Callable[[], object]) -> None:
+        super().__init__()
+        self._session = session
+        self._count = ElidedLabel("muted")
+        self._name, self._about = ElidedLabel("section"), ElidedLabel("muted")
+        self.table, self.cards = SubmissionTable(), CardView()
+        self.original = OriginalView(session.pool)
+        self._empty = _empty_list(ask_for_files)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._panes())
+        lay_out(QVBoxLayout(self), self._stack, margins=(0, 0, 0, 0), gap=0)
+        self.table.chosen.connect(self._show_submission)
+        self.cards.chosen.connect(self._choose)
+        self.original.chosen.connect(self.cards.choose)
+        session.opened.connect(self.refresh)
+        session.changed.connect(self.refresh)
+
+    def _panes(self) -> QWidget:
+        heading = _bar(label(_("Inkorg"), "title"), GRID, self._count, None)
+        inspel = column(heading, self.table, name="pane")
+        sides = QSplitter(Qt.Orientation.Horizontal)
+        sides.addWidget(self.original)
+        sides.addWidget(self.cards)
+        detail = column(_bar(self._name, self._about, None, name="header"), sides, name="desk")
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.addWidget(inspel)
+        panes.addWidget(detail)
+        for splitter, shares in ((sides, (56, 44)), (panes, (40, 60))):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+            splitter.setSizes([20 * share for share in shares])
+            for place, share in enumerate(shares):
+                splitter.setStretchFactor(place, share)
+        return panes
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes between."""
+        return self.table, self.original.view, self.cards
+
+    def refresh(self) -> None:
+        """Show the round as it is now."""
+        rows = overview(self._session.project) if self._session.project else []
+        self._count.setText(_counted(rows))
+        self._stack.setCurrentIndex(1 if rows else 0)
+        self.table.show_rows(rows)
+
+    def poll(self) -> None:
+        """Let the original fetch its pages."""
+        self.original.poll()
+
+    def _show_submission(self, submission: Submission | None) -> None:
+        project = self._session.project
+        if project is None or submission is None:
+            self.cards.show_cards([])
+            return
+        cards = cards_of(submission, form_of(project), codebook_of(project))
+        self._name.setText(submission.name)
+        self._about.setText(_about(submission))
+        self.original.show_submission(project, submission, cards)
+        self.cards.show_cards(cards)
+
+    def _choose(self, card: int) -> None:
+        if card >= 0:
+            self.original.choose(card)
+
+
+def _bar(*parts: QWidget | int | None, name: str = "") -> QWidget:
+    made = row(*parts, name=name, gap=GRID)
+    made.setFixedHeight(BAR)
+    made.setContentsMargins(*_SIDE)
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return made
+
+
+def _empty_list(ask_for_files: Callable[[], object]) -> QWidget:
+    text = label(_("Här hamnar inspelen. Dra hit filer eller mappar, eller välj dem."), "muted")
+    text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    choose = row(None, button(_("Läs in filer …"), ask_for_files, "primary"), None)
+    title = label(_("Inga inspel än"), "title")
+    title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return column(None, title, GRID, text, 3 * GRID, choose, None, name="desk")
+
+
+def _counted(rows: list[Row]) -> str:
+    senders = len({row.submission.name for row in rows})
+    return _("{inspel} från {respondents}").format(
+        inspel=words.inspel(len(rows)), respondents=words.respondents(senders)
+    )
+
+
+def _about(submission: Submission) -> str:
+    found = words.answers(sum(answer.content for answer in submission.answers))
+    kind = words.actor_type(submission.respondent.type)
+    return " · ".join(filter(None, [kind, submission.respondent.municipality, found]))

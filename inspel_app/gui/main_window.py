@@ -1,0 +1,130 @@
+"""The window: the start page, or the round that is open between its two bars."""
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
+
+from inspel_app.gui.actions import Actions, action
+from inspel_app.gui.footer import Footer
+from inspel_app.gui.inbox_page import InboxPage
+from inspel_app.gui.new_round import FILES, NewRoundDialog
+from inspel_app.gui.session import Session
+from inspel_app.gui.start_page import StartPage
+from inspel_app.gui.top_bar import TopBar
+from inspel_app.gui.widgets import column
+from inspel_app.i18n import _
+from inspel_app.resources import resource_dir
+from inspel_app.services.rounds import new_round
+
+POLL_MS = 100
+
+
+class MainWindow(QMainWindow):
+    """Puts the pages together, and asks now and then what jobs and child processes have done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.session = Session(self)
+        self.actions_ = self._make_actions()
+        self.inbox = InboxPage(self.session, self.actions_.take_in.trigger)
+        self.footer = Footer(self.session, self.actions_)
+        self._top = TopBar(self.session, self.actions_)
+        self._start = StartPage(self.choose_round, self.make_round, self.try_example)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._start)
+        self._pages.addWidget(self.inbox)
+        self.setCentralWidget(column(self._top, self._pages, self.footer))
+        self.setAcceptDrops(True)
+        self.setMinimumSize(960, 600)
+        self.resize(1440, 900)
+        self.session.opened.connect(self._show_round)
+        self._timer = QTimer(self, interval=POLL_MS)
+        self._timer.timeout.connect(self._poll)
+        self._timer.start()
+        self.session.opened.emit()
+
+    def _make_actions(self) -> Actions:
+        action(self, _("Nästa ruta"), lambda: self._go_to_pane(1), "F6")
+        action(self, _("Förra rutan"), lambda: self._go_to_pane(-1), "Shift+F6")
+        return Actions(
+            open=action(self, _("Öppna omgång …"), self.choose_round, "Ctrl+O"),
+            new=action(self, _("Ny omgång …"), self.make_round, "Ctrl+N"),
+            leave=action(self, _("Stäng omgången"), self.session.leave, "Ctrl+W"),
+            take_in=action(self, _("Läs in filer …"), self.choose_files, "Ctrl+I"),
+            cancel=action(self, _("Avbryt"), self.session.cancel),
+            undo=action(self, _("Ångra"), self.session.undo, "Ctrl+Z"),
+            redo=action(self, _("Gör om"), self.session.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
+        )
+
+    def choose_round(self) -> None:
+        """Ask which round to open."""
+        kind = _("Omgångar ({files})").format(files=FILES)
+        name, _kind = QFileDialog.getOpenFileName(self, _("Öppna omgång"), filter=kind)
+        if name:
+            self.session.open(Path(name))
+
+    def make_round(self) -> None:
+        """Ask where a new round is to be, and go over to it."""
+        dialog = NewRoundDialog(self)
+        if dialog.exec() and dialog.project:
+            self.session.show(dialog.project)
+
+    def try_example(self) -> None:
+        """Make a round of the invented inspel, in a folder that the system cleans."""
+        folder = Path(tempfile.mkdtemp(prefix="inspel-"))
+        self.session.show(new_round(folder / "exempel.inspel", title=_("Exempelomgång")))
+        self.session.import_files([resource_dir() / "exempel" / "inspel"])
+
+    def choose_files(self) -> None:
+        """Ask which files to take in; folders are dropped on the window."""
+        names, _kind = QFileDialog.getOpenFileNames(self, _("Läs in filer"))
+        if names:
+            self.session.import_files([Path(name) for name in names])
+
+    def _show_round(self) -> None:
+        project = self.session.project
+        self._top.setVisible(project is not None)
+        self._pages.setCurrentWidget(self.inbox if project else self._start)
+        title = f"{project.settings.title} – Inspel" if project else "Inspel"
+        self.setWindowTitle(title)
+        if project:
+            self.inbox.table.setFocus()
+
+    def _go_to_pane(self, step: int) -> None:
+        panes = self.inbox.panes
+        focus = QApplication.focusWidget()
+        here = next((i for i, p in enumerate(panes) if p is focus), -1 if step > 0 else 0)
+        panes[(here + step) % len(panes)].setFocus()
+
+    def _poll(self) -> None:
+        self.session.poll()
+        self.inbox.poll()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files when there is something to do with them."""
+        if _files(event.mimeData()) and not self.session.busy:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A round is opened; all else is taken into the round that is open."""
+        files = _files(event.mimeData())
+        event.acceptProposedAction()
+        if len(files) == 1 and files[0].suffix == ".inspel":
+            self.session.open(files[0])
+        elif self.session.project:
+            self.session.import_files(files)
+        else:
+            self.footer.warn(_("Öppna eller skapa en omgång först, och släpp filerna sedan."))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End what is going on, and leave a sound round."""
+        self._timer.stop()
+        self.session.close()
+        super().closeEvent(event)
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,102 @@
+"""Asks where a new round is to be saved, and by which strategy and form it goes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspel_app.errors import KnownError
+from inspel_app.gui.faults import explain
+from inspel_app.gui.tokens import GRID
+from inspel_app.gui.widgets import Choice, button, label, lay_out, row
+from inspel_app.i18n import _
+from inspel_app.resources import forms, load_form, load_strategy, strategies
+from inspel_app.services.rounds import Project, new_round
+
+FILES = "*.inspel"
+_WIDTH = 68 * GRID
+
+
+class NewRoundDialog(QDialog):
+    """Makes a round; `project` is it when the dialog has been accepted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.project: Project | None = None
+        self.setWindowTitle(_("Ny omgång"))
+        self.setMinimumWidth(_WIDTH)
+        self.path = QLineEdit(str(_suggested()))
+        self.path.setAccessibleName(_("Spara som"))
+        self.strategy, self._form = Choice(_("Strategi")), Choice(_("Blankett"))
+        self._fault = label(role="fault")
+        self._fault.setWordWrap(True)
+        self._fault.hide()
+        for strategy in strategies():
+            self.strategy.addItem(load_strategy(strategy).title, strategy)
+        self.strategy.currentIndexChanged.connect(lambda _index: self._offer_forms())
+        self._offer_forms()
+        self._set_up()
+
+    def _set_up(self) -> None:
+        fields = QFormLayout()
+        fields.setHorizontalSpacing(2 * GRID)
+        fields.setVerticalSpacing(GRID + GRID // 2)
+        fields.addRow(_("Spara som"), row(self.path, button(_("Välj …"), self._browse)))
+        fields.addRow(_("Strategi"), self.strategy)
+        fields.addRow(_("Blankett"), self._form)
+        make = button(_("Skapa omgång"), self.make, "primary")
+        make.setDefault(True)
+        buttons = row(None, button(_("Avbryt"), self.reject), make)
+        layout = QVBoxLayout(self)
+        margins = (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        lay_out(layout, label(_("Ny omgång"), "title"), margins=margins, gap=2 * GRID)
+        layout.addLayout(fields)
+        lay_out(layout, self._fault, buttons, margins=margins, gap=2 * GRID)
+
+    def _offer_forms(self) -> None:
+        self._form.clear()
+        for form in forms():
+            template = load_form(form)
+            if template.strategy == self.strategy.currentData():
+                self._form.addItem(template.title, form)
+        self._form.setEnabled(self._form.count() > 1)
+        if not self._form.count():
+            self._form.addItem(_("Ingen: allt läses som brev"), None)
+
+    def _browse(self) -> None:
+        kind = _("Omgångar ({files})").format(files=FILES)
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Spara omgången som"), self.path.text(), kind
+        )
+        if name:
+            self.path.setText(name)
+
+    def make(self) -> None:
+        """Make the round, or say why it cannot be made."""
+        path = Path(self.path.text()).expanduser()
+        try:
+            self.project = new_round(
+                path if path.suffix == ".inspel" else path.with_name(f"{path.name}.inspel"),
+                strategy=self.strategy.currentData(),
+                form=self._form.currentData(),
+            )
+        except KnownError as error:
+            self._fault.setText(explain(error))
+            self._fault.show()
+        else:
+            self.accept()
+
+
+def _suggested() -> Path:
+    """A name in the user's documents that nothing has yet."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    names = (_("Ny omgång") + (f" {n}" if n > 1 else "") for n in range(1, 1000))
+    paths = (Path(folder, f"{name}.inspel") for name in names)
+    return next(path for path in paths if not path.exists())

@@ -1,0 +1,161 @@
+"""The original of an inspel: its pages, or its text where it has none."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from inspel_app.domain.form import SourceFile, Submission
+from inspel_app.errors import KnownError
+from inspel_app.gui.actions import action
+from inspel_app.gui.cards import Card
+from inspel_app.gui.faults import explain
+from inspel_app.gui.page_view import STEP, PageView
+from inspel_app.gui.spots import spots_of
+from inspel_app.gui.text_view import TextView
+from inspel_app.gui.tokens import GRID
+from inspel_app.gui.widgets import Choice, ElidedLabel, IconButton, label, lay_out, row
+from inspel_app.i18n import _
+from inspel_app.services.browsing import has_pages
+from inspel_app.services.rounds import Project
+from inspel_app.services.workers import WorkerPool
+
+
+class OriginalView(QWidget):
+    """Shows a file of an inspel and marks where a card stands in it."""
+
+    chosen = Signal(int)
+    """The number of the card whose place was clicked."""
+
+    def __init__(self, executor: WorkerPool) -> None:
+        super().__init__()
+        self._project: Project | None = None
+        self._files: tuple[SourceFile, ...] = ()
+        self._cards: list[Card] = []
+        self._shown = ""
+        self._name = ElidedLabel("muted")
+        self._choice = Choice(_("Fil"))
+        self._choice.activated.connect(lambda i: self._show_file(self._files[i]))
+        self.pages, self.text, self._notice = PageView(executor), TextView(), _notice()
+        self._stack = QStackedWidget()
+        self._views: tuple[QWidget, ...] = (self.pages, self.text, self._notice)
+        for view in self._views:
+            self._stack.addWidget(view)
+        self.pages.chosen.connect(self.chosen)
+        self.text.chosen.connect(self.chosen)
+        self.pages.failed.connect(self._fail)
+        self.pages.moved.connect(self._tell)
+        self._set_up_tools()
+
+    def _set_up_tools(self) -> None:
+        self._page, self._percent = label(role="muted"), label(role="muted")
+        self._percent.setFixedWidth(6 * GRID)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        previous = action(self, _("Föregående sida"), lambda: self._turn(-1), "Ctrl+PgUp")
+        following = action(self, _("Nästa sida"), lambda: self._turn(1), "Ctrl+PgDown")
+        smaller = action(self, _("Mindre"), lambda: self.zoom(1 / STEP), "Ctrl+-")
+        larger = action(self, _("Större"), lambda: self.zoom(STEP), "Ctrl++", "Ctrl+=")
+        fit = action(self, _("Sidans bredd"), lambda: self.zoom(None), "Ctrl+0")
+        self._turning = row(
+            IconButton(previous, "vanster"), self._page, IconButton(following, "hoger"), gap=0
+        )
+        tools = row(
+            2 * GRID,
+            self._choice,
+            self._name,
+            None,
+            self._turning,
+            GRID,
+            IconButton(smaller, "minska"),
+            self._percent,
+            IconButton(larger, "oka"),
+            IconButton(fit, "anpassa"),
+            GRID,
+            name="header",
+            gap=0,
+        )
+        tools.setFixedHeight(5 * GRID)
+        tools.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lay_out(QVBoxLayout(self), tools, self._stack, margins=(0, 0, 0, 0), gap=0)
+
+    def _turn(self, step: int) -> None:
+        self.pages.go(self.pages.page + step)
+
+    @property
+    def view(self) -> QWidget:
+        """The view that is shown, for the focus."""
+        return self._views[self._stack.currentIndex()]
+
+    def show_submission(
+        self, project: Project, submission: Submission, cards: Sequence[Card]
+    ) -> None:
+        """Show the first file of an inspel."""
+        self._project, self._files, self._cards = project, submission.files, list(cards)
+        self._choice.clear()
+        self._choice.addItems([file.name for file in self._files])
+        self._choice.setVisible(len(self._files) > 1)
+        self._name.setVisible(len(self._files) == 1)
+        self._show_file(self._files[0])
+
+    def choose(self, card: int) -> None:
+        """Mark the places of a card; in another file, if they are there."""
+        files = {place.file for place in self._cards[card].places}
+        if files and self._shown not in files:
+            other = next((file for file in self._files if file.sha256 in files), None)
+            if other:
+                self._show_file(other)
+        self.pages.choose(card)
+        self.text.choose(card)
+
+    def zoom(self, factor: float | None) -> None:
+        """Larger or smaller; None is the usual size."""
+        (self.text if self.view is self.text else self.pages).zoom(factor)
+        self._tell()
+
+    def poll(self) -> None:
+        """Let the pages fetch their pictures."""
+        if self.view is self.pages:
+            self.pages.poll()
+
+    def _show_file(self, file: SourceFile) -> None:
+        if self._project is None:
+            return
+        self._shown = file.sha256
+        self._name.setText(file.name)
+        self._choice.setCurrentIndex(self._files.index(file))
+        spots = spots_of(self._cards, file.sha256)
+        try:
+            data = self._project.original(file.sha256)
+            if has_pages(data):
+                self._stack.setCurrentWidget(self.pages)
+                self.pages.show_original(data, spots)
+            else:
+                self.text.show_text(self._project.document_text(file.sha256), spots)
+                self._stack.setCurrentWidget(self.text)
+        except KeyError:
+            self._fail(_("Filen gick inte att läsa, men den finns kvar som den kom."))
+        except KnownError as error:
+            self._fail(explain(error))
+        self._tell()
+
+    def _fail(self, message: str) -> None:
+        self._notice.setText(message)
+        self._stack.setCurrentWidget(self._notice)
+        self._tell()
+
+    def _tell(self) -> None:
+        paged = self.view is self.pages
+        self._turning.setVisible(paged and self.pages.pages > 0)
+        self._page.setText(
+            _("Sida {page} av {pages}").format(page=self.pages.page, pages=self.pages.pages)
+        )
+        self._percent.setText(f"{self.pages.percent if paged else self.text.percent} %")
+
+
+def _notice() -> QLabel:
+    notice = label(role="muted")
+    notice.setWordWrap(True)
+    notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    notice.setMargin(4 * GRID)
+    notice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return notice

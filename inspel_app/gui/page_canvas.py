@@ -1,0 +1,107 @@
+"""One page of an original as a picture, with the places of the answers on it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMargins, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from inspel_app.domain.document import Box, PageSize
+from inspel_app.gui.spots import Spot
+from inspel_app.gui.style import current
+from inspel_app.gui.tokens import GRID, LIGHT
+from inspel_app.i18n import _
+
+_AIR = 3
+"""Points between a text and its outline."""
+_MARGIN = 3 * GRID
+"""Pixels around the paper."""
+
+
+class PageCanvas(QWidget):
+    """The page at the size `PageSize` times `zoom`."""
+
+    chosen = Signal(int)
+    """The number of the card whose place was clicked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._zoom = 1.0
+        self._picture = QPixmap()
+        self._spots: list[Spot] = []
+        self._card = -1
+        self._under = -1
+        self.setMouseTracking(True)
+        self.setAccessibleName(_("Sidan i originalet"))
+
+    def show_page(self, size: PageSize, zoom: float, spots: Sequence[Spot]) -> None:
+        """Take the size of a page, and the places on it."""
+        self._zoom = zoom
+        self._spots = [spot for spot in spots if spot.place.box]
+        paper = QSize(round(size.width * zoom), round(size.height * zoom))
+        self.setFixedSize(paper.grownBy(QMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)))
+        self.update()
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """Show the page's picture; an empty one while there is none."""
+        self._picture = picture
+        self.update()
+
+    def choose(self, card: int) -> QRectF | None:
+        """Outline the places of a card; the first of them on this page in pixels, if any."""
+        self._card = card
+        self.update()
+        return next((self._rect(s.place.box) for s in self._spots if s.card == card), None)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paper, picture, outlines. Paper is white in the dark too, as its picture is."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        paper = self.rect().marginsRemoved(QMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
+        painter.fillRect(paper, Qt.GlobalColor.white)
+        if self._picture.isNull():
+            painter.setPen(QColor(LIGHT.muted))
+            painter.drawText(paper, Qt.AlignmentFlag.AlignCenter, _("Hämtar sidan …"))
+        painter.drawPixmap(paper, self._picture)
+        painter.setPen(QColor(current().hairline))
+        painter.drawRect(QRectF(paper).adjusted(-0.5, -0.5, 0.5, 0.5))
+        self._outline(painter)
+
+    def _outline(self, painter: QPainter) -> None:
+        for spot in self._spots:
+            chosen = spot.card == self._card
+            if not chosen and spot.card != self._under:
+                continue
+            tint = QColor(LIGHT.accent)
+            painter.setPen(QPen(tint, 2 if chosen else 1))
+            tint.setAlphaF(0.07 if chosen else 0)
+            painter.setBrush(tint)
+            painter.drawRoundedRect(self._rect(spot.place.box), 3, 3)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Outline faintly what can be chosen here."""
+        under = self._card_at(event.position())
+        self.setCursor(
+            Qt.CursorShape.PointingHandCursor if under >= 0 else Qt.CursorShape.ArrowCursor
+        )
+        if under != self._under:
+            self._under = under
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose what stands here."""
+        card = self._card_at(event.position())
+        if card >= 0:
+            self.chosen.emit(card)
+        super().mousePressEvent(event)
+
+    def _card_at(self, point: QPointF) -> int:
+        return next((s.card for s in self._spots if self._rect(s.place.box).contains(point)), -1)
+
+    def _rect(self, box: Box | None) -> QRectF:
+        if box is None:
+            return QRectF()
+        first = QPointF(box.x0 - _AIR, box.y0 - _AIR) * self._zoom
+        last = QPointF(box.x1 + _AIR, box.y1 + _AIR) * self._zoom
+        return QRectF(first, last).translated(_MARGIN, _MARGIN)

@@ -1,0 +1,146 @@
+"""The round that is open, as the pages of the window see it: what is in it, and what happens."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from inspel_app.config import user
+from inspel_app.errors import KnownError
+from inspel_app.gui import words
+from inspel_app.gui.faults import explain
+from inspel_app.gui.runner import Ended, JobRunner
+from inspel_app.i18n import _
+from inspel_app.services.intake import import_files
+from inspel_app.services.jobs import Outcome, Progress, Result
+from inspel_app.services.rounds import Project
+from inspel_app.services.steps import Steps, steps
+from inspel_app.services.workers import WorkerPool
+
+_KEPT = {Result.READ, Result.DOUBTS, Result.UNREADABLE}
+
+
+class Session(QObject):
+    """At most one open round, and at most one job on it.
+
+    Nothing here is called by other threads: `poll` fetches what a job has told.
+    """
+
+    opened = Signal()
+    """Another round is open, or none."""
+    changed = Signal()
+    """What is in the round is no longer the same."""
+    progressed = Signal(Progress)
+    job_ended = Signal()
+    told = Signal(str, bool)
+    """Something to tell the user: the text, and whether the last action can be undone from it."""
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project: Project | None = None
+        self.pool = WorkerPool()
+        self._runner = JobRunner()
+        self._outcomes: list[Outcome] = []
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs; meanwhile nothing else may be written."""
+        return self._runner.busy
+
+    def show(self, project: Project) -> None:
+        """Go over to another round."""
+        self.leave()
+        self.project = project
+        self.opened.emit()
+
+    def open(self, path: Path) -> None:
+        """Open the round at a path, or tell why it cannot be."""
+        try:
+            self.show(Project.open(path))
+        except KnownError as error:
+            self.failed.emit(explain(error))
+
+    def leave(self) -> None:
+        """Close the round; a job ends first and keeps what it has finished."""
+        self._runner.stop()
+        self.poll()
+        if self.project:
+            self.project.close()
+            self.project = None
+            self.opened.emit()
+
+    def close(self) -> None:
+        """Close the round and end the child processes."""
+        self.leave()
+        self.pool.shutdown(cancel_futures=True)
+
+    def steps(self) -> Steps:
+        """What undo and redo would do now."""
+        if self.project is None or self.busy:
+            return Steps(None, None)
+        return steps(self.project)
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Begin to take in files and folders."""
+        if self.project is None or self.busy:
+            return
+        self._outcomes = []
+        self._runner.start(
+            self.project.path, lambda project: import_files(project, paths, self.pool, user())
+        )
+        self.progressed.emit(Progress(0, 0, _("Börjar läsa …")))
+
+    def cancel(self) -> None:
+        """Ask the job to end."""
+        self._runner.cancel()
+
+    def undo(self) -> None:
+        """Take back the last action."""
+        self._step(forward=False)
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self._step(forward=True)
+
+    def poll(self) -> None:
+        """Pass on what the job has told since last time."""
+        for news in self._runner.news():
+            if isinstance(news, Ended):
+                self._end(news)
+                continue
+            if news.outcome:
+                self._outcomes.append(news.outcome)
+            self.progressed.emit(news)
+
+    def _end(self, end: Ended) -> None:
+        self.job_ended.emit()
+        self.changed.emit()
+        if end.error:
+            self.failed.emit(explain(end.error))
+        else:
+            kept = any(outcome.result in _KEPT for outcome in self._outcomes)
+            self.told.emit(_summary(self._outcomes, cancelled=end.cancelled), kept)
+
+    def _step(self, *, forward: bool) -> None:
+        if self.project is None or self.busy:
+            return
+        try:
+            entry = self.project.redo(user()) if forward else self.project.undo(user())
+        except KnownError as error:
+            self.failed.emit(explain(error))
+            return
+        if entry:
+            self.changed.emit()
+            self.told.emit(entry.name, False)
+
+
+def _summary(outcomes: Sequence[Outcome], *, cancelled: bool) -> str:
+    """What became of the files, with the names of those that are not in the round."""
+    counts = {result: sum(o.result is result for o in outcomes) for result in Result}
+    parts = [f"{n} {result.label}" for result, n in counts.items() if n]
+    text = f"{words.files(len(outcomes))}: {', '.join(parts)}." if parts else ""
+    if cancelled:
+        text = _("Avbrutet; det som hann läsas finns kvar. {summary}").format(summary=text)
+    refused = (o for o in outcomes if o.result is Result.REFUSED)
+    return " ".join([text, *(f"{o.name} – {o.problems[0].message}" for o in refused)]).strip()

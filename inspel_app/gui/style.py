@@ -1,0 +1,179 @@
+"""Qt's palette and style sheet, both made from the tokens."""
+
+from dataclasses import asdict
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from inspel_app.gui import tokens
+from inspel_app.gui.tokens import DARK, LIGHT, Tokens
+
+_SHEET = Template("""
+QWidget { color: $text; }
+QMainWindow, QDialog { background: $surface; }
+QToolTip { color: $text; background: $surface; border: 1px solid $control; padding: 4px; }
+
+#bar { background: $surface; border-bottom: 1px solid $hairline; }
+#footer { background: $surface; border-top: 1px solid $hairline; }
+#header { background: $surface; border-bottom: 1px solid $hairline; }
+#desk { background: $background; }
+#pane { background: $surface; }
+
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="small"] { color: $muted; font-size: ${small}px; }
+QLabel[role="section"] { font-size: ${section}px; font-weight: 600; }
+QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
+QLabel[role="hero"] { font-size: ${hero}px; font-weight: 600; }
+QLabel[role="fault"] { color: $danger; }
+QLabel[role="key"] { color: $muted; font-size: ${small}px; border: 1px solid $hairline;
+    border-radius: 4px; padding: 1px 5px; }
+
+QPushButton { background: $surface; border: 1px solid $control; border-radius: ${radius}px;
+    padding: 5px 12px; min-height: 18px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $accent_soft; }
+QPushButton:disabled { color: $muted; border-color: $hairline; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[role="primary"]:hover { background: $accent; }
+QPushButton[role="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:disabled { background: $track; color: $muted; border-color: $track; }
+QPushButton[role="link"] { border: 2px solid transparent; background: transparent; color: $accent;
+    font-weight: 600; padding: 2px 6px; }
+QPushButton[role="link"]:hover { background: $accent_soft; }
+QPushButton[role="link"]:focus { border: 2px solid $accent; }
+QPushButton[role="round"] { border: 2px solid transparent; background: transparent;
+    font-size: ${section}px; font-weight: 600; padding: 3px 6px; }
+QPushButton[role="round"]:hover { background: $hover; }
+QPushButton[role="round"]:focus { border: 2px solid $accent; }
+QPushButton[role="round"]::menu-indicator { image: none; width: 0; }
+QPushButton[role="choice"] { min-height: 72px; padding: 0; border: 1px solid $hairline; }
+QPushButton[role="choice"]:hover { border-color: $accent; background: $accent_soft; }
+QPushButton[role="choice"]:focus { border: 2px solid $accent; padding: 0; }
+
+QToolButton { border: 2px solid transparent; border-radius: ${radius}px; padding: 3px;
+    background: transparent; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed { background: $accent_soft; }
+QToolButton:focus { border: 2px solid $accent; }
+
+QLineEdit, QComboBox { background: $surface; border: 1px solid $control;
+    border-radius: ${radius}px; padding: 5px 8px; min-height: 20px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 4px 7px; }
+QComboBox:disabled, QLineEdit:disabled { color: $muted; }
+QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $control; outline: 0;
+    selection-background-color: $accent_soft; selection-color: $text; }
+
+QMenu { background: $surface; border: 1px solid $control; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $accent_soft; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $hairline; margin: 4px 8px; }
+
+QAbstractScrollArea { background: $surface; border: 2px solid transparent; }
+QAbstractScrollArea:focus { border: 2px solid $accent; }
+QAbstractScrollArea[role="desk"] { background: $background; }
+QTableView { outline: 0; selection-background-color: $accent_soft; selection-color: $text; }
+QTableView::item { padding: 0 4px; border-bottom: 1px solid $hairline; }
+QTableView::item:selected { background: $accent_soft; color: $text; }
+QListView { outline: 0; }
+QHeaderView { background: $surface; }
+QHeaderView::section { background: $surface; color: $muted; border: none;
+    border-bottom: 1px solid $hairline; padding: 6px 4px; font-size: ${small}px; }
+QHeaderView::down-arrow, QHeaderView::up-arrow { image: none; width: 0; height: 0; }
+QHeaderView::section:hover { color: $text; }
+
+QSplitter::handle { background: $hairline; }
+QSplitter::handle:hover { background: $accent; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: $control; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $track; border: none; border-radius: 2px; max-height: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+""")
+
+
+def apply_style(app: QApplication, *, dark: bool) -> None:
+    """Give the whole program its look, light or dark."""
+    look = DARK if dark else LIGHT
+    font = app.font()
+    font.setPixelSize(tokens.BODY)
+    app.setStyle("Fusion")
+    app.setFont(font)
+    app.setPalette(palette(look))
+    app.setStyleSheet(stylesheet(look))
+
+
+def current() -> Tokens:
+    """The tokens in use, for what is painted by hand."""
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if window == QColor(DARK.background) else LIGHT
+
+
+def font(size: int) -> QFont:
+    """The program's typeface in one of the tokens' sizes."""
+    chosen = QFont(QGuiApplication.font())
+    chosen.setPixelSize(size)
+    return chosen
+
+
+def palette(look: Tokens) -> QPalette:
+    """The colours that Qt's own drawing goes by."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: look.background,
+        role.WindowText: look.text,
+        role.Base: look.surface,
+        role.AlternateBase: look.background,
+        role.Text: look.text,
+        role.PlaceholderText: look.muted,
+        role.Button: look.surface,
+        role.ButtonText: look.text,
+        role.ToolTipBase: look.surface,
+        role.ToolTipText: look.text,
+        role.Highlight: look.accent,
+        role.HighlightedText: look.on_accent,
+        role.Accent: look.accent,
+        role.Link: look.accent,
+    }
+    made = QPalette()
+    for key, colour in colours.items():
+        made.setColor(key, QColor(colour))
+    for key in (role.Text, role.WindowText, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, key, QColor(look.muted))
+    return made
+
+
+def stylesheet(look: Tokens) -> str:
+    """The style sheet of the whole program."""
+    colours = {name: value for name, value in asdict(look).items() if isinstance(value, str)}
+    return _SHEET.substitute(
+        colours,
+        radius=tokens.RADIUS,
+        small=tokens.SMALL,
+        section=tokens.SECTION,
+        title=tokens.TITLE,
+        hero=tokens.HERO,
+    )
+
+
+def follow_system(app: QApplication) -> None:
+    """Be light or dark as the system is, now and whenever it changes."""
+    hints = app.styleHints()
+
+    def follow(scheme: Qt.ColorScheme) -> None:
+        apply_style(app, dark=scheme is Qt.ColorScheme.Dark)
+
+    hints.colorSchemeChanged.connect(follow)
+    follow(hints.colorScheme())

@@ -1,0 +1,72 @@
+"""The list of inspel."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from inspel_app.domain.form import Submission
+from inspel_app.gui import tokens
+from inspel_app.gui.keys import StepKeys
+from inspel_app.gui.submission_model import SENDER, SortedSubmissions, SubmissionModel
+from inspel_app.i18n import _
+from inspel_app.services.browsing import Row
+
+_SENDER_WIDTH = 160
+
+
+class SubmissionTable(QTableView):
+    """A row for each inspel, one of them chosen; arrows or J and K go through them."""
+
+    chosen = Signal(object)
+    """The inspel that is chosen, or None."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._model = SubmissionModel(self)
+        self._sorted = SortedSubmissions(self)
+        self._sorted.setSourceModel(self._model)
+        self.setModel(self._sorted)
+        self.setAccessibleName(_("Inspel"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._set_up_headers()
+        StepKeys(self)
+        self.selectionModel().currentRowChanged.connect(self._tell)
+
+    def _set_up_headers(self) -> None:
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.setDefaultSectionSize(tokens.ROW)
+        rows.hide()
+        columns.setHighlightSections(False)
+        columns.setMinimumSectionSize(tokens.ROW)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        columns.setSectionResizeMode(SENDER, QHeaderView.ResizeMode.Stretch)
+        self.setSortingEnabled(True)
+        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+
+    @property
+    def submission(self) -> Submission | None:
+        """The inspel that is chosen."""
+        index = self._sorted.mapToSource(self.currentIndex())
+        return self._model.submission(index.row()) if index.isValid() else None
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; the same inspel stays chosen if it is still there, else the first is."""
+        before = self.submission
+        self._model.show(rows)
+        numbers = (i for i, row in enumerate(rows) if before and row.submission.id == before.id)
+        source = self._model.index(next(numbers, -1), 0)
+        index = self._sorted.mapFromSource(source) if source.isValid() else self._sorted.index(0, 0)
+        self.setCurrentIndex(index)
+        if not index.isValid():
+            self.chosen.emit(None)
+
+    def _tell(self, _index: QModelIndex) -> None:
+        if self.submission:
+            self.chosen.emit(self.submission)

@@ -1,0 +1,149 @@
+"""An original without pages: its text, with the answers standing out from the form's own words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QMouseEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit
+
+from inspel_app.gui import tokens
+from inspel_app.gui.reading_text import Units
+from inspel_app.gui.spots import Spot
+from inspel_app.gui.style import current, font
+from inspel_app.gui.tokens import GRID
+from inspel_app.i18n import _
+
+_LEAST, _MOST = 9, 40
+
+
+class TextView(QTextEdit):
+    """Plain text in reading type; the places of the chosen card are marked."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._size = tokens.READING
+        self._spots: list[Spot] = []
+        self._units = Units("")
+        self._card = -1
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAccessibleName(_("Originalets text"))
+
+    @property
+    def percent(self) -> int:
+        """The size of the text, 100 being the usual."""
+        return round(100 * self._size / tokens.READING)
+
+    def show_text(self, text: str, spots: Sequence[Spot]) -> None:
+        """Show another text; a lone carriage return would count as two characters in Qt."""
+        self._spots, self._units, self._card = list(spots), Units(text), -1
+        self.setPlainText(text.replace("\r", " "))
+        self._set_type()
+
+    def choose(self, card: int) -> None:
+        """Mark the places of a card and bring the first into view."""
+        self._card = card
+        self._mark()
+        first = next((s for s in self._spots if s.card == card), None)
+        if first is None:
+            return
+        self.setTextCursor(self._cursor(first, upto_start=True))
+        middle = self.cursorRect().center().y() - self.viewport().height() // 3
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + middle)
+
+    def zoom(self, factor: float | None) -> None:
+        """Larger or smaller type; None is the usual size."""
+        wanted = round(self._size * factor) if factor else tokens.READING
+        self._size = max(_LEAST, min(wanted, _MOST))
+        self._set_type()
+
+    def _set_type(self) -> None:
+        typeface = font(self._size)
+        self.document().setDefaultFont(typeface)
+        lines = QTextBlockFormat()
+        lines.setLineHeight(
+            self._size * tokens.LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        )
+        self._all().mergeBlockFormat(lines)
+        self._set_measure()
+        self._mark()
+
+    def _set_measure(self) -> None:
+        """Keep the lines short enough to read."""
+        measure = tokens.MEASURE * QFontMetrics(font(self._size)).averageCharWidth()
+        side = max(3 * GRID, (self.width() - measure) // 2)
+        self.setViewportMargins(side, 2 * GRID, side, 0)
+
+    def _mark(self) -> None:
+        look = current()
+        quiet = QTextCharFormat()
+        quiet.setForeground(QColor(look.muted))
+        marks = [_mark_of(self._all(), quiet)]
+        for spot in self._spots:
+            shape = QTextCharFormat()
+            shape.setForeground(QColor(look.text))
+            if spot.card == self._card:
+                shape.setBackground(QColor(look.marker))
+            marks.append(_mark_of(self._cursor(spot), shape))
+        self.setExtraSelections(marks)
+
+    def _all(self) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        return cursor
+
+    def _cursor(self, spot: Spot, *, upto_start: bool = False) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(self._units.before(spot.place.start), last))
+        if not upto_start:
+            end = min(self._units.before(spot.place.end), last)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click chooses what stands there; a drag selects text as usual."""
+        super().mouseReleaseEvent(event)
+        if self.textCursor().hasSelection():
+            return
+        unit = self.cursorForPosition(event.position().toPoint()).position()
+        at = self._units.character(unit)
+        here = (s.card for s in self._spots if s.place.start <= at <= s.place.end)
+        card = next(here, None)
+        if card is not None:
+            self.chosen.emit(card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the margins even."""
+        super().resizeEvent(event)
+        self._set_measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark anew in the colours of the new look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._mark()
+
+
+def _mark_of(cursor: QTextCursor, shape: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    mark = QTextEdit.ExtraSelection()
+    mark.cursor = cursor
+    mark.format = shape
+    return mark

@@ -1,0 +1,113 @@
+"""The look as one table: measures, sizes of type, and colours by their role, light and dark."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from inspel_app.domain.form import ActorType
+
+GRID = 8
+"""Pixels; all distances are halves or multiples of it."""
+RADIUS = 6
+ROW = 40
+BUTTON = 32
+BAR = 56
+
+SMALL = 12
+BODY = 13
+READING = 15
+SECTION = 16
+TITLE = 20
+HERO = 32
+
+LINE_HEIGHT = 1.5
+"""Of reading text, as a share of its size."""
+MEASURE = 72
+"""Characters in a line of reading text, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Colours by role; `actors` are the hues of the kinds of respondents."""
+
+    background: str
+    surface: str
+    text: str
+    muted: str
+    hairline: str
+    control: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    hover: str
+    positive: str
+    warning: str
+    warning_soft: str
+    danger: str
+    danger_soft: str
+    marker: str
+    track: str
+    actors: Mapping[ActorType | None, str]
+
+
+# The hues follow Okabe and Ito, who chose them for people who do not see all colours.
+LIGHT = Tokens(
+    background="#f6f6f4",
+    surface="#ffffff",
+    text="#1b1d1f",
+    muted="#62676b",
+    hairline="#e3e3e0",
+    control="#c9cac6",
+    accent="#0f6b61",
+    on_accent="#ffffff",
+    accent_soft="#e2f1ee",
+    hover="#f1f2f0",
+    positive="#1a7446",
+    warning="#8a5200",
+    warning_soft="#fdf0dd",
+    danger="#b3261e",
+    danger_soft="#fbeae8",
+    marker="#fff0b3",
+    track="#e3e3e0",
+    actors={
+        ActorType.KOMMUN: "#0072b2",
+        ActorType.STATLIG_MYNDIGHET: "#56b4e9",
+        ActorType.NARINGSLIV: "#e69f00",
+        ActorType.CIVILSAMHALLE: "#009e73",
+        ActorType.AKADEMI: "#cc79a7",
+        ActorType.REGION: "#d55e00",
+        ActorType.POLITISK: "#b3a100",
+        ActorType.PRIVATPERSON: "#8a8f94",
+        None: "#c9cac6",
+    },
+)
+
+DARK = Tokens(
+    background="#16181b",
+    surface="#1d2023",
+    text="#e8eaec",
+    muted="#9ba1a7",
+    hairline="#30353a",
+    control="#4a5157",
+    accent="#5cc8b8",
+    on_accent="#0b1f1c",
+    accent_soft="#1f3a37",
+    hover="#25292d",
+    positive="#6fcf97",
+    warning="#e5a94f",
+    warning_soft="#3a2d18",
+    danger="#f28b82",
+    danger_soft="#43211f",
+    marker="#57490f",
+    track="#363b40",
+    actors={
+        ActorType.KOMMUN: "#4aa3df",
+        ActorType.STATLIG_MYNDIGHET: "#7cc7f2",
+        ActorType.NARINGSLIV: "#e69f00",
+        ActorType.CIVILSAMHALLE: "#2fbf95",
+        ActorType.AKADEMI: "#d893b9",
+        ActorType.REGION: "#e57b33",
+        ActorType.POLITISK: "#f0e442",
+        ActorType.PRIVATPERSON: "#9aa0a6",
+        None: "#4a5157",
+    },
+)

@@ -1,0 +1,118 @@
+"""The top of the window: which round it is, what is going on, and what can be taken back."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QWidget
+
+from inspel_app.gui.actions import Actions, with_key
+from inspel_app.gui.icons import icon
+from inspel_app.gui.session import Session
+from inspel_app.gui.style import current
+from inspel_app.gui.tokens import BAR, GRID
+from inspel_app.gui.widgets import ElidedLabel, IconButton, button, lay_out, row, tip
+from inspel_app.i18n import _
+from inspel_app.services.jobs import Progress
+from inspel_app.services.rounds import codebook_of
+
+_PROGRESS = 28 * GRID
+
+
+class TopBar(QWidget):
+    """Title and facts of the round | progress | undo, redo, import."""
+
+    def __init__(self, session: Session, actions: Actions) -> None:
+        super().__init__()
+        self._session = session
+        self._actions = actions
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(BAR)
+        self._title = _TitleButton((actions.open, actions.new, actions.leave))
+        self._facts = ElidedLabel("muted")
+        self._text, self._bar = ElidedLabel("muted"), QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(12 * GRID)
+        self._text.setFixedWidth(_PROGRESS)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._progress = row(self._text, self._bar, IconButton(actions.cancel, "stang"), GRID)
+        lay_out(
+            QHBoxLayout(self),
+            self._title,
+            self._facts,
+            None,
+            self._progress,
+            IconButton(actions.undo, "angra"),
+            IconButton(actions.redo, "gor-om"),
+            button(_("Läs in …"), actions.take_in.trigger, "primary"),
+            margins=(2 * GRID, 0, 2 * GRID, 0),
+            gap=GRID,
+        )
+        session.opened.connect(self.refresh)
+        session.changed.connect(self.refresh)
+        session.progressed.connect(self._show_progress)
+        session.job_ended.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the round as it is now, and what can be done."""
+        project, busy = self._session.project, self._session.busy
+        self._progress.setVisible(busy)
+        if project:
+            settings = project.settings
+            dnr = _("dnr {dnr}").format(dnr=settings.dnr) if settings.dnr else ""
+            facts = filter(None, [dnr, codebook_of(project).title])
+            self._title.show_title(settings.title)
+            self._facts.setText(" · ".join(facts))
+        for act in (self._actions.take_in, self._actions.leave):
+            act.setEnabled(project is not None and not busy)
+        steps = self._session.steps()
+        _offer(self._actions.undo, _("Ångra"), steps.undo)
+        _offer(self._actions.redo, _("Gör om"), steps.redo)
+
+    def _show_progress(self, progress: Progress) -> None:
+        if not self._progress.isVisible():
+            self.refresh()
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)
+        counted = _("{done} av {total}: {text}") if progress.total else "{text}"
+        self._text.setText(
+            counted.format(done=progress.done, total=progress.total, text=progress.text)
+        )
+
+
+def _offer(act: QAction, verb: str, name: str | None) -> None:
+    """Let the action be done if there is something, and tell in its tip what that is."""
+    act.setEnabled(name is not None)
+    text = _("{verb}: {name}").format(verb=verb, name=name) if name else verb
+    act.setToolTip(tip(with_key(text, act)))
+
+
+class _TitleButton(QPushButton):
+    """The round's title, with what can be done with rounds."""
+
+    def __init__(self, actions: tuple[QAction, ...]) -> None:
+        super().__init__()
+        self.setProperty("role", "round")
+        self.setIconSize(QSize(16, 16))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        menu = QMenu(self)
+        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        menu.addActions(actions)
+        self.setMenu(menu)
+        self._draw()
+
+    def show_title(self, title: str) -> None:
+        """Show another title; an ampersand in it is no shortcut."""
+        metrics = self.fontMetrics()
+        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, 48 * GRID)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(tip(title))
+        self.setAccessibleName(_("Omgång: {title}").format(title=title))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in the colours of the new look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        self.setIcon(icon("ned", current().muted))

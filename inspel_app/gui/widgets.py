@@ -1,0 +1,152 @@
+"""Small parts that every page is made of."""
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspel_app.gui.icons import SIZE, icon
+from inspel_app.gui.style import current
+from inspel_app.gui.tokens import GRID
+
+_FEW_LETTERS = 4 * GRID
+
+
+def label(text: str = "", role: str = "") -> QLabel:
+    """A text, always plain: what respondents write is never taken for markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    return made
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Change the look of a widget to that of another role in the style sheet."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def tip(text: str) -> str:
+    """A text as a tooltip that shows it as it is; Qt would take `<img>` in it for markup."""
+    return f"<qt>{escape(text)}</qt>" if text else ""
+
+
+def button(text: str, pressed: Callable[[], object], role: str = "") -> QPushButton:
+    """A button with words on it."""
+    made = QPushButton(text.replace("&", "&&"))
+    made.setProperty("role", role)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    made.clicked.connect(lambda _checked: pressed())
+    return made
+
+
+def lay_out(
+    layout: QBoxLayout, *parts: QWidget | int | None, margins: tuple[int, int, int, int], gap: int
+) -> None:
+    """Put the parts in a row or column; None takes the room that is left, a number is a gap."""
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(gap)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, int):
+            layout.addSpacing(part)
+        else:
+            layout.addWidget(part)
+
+
+def row(*parts: QWidget | int | None, name: str = "", gap: int = GRID) -> QWidget:
+    """The parts side by side."""
+    made = QWidget()
+    made.setObjectName(name)
+    lay_out(QHBoxLayout(made), *parts, margins=(0, 0, 0, 0), gap=gap)
+    return made
+
+
+def column(*parts: QWidget | int | None, name: str = "", gap: int = 0) -> QWidget:
+    """The parts below each other."""
+    made = QWidget()
+    made.setObjectName(name)
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    lay_out(QVBoxLayout(made), *parts, margins=(0, 0, 0, 0), gap=gap)
+    return made
+
+
+class IconButton(QToolButton):
+    """A button with a drawing; it does and is named as its action."""
+
+    def __init__(self, action: QAction, drawing: str) -> None:
+        super().__init__()
+        self._drawing = drawing
+        self.setDefaultAction(action)
+        self.setIconSize(QSize(SIZE, SIZE))
+        self.setAccessibleName(action.text())
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in the colours of the new look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        self.defaultAction().setIcon(icon(self._drawing, current().text))
+
+
+class Choice(QComboBox):
+    """A choice among a few; with our own arrow."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box as the style draws it, and the arrow."""
+        super().paintEvent(event)
+        arrow = icon("ned", current().muted)
+        arrow.paint(QPainter(self), self.width() - SIZE - 4, 0, SIZE, self.height())
+
+
+class ElidedLabel(QLabel):
+    """A plain text on one line, shortened where it has no room; its tip has all of it."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self._whole = ""
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        self._whole = " ".join(text.split())
+        self.setAccessibleName(self._whole)
+        self.setToolTip(tip(self._whole))
+        super().setText(self._whole)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(_FEW_LETTERS, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much of it as there is room for."""
+        painter = QPainter(self)
+        mode = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self._whole, mode, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), self.alignment(), shown)

@@ -1,0 +1,66 @@
+"""What the window calls things."""
+
+from inspel_app.domain.coding import Codebook
+from inspel_app.domain.document import Method
+from inspel_app.domain.form import ActorType, Answer, FormTemplate
+from inspel_app.i18n import _, ngettext
+
+
+def actor_type(kind: ActorType | None) -> str:
+    """A kind of respondents, short enough for a column."""
+    return {
+        ActorType.KOMMUN: _("Kommun"),
+        ActorType.REGION: _("Region"),
+        ActorType.STATLIG_MYNDIGHET: _("Myndighet"),
+        ActorType.NARINGSLIV: _("Näringsliv"),
+        ActorType.AKADEMI: _("Akademi"),
+        ActorType.CIVILSAMHALLE: _("Civilsamhälle"),
+        ActorType.POLITISK: _("Politisk"),
+        ActorType.PRIVATPERSON: _("Privatperson"),
+        None: _("Okänd"),
+    }[kind]
+
+
+def method(way: Method) -> str:
+    """How a text came to us."""
+    return {
+        Method.CONTROL: _("Word-fält"),
+        Method.TEXT: _("löptext"),
+        Method.PDF: _("PDF-text"),
+        Method.OCR: _("inläst bild"),
+        Method.MAIL: _("e-post"),
+        Method.MANUAL: _("inskrivet för hand"),
+    }[way]
+
+
+def question(answer: Answer, form: FormTemplate | None, codebook: Codebook) -> str:
+    """The field of an answer as people name it: `3.2 Identifierade behov`."""
+    if answer.field is None:
+        return _("Hela brevet")
+    asked = next((q for q in form.questions if q.id == answer.field), None) if form else None
+    if asked is None:
+        return answer.field
+    aspects = {aspect.id: aspect.title for aspect in codebook.aspects}
+    if asked.code and asked.aspect in aspects:
+        return f"{asked.code} {aspects[asked.aspect]}"
+    return f"{asked.heading or asked.section}: {asked.text}"
+
+
+def answers(n: int) -> str:
+    """`1 svar`."""
+    return ngettext("{n} svar", "{n} svar", n).format(n=n)
+
+
+def inspel(n: int) -> str:
+    """`3 inspel`."""
+    return ngettext("{n} inspel", "{n} inspel", n).format(n=n)
+
+
+def respondents(n: int) -> str:
+    """`2 avsändare`."""
+    return ngettext("{n} avsändare", "{n} avsändare", n).format(n=n)
+
+
+def files(n: int) -> str:
+    """`1 fil`, `3 filer`."""
+    return ngettext("{n} fil", "{n} filer", n).format(n=n)
