@@ -60,11 +60,11 @@ def say(text: str) -> None:
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> Table:
-    """A table; numbers stand to the right."""
+    """A table with a line for each row, cut to fit; numbers stand to the right."""
     made = Table(box=None, pad_edge=False, header_style="bold")
     for number, heading in enumerate(headings):
         right = bool(rows) and all(isinstance(row[number], int) for row in rows)
-        made.add_column(heading, justify="right" if right else "left", overflow="fold")
+        made.add_column(heading, justify="right" if right else "left", no_wrap=True)
     for row in rows:
         made.add_row(*(plain(str(cell)) for cell in row))
     return made

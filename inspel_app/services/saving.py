@@ -9,16 +9,21 @@ from inspel_app.errors import DiskError
 from inspel_app.i18n import _
 
 
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
 def save(path: Path, data: bytes) -> None:
     """Write a file; one that was there is replaced only when the new one is whole.
 
     Raises:
         DiskError: no room, no permission, no such folder.
     """
-    draft = path.with_name(f"~{path.name}.tmp")
+    draft = path.parent / f"~{path.name}.tmp"
     with _disk_errors(path):
+        draft.unlink(missing_ok=True)  # left by a crash
         try:
-            draft.write_bytes(data)
+            with draft.open("xb") as file:
+                file.write(data)
             draft.replace(path)
         finally:
             draft.unlink(missing_ok=True)
@@ -44,7 +49,7 @@ def _disk_errors(path: Path) -> Iterator[None]:
             _("Skapa mappen först, eller välj en annan."),
         ) from error
     except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        if error.errno in _FULL:
             raise DiskError(
                 _("Disken är full: {path} gick inte att spara.").format(path=path),
                 _("Frigör utrymme eller välj en annan disk, och försök igen."),
