@@ -8,7 +8,6 @@ from pathlib import Path
 from inspel_app.errors import DiskError
 from inspel_app.i18n import _
 
-
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
