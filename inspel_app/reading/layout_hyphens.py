@@ -55,8 +55,8 @@ class Hyphens:
             return line, ""
         if last.endswith("-"):
             return self._hyphenated(line, last, following)
-        tight = self._keeps_spaces and (end.lone or _URL.match(last))
-        return line, "" if tight or (end.lone and "@" in last) else " "
+        link = self._keeps_spaces and _URL.match(last)
+        return line, "" if link or (end.lone and "@" in last) else " "
 
     def _hyphenated(self, line: str, last: str, following: str) -> tuple[str, str]:
         left, right = _TAIL.search(last[:-1]), _HEAD.match(following)

@@ -13,6 +13,7 @@ _SINGLE = 1.2
 _LIKELY = 2
 """Single spacing is taken for granted until more lines than this speak against it."""
 _TRIPLE = 3.0
+"""Lines further apart, in font sizes, say nothing of the spacing."""
 _LOOSE = 0.2
 """Lines this much further apart than usual, in font sizes, are different paragraphs."""
 _INDENT = 0.8

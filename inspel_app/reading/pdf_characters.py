@@ -37,6 +37,8 @@ _BOLD = re.compile(rb"bold|black|heavy|semibd|demi", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SLANT = 0.06
 """Text further askew than this, in quarter turns, is a stamp or watermark."""
+_LETTERS = 0.8
+"""A font's size as a share of the height of its letters' boxes."""
 _MIDDLE, _LEVEL = 0.3, 0.7
 """How high above the baseline a letter's middle is, and how far off it may be, in font sizes."""
 _TINY = 2.5
@@ -179,10 +181,11 @@ class _Reader:
         pdfium_c.FPDFText_GetMatrix(self._raw, index, matrix)
         pdfium_c.FPDFText_GetFontInfo(self._raw, index, self._name, _NAME_BYTES, self._flags)
         turns = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+        nearest = round(turns) if math.isfinite(turns) else 0
         return _Style(
             self._size(index),
-            round(turns) % 4,
-            abs(turns - round(turns)) > _SLANT,
+            nearest % 4,
+            not abs(turns - nearest) < _SLANT,
             _BOLD.search(self._name.value) is not None,
             pdfium_c.FPDFTextObj_GetTextRenderMode(piece) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE,
         )
@@ -193,9 +196,9 @@ class _Reader:
         pdfium_c.FPDFText_GetLooseCharBox(self._raw, index, rect)
         drawn = abs(rect.top - rect.bottom if matrix.d else rect.right - rect.left)
         said = pdfium_c.FPDFText_GetFontSize(self._raw, index) * math.hypot(matrix.c, matrix.d)
-        if drawn == 0 or drawn / 2 < said < drawn * 2:
-            return said if 0 < said < math.inf else _PLAIN.size
-        return 0.8 * drawn
+        agrees = not 0 < drawn < math.inf or drawn / 2 < said < drawn * 2
+        size = said if agrees else _LETTERS * drawn
+        return size if 0 < size < math.inf else _PLAIN.size
 
 
 def clean(text: str) -> str:

@@ -177,8 +177,9 @@ def test_a_hyphen_is_kept_where_the_program_never_hyphenates() -> None:
 
 def test_an_address_broken_without_a_hyphen_is_put_together() -> None:
     lone = LineEnd(spaced=False, lone=True)
-    kept, between = hyphens("a", keeps_spaces=True).join("kim@example.exampl", "e", lone)
+    kept, between = hyphens("a").join("kim@example.exampl", "e", lone)
     assert kept + between + "e" == "kim@example.example"
+    assert hyphens("a", keeps_spaces=True).join("Kompetensen", "ska", lone) == ("Kompetensen", " ")
 
 
 def _pages(top: list[str], middle: str) -> list[list[Run]]:
