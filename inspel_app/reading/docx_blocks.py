@@ -162,7 +162,8 @@ class BlockWriter:
 
     def _count(self, text: str) -> None:
         self._characters += len(text)
-        if self._characters > MAX_CHARACTERS or len(self.blocks) >= MAX_BLOCKS:
+        blocks = len(self.blocks) + len(self.strays)
+        if self._characters > MAX_CHARACTERS or blocks >= MAX_BLOCKS:
             raise too_large()
 
     def _note_range(self, paragraph: _Paragraph, control: OpenControl) -> None:
