@@ -29,9 +29,7 @@ MADE_BY_RUN = ("docx", "xlsx", "html", "json")
 def _run(args: Namespace) -> Answer:
     files = files_in(args.files)
     make_folder(args.folder)
-    with new_round(
-        args.folder / PROJECT, strategy=args.strategy, form=args.form, title=args.folder.name
-    ) as project:
+    with new_round(args.folder / PROJECT, strategy=args.strategy, form=args.form) as project:
         outcomes = _import_into(project, files, args.jobs)
         _follow(suggest(project))
         _follow(propose(project))

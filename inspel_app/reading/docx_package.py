@@ -108,7 +108,7 @@ class Package:
             root = etree.fromstring(data, _PARSER)
         except (etree.XMLSyntaxError, ValueError) as fault:
             raise damaged() from fault
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise UnreadableError(
                 "docx-doctype",
                 _("Word-filen innehåller XML-deklarationer som inte får finnas där."),

@@ -27,6 +27,8 @@ def new_round(
 ) -> Project:
     """Make a project file, with the form that goes with the strategy where none is named.
 
+    A round without a title gets the form's, or the strategy's where there is no form.
+
     Raises:
         UsageError: the file exists, a strategy or form is unknown, or they do not belong together.
         DataFileError: the strategy or the form has a fault.
@@ -34,7 +36,8 @@ def new_round(
     """
     strategy_id, form_id = _strategy_and_form(strategy, form)
     last_day = deadline.isoformat() if deadline else None
-    settings = ProjectSettings(title or path.stem, strategy_id, form_id, dnr, last_day)
+    named = title or (load_form(form_id) if form_id else load_strategy(strategy_id)).title
+    settings = ProjectSettings(named, strategy_id, form_id, dnr, last_day)
     return Project.create(path, settings)
 
 
