@@ -12,8 +12,8 @@ from inspel_app.forms.align import Match
 from inspel_app.forms.folding import fold
 from inspel_app.forms.ranges import Range, stripped, subtract, union
 
-ANSWERING = frozenset({Role.BODY, Role.TEXTBOX, Role.NOTE})
-"""The streams of a document in which a respondent answers."""
+ANSWERING = frozenset({Role.BODY, Role.TEXTBOX})
+"""The streams of a document in which a respondent answers; notes stand after all of them."""
 
 _BOX = re.compile(r"[☐☒☑]\s*")
 _BOX_END = re.compile(r"[☐☒☑\n]")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from inspel_app.domain.document import Document, Location, Method, Problem
+from inspel_app.domain.document import Document, Location, Method, Problem, Role
 from inspel_app.domain.form import Answer, FormTemplate, SourceFile, Submission, Unplaced
 from inspel_app.forms.content import is_reference, references, says_nothing
 from inspel_app.forms.extract import ANSWERING, Filled, is_page_number
@@ -80,9 +80,10 @@ def _answer(
 def _letter(
     document: Document, files: tuple[SourceFile, ...], templates: Sequence[FormTemplate]
 ) -> Submission:
-    streams = union((b.start, b.end + 1) for b in document.blocks if b.role in ANSWERING and b.text)
+    written = ANSWERING | {Role.NOTE}
+    streams = union((b.start, b.end + 1) for b in document.blocks if b.role in written and b.text)
     ranges = stripped(document.text, streams)
-    other = [b for b in document.blocks if b.role not in ANSWERING and not is_page_number(b.text)]
+    other = [b for b in document.blocks if b.role not in written and not is_page_number(b.text)]
     rest = stripped(document.text, [(b.start, b.end) for b in other])
     text = _text(document, ranges)
     towns = tuple(dict.fromkeys(m for t in templates for m in t.municipalities))

@@ -176,3 +176,15 @@ def test_references_and_empty_phrases_are_told_from_content(template: FormTempla
         "3.2.behov": (False, ()),
         "3.3.behov": (True, ()),
     }
+
+
+def test_footnotes_after_the_text_are_in_the_ledger_not_in_the_last_answer(
+    template: FormTemplate,
+) -> None:
+    filling = fill(template, Random(3), Habits(writers=(below,), filled=1.0))
+    note = Block("SCB, Befolkningsstatistik 2024.", role=Role.NOTE)
+    answered = [b for b in filling.document.blocks if not b.text.startswith("Deadline")]
+    document = Document.of("f" * 64, Method.TEXT, (*answered, note))
+    submission = interpret(document, "x.docx", [template])
+    assert fields(submission) == filling.truth
+    assert [u.text for u in submission.unplaced] == [note.text]
