@@ -71,6 +71,7 @@ class CardView(QListView):
         self.setAccessibleName(_("Svar"))
         set_role(self, "desk")
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)  # or else a change of width alone is not laid out anew
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

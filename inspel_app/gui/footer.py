@@ -1,12 +1,12 @@
 """The quiet bar: what just happened, its undo, and the keys that work here."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from inspel_app.gui.actions import Actions
 from inspel_app.gui.session import Session
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import ElidedLabel, button, label, lay_out, row, set_role
+from inspel_app.gui.widgets import ElidedLabel, action_button, label, lay_out, row, set_role
 from inspel_app.i18n import _
 
 _HEIGHT = 4 * GRID + 4
@@ -21,7 +21,7 @@ class Footer(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(_HEIGHT)
         self.message = ElidedLabel("muted")
-        self._undo = button(_("Ångra"), actions.undo.trigger, "link")
+        self._undo = action_button(_("Ångra"), actions.undo, "link")
         self._undo.hide()
         self._keys = row(
             *_hint(("J", "K"), _("nästa, förra")),
@@ -57,4 +57,7 @@ class Footer(QWidget):
 
 
 def _hint(keys: tuple[str, ...], text: str) -> list[QWidget | int]:
-    return [*(label(key, "key") for key in keys), label(text, "small"), GRID]
+    caps = [label(key, "key") for key in keys]
+    for cap in caps:
+        cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return [*caps, label(text, "small"), GRID]

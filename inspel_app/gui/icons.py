@@ -20,7 +20,8 @@ def icon(name: str, colour: str) -> QIcon:
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
     made = QIcon()
     for ratio in _RATIOS:
-        made.addPixmap(_drawn(renderer, ratio))
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # or else Qt tints what is selected
+            made.addPixmap(_drawn(renderer, ratio), mode)
     return made
 
 

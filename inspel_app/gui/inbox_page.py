@@ -1,8 +1,7 @@
 """The inbox: what has come in, the original of one inspel, and the answers found in it."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from inspel_app.domain.form import Submission
@@ -13,7 +12,7 @@ from inspel_app.gui.original_view import OriginalView
 from inspel_app.gui.session import Session
 from inspel_app.gui.submission_table import SubmissionTable
 from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import ElidedLabel, button, column, label, lay_out, row
+from inspel_app.gui.widgets import ElidedLabel, action_button, column, label, lay_out, row
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row, overview
 from inspel_app.services.rounds import codebook_of, form_of
@@ -24,14 +23,14 @@ _SIDE = (3 * GRID, 0, 2 * GRID, 0)
 class InboxPage(QWidget):
     """List | original | answers."""
 
-    def __init__(self, session: Session, ask_for_files: Callable[[], object]) -> None:
+    def __init__(self, session: Session, take_in: QAction) -> None:
         super().__init__()
         self._session = session
         self._count = ElidedLabel("muted")
         self._name, self._about = ElidedLabel("section"), ElidedLabel("muted")
         self.table, self.cards = SubmissionTable(), CardView()
         self.original = OriginalView(session.pool)
-        self._empty = _empty_list(ask_for_files)
+        self._empty = _empty_list(take_in)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._panes())
@@ -48,11 +47,13 @@ class InboxPage(QWidget):
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.addWidget(self.original)
         sides.addWidget(self.cards)
-        detail = column(_bar(self._name, self._about, None, name="header"), sides, name="desk")
+        detail = column(
+            _bar(self._name, GRID // 2, self._about, None, name="header"), sides, name="desk"
+        )
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.addWidget(inspel)
         panes.addWidget(detail)
-        for splitter, shares in ((sides, (56, 44)), (panes, (40, 60))):
+        for splitter, shares in ((sides, (60, 40)), (panes, (42, 58))):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
             splitter.setSizes([20 * share for share in shares])
@@ -100,10 +101,10 @@ def _bar(*parts: QWidget | int | None, name: str = "") -> QWidget:
     return made
 
 
-def _empty_list(ask_for_files: Callable[[], object]) -> QWidget:
+def _empty_list(take_in: QAction) -> QWidget:
     text = label(_("Här hamnar inspelen. Dra hit filer eller mappar, eller välj dem."), "muted")
     text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    choose = row(None, button(_("Läs in filer …"), ask_for_files, "primary"), None)
+    choose = row(None, action_button(_("Läs in filer …"), take_in, "primary"), None)
     title = label(_("Inga inspel än"), "title")
     title.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return column(None, title, GRID, text, 3 * GRID, choose, None, name="desk")

@@ -29,7 +29,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = Session(self)
         self.actions_ = self._make_actions()
-        self.inbox = InboxPage(self.session, self.actions_.take_in.trigger)
+        self.inbox = InboxPage(self.session, self.actions_.take_in)
         self.footer = Footer(self.session, self.actions_)
         self._top = TopBar(self.session, self.actions_)
         self._start = StartPage(self.choose_round, self.make_round, self.try_example)

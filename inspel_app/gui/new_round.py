@@ -21,7 +21,7 @@ from inspel_app.resources import forms, load_form, load_strategy, strategies
 from inspel_app.services.rounds import Project, new_round
 
 FILES = "*.inspel"
-_WIDTH = 68 * GRID
+_WIDTH = 80 * GRID
 
 
 class NewRoundDialog(QDialog):

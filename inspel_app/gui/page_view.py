@@ -37,11 +37,11 @@ class PageView(QScrollArea):
     def __init__(self, executor: Executor) -> None:
         super().__init__()
         self._executor = executor
-        self._canvas = PageCanvas()
-        self._canvas.chosen.connect(self.chosen)
+        self.canvas = PageCanvas()
+        self.canvas.chosen.connect(self.chosen)
         self._zoom: float | None = None
         self._forget()
-        self.setWidget(self._canvas)
+        self.setWidget(self.canvas)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Originalet"))
@@ -64,6 +64,11 @@ class PageView(QScrollArea):
         return len(self._sizes)
 
     @property
+    def idle(self) -> bool:
+        """Whether all that was asked of child processes has come."""
+        return self._measuring is None and self._drawing is None and self._drawn is not None
+
+    @property
     def percent(self) -> int:
         """The size of what is shown; a page of A4 is as wide as it is on paper at 100."""
         return round(self._scale() * 75)
@@ -73,7 +78,7 @@ class PageView(QScrollArea):
         self._forget()
         self._data, self._spots = data, list(spots)
         self._measuring = page_sizes(self._executor, data)
-        self._canvas.setFixedSize(0, 0)
+        self.canvas.setFixedSize(0, 0)
         self.moved.emit()
 
     def choose(self, card: int) -> None:
@@ -82,7 +87,7 @@ class PageView(QScrollArea):
         place = next((s.place for s in self._spots if s.card == card), None)
         if place:
             self.go(place.page)
-        rect = self._canvas.choose(card)
+        rect = self.canvas.choose(card)
         if rect:
             centre = rect.center().toPoint()
             self.ensureVisible(
@@ -94,7 +99,7 @@ class PageView(QScrollArea):
         page = max(1, min(page, self.pages or page))
         if page != self.page:
             self.page = page
-            self._canvas.show_picture(QPixmap())
+            self.canvas.show_picture(QPixmap())
             self.verticalScrollBar().setValue(0)
         self._fit()
 
@@ -130,13 +135,13 @@ class PageView(QScrollArea):
         if self._drawn and self._drawn[0] == self.page:
             picture = QPixmap()
             picture.loadFromData(data, "PNG")
-            self._canvas.show_picture(picture)
+            self.canvas.show_picture(picture)
 
     def _fit(self) -> None:
         if self._sizes:
             spots = [spot for spot in self._spots if spot.place.page == self.page]
-            self._canvas.show_page(self._sizes[self.page - 1], self._scale(), spots)
-            self._canvas.choose(self._card)
+            self.canvas.show_page(self._sizes[self.page - 1], self._scale(), spots)
+            self.canvas.choose(self._card)
         self.moved.emit()
 
     def _scale(self) -> float:

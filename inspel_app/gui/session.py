@@ -138,7 +138,7 @@ class Session(QObject):
 def _summary(outcomes: Sequence[Outcome], *, cancelled: bool) -> str:
     """What became of the files, with the names of those that are not in the round."""
     counts = {result: sum(o.result is result for o in outcomes) for result in Result}
-    parts = [f"{n} {result.label}" for result, n in counts.items() if n]
+    parts = [words.outcome(result, n) for result, n in counts.items() if n]
     text = f"{words.files(len(outcomes))}: {', '.join(parts)}." if parts else ""
     if cancelled:
         text = _("Avbrutet; det som hann läsas finns kvar. {summary}").format(summary=text)

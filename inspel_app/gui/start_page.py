@@ -25,6 +25,8 @@ class StartPage(QWidget):
         try_example: Callable[[], object],
     ) -> None:
         super().__init__()
+        self.setObjectName("desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         mark = label()
         mark.setPixmap(icon("inspel", "").pixmap(QSize(_MARK, _MARK)))
         middle = column(

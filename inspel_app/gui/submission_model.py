@@ -48,7 +48,7 @@ def _columns() -> tuple[_Column, ...]:
     )
 
 
-SENDER, TYPE, DOUBTS = 1, 2, 5
+NUMBER, SENDER, TYPE, MUNICIPALITY, ANSWERS, DOUBTS = range(6)
 
 
 def _count(submission: Submission) -> int:

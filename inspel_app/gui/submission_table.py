@@ -8,11 +8,21 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from inspel_app.domain.form import Submission
 from inspel_app.gui import tokens
 from inspel_app.gui.keys import StepKeys
-from inspel_app.gui.submission_model import SENDER, SortedSubmissions, SubmissionModel
+from inspel_app.gui.submission_model import (
+    ANSWERS,
+    DOUBTS,
+    MUNICIPALITY,
+    NUMBER,
+    SENDER,
+    TYPE,
+    SortedSubmissions,
+    SubmissionModel,
+)
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row
 
-_SENDER_WIDTH = 160
+_WIDTHS = {NUMBER: 44, TYPE: 120, MUNICIPALITY: 96, ANSWERS: 48, DOUBTS: 56}
+"""Pixels; what is left is for the sender."""
 
 
 class SubmissionTable(QTableView):
@@ -45,10 +55,11 @@ class SubmissionTable(QTableView):
         rows.hide()
         columns.setHighlightSections(False)
         columns.setMinimumSectionSize(tokens.ROW)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         columns.setSectionResizeMode(SENDER, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            columns.resizeSection(column, width)
         self.setSortingEnabled(True)
-        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
 
     @property
     def submission(self) -> Submission | None:

@@ -9,7 +9,7 @@ from inspel_app.gui.icons import icon
 from inspel_app.gui.session import Session
 from inspel_app.gui.style import current
 from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import ElidedLabel, IconButton, button, lay_out, row, tip
+from inspel_app.gui.widgets import ElidedLabel, IconButton, action_button, lay_out, row, tip
 from inspel_app.i18n import _
 from inspel_app.services.jobs import Progress
 from inspel_app.services.rounds import codebook_of
@@ -43,7 +43,7 @@ class TopBar(QWidget):
             self._progress,
             IconButton(actions.undo, "angra"),
             IconButton(actions.redo, "gor-om"),
-            button(_("Läs in …"), actions.take_in.trigger, "primary"),
+            action_button(_("Läs in …"), actions.take_in, "primary"),
             margins=(2 * GRID, 0, 2 * GRID, 0),
             gap=GRID,
         )

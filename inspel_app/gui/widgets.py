@@ -12,6 +12,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -50,6 +53,14 @@ def button(text: str, pressed: Callable[[], object], role: str = "") -> QPushBut
     made.setProperty("role", role)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.clicked.connect(lambda _checked: pressed())
+    return made
+
+
+def action_button(text: str, action: QAction, role: str = "") -> QPushButton:
+    """A button that does an action, when the action can be done."""
+    made = button(text, action.trigger, role)
+    made.setEnabled(action.isEnabled())
+    action.enabledChanged.connect(made.setEnabled)
     return made
 
 
@@ -115,12 +126,19 @@ class Choice(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
+        self.currentTextChanged.connect(lambda text: self.setToolTip(tip(text)))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The box as the style draws it, and the arrow."""
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The box as the style draws it, the text shortened to fit, and the arrow."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, self.width() - 2 * SIZE
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         arrow = icon("ned", current().muted)
-        arrow.paint(QPainter(self), self.width() - SIZE - 4, 0, SIZE, self.height())
+        arrow.paint(painter, self.width() - SIZE - 4, 0, SIZE, self.height())
 
 
 class ElidedLabel(QLabel):

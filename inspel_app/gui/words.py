@@ -4,6 +4,7 @@ from inspel_app.domain.coding import Codebook
 from inspel_app.domain.document import Method
 from inspel_app.domain.form import ActorType, Answer, FormTemplate
 from inspel_app.i18n import _, ngettext
+from inspel_app.services.jobs import Result
 
 
 def actor_type(kind: ActorType | None) -> str:
@@ -59,6 +60,18 @@ def inspel(n: int) -> str:
 def respondents(n: int) -> str:
     """`2 avsändare`."""
     return ngettext("{n} avsändare", "{n} avsändare", n).format(n=n)
+
+
+def outcome(result: Result, n: int) -> str:
+    """What became of `n` files: `3 lästa med tvivel`."""
+    text = {
+        Result.READ: ngettext("{n} läst", "{n} lästa", n),
+        Result.DOUBTS: ngettext("{n} läst med tvivel", "{n} lästa med tvivel", n),
+        Result.UNREADABLE: ngettext("{n} gick inte att läsa", "{n} gick inte att läsa", n),
+        Result.KNOWN: ngettext("{n} fanns redan", "{n} fanns redan", n),
+        Result.REFUSED: ngettext("{n} togs inte emot", "{n} togs inte emot", n),
+    }[result]
+    return text.format(n=n)
 
 
 def files(n: int) -> str:

@@ -1,0 +1,112 @@
+"""A window without a screen; whatever Qt warns of, and whatever is raised in it, fails the test."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from inspel_app.gui.app import make_window
+from inspel_app.gui.main_window import MainWindow
+from inspel_app.gui.style import apply_style
+from inspel_app.services.intake import import_files
+from inspel_app.services.jobs import finish
+from inspel_app.services.rounds import new_round
+from inspel_app.services.workers import WorkerPool
+from tests.services.letters import pdf_letter, text_letter
+
+HOSTILE = '<img src="file:///etc/passwd"><b>Fet</b> & <script>alert(1)</script> {0} %n 😀 slut'
+PULSE_MS = 20
+PULSES = 3_000
+
+Until = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture(scope="session")
+def app() -> QApplication:
+    made = QApplication([])
+    apply_style(made, dark=False)
+    return made
+
+
+@pytest.fixture(autouse=True)
+def complaints(app: QApplication) -> Iterator[list[str]]:
+    """What Qt complained of, and what was raised in a slot; both fail the test."""
+    heard: list[str] = []
+    usual = sys.excepthook
+
+    def hear(_kind: QtMsgType, _context: object, message: str) -> None:
+        heard.append(message)
+
+    sys.excepthook = lambda _kind, error, _trace: heard.append(repr(error))
+    qInstallMessageHandler(hear)
+    yield heard
+    app.processEvents()
+    qInstallMessageHandler(None)
+    sys.excepthook = usual
+    assert heard == []
+
+
+@pytest.fixture(scope="session")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with three letters: PDF, text, and one that tries to be markup."""
+    folder = tmp_path_factory.mktemp("brev")
+    (folder / "a.pdf").write_bytes(pdf_letter("Malå"))
+    (folder / "b.txt").write_bytes(text_letter("Åsele"))
+    (folder / "c.txt").write_bytes(f"Inspel från {HOSTILE}\n\n{HOSTILE}\n".encode())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def read_round(letters: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A round in which the letters have been read."""
+    path = tmp_path_factory.mktemp("omgang") / "omgang.inspel"
+    with new_round(path, title="Prov & <b>mer</b>") as project, WorkerPool(2) as pool:
+        finish(import_files(project, [letters], pool), lambda _progress: None)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def path(read_round: bytes, tmp_path: Path) -> Path:
+    """A copy of the round for this test alone."""
+    copy = tmp_path / "omgang.inspel"
+    copy.write_bytes(read_round)
+    return copy
+
+
+@pytest.fixture
+def window(path: Path) -> Iterator[MainWindow]:
+    """The window with the round open."""
+    made = make_window(path)
+    show(made)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def show(window: MainWindow) -> None:
+    """Show the window as the one that has the keyboard."""
+    window.show()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+
+
+@pytest.fixture
+def until() -> Until:
+    """Wait until something holds, while the window lives on; fail if it never does."""
+
+    def wait(holds: Callable[[], object]) -> None:
+        for _pulse in range(PULSES):
+            if holds():
+                return
+            QTest.qWait(PULSE_MS)
+        pytest.fail("it never came to be")
+
+    return wait

@@ -1,0 +1,149 @@
+"""What the window does with a round: reading, cancelling, undoing, and telling of faults."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+
+from inspel_app.gui.app import make_window
+from inspel_app.gui.main_window import MainWindow
+from inspel_app.services.jobs import Progress
+from inspel_app.services.rounds import Project, new_round
+from tests.gui.conftest import Until, show
+from tests.services.letters import write_letters
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[MainWindow]:
+    """The window with a new round open."""
+    new_round(tmp_path / "ny.inspel").close()
+    made = make_window(tmp_path / "ny.inspel")
+    show(made)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def count(window: MainWindow) -> int:
+    return window.inbox.table.model().rowCount()
+
+
+def idle(window: MainWindow) -> bool:
+    return not window.session.busy
+
+
+def test_takes_in_what_is_dropped_on_it(empty: MainWindow, letters: Path, until: Until) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(letters))])
+    empty.dropEvent(
+        QDropEvent(
+            QPointF(9, 9),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    assert empty.session.busy
+    until(lambda: idle(empty))
+    assert count(empty) == 3
+    assert empty.footer.message.accessibleName().startswith("3 filer: 3 läst")
+
+
+def test_stays_alive_while_it_reads(empty: MainWindow, letters: Path, until: Until) -> None:
+    seen: list[Progress] = []
+    empty.session.progressed.connect(seen.append)
+    empty.session.import_files([letters])
+    QTest.keyClick(empty, Qt.Key.Key_F6)  # answered while children start
+    assert empty.session.busy
+    assert not empty.actions_.take_in.isEnabled()
+    assert not empty.actions_.undo.isEnabled()
+    until(lambda: idle(empty))
+    assert len(seen) > 3
+    assert (seen[-1].done, seen[-1].total) == (3, 3)
+    assert empty.actions_.take_in.isEnabled()
+
+
+def test_undoes_and_does_again(window: MainWindow) -> None:
+    assert "Läs in 3 filer" in window.actions_.undo.toolTip()
+    assert not window.actions_.redo.isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert count(window) == 0
+    assert not window.actions_.undo.isEnabled()
+    assert "Läs in 3 filer" in window.actions_.redo.toolTip()
+    QTest.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert count(window) == 3
+
+
+def test_cancelling_keeps_what_was_finished(
+    empty: MainWindow, tmp_path: Path, until: Until
+) -> None:
+    paths = write_letters(tmp_path / "in", *(f"Ort {n:03}" for n in range(300)))
+
+    def cancel_after_one(progress: Progress) -> None:
+        if progress.done == 1:
+            empty.actions_.cancel.trigger()
+
+    empty.session.progressed.connect(cancel_after_one)
+    empty.session.import_files(paths)
+    until(lambda: idle(empty))
+    kept = count(empty)
+    assert 1 <= kept < len(paths)
+    assert "Avbrutet" in empty.footer.message.accessibleName()
+    empty.close()
+    with Project.open(tmp_path / "ny.inspel") as project:
+        project.check()
+        names = [s.files[0].name for s in project.submissions()]
+    assert names == [path.name for path in paths[:kept]]
+
+
+def test_closing_while_it_reads_keeps_a_sound_round(
+    empty: MainWindow, tmp_path: Path, until: Until
+) -> None:
+    paths = write_letters(tmp_path / "in", *(f"Ort {n:03}" for n in range(300)))
+    empty.session.import_files(paths)
+    seen: list[Progress] = []
+    empty.session.progressed.connect(seen.append)
+    until(lambda: seen and seen[-1].done)
+    empty.close()
+    with Project.open(tmp_path / "ny.inspel") as project:
+        project.check()
+        assert 1 <= len(project.submissions()) < len(paths)
+
+
+def test_names_what_was_not_taken_in(empty: MainWindow, tmp_path: Path, until: Until) -> None:
+    (tmp_path / "genväg.txt").symlink_to(tmp_path / "saknas.txt")
+    empty.session.import_files([tmp_path / "genväg.txt"])
+    until(lambda: idle(empty))
+    assert "genväg.txt" in empty.footer.message.accessibleName()
+    assert count(empty) == 0
+
+
+def test_tells_why_a_round_cannot_be_opened(tmp_path: Path) -> None:
+    (tmp_path / "fel.inspel").write_text("ingen omgång")
+    window = make_window(tmp_path / "fel.inspel")
+    assert window.session.project is None
+    assert "är ingen omgång" in window.footer.message.accessibleName()
+    window.close()
+
+
+def test_shows_a_file_that_could_not_be_read(
+    empty: MainWindow, tmp_path: Path, until: Until
+) -> None:
+    (tmp_path / "trasig.docx").write_bytes(b"PK\x03\x04 trasig")
+    empty.session.import_files([tmp_path / "trasig.docx"])
+    until(lambda: idle(empty))
+    assert count(empty) == 1
+    assert empty.inbox.cards.model().rowCount() == 1
+    assert "gick inte att läsa" in empty.footer.message.accessibleName()
+
+
+def test_a_round_is_closed_and_another_opened(window: MainWindow, path: Path) -> None:
+    window.actions_.leave.trigger()
+    assert window.session.project is None
+    assert count(window) == 0
+    window.session.open(path)
+    assert count(window) == 3

@@ -1,0 +1,27 @@
+import subprocess
+import sys
+
+HEAVY = {"spacy", "sklearn", "scipy"}
+
+
+def test_starting_the_window_loads_neither_spacy_nor_scikit_learn() -> None:
+    code = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from inspel_app.gui.app import make_window\n"
+        "from inspel_app.gui.style import follow_system\n"
+        "app = QApplication([])\n"
+        "follow_system(app)\n"
+        "window = make_window()\n"
+        "window.show()\n"
+        "app.processEvents()\n"
+        "window.close()\n"
+        "print(*sys.modules)\n"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter and code
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    assert "PySide6" in loaded
+    assert loaded & HEAVY == set()
+    assert done.stderr == ""
