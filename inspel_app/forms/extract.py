@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from inspel_app.domain.document import Document, Role
 from inspel_app.domain.form import FormTemplate, LabelKind
 from inspel_app.forms.align import Match
+from inspel_app.forms.columns import answers_below
 from inspel_app.forms.folding import fold
 from inspel_app.forms.ranges import Range, stripped, subtract, union
 
@@ -56,20 +57,27 @@ class FormReader:
         text = document.text
         labels = self._template.labels
         foreign = [(b.start, b.end) for b in document.blocks if b.role not in ANSWERING]
-        holes = union([*foreign, *empty, *_boxes(text)])
+        boxes = _boxes(text)
+        below = answers_below(document, matches)
+        apart = [*foreign, *empty, *boxes]
+        holes = union([*apart, *(r for ranges in below.values() for r in ranges)])
         fields: dict[str, list[Range]] = {}
         fits: dict[str, float] = {}
         ends = [m.start for m in matches[1:]] + [len(text)]
-        for match, end in zip(matches, ends, strict=True):
+        for n, (match, end) in enumerate(zip(matches, ends, strict=True)):
             label = labels[match.label]
             if label.kind is not LabelKind.QUESTION or label.question is None:
                 continue
-            written = stripped(text, subtract((match.end, end), holes))
+            rest = subtract((match.end, end), holes)
+            rest += [r for cell in below.get(n, ()) for r in subtract(cell, union(apart))]
+            written = stripped(text, rest)
             if written and not self._is_misread_placeholder(text, written):
                 fields.setdefault(label.question, []).extend(written)
                 fits[label.question] = min(match.fit, fits.get(label.question, 1.0))
         printed = [(m.start, m.end) for m in matches]
-        known = union([*printed, *empty, *(r for ranges in fields.values() for r in ranges)])
+        known = union(
+            [*printed, *empty, *boxes, *(r for ranges in fields.values() for r in ranges)]
+        )
         return Filled(fields, fits, self._not_own(document, known))
 
     def placeholders(self, document: Document) -> list[Range]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspel_app.domain.document import Block, BlockKind, Document, Method, Role
+from inspel_app.domain.document import Block, BlockKind, Cell, Document, Method, Role
 from inspel_app.domain.form import ActorType, FormTemplate, Submission
 from inspel_app.forms.interpret import interpret
 from inspel_app.resources import load_form
@@ -188,3 +188,23 @@ def test_footnotes_after_the_text_are_in_the_ledger_not_in_the_last_answer(
     submission = interpret(document, "x.docx", [template])
     assert fields(submission) == filling.truth
     assert [u.text for u in submission.unplaced] == [note.text]
+
+
+def test_answers_below_a_row_of_questions_are_read_by_column(template: FormTemplate) -> None:
+    rows = (
+        ("Organisation", "Avdelning/enhet", "Kontaktperson", "Kontaktpersons e-post"),
+        ("Storumans kommun", "", "Åsa Ek", "asa@exempel.example"),
+    )
+    table = [
+        Block(text, cell=Cell(0, row, column))
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    ]
+    rest = [Block(label.text) for label in template.labels if label.text not in rows[0]]
+    submission = interpret(Document.of("f" * 64, Method.TEXT, [*table, *rest]), "x", [template])
+    assert fields(submission) == {
+        "bakgrund.organisation": "Storumans kommun",
+        "bakgrund.kontaktperson": "Åsa Ek",
+        "bakgrund.epost": "asa@exempel.example",
+    }
+    assert submission.unplaced == ()
