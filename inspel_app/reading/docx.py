@@ -9,17 +9,18 @@ from lxml.etree import _Element
 from inspel_app.domain.document import Document, Method, Problem, Role
 from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
-from inspel_app.reading.docx_check import unplaced, unplaced_problem
+from inspel_app.reading.blocks import unplaced_problem
+from inspel_app.reading.docx_check import unplaced
 from inspel_app.reading.docx_embedded import embedded_paragraphs
 from inspel_app.reading.docx_lists import Numbering
 from inspel_app.reading.docx_names import W
-from inspel_app.reading.docx_package import Package, damaged
+from inspel_app.reading.docx_package import WordPackage, damaged
 from inspel_app.reading.docx_styles import Styles
 from inspel_app.reading.docx_walk import Walker
+from inspel_app.reading.package import ZIP_START
 
 Part = TypeVar("Part")
 
-_ZIP = b"PK\x03\x04"
 _CONTENT_TYPES = "[Content_Types].xml"
 _ROLES = {
     "header": Role.HEADER,
@@ -44,17 +45,17 @@ class DocxReader:
 
     def score(self, data: bytes, name: str) -> float:
         """1 for a package with a Word document, less for a broken zip that begins as one."""
-        if not data.startswith(_ZIP):
+        if not data.startswith(ZIP_START):
             return 0.0
         try:
-            package = Package(data)
+            package = WordPackage(data)
             return float(b"wordprocessingml" in package.read(_CONTENT_TYPES))
         except UnreadableError:
             return 0.5 if _begins_as_word(data, name) else 0.0
 
     def read(self, data: bytes) -> Document:
         """The document, body first, then headers, footers, notes, comments and strays."""
-        return _Reading(Package(data)).document(sha256(data).hexdigest())
+        return _Reading(WordPackage(data)).document(sha256(data).hexdigest())
 
 
 def _begins_as_word(data: bytes, name: str) -> bool:
@@ -64,7 +65,7 @@ def _begins_as_word(data: bytes, name: str) -> bool:
 class _Reading:
     """One file on its way to a document: the parts read so far and the doubts about them."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: WordPackage) -> None:
         self._package = package
         self._problems: list[Problem] = []
         self._main = package.main_part()
@@ -83,9 +84,9 @@ class _Reading:
             walker.story(part, role)
             roots.append(part)
         writer = walker.writer
-        missed = unplaced(roots, writer.placed)
+        missed = unplaced(roots, walker.placed)
         if missed:
-            self._problems.append(unplaced_problem(missed))
+            self._problems.append(unplaced_problem(missed, "docx-oplacerad-text"))
         blocks = [*writer.blocks, *writer.strays, *missed]
         if not any(block.text.strip() for block in blocks):
             self._doubt("utan-text", _("Dokumentet innehåller ingen text, kanske bara bilder."))

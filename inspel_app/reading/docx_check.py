@@ -8,8 +8,7 @@ from collections.abc import Iterable
 
 from lxml.etree import _Element
 
-from inspel_app.domain.document import Block, Problem, Role
-from inspel_app.i18n import ngettext
+from inspel_app.domain.document import Block, Role
 from inspel_app.reading.docx_names import MC, TEXTS, W, chosen_branch
 
 _REMOVED = {W + "del", W + "moveFrom"}
@@ -26,18 +25,6 @@ def unplaced(roots: Iterable[_Element], placed: set[_Element]) -> list[Block]:
     texts = (e for root in roots for e in root.iter(*TEXTS) if e not in placed)
     lines = (" ".join((e.text or "").split()) for e in texts if not _is_removed(e, removed))
     return [Block(line, role=Role.STRAY) for line in lines if line]
-
-
-def unplaced_problem(blocks: list[Block]) -> Problem:
-    """The doubt that such texts give rise to."""
-    return Problem(
-        "docx-oplacerad-text",
-        ngettext(
-            "Ett stycke text i filen kunde inte placeras i dokumentet; det är listat för sig.",
-            "{n} stycken text i filen kunde inte placeras i dokumentet; de är listade för sig.",
-            len(blocks),
-        ).format(n=len(blocks)),
-    )
 
 
 def _is_removed(element: _Element, known: dict[_Element, bool]) -> bool:

@@ -1,10 +1,9 @@
 """What Word's content controls and older form fields say about themselves."""
 
-from dataclasses import dataclass
-
 from lxml.etree import _Element
 
 from inspel_app.domain.document import ControlKind
+from inspel_app.reading.controls import OpenControl, sign
 from inspel_app.reading.docx_names import VAL, W14, W, is_on, number, toggle, value
 
 _CHECKBOX = W14 + "checkbox"
@@ -16,28 +15,6 @@ _KINDS = {
 }
 _NO_FIELDS = {W + "docPartObj", W + "docPartList", W + "bibliography", W + "citation"}
 """Controls round what Word itself makes: tables of contents, cover pages, references."""
-
-
-@dataclass(slots=True, eq=False)
-class OpenControl:
-    """A control while the text in it is being read.
-
-    `start` is the offset in the block at hand and `piece` how many pieces of text stand
-    before it there; `outer` tells that it holds whole paragraphs.
-    `default` is the text that stands in it when none is written out: a checkbox's sign, the
-    choice of a drop-down field. It is emptied once used. `prompt` is the text of a form field
-    that nobody has written in.
-    """
-
-    kind: ControlKind = ControlKind.TEXT
-    tag: str = ""
-    placeholder: bool = False
-    default: str = ""
-    prompt: str | None = None
-    number: int = 0
-    start: int = 0
-    piece: int = 0
-    outer: bool = False
 
 
 def content_control(properties: _Element | None) -> OpenControl | None:
@@ -52,7 +29,7 @@ def content_control(properties: _Element | None) -> OpenControl | None:
         if tag in _KINDS:
             control.kind = _KINDS[tag]
             if tag == _CHECKBOX:
-                control.default = _sign(_is_ticked(child))
+                control.default = sign(_is_ticked(child))
         elif tag == W + "tag":
             control.tag = child.get(VAL) or control.tag
         elif tag == W + "alias":
@@ -70,7 +47,7 @@ def form_field(data: _Element) -> OpenControl:
         ticked = toggle(checkbox, W + "checked")
         if ticked is None:
             ticked = toggle(checkbox, W + "default") or False
-        return OpenControl(ControlKind.CHECKBOX, name, default=_sign(ticked))
+        return OpenControl(ControlKind.CHECKBOX, name, default=sign(ticked))
     if choices is not None:
         return OpenControl(ControlKind.CHOICE, name, default=_choice(choices))
     return OpenControl(ControlKind.TEXT, name, prompt=_prompt(data))
@@ -90,7 +67,3 @@ def _choice(choices: _Element) -> str:
 def _is_ticked(checkbox: _Element) -> bool:
     checked = checkbox.find(W14 + "checked")
     return checked is not None and is_on(checked.get(W14 + "val"))
-
-
-def _sign(ticked: bool) -> str:  # noqa: FBT001 - the one thing it is about
-    return "☒" if ticked else "☐"

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from inspel_app.reading.docx_blocks import BlockWriter
-from inspel_app.reading.docx_controls import OpenControl, form_field
+from inspel_app.reading.blocks import BlockWriter
+from inspel_app.reading.controls import OpenControl
+from inspel_app.reading.docx_controls import form_field
 from inspel_app.reading.docx_names import W, child
 from inspel_app.reading.limits import too_large
 

@@ -6,14 +6,9 @@ from lxml.etree import _Element
 
 from inspel_app.reading.docx_names import W, number, toggle, value
 from inspel_app.reading.docx_styles import NO_LIST, ListPlace
+from inspel_app.reading.numerals import HIGHEST, written
 
 _DEEPEST = 8
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-_HIGHEST = 10_000
-"""No list counts further; a hostile start value would make an endless Roman number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,7 @@ class Numbering:
         if level is None or list_id == NO_LIST:
             return ""
         counts = self._counts.setdefault(self._pattern_id(list_id), {})
-        counts[depth] = min(counts.get(depth, level.start - 1) + 1, _HIGHEST)
+        counts[depth] = min(counts.get(depth, level.start - 1) + 1, HIGHEST)
         for deeper in [k for k in counts if k > depth and k in levels and levels[k].restarts]:
             del counts[deeper]
         if level.format == "bullet":
@@ -65,7 +60,7 @@ class Numbering:
         for k in range(depth + 1):
             if k in levels:
                 form = "decimal" if level.legal else levels[k].format
-                text = text.replace(f"%{k + 1}", _written(counts.get(k, levels[k].start), form))
+                text = text.replace(f"%{k + 1}", written(counts.get(k, levels[k].start), form))
         return text.strip() + " " if text.strip() else ""
 
     def _pattern_id(self, list_id: str) -> str:
@@ -122,23 +117,3 @@ def _read_level(element: _Element) -> _Level:
         legal=toggle(element, W + "isLgl") or False,
         style=value(element, W + "pStyle") or "",
     )
-
-
-def _written(count: int, form: str) -> str:
-    if form in {"lowerLetter", "upperLetter"} and count > 0:
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letter.upper() if form == "upperLetter" else letter
-    if form in {"lowerRoman", "upperRoman"} and count > 0:
-        roman = _roman(count)
-        return roman.upper() if form == "upperRoman" else roman
-    if form == "none":
-        return ""
-    return f"{count:02}" if form == "decimalZero" else str(count)
-
-
-def _roman(count: int) -> str:
-    letters = []
-    for worth, letter in _ROMAN:
-        times, count = divmod(count, worth)
-        letters.append(letter * times)
-    return "".join(letters)

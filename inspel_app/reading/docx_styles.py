@@ -1,6 +1,5 @@
 """What a Word file's styles say: headings, list membership, hidden and placeholder text."""
 
-import re
 from dataclasses import dataclass
 from typing import Self
 
@@ -16,11 +15,9 @@ from inspel_app.reading.docx_names import (
     toggle,
     value,
 )
+from inspel_app.reading.headings import LAST_HEADING, named_level
 
-_HEADING_NAME = re.compile(r"(?:heading|rubrik) ?([1-9])")
-_TITLE_NAMES = {"title", "rubrik"}
 _PLACEHOLDER_NAMES = {"placeholder text", "placeholdertext", "platshållartext"}
-_LAST_HEADING = 9
 _LONGEST_LINEAGE = 50
 """Word stops at eleven; a loop of styles never stops."""
 
@@ -80,7 +77,7 @@ class Styles:
         return style
 
     def _resolve(self, style_id: str) -> Style:
-        style = Style(style_id, heading=_named_level(style_id, style_id))
+        style = Style(style_id, heading=named_level(style_id, style_id))
         for element in reversed(self._lineage(style_id)):
             style = _inherit(style, element)
         return style
@@ -99,14 +96,14 @@ def outline_level(written: str | None, inherited: int) -> int:
     """The heading level (1-9, 0 for running text) that is written, or else inherited."""
     if written is None:
         return inherited
-    level = number(written, _LAST_HEADING) + 1
-    return level if 1 <= level <= _LAST_HEADING else 0
+    level = number(written, LAST_HEADING) + 1
+    return level if 1 <= level <= LAST_HEADING else 0
 
 
 def _inherit(base: Style, element: _Element) -> Style:
     paragraph = child(element, PARAGRAPH_PROPERTIES)
     name = value(element, W + "name") or ""
-    heading = _named_level(name, element.get(W + "styleId", "")) or base.heading
+    heading = named_level(name, element.get(W + "styleId", "")) or base.heading
     hidden = toggle(child(element, RUN_PROPERTIES), W + "vanish")
     return Style(
         id=base.id,
@@ -115,14 +112,3 @@ def _inherit(base: Style, element: _Element) -> Style:
         hidden=base.hidden if hidden is None else hidden,
         placeholder=base.placeholder or name.casefold() in _PLACEHOLDER_NAMES,
     )
-
-
-def _named_level(*names: str) -> int:
-    """The heading level that a style's names speak of, in English or Swedish; 0 for none."""
-    for name in names:
-        match = _HEADING_NAME.fullmatch(name.casefold())
-        if match:
-            return int(match[1])
-        if name.casefold() in _TITLE_NAMES:
-            return 1
-    return 0

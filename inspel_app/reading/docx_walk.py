@@ -12,7 +12,7 @@ from typing import ClassVar
 from lxml.etree import _Element
 
 from inspel_app.domain.document import BlockKind, Cell, Role
-from inspel_app.reading.docx_blocks import PLAIN, BlockWriter, Shape
+from inspel_app.reading.blocks import PLAIN, BlockWriter, Shape, on_one_line
 from inspel_app.reading.docx_controls import content_control
 from inspel_app.reading.docx_fields import Fields
 from inspel_app.reading.docx_lists import Numbering
@@ -33,7 +33,7 @@ from inspel_app.reading.docx_names import (
     values,
 )
 from inspel_app.reading.docx_styles import NO_LIST, ListPlace, Style, Styles, outline_level
-from inspel_app.reading.docx_symbols import symbol
+from inspel_app.reading.symbols import sign_at
 
 _VANISH = W + "vanish"
 _RUN_STYLE = W + "rStyle"
@@ -63,7 +63,7 @@ class _Table:
 
 
 class Walker:
-    """Reads one part after the other into `writer`.
+    """Reads one part after the other into `writer`; `placed` are the text elements met.
 
     `embedded` gives the paragraphs of a document that is embedded under a relation's id.
     """
@@ -72,6 +72,7 @@ class Walker:
         self, styles: Styles, numbering: Numbering, embedded: Callable[[str], list[str]]
     ) -> None:
         self.writer = BlockWriter()
+        self.placed: set[_Element] = set()
         self._styles = styles
         self._numbering = numbering
         self._embedded = embedded
@@ -111,7 +112,8 @@ class Walker:
             self.writer.write(text, placeholder=self._placeholder)
 
     def _text(self, element: _Element) -> None:
-        self._say(self.writer.place(element))
+        self.placed.add(element)
+        self._say(on_one_line(element.text or ""))
 
     def _run(self, run: _Element) -> None:
         before = self._hidden, self._placeholder
@@ -272,7 +274,7 @@ class Walker:
         W + "br": _break,
         _RENDERED_BREAK: _rendered_break,
         W + "noBreakHyphen": lambda self, _: self._say("-"),
-        W + "sym": lambda self, element: self._say(symbol(element)),
+        W + "sym": lambda self, element: self._say(_symbol(element)),
         W + "fldChar": lambda self, element: self._fields.mark(element),
         MC + "AlternateContent": _alternatives,
         W + "txbxContent": _text_box,
@@ -288,3 +290,11 @@ class Walker:
 def _is_covered(look: dict[str, str | None]) -> bool:
     """Whether a cell is the continuation of a merged one, which covers what stands in it."""
     return any(name in look and look[name] in {None, "continue"} for name in _MERGES)
+
+
+def _symbol(element: _Element) -> str:
+    try:
+        code = int(element.get(W + "char", ""), 16)
+    except ValueError:
+        return ""
+    return sign_at(code, element.get(W + "font", ""))

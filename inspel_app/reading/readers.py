@@ -4,9 +4,9 @@ from inspel_app.domain.document import Document
 from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
 from inspel_app.reading.docx import DocxReader
-from inspel_app.reading.docx_package import protected
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_FILE_BYTES, too_large
+from inspel_app.reading.package import protected
 from inspel_app.reading.pdf import PdfReader
 from inspel_app.reading.reader import Reader
 from inspel_app.reading.text import TextReader

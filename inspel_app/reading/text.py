@@ -72,7 +72,7 @@ class TextReader:
         blocks = [
             block
             for page, part in enumerate(text.split("\f"), start=1)
-            for block in _blocks(part, page)
+            for block in paragraphs(part, page)
         ]
         if len(blocks) > MAX_BLOCKS:
             raise too_large()
@@ -137,7 +137,8 @@ def _problems(blocks: list[Block], lost: int) -> Iterator[Problem]:
         yield Problem("utan-text", _("Filen innehåller ingen text."))
 
 
-def _blocks(text: str, page: int) -> Iterator[Block]:
+def paragraphs(text: str, page: int = 1) -> Iterator[Block]:
+    """The blocks of a plain text with line feeds as line ends."""
     lines: list[str] = []
     for line in text.split("\n"):
         if lines and (not line.strip() or _ITEM.match(line)):

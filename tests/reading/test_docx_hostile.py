@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from inspel_app.domain.document import Document
 from inspel_app.errors import UnreadableError
-from inspel_app.reading import docx_blocks, docx_package
+from inspel_app.reading import blocks, package
 from inspel_app.reading.docx import DocxReader
 from tests.reading.word_files import p, pack, read, relations, sdt, table, texts, word_file, xml
 
@@ -99,7 +99,7 @@ def test_refuses_a_document_type_with_its_entities(doctype: str) -> None:
             "_rels/.rels": relations({"r": ("officeDocument", "d.xml")}),
             "d.xml": (declaration + doctype + content).encode(encoding),
         }
-        assert _refusal(pack(parts)) == "docx-doctype"
+        assert _refusal(pack(parts)) == "xml-doctype"
 
 
 def test_refuses_a_part_that_unpacks_out_of_proportion() -> None:
@@ -109,7 +109,7 @@ def test_refuses_a_part_that_unpacks_out_of_proportion() -> None:
 
 
 def test_refuses_a_part_whose_size_is_stated_wrongly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_package, "MAX_PART_BYTES", 1_000)
+    monkeypatch.setattr(package, "MAX_PART_BYTES", 1_000)
     data = word_file(p("x" * 2_000))
     size = len(xml("w:document", f"<w:body>{p('x' * 2_000)}</w:body>")).to_bytes(4, "little")
     assert data.count(size) == 2
@@ -119,20 +119,20 @@ def test_refuses_a_part_whose_size_is_stated_wrongly(monkeypatch: pytest.MonkeyP
 
 def test_refuses_parts_that_are_too_large_together(monkeypatch: pytest.MonkeyPatch) -> None:
     data = word_file(p("x"))
-    monkeypatch.setattr(docx_package, "MAX_UNPACKED_BYTES", 1_000)
+    monkeypatch.setattr(package, "MAX_UNPACKED_BYTES", 1_000)
     assert _refusal(data) == "for-stor"
 
 
 def test_refuses_too_much_text_and_too_many_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_blocks, "MAX_CHARACTERS", 10)
+    monkeypatch.setattr(blocks, "MAX_CHARACTERS", 10)
     assert _refusal(word_file(p("elva tecken"))) == "for-stor"
-    monkeypatch.setattr(docx_blocks, "MAX_BLOCKS", 3)
+    monkeypatch.setattr(blocks, "MAX_BLOCKS", 3)
     assert _refusal(word_file("<w:p/>" * 4)) == "for-stor"
 
 
 def test_refuses_fields_and_controls_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _refusal(word_file(p('<w:fldChar w:fldCharType="begin"/>' * 101))) == "for-stor"
-    monkeypatch.setattr(docx_blocks, "MAX_RANGES", 5)
+    monkeypatch.setattr(blocks, "MAX_RANGES", 5)
     assert _refusal(word_file(sdt(sdt("<w:p/>" * 3)))) == "for-stor"
 
 

@@ -1,8 +1,4 @@
-"""Signs that Word keeps as a place in a symbol font instead of as a character."""
-
-from lxml.etree import _Element
-
-from inspel_app.reading.docx_names import W
+"""Signs that word processors keep as a place in a symbol font instead of as a character."""
 
 _LAST_CODE = 0x10FFFF
 _PRIVATE = 0xF000
@@ -22,13 +18,9 @@ _SIGNS = {
 }  # fmt: skip
 
 
-def symbol(element: _Element) -> str:
-    """The character of a `w:sym`; empty where none is known for its font."""
-    try:
-        code = int(element.get(W + "char", ""), 16)
-    except ValueError:
-        return ""
+def sign_at(code: int, font: str) -> str:
+    """The character at a place in a font; empty where none is known there."""
     if not _PRIVATE <= code < _PRIVATE + 0x100:
         sign = chr(code) if 0 <= code <= _LAST_CODE else ""
         return sign if sign.isprintable() else ""
-    return _SIGNS.get(element.get(W + "font", "").casefold(), {}).get(code - _PRIVATE, "")
+    return _SIGNS.get(font.casefold(), {}).get(code - _PRIVATE, "")

@@ -1,12 +1,19 @@
-"""Gathers the running text of a Word file into blocks, with the controls that lie in each."""
+"""Gathers running text into blocks, with the controls that lie in each."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lxml.etree import _Element
-
-from inspel_app.domain.document import Block, BlockKind, Cell, Control, ControlKind, Role
-from inspel_app.reading.docx_controls import OpenControl
+from inspel_app.domain.document import (
+    Block,
+    BlockKind,
+    Cell,
+    Control,
+    ControlKind,
+    Problem,
+    Role,
+)
+from inspel_app.i18n import ngettext
+from inspel_app.reading.controls import OpenControl
 from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
 
 _BLANKS = {ord(c): " " for c in "\t\n\r"}
@@ -14,6 +21,23 @@ _BLANKS = {ord(c): " " for c in "\t\n\r"}
 
 MAX_RANGES = 500_000
 """Controls in blocks; nested ones round many paragraphs would multiply without end."""
+
+
+def on_one_line(text: str) -> str:
+    """The text of an XML element as it is shown, where breaks are elements of their own."""
+    return text if text.isprintable() else text.translate(_BLANKS)
+
+
+def unplaced_problem(blocks: list[Block], code: str) -> Problem:
+    """The doubt that texts outside all streams give rise to."""
+    return Problem(
+        code,
+        ngettext(
+            "Ett stycke text i filen kunde inte placeras i dokumentet; det är listat för sig.",
+            "{n} stycken text i filen kunde inte placeras i dokumentet; de är listade för sig.",
+            len(blocks),
+        ).format(n=len(blocks)),
+    )
 
 
 class Shape(NamedTuple):
@@ -51,14 +75,12 @@ class _Paragraph:
 class BlockWriter:
     """Takes text, controls and paragraph ends in reading order, and keeps the blocks made.
 
-    `strays` are hidden texts: never shown as text of the document, never lost. `placed` are
-    the XML elements whose text has ended up in a block of either kind.
+    `strays` are hidden texts: never shown as text of the document, never lost.
     """
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.strays: list[Block] = []
-        self.placed: set[_Element] = set()
         self.role = Role.BODY
         self.cell: Cell | None = None
         self.page = 1
@@ -98,12 +120,6 @@ class BlockWriter:
     def hide(self, text: str) -> None:
         """Add text that the document holds but does not show."""
         self.begin().hidden.append(text)
-
-    def place(self, element: _Element) -> str:
-        """The text of an element, which is hereby taken care of."""
-        self.placed.add(element)
-        text = element.text or ""
-        return text if text.isprintable() else text.translate(_BLANKS)
 
     def open(self, control: OpenControl) -> None:
         """Begin a control at the present place."""

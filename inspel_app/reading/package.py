@@ -1,0 +1,115 @@
+"""Documents that are a zip of XML parts, with caps on what the parts unpack to."""
+
+import struct
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from lxml import etree
+from lxml.etree import _Element
+
+from inspel_app.errors import UnreadableError
+from inspel_app.i18n import _
+from inspel_app.reading.limits import (
+    MAX_PART_BYTES,
+    MAX_RATIO,
+    MAX_UNPACKED_BYTES,
+    RATIO_FREE_BYTES,
+    too_large,
+)
+
+ZIP_START = b"PK\x03\x04"
+
+_PARSER = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    remove_comments=True,
+    remove_pis=True,
+)
+_ZIP_FAULTS = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
+"""What zipfile raises on damaged archives."""
+
+_ENCRYPTED = 0x1
+
+
+def protected() -> UnreadableError:
+    """The refusal of a file that needs a password."""
+    return UnreadableError(
+        "losenord",
+        _("Filen är skyddad med lösenord."),
+        _("Öppna den med lösenordet, ta bort skyddet och spara den på nytt."),
+    )
+
+
+class Package:
+    """The parts of a packed document by name, without regard to upper and lower case.
+
+    `damaged` makes the refusal of a broken file of its format.
+
+    Raises:
+        UnreadableError: no zip, damaged, protected, or beyond the limits.
+    """
+
+    def __init__(self, data: bytes, damaged: Callable[[], UnreadableError]) -> None:
+        self._damaged = damaged
+        try:
+            self._zip = ZipFile(BytesIO(data))
+        except _ZIP_FAULTS as fault:
+            raise damaged() from fault
+        self._parts = {_part_name(i.filename): i for i in self._zip.infolist()}
+        self._left = MAX_UNPACKED_BYTES
+
+    def __contains__(self, name: str) -> bool:
+        return _part_name(name) in self._parts
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part, counted against the limits while they are unpacked."""
+        info = self._parts.get(_part_name(name))
+        if info is None or info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
+            raise self._damaged()
+        if info.flag_bits & _ENCRYPTED:
+            raise protected()
+        limit = min(self._left, _part_limit(info))
+        try:
+            with self._zip.open(info) as part:
+                data = part.read(limit + 1)
+        except _ZIP_FAULTS as fault:
+            raise self._damaged() from fault
+        if len(data) > limit:
+            raise too_large()
+        self._left -= len(data)
+        return data
+
+    def xml(self, name: str) -> _Element:
+        """The root of an XML part."""
+        return parsed(self.read(name), self._damaged)
+
+
+def parsed(data: bytes, damaged: Callable[[], UnreadableError]) -> _Element:
+    """The root of a respondent's XML.
+
+    Raises:
+        UnreadableError: it is broken, or declares a document type with its entities.
+    """
+    try:
+        root = etree.fromstring(data, _PARSER)
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        raise damaged() from fault
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnreadableError(
+            "xml-doctype",
+            _("Filen innehåller XML-deklarationer som inte får finnas där."),
+            _("Öppna den i ordbehandlaren, spara den på nytt och läs in den filen."),
+        )
+    return root
+
+
+def _part_name(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").casefold()
+
+
+def _part_limit(info: ZipInfo) -> int:
+    return min(MAX_PART_BYTES, max(RATIO_FREE_BYTES, MAX_RATIO * info.compress_size))
