@@ -120,13 +120,13 @@ def _display() -> Iterator[Callable[[Progress], None]]:
 
 
 def _line_by_line() -> Callable[[Progress], None]:
-    """A line for each step; signs of life that tell nothing new are left out."""
-    last: tuple[int, str] | None = None
+    """A line for each file that is done and for each new kind of step."""
+    last = ""
 
     def write(progress: Progress) -> None:
         nonlocal last
-        if (progress.done, progress.text) != last:
-            last = (progress.done, progress.text)
+        if progress.outcome is not None or progress.text != last:
+            last = progress.text
             say(f"{progress.done}/{progress.total} {plain(progress.text)}")
 
     return write

@@ -1,0 +1,105 @@
+"""Points, suggestions and themes: made of what is there, and not made again in vain."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from inspel_app.domain.coding import Origin
+from inspel_app.resources import resource_dir
+from inspel_app.services.coding import ranker, suggest
+from inspel_app.services.intake import import_files
+from inspel_app.services.jobs import Job, finish
+from inspel_app.services.rounds import codebook_of
+from inspel_app.services.theming import propose
+from inspel_app.services.workers import WorkerPool
+from inspel_app.store.project import Project
+from tests.services.letters import write_letters
+
+STRATEGY = "vasterbotten-2020-2030"
+
+
+def texts(job: Job) -> list[str]:
+    said: list[str] = []
+    finish(job, lambda progress: said.append(progress.text))
+    return said
+
+
+def made_at(project: Project, kind: str) -> int:
+    """The number of the run whose work is there now; each run has a new one."""
+    rows = project._db.execute("SELECT max(id) FROM runs WHERE kind = ?", [kind])
+    return int(rows.fetchone()[0] or 0)
+
+
+@pytest.fixture
+def filled(project: Project, pool: WorkerPool, tmp_path: Path) -> Project:
+    """A round with two letters and a form."""
+    (form,) = (resource_dir() / "exempel" / "inspel").glob("RUS Robertsfors*.docx")
+    paths = [*write_letters(tmp_path / "in", "Malå", "Åsele"), form]
+    finish(import_files(project, paths, pool), lambda _progress: None)
+    return project
+
+
+def test_every_point_stands_in_its_answer(filled: Project) -> None:
+    finish(suggest(filled), lambda _progress: None)
+    answers = {a.id: a.text for s in filled.submissions() for a in s.answers}
+    passages = filled.passages()
+    assert passages
+    for passage in passages:
+        assert answers[passage.answer][passage.start : passage.end] == passage.text
+
+
+def test_points_of_a_form_take_its_codes_and_those_of_letters_suggestions(filled: Project) -> None:
+    finish(suggest(filled), lambda _progress: None)
+    codebook = codebook_of(filled)
+    origins = {p.assignments[0].origin for p in filled.passages() if p.assignments}
+    assert origins == {Origin.FORM, Origin.SUGGESTION}
+    assert all(a.code in codebook for p in filled.passages() for a in p.assignments)
+
+
+def test_every_point_is_in_one_theme(filled: Project) -> None:
+    finish(suggest(filled), lambda _progress: None)
+    finish(propose(filled), lambda _progress: None)
+    gathered = [passage for theme in filled.themes() for passage in theme.passages]
+    assert sorted(gathered) == sorted(passage.id for passage in filled.passages())
+
+
+@pytest.mark.parametrize(("job", "kind"), [(suggest, "passages"), (propose, "themes")])
+def test_what_is_unchanged_is_not_made_again(
+    filled: Project, job: Callable[[Project], Job], kind: str
+) -> None:
+    finish(suggest(filled), lambda _progress: None)
+    finish(propose(filled), lambda _progress: None)
+    before = made_at(filled, kind)
+    assert len(texts(job(filled))) == 1
+    assert made_at(filled, kind) == before
+    filled.undo()
+    texts(suggest(filled))
+    texts(propose(filled))
+    assert made_at(filled, kind) > before
+    assert not filled.passages()
+    assert not filled.themes()
+
+
+def test_closing_leaves_the_earlier_work(filled: Project, pool: WorkerPool, tmp_path: Path) -> None:
+    finish(suggest(filled), lambda _progress: None)
+    passages, before = filled.passages(), made_at(filled, "passages")
+    more = write_letters(tmp_path / "in", "Sorsele")
+    finish(import_files(filled, more, pool), lambda _progress: None)
+    job = suggest(filled)
+    next(job)
+    job.close()
+    assert made_at(filled, "passages") == before
+    assert filled.passages() == passages
+
+
+def test_the_machines_work_is_no_part_of_the_history(filled: Project) -> None:
+    finish(suggest(filled), lambda _progress: None)
+    finish(propose(filled), lambda _progress: None)
+    assert [entry.name for entry in filled.log()] == ["Läs in 3 filer"]
+
+
+def test_ranks_the_leaf_that_a_text_is_about_first() -> None:
+    ranked = ranker(STRATEGY)("Fler bussar och tåg behövs för att pendla till arbetet.")
+    assert ranked[0].code == "3.3"
+    assert [s.permille for s in ranked] == sorted((s.permille for s in ranked), reverse=True)
