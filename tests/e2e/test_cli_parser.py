@@ -12,7 +12,9 @@ import pytest
 from inspel_app import __version__
 from inspel_app.cli import swedish
 from inspel_app.cli.main import main
+from inspel_app.cli.parser import FORMATS
 from inspel_app.errors import ExitCode
+from inspel_app.services.reporting import FORMATS as WRITABLE
 
 COMMANDS = ("run", "new", "import", "suggest", "themes", "export", "rank", "log", "undo", "redo")
 ENGLISH = re.compile(r"\b(usage|error|arguments?:|options?:|show|required|invalid|choose|help)\b")
@@ -93,6 +95,10 @@ def test_refuses_wrong_use(
     assert message in errors
     assert "fel:" in errors
     assert not ENGLISH.search(re.sub(r"--\w+|work|export", "", errors))
+
+
+def test_offers_every_format_that_can_be_written() -> None:
+    assert set(FORMATS) == set(WRITABLE)
 
 
 def test_help_loads_nothing_heavy() -> None:
