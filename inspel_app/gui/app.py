@@ -24,8 +24,10 @@ def main(argv: Sequence[str] = ()) -> int:
     app.setWindowIcon(icon("inspel", ""))
     _speak_swedish(app)
     follow_system(app)
-    window = make_window(Path(argv[0]) if argv else None)
+    window = make_window()
     _report_faults(window)
+    if argv:
+        window.session.open(Path(argv[0]))
     signal.signal(signal.SIGINT, lambda *_signal: window.close())
     window.show()
     return app.exec()

@@ -8,11 +8,12 @@ from inspel_app.domain.form import Submission
 from inspel_app.gui import words
 from inspel_app.gui.card_view import CardView
 from inspel_app.gui.cards import cards_of
+from inspel_app.gui.empty_list import EmptyList
 from inspel_app.gui.original_view import OriginalView
 from inspel_app.gui.session import Session
 from inspel_app.gui.submission_table import SubmissionTable
 from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import ElidedLabel, action_button, column, label, lay_out, row
+from inspel_app.gui.widgets import ElidedLabel, column, label, lay_out, row
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row, overview
 from inspel_app.services.rounds import codebook_of, form_of
@@ -30,7 +31,7 @@ class InboxPage(QWidget):
         self._name, self._about = ElidedLabel("section"), ElidedLabel("muted")
         self.table, self.cards = SubmissionTable(), CardView()
         self.original = OriginalView(session.pool)
-        self._empty = _empty_list(take_in)
+        self._empty = EmptyList(take_in)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._panes())
@@ -40,6 +41,8 @@ class InboxPage(QWidget):
         self.original.chosen.connect(self.cards.choose)
         session.opened.connect(self.refresh)
         session.changed.connect(self.refresh)
+        session.progressed.connect(lambda _progress: self._empty.show_reading(True))
+        session.job_ended.connect(lambda: self._empty.show_reading(False))
 
     def _panes(self) -> QWidget:
         heading = _bar(label(_("Inkorg"), "title"), GRID, self._count, None)
@@ -47,9 +50,8 @@ class InboxPage(QWidget):
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.addWidget(self.original)
         sides.addWidget(self.cards)
-        detail = column(
-            _bar(self._name, GRID // 2, self._about, None, name="header"), sides, name="desk"
-        )
+        header = _bar(self._name, GRID // 2, self._about, None, name="header")
+        detail = column(header, sides, name="desk")
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.addWidget(inspel)
         panes.addWidget(detail)
@@ -99,15 +101,6 @@ def _bar(*parts: QWidget | int | None, name: str = "") -> QWidget:
     made.setContentsMargins(*_SIDE)
     made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return made
-
-
-def _empty_list(take_in: QAction) -> QWidget:
-    text = label(_("Här hamnar inspelen. Dra hit filer eller mappar, eller välj dem."), "muted")
-    text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    choose = row(None, action_button(_("Läs in filer …"), take_in, "primary"), None)
-    title = label(_("Inga inspel än"), "title")
-    title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return column(None, title, GRID, text, 3 * GRID, choose, None, name="desk")
 
 
 def _counted(rows: list[Row]) -> str:

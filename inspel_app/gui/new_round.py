@@ -35,9 +35,9 @@ class NewRoundDialog(QDialog):
         self.path = QLineEdit(str(_suggested()))
         self.path.setAccessibleName(_("Spara som"))
         self.strategy, self._form = Choice(_("Strategi")), Choice(_("Blankett"))
-        self._fault = label(role="fault")
-        self._fault.setWordWrap(True)
-        self._fault.hide()
+        self.fault = label(role="fault")
+        self.fault.setWordWrap(True)
+        self.fault.hide()
         for strategy in strategies():
             self.strategy.addItem(load_strategy(strategy).title, strategy)
         self.strategy.currentIndexChanged.connect(lambda _index: self._offer_forms())
@@ -58,7 +58,7 @@ class NewRoundDialog(QDialog):
         margins = (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         lay_out(layout, label(_("Ny omgång"), "title"), margins=margins, gap=2 * GRID)
         layout.addLayout(fields)
-        lay_out(layout, self._fault, buttons, margins=margins, gap=2 * GRID)
+        lay_out(layout, self.fault, buttons, margins=margins, gap=2 * GRID)
 
     def _offer_forms(self) -> None:
         self._form.clear()
@@ -88,8 +88,8 @@ class NewRoundDialog(QDialog):
                 form=self._form.currentData(),
             )
         except KnownError as error:
-            self._fault.setText(explain(error))
-            self._fault.show()
+            self.fault.setText(explain(error))
+            self.fault.show()
         else:
             self.accept()
 

@@ -21,7 +21,7 @@ from inspel_app.gui.submission_model import (
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row
 
-_WIDTHS = {NUMBER: 44, TYPE: 120, MUNICIPALITY: 96, ANSWERS: 48, DOUBTS: 56}
+_WIDTHS = {NUMBER: 44, TYPE: 126, MUNICIPALITY: 92, ANSWERS: 48, DOUBTS: 56}
 """Pixels; what is left is for the sender."""
 
 

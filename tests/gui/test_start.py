@@ -1,6 +1,8 @@
 import subprocess
 import sys
 
+from PySide6.QtGui import QFont
+
 HEAVY = {"spacy", "sklearn", "scipy"}
 
 
@@ -25,3 +27,12 @@ def test_starting_the_window_loads_neither_spacy_nor_scikit_learn() -> None:
     assert "PySide6" in loaded
     assert loaded & HEAVY == set()
     assert done.stderr == ""
+
+
+def test_calls_into_qt_keep_count_of_none() -> None:
+    """PySide6 6.12.0 loses one reference to None with each call, until Python aborts."""
+    font = QFont()
+    before = sys.getrefcount(None)
+    for _call in range(500):
+        font.setPixelSize(12)
+    assert sys.getrefcount(None) > before - 100

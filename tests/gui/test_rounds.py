@@ -1,0 +1,49 @@
+"""Making rounds: the dialog, and the example from the start page."""
+
+from pathlib import Path
+
+from inspel_app.gui.app import make_window
+from inspel_app.gui.new_round import NewRoundDialog
+from inspel_app.resources import resource_dir, strategies
+from inspel_app.services.rounds import Project
+from tests.gui.conftest import Until, show
+
+
+def test_makes_a_round_with_the_chosen_strategy(tmp_path: Path) -> None:
+    for strategy in strategies():
+        dialog = NewRoundDialog()
+        dialog.path.setText(str(tmp_path / f"Omgång för {strategy}"))
+        dialog.strategy.setCurrentIndex(dialog.strategy.findData(strategy))
+        dialog.make()
+        assert dialog.project is not None
+        dialog.project.close()
+        with Project.open(tmp_path / f"Omgång för {strategy}.inspel") as project:
+            assert project.settings.strategy == strategy
+
+
+def test_says_why_a_round_cannot_be_made(tmp_path: Path) -> None:
+    dialog = NewRoundDialog()
+    dialog.path.setText(str(tmp_path / "saknas" / "ny.inspel"))
+    dialog.make()
+    assert dialog.project is None
+    assert "finns inte" in dialog.fault.text()
+    dialog.path.setText(str(tmp_path / "ny.inspel"))
+    dialog.make()
+    assert dialog.project is not None
+    dialog.project.close()
+
+
+def test_the_example_is_read_from_the_start_page(until: Until) -> None:
+    window = make_window()
+    show(window)
+    window.try_example()
+    until(lambda: not window.session.busy)
+    files = list((resource_dir() / "exempel" / "inspel").iterdir())
+    assert window.inbox.table.model().rowCount() == len(files) > 10
+    for row in range(len(files)):
+        window.inbox.table.selectRow(row)
+        cards = window.inbox.cards.model().rowCount()
+        for card in range(cards):
+            window.inbox.cards.choose(card)
+        assert cards > 0
+    window.close()
