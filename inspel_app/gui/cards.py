@@ -55,7 +55,7 @@ def _answer(answer: Answer, form: FormTemplate | None, codebook: Codebook) -> Ca
     title = words.question(answer, form, codebook)
     place = answer.parts[0] if answer.parts else None
     if place and place.box:
-        title = _("{field} · sida {page}").format(field=title, page=place.page)
+        title = _("{field} · sida\N{NO-BREAK SPACE}{page}").format(field=title, page=place.page)
     note = words.method(answer.method)
     if answer.refers_to:
         note = _("{method}, hänvisar till {fields}").format(

@@ -78,6 +78,7 @@ QMenu::separator { height: 1px; background: $hairline; margin: 4px 8px; }
 QAbstractScrollArea { background: $surface; border: 2px solid transparent; }
 QAbstractScrollArea:focus { border-top: 2px solid $accent; }
 QAbstractScrollArea[role="desk"] { background: $background; }
+QTextEdit { color: $muted; }
 QTableView { outline: 0; selection-background-color: $accent_soft; selection-color: $text; }
 QTableView::item { padding: 0 4px; border-bottom: 1px solid $hairline; }
 QTableView::item:selected { background: $accent_soft; color: $text; }

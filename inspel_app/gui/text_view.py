@@ -22,6 +22,8 @@ from inspel_app.gui.tokens import GRID
 from inspel_app.i18n import _
 
 _LEAST, _MOST = 9, 40
+_MOST_SHOWN = 500_000
+"""Characters; Qt needs seconds to lay out more, and nobody reads them here."""
 
 
 class TextView(QTextEdit):
@@ -53,7 +55,7 @@ class TextView(QTextEdit):
     def show_text(self, text: str, spots: Sequence[Spot]) -> None:
         """Show another text; a lone carriage return would count as two characters in Qt."""
         self._spots, self._units, self._card = list(spots), Units(text), -1
-        self.setPlainText(text.replace("\r", " "))
+        self.setPlainText(_shown(text.replace("\r", " ")))
         self._set_type()
 
     def choose(self, card: int) -> None:
@@ -93,9 +95,7 @@ class TextView(QTextEdit):
 
     def _mark(self) -> None:
         look = current()
-        quiet = QTextCharFormat()
-        quiet.setForeground(QColor(look.muted))
-        marks = [_mark_of(self._all(), quiet)]
+        marks = []
         for spot in self._spots:
             shape = QTextCharFormat()
             shape.setForeground(QColor(look.text))
@@ -140,6 +140,13 @@ class TextView(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._mark()
+
+
+def _shown(text: str) -> str:
+    if len(text) <= _MOST_SHOWN:
+        return text
+    rest = _("[{n} tecken till finns i filen]").format(n=len(text) - _MOST_SHOWN)
+    return f"{text[:_MOST_SHOWN]}\n{rest}"
 
 
 def _mark_of(cursor: QTextCursor, shape: QTextCharFormat) -> QTextEdit.ExtraSelection:
