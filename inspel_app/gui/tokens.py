@@ -9,7 +9,6 @@ GRID = 8
 """Pixels; all distances are halves or multiples of it."""
 RADIUS = 6
 ROW = 40
-BUTTON = 32
 BAR = 56
 
 SMALL = 12

@@ -1,6 +1,9 @@
 """Making rounds: the dialog, and the example from the start page."""
 
+import tempfile
 from pathlib import Path
+
+import pytest
 
 from inspel_app.gui.app import make_window
 from inspel_app.gui.new_round import NewRoundDialog
@@ -33,7 +36,10 @@ def test_says_why_a_round_cannot_be_made(tmp_path: Path) -> None:
     dialog.project.close()
 
 
-def test_the_example_is_read_from_the_start_page(until: Until) -> None:
+def test_the_example_is_read_from_the_start_page(
+    until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     window = make_window()
     show(window)
     window.try_example()
