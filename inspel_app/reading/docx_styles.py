@@ -15,9 +15,8 @@ from inspel_app.reading.docx_names import (
     toggle,
     value,
 )
-from inspel_app.reading.headings import LAST_HEADING, named_level
+from inspel_app.reading.style_names import LAST_HEADING, is_placeholder_name, named_level
 
-_PLACEHOLDER_NAMES = {"placeholder text", "placeholdertext", "platshållartext"}
 _LONGEST_LINEAGE = 50
 """Word stops at eleven; a loop of styles never stops."""
 
@@ -110,5 +109,5 @@ def _inherit(base: Style, element: _Element) -> Style:
         heading=outline_level(value(paragraph, W + "outlineLvl"), heading),
         place=ListPlace.of(paragraph) or base.place,
         hidden=base.hidden if hidden is None else hidden,
-        placeholder=base.placeholder or name.casefold() in _PLACEHOLDER_NAMES,
+        placeholder=base.placeholder or is_placeholder_name(name),
     )

@@ -6,12 +6,13 @@ from inspel_app.i18n import _
 from inspel_app.reading.docx import DocxReader
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_FILE_BYTES, too_large
+from inspel_app.reading.odt import OdtReader
 from inspel_app.reading.package import protected
 from inspel_app.reading.pdf import PdfReader
 from inspel_app.reading.reader import Reader
 from inspel_app.reading.text import TextReader
 
-READERS: tuple[Reader, ...] = (DocxReader(), PdfReader(), TextReader())
+READERS: tuple[Reader, ...] = (DocxReader(), OdtReader(), PdfReader(), TextReader())
 
 
 def read(data: bytes, name: str) -> Document:
@@ -38,7 +39,7 @@ def _refusal(kind: Kind) -> UnreadableError:
         case Kind.OLD_WORD:
             code, message = "doc-format", _("Filen är i det äldre Word-formatet .doc.")
         case Kind.OPEN_DOCUMENT:
-            code, message = "odf-format", _("Filen är ett OpenDocument-dokument.")
+            code, message = "odf-format", _("Filen är ett OpenDocument-dokument, men ingen text.")
         case Kind.RTF:
             code, message = "rtf-format", _("Filen är i formatet RTF.")
         case Kind.MARKUP:

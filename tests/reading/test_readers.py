@@ -13,6 +13,7 @@ from inspel_app.errors import UnreadableError
 from inspel_app.reading import readers
 from inspel_app.reading.reader import Reader
 from inspel_app.reading.readers import READERS, read
+from tests.reading import odt_files
 from tests.reading.word_files import p, pack, r, sdt, table, texts, word_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -28,6 +29,7 @@ def _pdf() -> bytes:
 
 
 PDF = _pdf()
+ODT = odt_files.odt_file(odt_files.p("Fråga") + odt_files.items(odt_files.p("Svar")))
 LETTER = "Hej!\n\n- en punkt\n- en till\n\nMed vänlig hälsning".encode()
 
 
@@ -66,7 +68,7 @@ def test_every_reader_ends_in_a_document_or_a_refusal(reader: Reader, data: byte
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
 @settings(max_examples=60, deadline=None)
 @given(
-    data=st.sampled_from([FORM, PDF, LETTER]),
+    data=st.sampled_from([FORM, ODT, PDF, LETTER]),
     cut=st.integers(0, 3000),
     at=st.integers(0, 3000),
     byte=st.integers(0, 255),
@@ -87,6 +89,7 @@ def test_readers_have_names_of_their_own() -> None:
 @pytest.mark.parametrize("name", ["inspel.docx", "inspel.pdf", "inspel"])
 def test_chooses_by_content_whatever_the_name(name: str) -> None:
     assert texts(read(FORM, name)) == ["Fråga", "Svar", "b"]
+    assert texts(read(ODT, name)) == ["Fråga", "- Svar"]
     assert texts(read(PDF, name)) == ["Hej!"]
     assert texts(read(LETTER, name))[0] == "Hej!"
 
@@ -98,7 +101,7 @@ def _archive(names: list[str]) -> bytes:
 def _open_document() -> bytes:
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
     return packed.getvalue()
 
 
@@ -113,7 +116,7 @@ def _open_document() -> bytes:
         (_archive(["a.txt"]), "alla.zip", "zip-fil"),
         (_archive(["a.txt"]), "inget.docx", "docx-skadad"),
         (FORM[:-200], "avhuggen.docx", "docx-skadad"),
-        (_open_document(), "brev.odt", "odf-format"),
+        (_open_document(), "kalkyl.ods", "odf-format"),
         (rb"{\rtf1 hej}", "brev.rtf", "rtf-format"),
         (b"\xff\xd8\xff\xe0" + bytes(99), "foto.jpg", "bild"),
         (b"\x89PNG\r\n\x1a\n" + bytes(99), "skannad.png", "bild"),

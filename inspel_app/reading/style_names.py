@@ -1,4 +1,4 @@
-"""Which styles are headings, by the names that word processors give them."""
+"""What styles are for, by the names that word processors give them."""
 
 import re
 
@@ -6,6 +6,7 @@ LAST_HEADING = 9
 
 _HEADING_NAME = re.compile(r"(?:heading|rubrik) ?([1-9])")
 _TITLE_NAMES = {"title", "rubrik"}
+_PLACEHOLDER_NAMES = {"placeholder text", "placeholdertext", "platshållartext"}
 
 
 def named_level(*names: str) -> int:
@@ -17,3 +18,8 @@ def named_level(*names: str) -> int:
         if name.casefold() in _TITLE_NAMES:
             return 1
     return 0
+
+
+def is_placeholder_name(name: str) -> bool:
+    """Whether a style is that of the prompts in forms."""
+    return name.casefold() in _PLACEHOLDER_NAMES

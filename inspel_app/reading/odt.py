@@ -1,0 +1,141 @@
+"""Reads OpenDocument texts: .odt and .ott, and the unpacked .fodt."""
+
+import posixpath
+from collections.abc import Iterable
+from hashlib import sha256
+
+from lxml.etree import _Element
+
+from inspel_app.domain.document import Block, Document, Method, Problem, Role
+from inspel_app.errors import UnreadableError
+from inspel_app.i18n import _
+from inspel_app.reading.blocks import unplaced_problem
+from inspel_app.reading.kinds import Kind, kind_of
+from inspel_app.reading.odt_controls import FormControls
+from inspel_app.reading.odt_lists import Lists
+from inspel_app.reading.odt_names import OFFICE, PARAGRAPHS, STYLE, TEXT, text_of
+from inspel_app.reading.odt_styles import Styles
+from inspel_app.reading.odt_walk import Walker
+from inspel_app.reading.package import Package, parsed, protected
+
+_TEXT_TYPE = b"application/vnd.oasis.opendocument.text"
+_HEAD_BYTES = 4_096
+_HEADERS = {
+    STYLE + "header": Role.HEADER,
+    STYLE + "header-first": Role.HEADER,
+    STYLE + "header-left": Role.HEADER,
+    STYLE + "footer": Role.FOOTER,
+    STYLE + "footer-first": Role.FOOTER,
+    STYLE + "footer-left": Role.FOOTER,
+}
+_MANIFEST = "META-INF/manifest.xml"
+_LOCKED = "encrypted-package"
+
+
+class OdtReader:
+    """Walks the document's XML in order and then looks for paragraphs that it has not met."""
+
+    name = "odt"
+
+    def score(self, data: bytes, name: str) -> float:
+        """1 for an OpenDocument text, packed or flat; less for a broken package named as one."""
+        match kind_of(data):
+            case Kind.OPEN_DOCUMENT | Kind.MARKUP if _TEXT_TYPE in data[:_HEAD_BYTES]:
+                return 1.0
+            case Kind.ZIP if name.casefold().endswith((".odt", ".ott")):
+                return 0.6
+        return 0.0
+
+    def read(self, data: bytes) -> Document:
+        """The document, body first, then headers, footers, notes, comments and strays."""
+        if kind_of(data) is Kind.MARKUP:
+            flat = parsed(data, damaged)
+            reading = _Reading(flat, flat, None)
+        else:
+            package = Package(data, damaged)
+            _refuse_locked(package)
+            content = package.xml("content.xml")
+            styles = package.xml("styles.xml") if "styles.xml" in package else content
+            reading = _Reading(content, styles, package)
+        return reading.document(sha256(data).hexdigest())
+
+
+def damaged() -> UnreadableError:
+    """The refusal of an OpenDocument file that is broken."""
+    return UnreadableError(
+        "odt-skadad",
+        _("OpenDocument-filen är skadad och går inte att läsa."),
+        _("Öppna den i LibreOffice och spara den på nytt, eller be avsändaren skicka den igen."),
+    )
+
+
+def _refuse_locked(package: Package) -> None:
+    """Stop at a file whose parts are encrypted: the manifest tells, or there is but one part."""
+    locked = _MANIFEST in package and b"encryption-data" in package.read(_MANIFEST)
+    if locked or _LOCKED in package:
+        raise protected()
+
+
+class _Reading:
+    """One file on its way to a document; `content` and `styles` are one root in a flat file."""
+
+    def __init__(self, content: _Element, styles: _Element, package: Package | None) -> None:
+        self._content = content
+        self._package = package
+        self._problems: list[Problem] = []
+        common = _all(styles, "styles")
+        own = _all(content, "automatic-styles")
+        others = _all(styles, "automatic-styles")
+        self._body = _all(content, "body")
+        self._masters = _all(styles, "master-styles")
+        self._body_styles = Styles(*common, *own), Lists(*common, *own)
+        self._header_styles = Styles(*common, *others), Lists(*common, *others)
+
+    def document(self, file: str) -> Document:
+        if not self._body:
+            raise damaged()
+        walker = Walker(self._embedded)
+        for body in self._body:
+            walker.story(body, Role.BODY, *self._body_styles, FormControls(body))
+        for root, role in self._headers():
+            walker.story(root, role, *self._header_styles, FormControls(root))
+        walker.notes()
+        missed = _unmet([*self._body, *self._masters], walker.met)
+        if missed:
+            self._problems.append(unplaced_problem(missed, "odt-oplacerad-text"))
+        blocks = [*walker.writer.blocks, *walker.writer.strays, *missed]
+        if not any(block.text.strip() for block in blocks):
+            message = _("Dokumentet innehåller ingen text, kanske bara bilder.")
+            self._problems.append(Problem("utan-text", message))
+        return Document.of(file, Method.TEXT, blocks, problems=self._problems)
+
+    def _headers(self) -> list[tuple[_Element, Role]]:
+        found = [(e, _HEADERS[e.tag]) for master in self._masters for e in master.iter(*_HEADERS)]
+        return sorted(found, key=lambda pair: pair[1] is Role.FOOTER)
+
+    def _embedded(self, link: str) -> _Element | None:
+        """The root of an object in the package, such as a formula or a chart."""
+        name = posixpath.normpath(posixpath.join("/", link, "content.xml"))[1:]
+        if self._package is None or name not in self._package:
+            return None
+        try:
+            return self._package.xml(name)
+        except UnreadableError:
+            message = _("En del av OpenDocument-filen är skadad och inte läst: {part}.")
+            self._problems.append(Problem("odt-skadad-del", message.format(part=name)))
+            return None
+
+
+def _all(root: _Element, name: str) -> list[_Element]:
+    return list(root.iterchildren(OFFICE + name))
+
+
+def _unmet(roots: Iterable[_Element], met: set[_Element]) -> list[Block]:
+    """The paragraphs that the walk has missed although nothing has deleted them."""
+    texts = (
+        " ".join(text_of(p).split())
+        for root in roots
+        for p in root.iter(*PARAGRAPHS)
+        if p not in met and next(p.iterancestors(TEXT + "tracked-changes"), None) is None
+    )
+    return [Block(text, role=Role.STRAY) for text in texts if text]
