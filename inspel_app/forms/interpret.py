@@ -146,5 +146,5 @@ def _doubts(filled: Filled) -> list[Problem]:
 def _ledger_doubt(unplaced: Sequence[Range]) -> list[Problem]:
     if not unplaced:
         return []
-    message = _("Det finns text utanför fälten ({count} st); se listan över oplacerad text.")
+    message = _("Det finns text utanför fälten ({count} st); se efter om den hör till en fråga.")
     return [Problem("oplacerad-text", message.format(count=len(unplaced)))]

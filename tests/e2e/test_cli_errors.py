@@ -245,10 +245,10 @@ def test_tells_that_another_program_is_writing(
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["new", "/sys/p.inspel"],
+        ["new", "a.txt/p.inspel"],
         ["new", "ingen/mapp/p.inspel"],
         ["run", "a.txt", "-o", "a.txt"],
-        ["export", "p.inspel", "--format", "csv", "-o", "/sys/ut.csv"],
+        ["export", "p.inspel", "--format", "csv", "-o", "a.txt/ut.csv"],
         ["export", "p.inspel", "--format", "csv", "-o", "ingen/mapp/ut.csv"],
         ["export", "p.inspel", "--format", "csv", "-o", "."],
     ],
