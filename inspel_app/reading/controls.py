@@ -1,8 +1,11 @@
 """Controls and form fields of the formats with running text, while they are being read."""
 
+import re
 from dataclasses import dataclass
 
 from inspel_app.domain.document import ControlKind
+
+_LINK_CODE = re.compile(r'HYPERLINK "[^"]*"(?: \\\w+(?: "[^"]*")?)*')
 
 
 @dataclass(slots=True, eq=False)
@@ -25,6 +28,11 @@ class OpenControl:
     start: int = 0
     piece: int = 0
     outer: bool = False
+
+
+def without_link_code(text: str) -> str:
+    """The text of a field less the code that LibreOffice writes before a link in it."""
+    return _LINK_CODE.sub("", text)
 
 
 def sign(ticked: bool) -> str:  # noqa: FBT001 - the one thing it is about

@@ -10,9 +10,10 @@ from inspel_app.reading.odt import OdtReader
 from inspel_app.reading.package import protected
 from inspel_app.reading.pdf import PdfReader
 from inspel_app.reading.reader import Reader
+from inspel_app.reading.rtf import RtfReader
 from inspel_app.reading.text import TextReader
 
-READERS: tuple[Reader, ...] = (DocxReader(), OdtReader(), PdfReader(), TextReader())
+READERS: tuple[Reader, ...] = (DocxReader(), OdtReader(), RtfReader(), PdfReader(), TextReader())
 
 
 def read(data: bytes, name: str) -> Document:
@@ -40,8 +41,6 @@ def _refusal(kind: Kind) -> UnreadableError:
             code, message = "doc-format", _("Filen är i det äldre Word-formatet .doc.")
         case Kind.OPEN_DOCUMENT:
             code, message = "odf-format", _("Filen är ett OpenDocument-dokument, men ingen text.")
-        case Kind.RTF:
-            code, message = "rtf-format", _("Filen är i formatet RTF.")
         case Kind.MARKUP:
             code, message = "webbsida", _("Filen är en webbsida eller XML-fil.")
         case Kind.MAIL | Kind.OUTLOOK:

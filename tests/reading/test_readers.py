@@ -30,6 +30,7 @@ def _pdf() -> bytes:
 
 PDF = _pdf()
 ODT = odt_files.odt_file(odt_files.p("Fråga") + odt_files.items(odt_files.p("Svar")))
+RTF = rb"{\rtf1 Fr\'e5ga\par{\listtext 1.\tab}Svar{\footnote not}\par}"
 LETTER = "Hej!\n\n- en punkt\n- en till\n\nMed vänlig hälsning".encode()
 
 
@@ -68,7 +69,7 @@ def test_every_reader_ends_in_a_document_or_a_refusal(reader: Reader, data: byte
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
 @settings(max_examples=60, deadline=None)
 @given(
-    data=st.sampled_from([FORM, ODT, PDF, LETTER]),
+    data=st.sampled_from([FORM, ODT, RTF, PDF, LETTER]),
     cut=st.integers(0, 3000),
     at=st.integers(0, 3000),
     byte=st.integers(0, 255),
@@ -90,6 +91,7 @@ def test_readers_have_names_of_their_own() -> None:
 def test_chooses_by_content_whatever_the_name(name: str) -> None:
     assert texts(read(FORM, name)) == ["Fråga", "Svar", "b"]
     assert texts(read(ODT, name)) == ["Fråga", "- Svar"]
+    assert texts(read(RTF, name)) == ["Fråga", "1. Svar"]
     assert texts(read(PDF, name)) == ["Hej!"]
     assert texts(read(LETTER, name))[0] == "Hej!"
 
@@ -117,7 +119,6 @@ def _open_document() -> bytes:
         (_archive(["a.txt"]), "inget.docx", "docx-skadad"),
         (FORM[:-200], "avhuggen.docx", "docx-skadad"),
         (_open_document(), "kalkyl.ods", "odf-format"),
-        (rb"{\rtf1 hej}", "brev.rtf", "rtf-format"),
         (b"\xff\xd8\xff\xe0" + bytes(99), "foto.jpg", "bild"),
         (b"\x89PNG\r\n\x1a\n" + bytes(99), "skannad.png", "bild"),
         (b"RIFF\x10\x00\x00\x00WEBPVP8 " + bytes(99), "foto.webp", "bild"),

@@ -1,0 +1,34 @@
+"""Reads RTF, the text format of older word processors and of WordPad and TextEdit."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from inspel_app.domain.document import Block, Document, Method, Problem
+from inspel_app.i18n import _
+from inspel_app.reading.kinds import Kind, kind_of
+from inspel_app.reading.rtf_walk import Walker
+
+
+class RtfReader:
+    """Walks the file's tokens in order; pictures and the like are passed over unread."""
+
+    name = "rtf"
+
+    def score(self, data: bytes, name: str) -> float:  # noqa: ARG002 - the content tells
+        """1 for what begins as RTF, else 0."""
+        return float(kind_of(data) is Kind.RTF)
+
+    def read(self, data: bytes) -> Document:
+        """The document, body first, then headers, footers, notes, comments and strays."""
+        walker = Walker(data)
+        walker.read()
+        blocks = [*walker.writer.blocks, *walker.writer.strays]
+        problems = _problems(blocks, is_whole=walker.is_whole)
+        return Document.of(sha256(data).hexdigest(), Method.TEXT, blocks, problems=problems)
+
+
+def _problems(blocks: list[Block], *, is_whole: bool) -> Iterator[Problem]:
+    if not is_whole:
+        yield Problem("rtf-avhuggen", _("RTF-filen är inte hel; text kan saknas i slutet."))
+    if not any(block.text.strip() for block in blocks):
+        yield Problem("utan-text", _("Dokumentet innehåller ingen text, kanske bara bilder."))
