@@ -1,34 +1,82 @@
-"""The connection to the project file, and what its errors mean to the user."""
+"""The connection to the project file, and what its errors mean to the user.
+
+A project file is only ever opened through SQLite: to open and close it by other means would
+take away the locks of a connection that the program has to it.
+"""
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from inspel_app.errors import DiskError, KnownError, ProjectError
 from inspel_app.i18n import _
+from inspel_app.store.schema import APPLICATION_ID, pragma
 
 WAIT_S = 5.0
 """How long to wait for another program that is writing in the same file."""
 
 _PRAGMAS = ("PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL", "PRAGMA cell_size_check = ON")
 
+_UNWRITABLE = {
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+}
+"""What SQLite answers where it cannot lay the files beside the project that it writes with."""
+
 
 def connect(path: Path) -> Database:
-    """Connect to a file that exists; reads nothing of it yet.
+    """Connect to a file that exists; for reading alone where nothing can be written."""
+    try:
+        # Absolute, so that no name can be taken for a URI or for `:memory:`.
+        return _prepared(sqlite3.connect(path.absolute(), timeout=WAIT_S))
+    except sqlite3.Error as error:
+        if _primary_code(error) not in _UNWRITABLE or _has_unmerged_writes(path):
+            raise
+        return _prepared(_immutable(path))
 
-    The path is made absolute, so that no name can be taken for a URI or for `:memory:`.
-    """
+
+def is_project(path: Path) -> bool:
+    """Whether a plain file is a project, whatever its name; nothing is written beside it."""
+    try:
+        with closing(_immutable(path)) as connection:
+            return pragma(Database(connection, execute_plugins=False), "application_id") == (
+                APPLICATION_ID
+            )
+    except sqlite3.Error:
+        return False
+
+
+def _immutable(path: Path) -> sqlite3.Connection:
+    """A connection that takes no locks and sees what is in the file itself alone."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
+def _has_unmerged_writes(path: Path) -> bool:
+    """Whether somebody writes in the file, or stopped before all of it came into the file."""
+    log = Path(f"{path}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _prepared(connection: sqlite3.Connection) -> Database:
+    """The connection in its right state, after a first read has shown that it works."""
     with ExitStack() as undo:
-        connection = sqlite3.connect(path.absolute(), timeout=WAIT_S)
         undo.callback(connection.close)
         db = Database(connection, execute_plugins=False)
-        for pragma in _PRAGMAS:
-            db.execute(pragma)
+        for statement in _PRAGMAS:
+            db.execute(statement)
+        pragma(db, "schema_version")
         undo.pop_all()
     return db
+
+
+def _primary_code(error: sqlite3.Error) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 @contextmanager
@@ -54,7 +102,7 @@ def database_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary result code
+        code = _primary_code(error)
         known = _disk_error(path.name, code) or _project_error(path.name, code)
         if known is None:
             raise
@@ -71,7 +119,10 @@ def _disk_error(name: str, code: int) -> KnownError | None:
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return DiskError(
                 _("Omgången {name} går inte att skriva i.").format(name=name),
-                _("Ta bort skrivskyddet från filen och mappen, eller kopiera den till en annan."),
+                _(
+                    "Ta bort skrivskyddet från filen och mappen, se efter att disken har plats, "
+                    "eller kopiera den till en annan."
+                ),
             )
         case sqlite3.SQLITE_IOERR:
             return DiskError(

@@ -37,7 +37,13 @@ from inspel_app.store.connection import (
     not_a_project,
 )
 from inspel_app.store.history import LogEntry
-from inspel_app.store.records import contact_row, respondent_row, submission_rows, to_json
+from inspel_app.store.records import (
+    CHILDREN,
+    contact_row,
+    respondent_row,
+    submission_rows,
+    to_json,
+)
 from inspel_app.store.values import ProjectSettings, Run, SubmissionChanges
 
 __all__ = ["LogEntry", "Project", "ProjectSettings", "Run", "SubmissionChanges"]
@@ -63,8 +69,8 @@ class Project:
             undo.callback(_remove, path)
             db = connect(path)
             undo.callback(db.close)
-            db.enable_wal()
             schema.create_tables(db, asdict(settings))
+            db.enable_wal()
             undo.pop_all()
         return cls(path, db)
 
@@ -72,9 +78,12 @@ class Project:
     def open(cls, path: Path) -> Self:
         """Open a project file, and bring it up to date if it is of an older version.
 
+        Where nothing can be written (a medium for reading alone, a full disk) it can be read
+        all the same; what would write then raises `DiskError`.
+
         Raises:
             ProjectError: it is missing, no project, damaged, locked or of a newer version.
-            DiskError: the file or its folder cannot be written in.
+            DiskError: the disk fails, or it is of an older version and cannot be written in.
         """
         with ExitStack() as undo, disk_errors(path), database_errors(path):
             if not path.is_file():
@@ -173,6 +182,26 @@ class Project:
         documents = ({"sha256": sha256, "text": text} for sha256, text in texts.items())
         db.table("documents").insert_all(documents, replace=True)
         return queries.submission(db, submission.id)
+
+    def extend_submission(
+        self, submission_id: str, added: Submission, texts: Mapping[str, str]
+    ) -> Submission:
+        """Add files, answers, unplaced text and problems to an inspel; KeyError if unknown.
+
+        Nothing else of `added` is taken; its answers keep their ids.
+        """
+        db = self._writable
+        queries.submission(db, submission_id)
+        rows = submission_rows(added, 0)
+        for table in CHILDREN:
+            there = db.table(table).count_where("submission = ?", [submission_id])
+            db.table(table).insert_all(
+                {**row, "submission": submission_id, "position": there + n}
+                for n, row in enumerate(rows[table])
+            )
+        documents = ({"sha256": sha256, "text": text} for sha256, text in texts.items())
+        db.table("documents").insert_all(documents, replace=True)
+        return queries.submission(db, submission_id)
 
     def update_submission(self, submission_id: str, **changes: Unpack[SubmissionChanges]) -> None:
         """Change what the triage decides, and nothing else; KeyError if unknown."""

@@ -1,6 +1,5 @@
 """What the world does to a project file, and what the user is told."""
 
-import os
 import sqlite3
 import subprocess
 import sys
@@ -131,21 +130,6 @@ def test_existing_file_is_never_written_over(path: Path) -> None:
 def test_missing_folder_is_told(path: Path) -> None:
     with pytest.raises(DiskError, match="Mappen"):
         Project.create(path.parent / "saknas" / "a.inspel", SETTINGS)
-
-
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="no read-only folder for root"
-)
-def test_read_only_folder_is_told(project: Project, path: Path) -> None:
-    project.close()
-    path.parent.chmod(0o500)
-    try:
-        with pytest.raises(DiskError):
-            Project.create(path.parent / "ny.inspel", SETTINGS)
-        with pytest.raises(DiskError):
-            Project.open(path)
-    finally:
-        path.parent.chmod(0o700)
 
 
 def test_project_that_cannot_be_written_in_is_told_and_can_be_read(project: Project) -> None:
