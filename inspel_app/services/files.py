@@ -10,6 +10,7 @@ from pathlib import Path
 from inspel_app.errors import UnreadableError, UsageError
 from inspel_app.i18n import _
 from inspel_app.reading.limits import MAX_FILE_BYTES
+from inspel_app.store.connection import is_project
 
 _NO_INSPEL = ("~$*", ".*", "thumbs.db", "desktop.ini", "*.inspel", "*.inspel-*")
 """Files that lie in folders by themselves: Word's locks, the system's, and our own."""
@@ -25,8 +26,9 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
         UnreadableError: there is nothing at a path, or a folder may not be read.
         UsageError: there are no files.
     """
+    named = list(paths)
     found: dict[Path, None] = {}
-    for path in paths:
+    for path in named:
         if not os.path.lexists(path):
             raise UnreadableError(
                 "saknas",
@@ -36,7 +38,10 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
         found |= dict.fromkeys(_walk(path) if path.is_dir() else [path])
     if not found:
         raise UsageError(
-            _("Det finns inga filer att läsa in där."), _("Ange filer, eller en mapp med filer i.")
+            _("Det finns inga filer att läsa in i {folders}.").format(
+                folders=", ".join(str(path) for path in named)
+            ),
+            _("Ange filer, eller en mapp med filer i."),
         )
     return list(found)
 
@@ -85,6 +90,12 @@ def load(path: Path) -> bytes:
                     size=about.st_size // 1024**2, most=MAX_FILE_BYTES // 1024**2
                 ),
                 _("Dela upp den, eller be avsändaren om en mindre."),
+            )
+        if is_project(path):
+            raise UnreadableError(
+                "omgang",
+                _("Det är en omgång och inget inspel."),
+                _("Ange filerna som avsändarna har skickat."),
             )
         return path.read_bytes()
     except OSError as error:

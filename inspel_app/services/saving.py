@@ -1,12 +1,15 @@
 """Writing to the user's disk: whole or not at all."""
 
 import errno
+import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from inspel_app.errors import DiskError
+from inspel_app.errors import DiskError, UsageError
 from inspel_app.i18n import _
+from inspel_app.store.connection import is_project
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -14,28 +17,62 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 def save(path: Path, data: bytes) -> None:
     """Write a file; one that was there is replaced only when the new one is whole.
 
+    Where the path is a link, the file that it leads to is written.
+
     Raises:
-        DiskError: no room, no permission, no such folder.
+        DiskError: no room, no permission, no such folder, or there is no plain file there.
+        UsageError: there is a round there; it is never written over.
     """
-    draft = path.parent / f"~{path.name}.tmp"
     with _disk_errors(path):
+        _refuse_to_replace(path)
+        target = Path(os.path.realpath(path))
+        draft = target.with_name(f"~{target.name}.tmp")
         draft.unlink(missing_ok=True)  # left by a crash
         try:
             with draft.open("xb") as file:
                 file.write(data)
-            draft.replace(path)
+            draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)
+
+
+def _refuse_to_replace(path: Path) -> None:
+    """Refuse a path, or the end of a link, where there is no plain file, or a round."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        raise DiskError(
+            _("{path} är en mapp.").format(path=path),
+            _("Ange också vad filen i den ska heta."),
+        )
+    if not stat.S_ISREG(mode):
+        raise DiskError(
+            _("{path} är ingen vanlig fil utan en enhet eller ett rör.").format(path=path),
+            _("Ange namnet på en vanlig fil."),
+        )
+    if is_project(path):
+        raise UsageError(
+            _("{path} är en omgång och skrivs inte över.").format(path=path),
+            _("Ange ett annat namn."),
+        )
 
 
 def make_folder(path: Path) -> None:
     """Make a folder, and those above it, if it is not there.
 
     Raises:
-        DiskError: no room, no permission, or there is a file with that name.
+        DiskError: no room, no permission, or there is a file in its place.
     """
     with _disk_errors(path):
-        path.mkdir(parents=True, exist_ok=True)
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise DiskError(
+                _("Mappen {path} går inte att skapa: en fil ligger i vägen.").format(path=path),
+                _("Välj ett annat namn på mappen."),
+            ) from error
 
 
 @contextmanager

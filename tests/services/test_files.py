@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from inspel_app.errors import UnreadableError
+from inspel_app.errors import UnreadableError, UsageError
 from inspel_app.services import files
 from inspel_app.services.files import files_in, load, shown_name
+from inspel_app.services.rounds import new_round
 
 
 def make(folder: Path, *names: str) -> None:
@@ -73,6 +74,22 @@ def test_refuses_what_is_no_plain_file(tmp_path: Path) -> None:
         with pytest.raises(UnreadableError) as caught:
             load(path)
         assert caught.value.code == "ingen-vanlig-fil"
+
+
+def test_refuses_a_round_whatever_its_name(tmp_path: Path) -> None:
+    with new_round(tmp_path / "p.inspel") as project:
+        os.link(tmp_path / "p.inspel", tmp_path / "svar.docx")
+        for name in ("p.inspel", "svar.docx"):
+            with pytest.raises(UnreadableError) as caught:
+                load(tmp_path / name)
+            assert caught.value.code == "omgang"
+        project.check()
+
+
+def test_names_the_folder_without_files(tmp_path: Path) -> None:
+    (tmp_path / "Inkorg").mkdir()
+    with pytest.raises(UsageError, match="Inkorg"):
+        files_in([tmp_path / "Inkorg"])
 
 
 def test_refuses_what_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
