@@ -5,28 +5,24 @@ character range in the material still holds.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import PurePath
 
 from inspel_app.domain.coding import Assignment, Passage, Theme
 from inspel_app.domain.form import Answer, Respondent, SourceFile, Submission, Unplaced
 from inspel_app.domain.synthesis import Audience
 from inspel_app.i18n import _
+from inspel_app.synthesis.contact_details import CONTACT_DETAILS
+from inspel_app.synthesis.person_names import PARTICLES, names, signatures
 from inspel_app.synthesis.words import is_private
 
 Mask = Callable[[str], str]
 Material = tuple[tuple[Submission, ...], tuple[Passage, ...], tuple[Theme, ...]]
 
 _BAR = "\N{FULL BLOCK}"
-_CONTACT_DETAILS = (
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
-    r"|(?<![\w-])(?:\+46|0)[\s-]?\d{1,3}[\s/-]{1,3}\d{2,3}(?:\s?\d{2,3}){1,3}\b"  # telephone
-    r"|\b(?:19|20)?\d{6}[-+]\d{4}\b"  # personal identity number
-)
-_WORD = r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*"
-_PARTICLES = {"von", "van", "af", "av", "de", "la", "di", "el", "al"}
-_SEPARATORS = re.compile(r"[,;/&(\n]| och ")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def for_audience(
@@ -39,47 +35,71 @@ def for_audience(
     if audience is Audience.WORK:
         return tuple(submissions), tuple(passages), tuple(themes)
     public = audience is Audience.PUBLIC
-    patterns = {s.id: _patterns(s.respondent, public=public) for s in submissions}
+    patterns = {s.id: _patterns(s, public=public) for s in submissions}
     masks = {key: _mask(found) for key, found in patterns.items()}
     everyone = _mask(p for found in patterns.values() for p in found)
+    contacts = _words_of_contacts(s.respondent for s in submissions)
     return (
         tuple(_submission(s, masks[s.id], public=public) for s in submissions),
         tuple(_passage(p, masks[p.submission]) for p in passages),
-        tuple(_theme(t, everyone) for t in themes),
+        tuple(_theme(t, everyone, contacts) for t in themes),
     )
 
 
 def _mask(patterns: Iterable[str]) -> Mask:
     """A function that covers contact details and what the patterns find."""
-    found = re.compile("|".join(dict.fromkeys([_CONTACT_DETAILS, *patterns])))
+    found = re.compile("|".join(dict.fromkeys([CONTACT_DETAILS, *patterns])))
     return lambda text: found.sub(lambda match: _BAR * len(match[0]), text)
 
 
-def _patterns(respondent: Respondent, *, public: bool) -> list[str]:
+def _patterns(submission: Submission, *, public: bool) -> list[str]:
     """Regular expressions for the names and the address of one respondent."""
+    respondent = submission.respondent
     patterns = [re.escape(respondent.email)] if respondent.email.strip() else []
-    hidden = public and is_private(respondent)
-    for name in _names(respondent.contact, respondent.organisation if hidden else ""):
+    hidden = public and _may_be_private(respondent)
+    own = (respondent.organisation, *_signatures(submission)) if hidden else ()
+    for name in dict.fromkeys(names(respondent.contact, *own)):
         words = name.split()
         if len(words) > 1:
             patterns.append(r"(?i:\b" + r"[\W_]*".join(map(re.escape, words)) + ")")
         if hidden:
-            ordinary = {"privatperson", (respondent.municipality or "").casefold(), *_PARTICLES}
-            own = [w for w in words if len(w) > 1 and w.casefold() not in ordinary]
-            patterns += [rf"\b(?:{re.escape(w)}|{re.escape(w.upper())})s?\b" for w in own]
+            ordinary = {"privatperson", (respondent.municipality or "").casefold(), *PARTICLES}
+            told = [w for w in words if len(w) > 1 and w.casefold() not in ordinary]
+            patterns += [rf"\b(?:{'|'.join(map(re.escape, _cases(w)))})s?\b" for w in told]
     return patterns
 
 
-def _names(*texts: str) -> list[str]:
-    """The parts of the texts that look like names of persons."""
-    parts = [part.strip() for text in texts for part in _SEPARATORS.split(text)]
-    return [part for part in parts if _is_name(part.split())]
+def _may_be_private(respondent: Respondent) -> bool:
+    """Whether no organisation is known to stand behind the inspel."""
+    nobody = respondent.type is None and not respondent.organisation.strip()
+    return nobody or is_private(respondent)
 
 
-def _is_name(words: list[str]) -> bool:
-    return 1 <= len(words) <= 5 and all(  # noqa: PLR2004 - more words than that are a sentence
-        re.fullmatch(_WORD, w) and (w[0].isupper() or w in _PARTICLES) for w in words
-    )
+def _signatures(submission: Submission) -> Iterator[str]:
+    """The names with which the inspel is signed."""
+    texts = [a.text for a in submission.answers] + [u.text for u in submission.unplaced]
+    return chain.from_iterable(map(signatures, texts))
+
+
+def _cases(word: str) -> Iterable[str]:
+    """A name as it may be written; in small letters it may be an ordinary word."""
+    return dict.fromkeys((word, word.title(), word.upper()))
+
+
+def _words_of_contacts(respondents: Iterable[Respondent]) -> frozenset[str]:
+    """The words of the contact persons' names, less those that also name a place or organisation.
+
+    A contact person may be called "Region Provlän".
+    """
+    persons: set[str] = set()
+    places: set[str] = set()
+    for respondent in respondents:
+        for name in names(respondent.contact):
+            persons.update(w for w in _LETTERS.findall(name) if len(w) > 1 and w[0].isupper())
+        if not is_private(respondent):
+            places.update(_LETTERS.findall(respondent.organisation))
+        places.update(_LETTERS.findall(respondent.municipality or ""))
+    return frozenset(persons - places)
 
 
 def _submission(submission: Submission, mask: Mask, *, public: bool) -> Submission:
@@ -96,9 +116,10 @@ def _submission(submission: Submission, mask: Mask, *, public: bool) -> Submissi
 
 def _respondent(respondent: Respondent, *, public: bool) -> Respondent:
     bare = replace(respondent, contact="", email="")
-    if not (public and is_private(respondent)):
+    if not (public and _may_be_private(respondent)):
         return bare
-    name = ", ".join(filter(None, [_("Privatperson"), respondent.municipality]))
+    known = is_private(respondent)
+    name = ", ".join(filter(None, [_("Privatperson"), respondent.municipality])) if known else ""
     return replace(bare, organisation=name, unit="")
 
 
@@ -133,12 +154,25 @@ def _assignment(assignment: Assignment, mask: Mask) -> Assignment:
     return replace(assignment, reason=mask(assignment.reason))
 
 
-def _theme(theme: Theme, mask: Mask) -> Theme:
-    keywords = tuple(k for k in theme.keywords if _covered(k, mask) == k)
-    return replace(theme, label=_covered(theme.label, mask), keywords=keywords)
+def _theme(theme: Theme, mask: Mask, contacts: frozenset[str]) -> Theme:
+    """The theme, named by its other keywords when its label would name a person."""
+    keywords = tuple(
+        k for k in theme.keywords if not _tells(k, _LETTERS.findall(k), mask, contacts)
+    )
+    words = _LETTERS.findall(theme.label)[1:]  # the first has a capital anyhow
+    dropped = set(theme.keywords) - set(keywords)
+    if any(k in theme.label for k in dropped) or _tells(theme.label, words, mask, contacts):
+        title = _(" och ").join(keywords[:2]) or _("Tema utan namn")
+        return replace(theme, label=title[:1].upper() + title[1:], keywords=keywords)
+    return replace(theme, keywords=keywords)
 
 
-def _covered(text: str, mask: Mask) -> str:
-    """The text masked as if every word began with a capital: labels may be in small letters."""
-    masked = mask(" ".join(word[:1].upper() + word[1:] for word in text.split(" ")))
-    return "".join(seen if seen == _BAR else own for seen, own in zip(masked, text, strict=False))
+def _tells(text: str, words: Iterable[str], mask: Mask, contacts: frozenset[str]) -> bool:
+    """Whether the text, or one of the words in it, names a person.
+
+    Labels may be in small letters, so the text is looked at as if every word had a capital.
+    """
+    capital = " ".join(word[:1].upper() + word[1:] for word in text.split(" "))
+    if mask(capital) != capital:
+        return True
+    return any(w in contacts or w.removesuffix("s") in contacts for w in words)

@@ -59,6 +59,24 @@ def test_the_secretariat_sees_everything(sample: Round) -> None:
         "+46 70 123 45 67",
         "090-12 34 56",
         "19850102-1234",
+        "+46701234567",
+        "0701234567",
+        "0046701234567",
+        "+46(0)70-123 45 67",
+        "+358 40 123 45 67",
+        "095012345",
+        "08-123 456 78",
+        "5001011234",
+        "195001611234",
+        "500101 1234",
+        "lisa (at) by.example",
+        "lisa(at)by (punkt) example",
+        "Skogsvägen 3",
+        "Västra Norrlandsgatan 10 B",
+        "930 70 Malå",
+        "SE-931 85 SKELLEFTEÅ",
+        "Nedre Rusksele 12, 921 95 Lycksele",
+        "Box 123\n901 23 Umeå",
     ],
 )
 def test_contact_details_are_covered(text: str, audience: Audience) -> None:
@@ -75,6 +93,23 @@ def test_contact_details_are_covered(text: str, audience: Audience) -> None:
         "0,5 procent",
         "2025-06-17",
         "0-18 år",
+        "180 000 kronor",
+        "12 500 000",
+        "+12 500 000",
+        "1 200 000 000",
+        "SOU 2020:8",
+        "lag (2010:630)",
+        "dnr 2024/001234",
+        "dnr 03456-2025",
+        "05-06-2025",
+        "05/06 2025",
+        "riksväg 45 och E12",
+        "Länsvägen 363",
+        "Inlandsvägen 30 mil",
+        "Översiktsplan 2040",
+        "120 000 Umeåbor",
+        "kl 08.00–17.00",
+        "+46 är",
     ],
 )
 def test_ordinary_numbers_and_words_stay(text: str) -> None:
@@ -100,11 +135,61 @@ def test_a_private_person_is_named_by_place_for_the_public() -> None:
     assert [f.name for f in seen.files] == ["Inspel 4.docx", "Inspel 4 (2).pdf"]
 
 
-def test_themes_do_not_give_names_away(sample: Round) -> None:
-    first, last = NAME.lower().split()
-    theme = replace(sample.themes[0], label=f"{first} {last}, buss", keywords=(last, "buss"))
-    _submissions, _passages, (seen,) = for_audience(
-        sample.submissions, [], [theme], Audience.PUBLIC
+@pytest.mark.parametrize(
+    ("label", "keywords", "audience", "seen"),
+    [
+        (f"{NAME.lower()}, buss", ("exempelqvist", "buss", "taxa"), "public", "Buss och taxa"),
+        (f"Kontakta {CONTACT}", ("buss",), "writing", "Buss"),
+        ("Påhittad", ("Påhittad",), "writing", "Tema utan namn"),
+        ("Familjen Påhittad", ("buss", "Påhittads"), "public", "Buss"),
+        ("Buss och Ture", ("buss", "Ture"), "work", "Buss och Ture"),
+        ("Bussen till Storby", ("buss", "Storby", "ture"), "public", "Bussen till Storby"),
+    ],
+)
+def test_themes_are_named_by_words_that_name_nobody(
+    sample: Round, label: str, keywords: tuple[str, ...], audience: str, seen: str
+) -> None:
+    theme = replace(sample.themes[0], label=label, keywords=keywords)
+    _submissions, _passages, (made,) = for_audience(
+        sample.submissions, [], [theme], Audience(audience)
     )
-    assert seen.label == "█" * len(NAME) + ", buss"
-    assert seen.keywords == ("buss",)
+    assert made.label == seen
+    kept = [k for k in keywords if not k.startswith(("Ture", "Påhittad", "exempel"))]
+    assert list(made.keywords) == (list(keywords) if audience == "work" else kept)
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "Bussen går för sällan.\nMvh\nNils Påhittsson\nVästby",
+        "Bussen går för sällan.\nMed vänliga hälsningar,\n\nNils Påhittsson, Västby",
+        "Vänlig hälsning Nils Påhittsson",
+        "Hej, jag heter Nils Påhittsson och bor i Västby.",
+        "Hälsningar från Nils och Karin Påhittsson",
+        "Bussen går för sällan. /Nils",
+        "M.v.h.\nNILS PÅHITTSSON",
+    ],
+)
+def test_the_public_does_not_see_who_signed_a_letter_from_nobody_known(letter: str) -> None:
+    text = f"{letter}\nDet gäller Västby."
+    if letter.endswith("/Nils"):
+        text = letter
+    seen = shown(text, Respondent(), Audience.PUBLIC)
+    assert not [name for name in ("Nils", "NILS", "Karin", "Påhitts", "PÅHITTS") if name in seen]
+    assert seen.count("Västby") == text.count("Västby")
+    assert shown(text, Respondent(), Audience.WRITING) == text
+    assert shown(text, Respondent("Storby kommun"), Audience.PUBLIC) == text
+
+
+def test_ordinary_words_of_a_letter_stay() -> None:
+    text = "Vi hälsar Region Provlän. Hälsningar från oss i byn.\nBussen och/eller tåget går /dag."
+    assert shown(text, Respondent(type=ActorType.KOMMUN), Audience.PUBLIC) == text
+    text = "Med hälsningar till er alla.\nVi bor i Västby."
+    assert shown(text, Respondent(), Audience.PUBLIC) == text
+
+
+def test_the_unit_of_a_respondent_without_organisation_is_hidden() -> None:
+    made = Submission("s", (SourceFile("Nils.txt", "f"),), 7, respondent=Respondent(unit="Nils"))
+    (seen,), _passages, _themes = for_audience([made], [], [], Audience.PUBLIC)
+    assert seen.respondent == Respondent()
+    assert seen.files[0].name == "Inspel 7.txt"

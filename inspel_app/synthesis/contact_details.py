@@ -1,0 +1,34 @@
+"""What e-mail and postal addresses, telephone and identity numbers look like in Swedish text."""
+
+_SPACE = r"[^\S\n]"
+_EMAIL = (
+    rf"(?<![\w.+-])[\w.+-]+(?:{_SPACE}?@{_SPACE}?"
+    rf"|{_SPACE}?[(\[{{]{_SPACE}?(?:@|at|snabel-?a){_SPACE}?[)\]}}]{_SPACE}?"
+    rf"|{_SPACE}+snabel-?a{_SPACE}+)"
+    rf"[\w-]+(?:(?:\.|{_SPACE}?[(\[{{](?:dot|punkt)[)\]}}]{_SPACE}?)[\w-]+)+"
+)
+"""Also as `kim (at) by.example`, against those who gather addresses."""
+_DIGIT = rf"(?:(?:{_SPACE}|[/-]){{0,3}}\d)"
+_ABROAD = rf"(?<![\w+])(?:\+|00)[34]\d{_SPACE}?(?:\(0\))?{_DIGIT}{{6,11}}(?!\d)"
+_DATE = rf"0[1-9](?:{_SPACE}|[/-])[01]?\d(?:{_SPACE}|[/-])(?:19|20)\d\d\b"
+_AT_HOME = rf"(?<![\w.,/-])(?!{_DATE}|\d{{5,}}[-/])0[1-9]{_DIGIT}{{6,8}}(?![\d,]|-\d)"
+_IDENTITY = (
+    r"\b(?:19|20)?\d{6}[-+–]\d{4}\b"
+    rf"|\b(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01]){_SPACE}?\d{{4}}\b"
+)
+"""Without a hyphen only when it begins with a day; 60 is added to the day of a provisional one."""
+_NAME = r"[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?"
+_POST = rf"(?<![\w-])(?<!\d{_SPACE})(?:SE?-{_SPACE}?)?[1-9]\d\d{_SPACE}\d\d{_SPACE}{{1,2}}{_NAME}"
+_DOOR = rf"\d{{1,3}}(?!\d)(?:{_SPACE}?[A-H]\b)?"
+_UNIT = rf"{_SPACE}?(?:km|mil|meter|m|%|procent|år|kr|kronor|mkr|tkr|miljon\w*|miljard\w*)\b"
+_SIDE = rf"\b(?=[A-ZÅÄÖ])(?:(?:Norra|Södra|Västra|Östra|Stora|Lilla|Gamla|Nya|Övre|Nedre){_SPACE})?"
+_STREET = (
+    rf"{_SIDE}(?=[A-ZÅÄÖ])[^\W\d_]*"
+    r"(?i:gatan|(?<!riks)(?<!läns)(?<!europa)vägen|gränden?|stigen|torget|backen|allén"
+    rf"|esplanaden|kajen|slingan|svängen|ringen){_SPACE}{_DOOR}(?!{_UNIT})"
+)
+_FARM = rf"{_SIDE}{_NAME}{_SPACE}\d{{1,4}}(?:{_SPACE}?[A-H]\b)?,?\s{{1,2}}(?={_POST})"
+"""A village or a box with a number, which is an address only before a postal one."""
+
+CONTACT_DETAILS = f"{_EMAIL}|{_ABROAD}|{_AT_HOME}|{_IDENTITY}|{_STREET}|{_FARM}|{_POST}"
+"""A regular expression for them; road numbers, years, sums and case numbers are none."""
