@@ -80,7 +80,9 @@ def test_the_secretariat_sees_everything(sample: Round) -> None:
     ],
 )
 def test_contact_details_are_covered(text: str, audience: Audience) -> None:
-    assert shown(f"Fråga {text} gärna", OFFICIAL, audience) == f"Fråga {'█' * len(text)} gärna"
+    for after in (" gärna", ", gärna", ".", "\n1. Sedan"):
+        seen = shown(f"Fråga {text}{after}", OFFICIAL, audience)
+        assert seen == f"Fråga {'█' * len(text)}{after}"
 
 
 @pytest.mark.parametrize(
