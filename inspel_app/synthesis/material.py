@@ -19,6 +19,17 @@ from inspel_app.synthesis.words import (
     under_code,
 )
 
+_OWNED = r"(?:kommun|sameby|byalag|byaförening|församling|hembygdsförening|landsting|län|stad)\b"
+_GENITIVE = re.compile(rf"(?<=\w\w)s(?= {_OWNED})")
+_LEGAL_FORMS = {
+    "aktiebolag": "ab",
+    "aktiebolaget": "ab",
+    "ek för": "ekonomisk förening",
+    "ekonomiska föreningen": "ekonomisk förening",
+}
+_LEGAL_FORM = re.compile(rf"\b(?:{'|'.join(_LEGAL_FORMS)}|publ)\b")
+_LEADING_FORM = re.compile(r"(ab|hb|kb|ekonomisk förening) (.+)")
+
 
 def folded(text: str) -> str:
     """The text for comparing names: no case, no punctuation, single spaces."""
@@ -28,10 +39,17 @@ def folded(text: str) -> str:
 
 def identity(submission: Submission) -> str:
     """The respondent behind an inspel: an organisation is one, a person is one for each inspel."""
-    organisation = folded(submission.respondent.organisation)
+    organisation = _same_name(submission.respondent.organisation)
     if not organisation or is_private(submission.respondent):
         return f"id:{submission.id}"
     return organisation
+
+
+def _same_name(organisation: str) -> str:
+    """One name for "Malå kommun" and "MALÅS KOMMUN", for "AB Kraft" and "Kraft Aktiebolag"."""
+    plain = _GENITIVE.sub("", folded(organisation))
+    formed = _LEGAL_FORM.sub(lambda match: _LEGAL_FORMS.get(match[0], ""), plain)
+    return _LEADING_FORM.sub(r"\2 \1", " ".join(formed.split()))
 
 
 def uncounted(submissions: Sequence[Submission]) -> dict[str, str]:
@@ -72,7 +90,7 @@ def place_names(form: FormTemplate | None, codebook: Codebook) -> dict[str, str]
 def _names(question: Question, codebook: Codebook) -> list[str]:
     """Names for a question, the best first and the most exact last."""
     above = [t for t in (question.heading, question.section) if t]
-    names = [question.text, *above, *(f"{t}: {question.text}" for t in above)]
+    names = [question.text, *above, *(f"{t}: {question.text}" for t in reversed(above))]
     names.append(" – ".join([*reversed(above), question.text]))
     if question.code is None or question.code not in codebook:
         return names

@@ -4,7 +4,15 @@ import pytest
 
 from inspel_app.domain.coding import Passage
 from inspel_app.domain.document import Box, Location, Method
-from inspel_app.domain.form import ActorType, Answer, Respondent, SourceFile, Status, Submission
+from inspel_app.domain.form import (
+    ActorType,
+    Answer,
+    Question,
+    Respondent,
+    SourceFile,
+    Status,
+    Submission,
+)
 from inspel_app.domain.synthesis import Count
 from inspel_app.synthesis import words
 from inspel_app.synthesis.material import Material, identity, place_names, tally, uncounted
@@ -25,9 +33,37 @@ def test_an_organisation_is_one_respondent_however_it_is_written() -> None:
     assert tally(same, 7) == Count(3, 1, 7)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Storuman kommun", "STORUMANS KOMMUN"),
+        ("Vilhelmina norra sameby", "Vilhelmina Norras sameby"),
+        ("Granö byalag ek. för.", "Granö byalag, ekonomisk förening"),
+        ("AB Provkraft", "Provkraft AB (publ)"),
+        ("Aktiebolaget Provkraft", "Provkraft Aktiebolag"),
+    ],
+)
+def test_ways_to_write_a_name_are_one_respondent(one: str, other: str) -> None:
+    assert identity(inspel(1, one)) == identity(inspel(2, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Provkraft AB", "Provkraft"),
+        ("Provkraft AB", "Provkraft HB"),
+        ("Malå kommun", "Malå sameby"),
+        ("Umeå universitet", "Umeå kommun"),
+        ("Nordmaling", "Nordmalings hembygdsförening"),
+    ],
+)
+def test_names_that_are_alike_are_respondents_apart(one: str, other: str) -> None:
+    assert identity(inspel(1, one)) != identity(inspel(2, other))
+
+
 def test_persons_and_the_nameless_are_respondents_each_for_themselves() -> None:
     private = [inspel(n, "Privatperson", ActorType.PRIVATPERSON) for n in (1, 2)]
-    nameless = [inspel(3), inspel(4)]
+    nameless = [inspel(3), inspel(4, "–")]
     assert len({identity(s) for s in private + nameless}) == 4
 
 
@@ -83,6 +119,16 @@ def test_a_quotation_leads_to_the_part_of_the_answer_where_it_begins(
     found = quotation.location
     assert (found.start, found.end, found.page) == place
     assert words.citation(quotation) == f"Inspel 7, fråga 3.3 Identifierade behov, s. {place[2]}"
+
+
+def test_a_question_that_is_asked_of_several_sections_is_named_by_its_section() -> None:
+    asked = [
+        Question(f"{section}.{i}", section, heading, f"Fråga {i}?")
+        for section, heading in (("Samhandling", "Avsnittet"), ("Vägen", "Början"))
+        for i in (1, 2)
+    ]
+    names = place_names(replace(FORM, questions=tuple(asked)), CODEBOOK)
+    assert names["Samhandling.1"] == "Samhandling: Fråga 1?"
 
 
 def test_a_page_is_given_only_where_the_format_has_pages() -> None:
