@@ -3,11 +3,12 @@
 import json
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
@@ -20,6 +21,12 @@ from inspel_app.services.jobs import Progress
 WIDTH = 120
 """Columns of a table that goes to a file or a pipe."""
 
+NARROWEST = 8
+"""Columns that wrapped text has at least; a terminal with less room breaks the lines itself."""
+
+GAP = 2
+"""Columns between two columns of a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -28,6 +35,14 @@ class Answer:
     data: dict[str, object]
     parts: tuple[str | Table, ...] = ()
     code: ExitCode = ExitCode.OK
+
+
+class Cancelled(KeyboardInterrupt):
+    """Ctrl-C between two steps of a job; `answer` tells of what was finished and is kept."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__()
+        self.answer = answer
 
 
 def show(answer: Answer, *, as_json: bool) -> None:
@@ -40,6 +55,7 @@ def show(answer: Answer, *, as_json: bool) -> None:
             if isinstance(part, str):
                 console.print(plain(part), soft_wrap=True)
             else:
+                console.width = max(console.width, _narrowest(part))
                 console.print(part)
     sys.stdout.flush()
 
@@ -59,15 +75,33 @@ def say(text: str) -> None:
     _console(stderr=True).print(text, soft_wrap=True)
 
 
-def table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> Table:
-    """A table with a line for each row, cut to fit; numbers stand to the right."""
-    made = Table(box=None, pad_edge=False, header_style="bold")
+def table(
+    headings: Sequence[str], rows: Sequence[Sequence[object]], wrapped: Container[int]
+) -> Table:
+    """A table in which the columns that are `wrapped` make room for the others.
+
+    Nothing is cut away. Numbers stand to the right.
+    """
+    made = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style="bold")
     for number, heading in enumerate(headings):
-        right = bool(rows) and all(isinstance(row[number], int) for row in rows)
-        made.add_column(heading, justify="right" if right else "left", no_wrap=True)
+        column = [row[number] for row in rows]
+        right = bool(column) and all(isinstance(cell, int) for cell in column)
+        widest = max(cell_len(plain(str(cell))) for cell in (heading, *column))
+        made.add_column(
+            heading,
+            justify="right" if right else "left",
+            no_wrap=number not in wrapped,
+            overflow="fold",
+            min_width=max(cell_len(heading), NARROWEST) if number in wrapped else widest,
+        )
     for row in rows:
         made.add_row(*(plain(str(cell)) for cell in row))
     return made
+
+
+def _narrowest(made: Table) -> int:
+    """The least width in which every column of a table stands whole."""
+    return sum((column.min_width or 0) + GAP for column in made.columns)
 
 
 def plain(text: str) -> str:

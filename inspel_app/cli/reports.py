@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 from rich.table import Table
@@ -10,6 +11,7 @@ from rich.table import Table
 from inspel_app.cli.output import Answer, table
 from inspel_app.domain.coding import Passage, Theme
 from inspel_app.domain.document import Method
+from inspel_app.domain.parcel import HOME
 from inspel_app.errors import ExitCode, ProjectError
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.browsing import Row
@@ -18,6 +20,9 @@ from inspel_app.services.jobs import Outcome, Result
 from inspel_app.services.rounds import LogEntry
 
 _FAILED = {Result.UNREADABLE, Result.REFUSED}
+
+_SHARED = 2
+"""How many points a theme has at least where people read of themes, as in the synthesis."""
 
 
 def of_run(
@@ -32,7 +37,7 @@ def of_run(
         "themes": len(themes),
     }
     telling = [o for o in outcomes if o.result is not Result.READ]
-    summary = _("{submissions} inspel, {answers} svar, {passages} synpunkter, {themes} teman.")
+    found = _("{submissions} inspel, {answers} svar, {passages} synpunkter.").format(**counts)
     return Answer(
         intake.data | counts | files.data,
         (
@@ -40,7 +45,7 @@ def of_run(
             "",
             *_lines(telling),
             _counts(outcomes),
-            summary.format(**counts),
+            f"{found} {_themes(themes)}",
             "",
             *files.parts,
         ),
@@ -103,7 +108,7 @@ def _overview(rows: Sequence[Row]) -> Table:
         )
         for row in rows
     ]
-    return table(headings, cells)
+    return table(headings, cells, wrapped=(1, 2))
 
 
 def _read_as(row: Row) -> str:
@@ -130,9 +135,15 @@ def of_passages(passages: Sequence[Passage]) -> Answer:
 
 
 def of_themes(themes: Sequence[Theme]) -> Answer:
-    """How many themes there are."""
-    text = ngettext("{n} tema.", "{n} teman.", len(themes)).format(n=len(themes))
-    return Answer({"themes": len(themes)}, (text,))
+    """How many themes there are; points that are alone count in the JSON only."""
+    return Answer({"themes": len(themes)}, (_themes(themes),))
+
+
+def _themes(themes: Sequence[Theme]) -> str:
+    shared = sum(len(theme.passages) >= _SHARED for theme in themes)
+    return ngettext(
+        "{n} tema med minst två synpunkter.", "{n} teman med minst två synpunkter.", shared
+    ).format(n=shared)
 
 
 def of_files(made: Sequence[Path]) -> Answer:
@@ -144,8 +155,15 @@ def of_files(made: Sequence[Path]) -> Answer:
 def of_log(log: Sequence[LogEntry]) -> Answer:
     """The history, oldest first."""
     headings = (_("nr"), _("tid"), _("vem"), _("vad"), _("gäller"))
-    rows = [(e.number, e.at, e.by, e.name, _("ångrad") if e.undone else _("ja")) for e in log]
-    return Answer({"log": [asdict(entry) for entry in log]}, (table(headings, rows),))
+    rows = [
+        (e.number, _when(e.at), e.by, e.name, _("ångrad") if e.undone else _("ja")) for e in log
+    ]
+    return Answer({"log": [asdict(entry) for entry in log]}, (table(headings, rows, wrapped=(3,)),))
+
+
+def _when(moment: str) -> str:
+    """A time in ISO 8601 as it is written in Sweden, by the clocks there: 2026-11-21 04.19."""
+    return f"{datetime.fromisoformat(moment).astimezone(HOME):%Y-%m-%d %H.%M}"
 
 
 def of_action(entry: LogEntry | None, nothing: str) -> Answer:

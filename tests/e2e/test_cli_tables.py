@@ -1,0 +1,85 @@
+"""The tables show every figure, however narrow the terminal or long the names."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from inspel_app.cli import output, reports
+from inspel_app.cli.main import main
+from inspel_app.cli.output import Answer, show, table
+from inspel_app.domain.coding import Theme
+from inspel_app.errors import ExitCode
+from inspel_app.services.rounds import LogEntry
+from tests.services.letters import write_letters
+
+HEADINGS = ("nr", "avsändare", "fil", "läst som", "svar")
+LONG = "Ammarnäsbygdens_framtid_granskad_av_styrelsen_den_tolfte_juni_slutlig.docx"
+
+
+@pytest.mark.parametrize("width", [20, 80, 120, 300])
+def test_fixed_columns_never_give_way_and_no_text_is_cut(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setattr(output, "WIDTH", width)
+    rows = [(n, f"{LONG} {LONG}", LONG, "blankett, fält i Word", 1234) for n in (7, 812)]
+    show(Answer({}, (table(HEADINGS, rows, wrapped=(1, 2)),)), as_json=False)
+    lines = capsys.readouterr().out.splitlines()
+    for heading in HEADINGS:
+        assert heading in lines[0]
+    for number in ("  7", "812"):
+        (line,) = (line for line in lines if line.startswith(number))
+        assert line.rstrip().endswith("blankett, fält i Word  1234")
+    letters = "".join("".join(lines[1:]).split())
+    assert letters.count("_") == 6 * LONG.count("_")
+    assert max(map(len, lines)) <= max(width, 70)
+
+
+def test_table_of_run_shows_figures_at_80_columns(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "WIDTH", 80)
+    (path,) = write_letters(folder / "in", "Malå")
+    path.rename(path.with_name(f"{LONG}.txt"))
+    assert main(["run", "in", "-o", "ut"]) == ExitCode.OK
+    heading, first, *_more = capsys.readouterr().out.splitlines()
+    assert heading.split() == ["nr", "avsändare", "fil", "läst", "som", *heading.split()[-3:]]
+    assert heading.split()[-3:] == ["svar", "synpunkter", "tvivel"]
+    assert [cell.isdigit() for cell in first.split()[-3:]] == [True] * 3
+    assert len(heading) <= 80
+
+
+@pytest.mark.parametrize(
+    ("at", "shown"),
+    [
+        ("2026-11-21T03:19:08+00:00", "2026-11-21 04.19"),
+        ("2026-07-01T23:59:00+00:00", "2026-07-02 01.59"),
+        ("2026-07-01T09:05:59+02:00", "2026-07-01 09.05"),
+    ],
+)
+def test_log_shows_the_time_in_sweden_and_keeps_it_whole_in_json(at: str, shown: str) -> None:
+    answer = reports.of_log([LogEntry(1, "Läs in", "anna", at)])
+    console = Console(width=100)
+    with console.capture() as printed:
+        console.print(*answer.parts)
+    assert shown in printed.get()
+    assert answer.data["log"] == [
+        {
+            "number": 1,
+            "name": "Läs in",
+            "by": "anna",
+            "at": at,
+            "undoes": None,
+            "redoes": None,
+            "undone": False,
+        }
+    ]
+    assert datetime.fromisoformat(at).tzinfo
+
+
+def test_people_hear_of_themes_as_the_synthesis_means_them() -> None:
+    themes = [Theme(f"t{n}", None, "", (), tuple(map(str, range(n)))) for n in (1, 1, 2, 5)]
+    answer = reports.of_themes(themes)
+    assert answer.parts == ("2 teman med minst två synpunkter.",)
+    assert answer.data == {"themes": 4}
