@@ -5,16 +5,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from inspel_app.cli import reports
-from inspel_app.cli.output import Answer, following
+from inspel_app.cli.output import Answer, Cancelled, following
 from inspel_app.cli.rank import rank
 from inspel_app.config import user
+from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.services.browsing import overview
 from inspel_app.services.checking import check_files
 from inspel_app.services.coding import suggest
 from inspel_app.services.files import files_in
 from inspel_app.services.intake import import_files
-from inspel_app.services.jobs import Job, Outcome, finish
+from inspel_app.services.jobs import Job, Outcome, Progress, finish
 from inspel_app.services.reporting import export, usual_audience
 from inspel_app.services.rounds import Project, new_round
 from inspel_app.services.saving import make_folder
@@ -28,8 +29,10 @@ MADE_BY_RUN = ("docx", "xlsx", "html", "json")
 
 def _run(args: Namespace) -> Answer:
     files = files_in(args.files)
+    round_file = args.folder / PROJECT
+    _refuse_again(round_file)
     make_folder(args.folder)
-    with new_round(args.folder / PROJECT, strategy=args.strategy, form=args.form) as project:
+    with new_round(round_file, strategy=args.strategy, form=args.form) as project:
         outcomes = _import_into(project, files, args.jobs)
         _follow(suggest(project))
         _follow(propose(project))
@@ -38,7 +41,19 @@ def _run(args: Namespace) -> Answer:
             file_format = path.suffix[1:]
             export(project, file_format, path, usual_audience(file_format))
         rows, themes = overview(project), project.themes()
-    return reports.of_run(outcomes, rows, themes, [args.folder / PROJECT, *made])
+    return reports.of_run(outcomes, rows, themes, [round_file, *made])
+
+
+def _refuse_again(round_file: Path) -> None:
+    """Tell how to go on with a round that an earlier run has left, whole or broken off."""
+    if round_file.exists():
+        raise UsageError(
+            _("I mappen {folder} finns redan en omgång.").format(folder=round_file.parent),
+            _(
+                "Fortsätt med den (inspel import {path} FILER, och sedan suggest, themes och "
+                "export), eller välj en annan mapp."
+            ).format(path=round_file),
+        )
 
 
 def _new(args: Namespace) -> Answer:
@@ -97,13 +112,28 @@ def _check(args: Namespace) -> Answer:
 
 
 def _import_into(project: Project, paths: list[Path], jobs: int | None) -> list[Outcome]:
-    with WorkerPool(jobs) as pool:
-        return _follow(import_files(project, paths, pool, user()))
+    """What became of the files.
+
+    Raises:
+        Cancelled: Ctrl-C between two steps; it tells of the files that were finished.
+    """
+    finished: list[Outcome] = []
+    with WorkerPool(jobs) as pool, following() as show:
+
+        def report(progress: Progress) -> None:
+            if progress.outcome is not None:
+                finished.append(progress.outcome)
+            try:
+                show(progress)
+            except KeyboardInterrupt as stop:
+                raise Cancelled(reports.of_import(finished)) from stop
+
+        return finish(import_files(project, paths, pool, user()), report)
 
 
-def _follow(job: Job) -> list[Outcome]:
+def _follow(job: Job) -> None:
     with following() as report:
-        return finish(job, report)
+        finish(job, report)
 
 
 COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from inspel_app.cli.parser import make_parser
 from inspel_app.config import language
-from inspel_app.errors import ExitCode, KnownError
+from inspel_app.errors import ExitCode, KnownError, MissingComponentError
 from inspel_app.i18n import _, use_language
 from inspel_app.resources import resource_dir
 
@@ -18,11 +18,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _use_utf8()
     use_language(language(), resource_dir() / "sprak")
     args = make_parser().parse_args(arguments)
-    if args.command is None:
-        from inspel_app.gui.app import main as open_window  # noqa: PLC0415 - Qt when it is needed
+    return _open_window() if args.command is None else _run(args)
 
-        return open_window()
-    return _run(args)
+
+def _open_window() -> int:
+    try:
+        _require_display()
+        from inspel_app.gui.app import main as open_window  # noqa: PLC0415 - Qt when it is needed
+    except KnownError as error:
+        from inspel_app.cli.output import show_error  # noqa: PLC0415 - rich when it is needed
+
+        show_error(error, as_json=False)
+        return error.exit_code
+    return open_window()
+
+
+def _require_display() -> None:
+    """Tell that there is no display before Qt does so, in English and with an abort."""
+    asked = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in asked):
+        raise MissingComponentError(
+            _("Det finns ingen skärm att öppna fönstret på."),
+            _("Starta programmet på ett skrivbord, eller ange ett kommando; se inspel --help."),
+        )
 
 
 def _run(args: Namespace) -> int:
@@ -36,7 +54,9 @@ def _run(args: Namespace) -> int:
     except KnownError as error:
         output.show_error(error, as_json=args.json)
         return error.exit_code
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
+        if isinstance(stop, output.Cancelled):
+            output.show(stop.answer, as_json=args.json)
         output.say(_("Avbrutet. Det som hann bli klart finns kvar."))
         return ExitCode.CANCELLED
     except BrokenPipeError:

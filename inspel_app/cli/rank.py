@@ -13,11 +13,15 @@ from inspel_app.services.coding import ranker
 def rank(args: Namespace) -> Answer:
     """Answer each line before the next is read, so that another program can hold a dialogue.
 
+    Blank lines are passed over.
+
     Raises:
         UsageError: a line is no JSON object with a text.
     """
     suggestions_for = ranker(args.strategy)
     for number, line in enumerate(sys.stdin.buffer, start=1):
+        if not line.strip():
+            continue
         found = suggestions_for(_text(line, number))
         ranked = {
             "codes": [s.code for s in found],
@@ -31,7 +35,7 @@ def rank(args: Namespace) -> Answer:
 def _text(line: bytes, number: int) -> str:
     try:
         value = json.loads(line.decode("utf-8-sig"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _unusable(number) from error
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
         raise _unusable(number)

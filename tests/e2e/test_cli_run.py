@@ -158,17 +158,19 @@ def test_ranks_line_by_line() -> None:
     assert program.returncode == 0
 
 
-@pytest.mark.parametrize("line", ["inte json", "[]", '{"txt": "a"}', '{"text": 3}', ""])
+@pytest.mark.parametrize(
+    "line", ["inte json", "[]", '{"txt": "a"}', '{"text": 3}', "[" * 100_000, '"' * 3]
+)
 def test_ranking_tells_which_line_is_wrong(
     line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lines = f'{{"text": ""}}\n{line}\n{{"text": ""}}\n'.encode()
+    lines = f'\n{{"text": ""}}\n \r\n{line}\n{{"text": ""}}\n'.encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines)))
     monkeypatch.setattr("inspel_app.cli.rank.ranker", lambda _strategy: lambda _text: [])
     assert main(["rank", "--strategy", STRATEGY]) == ExitCode.USAGE
     out, errors = capsys.readouterr()
     assert len(out.splitlines()) == 1
-    assert "Rad 2 " in errors
+    assert "Rad 4 " in errors
 
 
 def test_answers_in_utf8_whatever_the_console_speaks(folder: Path) -> None:
@@ -197,14 +199,24 @@ def test_ctrl_c_keeps_what_is_finished_in_a_sound_project(folder: Path, json_of:
     paths = write_letters(folder / "in", *(f"Byn {number:03}" for number in range(400)))
     json_of("new", "p.inspel")
     with inspel(
-        "import", "p.inspel", "in", "--jobs", "1", stderr=subprocess.PIPE, start_new_session=True
+        "import",
+        "p.inspel",
+        "in",
+        "--jobs",
+        "1",
+        "--json",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     ) as program:
         assert program.stderr is not None
+        assert program.stdout is not None
         for line in program.stderr:
             if line.startswith(b"3/"):
                 break
         os.killpg(program.pid, signal.SIGINT)
         errors = program.stderr.read().decode()
+        told = json.loads(program.stdout.read())["files"]
         began = time.monotonic()
     assert program.returncode == ExitCode.CANCELLED
     assert time.monotonic() - began < 10
@@ -216,4 +228,6 @@ def test_ctrl_c_keeps_what_is_finished_in_a_sound_project(folder: Path, json_of:
     outcomes = [f["outcome"] for f in json_of("import", "p.inspel", "in")["files"]]
     kept = outcomes.count("fanns")
     assert 3 <= kept < len(paths)
+    assert [f["file"] for f in told] == [path.name for path in paths[:kept]]
+    assert {f["outcome"] for f in told} == {"last"}
     assert outcomes == ["fanns"] * kept + ["last"] * (len(paths) - kept)
