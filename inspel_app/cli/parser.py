@@ -1,6 +1,7 @@
 """Which commands there are and what can be said to each; loads nothing heavy."""
 
 from argparse import ArgumentParser, ArgumentTypeError, _SubParsersAction
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -54,7 +55,7 @@ def _add_run(commands: Commands) -> None:
         "-o",
         dest="folder",
         metavar=_("MAPP"),
-        type=Path,
+        type=_path,
         required=True,
         help=_("mapp för den nya omgången och syntesen"),
     )
@@ -85,7 +86,7 @@ def _add_export(commands: Commands) -> None:
     _add_project(parser)
     parser.add_argument("--format", choices=FORMATS, required=True, help=_("filens format"))
     parser.add_argument(
-        "-o", dest="file", metavar=_("FIL"), type=Path, required=True, help=_("filens namn")
+        "-o", dest="file", metavar=_("FIL"), type=_path, required=True, help=_("filens namn")
     )
     parser.add_argument(
         "--audience",
@@ -119,13 +120,13 @@ def _add(commands: Commands, name: str, text: str) -> ArgumentParser:
 
 def _add_project(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "project", metavar=_("OMGÅNG"), type=Path, help=_("omgångens fil (*.inspel)")
+        "project", metavar=_("OMGÅNG"), type=_path, help=_("omgångens fil (*.inspel)")
     )
 
 
 def _add_files(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "files", metavar=_("FIL"), type=Path, nargs="+", help=_("filer eller mappar")
+        "files", metavar=_("FIL"), type=_path, nargs="+", help=_("filer eller mappar")
     )
 
 
@@ -141,11 +142,18 @@ def _add_jobs(parser: ArgumentParser) -> None:
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        message = _("{text} är inget datum; skriv det som 2025-06-15").format(text=text)
-        raise ArgumentTypeError(message) from error
+    """A day in the one form of ISO 8601 that people write; weeks and bare digits are others."""
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        if day.isoformat() == text:
+            return day
+    raise ArgumentTypeError(_("{text} är inget datum; skriv det som 2025-06-15").format(text=text))
+
+
+def _path(text: str) -> Path:
+    if not text:
+        raise ArgumentTypeError(_("ett namn saknas"))
+    return Path(text)
 
 
 def _count(text: str) -> int:

@@ -6,6 +6,7 @@ Whatever is imported here is loaded in every child: keep it light.
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,18 +48,24 @@ def serve(pipe: "Connection[Reply | None, Task]") -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _cap_memory()
     use_language(language(), resource_dir() / "sprak")
-    while True:
-        try:
-            task = pipe.recv()
-        except EOFError:
-            return
-        except Exception as error:  # noqa: BLE001 - code that does not load is told of like any fault
-            reply = _failure(error)
-            pipe.send(None)
-        else:
-            pipe.send(None)
-            reply = _do(task)
-        pipe.send(reply)
+    with suppress(EOFError, ConnectionError):  # the parent is gone, killed perhaps
+        while True:
+            _answer(pipe)
+
+
+def _answer(pipe: "Connection[Reply | None, Task]") -> None:
+    """Do the next task."""
+    try:
+        task = pipe.recv()
+    except (EOFError, ConnectionError):
+        raise
+    except Exception as error:  # noqa: BLE001 - code that does not load is told of like any fault
+        reply = _failure(error)
+        pipe.send(None)
+    else:
+        pipe.send(None)
+        reply = _do(task)
+    pipe.send(reply)
 
 
 def _do(task: Task) -> Reply:

@@ -13,7 +13,9 @@ from inspel_app.i18n import _
 from inspel_app.resources import forms, load_form, load_strategy
 from inspel_app.store.project import LogEntry, Project, ProjectSettings
 
-__all__ = ["LogEntry", "Project", "codebook_of", "facts_of", "form_of", "new_round"]
+ENDING = ".inspel"
+
+__all__ = ["ENDING", "LogEntry", "Project", "codebook_of", "facts_of", "form_of", "new_round"]
 
 
 def new_round(
@@ -27,13 +29,20 @@ def new_round(
 ) -> Project:
     """Make a project file, with the form that goes with the strategy where none is named.
 
+    The name of the file ends with `.inspel`, so that people and programs know it.
     A round without a title gets the form's, or the strategy's where there is no form.
 
     Raises:
-        UsageError: the file exists, a strategy or form is unknown, or they do not belong together.
+        UsageError: the file exists or has another ending, a strategy or form is unknown, or they
+            do not belong together.
         DataFileError: the strategy or the form has a fault.
         DiskError: the file cannot be written.
     """
+    if path.suffix.lower() != ENDING:
+        raise UsageError(
+            _("{path} slutar inte på {ending}.").format(path=path, ending=ENDING),
+            _("Låt namnet på omgången sluta så, som i omgang.inspel."),
+        )
     strategy_id, form_id = _strategy_and_form(strategy, form)
     last_day = deadline.isoformat() if deadline else None
     named = title or (load_form(form_id) if form_id else load_strategy(strategy_id)).title
