@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from inspel_app.domain.coding import CodeKind
 from inspel_app.domain.synthesis import (
     AspectReport,
     Chapter,
@@ -13,6 +14,10 @@ from inspel_app.domain.synthesis import (
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
 from inspel_app.synthesis.outline import Names, Points, Quote, Section, Text
+
+_NUMBERED = {CodeKind.MALOMRADE, CodeKind.PRIORITERING, CodeKind.DELPRIORITERING}
+_SHORT = 8
+"""So many points fill most of a page."""
 
 
 class Anchors:
@@ -44,7 +49,14 @@ def _chapter(chapter: Chapter, anchor: str, anchors: Anchors) -> Section:
         tuple(
             _report(report, f"{anchor}_{i}", anchors) for i, report in enumerate(chapter.reports, 1)
         ),
+        runs_on=_runs_on(chapter),
     )
+
+
+def _runs_on(chapter: Chapter) -> bool:
+    """Whether the chapter is short; one that tells of a numbered part always has its own page."""
+    kinds = {report.code.kind for report in chapter.reports if report.code}
+    return chapter.count.passages <= _SHORT and not kinds & _NUMBERED
 
 
 def _report(report: CodeReport, anchor: str, anchors: Anchors) -> Section:

@@ -87,7 +87,8 @@ class Section:
 
     `anchor` is empty where nothing leads here; the contents lead to the two highest levels.
     `actor_types` are the kinds of respondents
-    whose words it holds, for a reader who wants to see some of them only.
+    whose words it holds, for a reader who wants to see some of them only. A chapter that
+    `runs_on` needs no page of its own.
     """
 
     title: str
@@ -95,6 +96,7 @@ class Section:
     blocks: tuple[Block, ...] = ()
     sections: tuple["Section", ...] = ()
     actor_types: tuple[str, ...] = ()
+    runs_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ from inspel_app.synthesis.word_xml import (
 from inspel_app.synthesis.words import clean
 
 _CONTENTS_DEPTH = 2
+_ABOVE = 600
+"""Twentieths of a point above a chapter that begins on the page of the one before."""
 
 
 class WordExporter:
@@ -111,7 +113,10 @@ class _Body:
         title = [run(section.title)]
         if section.anchor:
             title = bookmarked(section.anchor, next(self._bookmarks), *title)
-        yield paragraph(f"Heading{level}", *title)
+        heading = paragraph(f"Heading{level}", *title)
+        if section.runs_on:
+            heading[0].extend([w("pageBreakBefore", val=0), w("spacing", before=_ABOVE)])
+        yield heading
         for block in section.blocks:
             yield from self._block(block)
         for child in section.sections:

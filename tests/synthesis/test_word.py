@@ -49,6 +49,20 @@ def test_headings_follow_the_strategy_without_leaps(document: Document) -> None:
     assert all(below - above <= 1 for above, below in pairwise(levels))
 
 
+def test_short_chapters_need_no_page_of_their_own(document: Document) -> None:
+    chapters = [p for p in document.paragraphs if p._p.style == "Heading1"]
+    running = [p.text for p in chapters if p.paragraph_format.page_break_before is False]
+    assert running == ["Övergripande synpunkter", "Inriktningar"]
+
+
+def test_a_long_chapter_begins_a_page(sample: Round) -> None:
+    sample.passages *= 5
+    written = docx.Document(io.BytesIO(WordExporter().render(sample.compose())))
+    breaks = {p.text: p.paragraph_format.page_break_before for p in written.paragraphs}
+    assert breaks["Övergripande synpunkter"] is None
+    assert breaks["Inriktningar"] is False
+
+
 def test_no_heading_is_empty_or_without_content(document: Document) -> None:
     blocks = [e for e in document.element.body if e.tag in (qn("w:p"), qn("w:tbl"))]
     levels = [_level(e) for e in blocks] + [1]
