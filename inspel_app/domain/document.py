@@ -30,6 +30,10 @@ class Role(StrEnum):
     COMMENT = "comment"
     STRAY = "stray"
     """Text that the file holds but that the reader could not place in any stream."""
+    QUOTED = "quoted"
+    """Another's words in a mail: what it answers, or the note of whoever passed it on."""
+    SIGNATURE = "signature"
+    """The contact card under a mail."""
 
 
 class BlockKind(StrEnum):

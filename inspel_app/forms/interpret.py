@@ -1,10 +1,10 @@
 """Document -> Submission: the answers field by field, or a letter as one answer."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from inspel_app.domain.document import Document, Location, Method, Problem, Role
 from inspel_app.domain.form import Answer, FormTemplate, SourceFile, Submission, Unplaced
+from inspel_app.forms.case_numbers import case_numbers
 from inspel_app.forms.content import is_reference, references, says_nothing
 from inspel_app.forms.extract import ANSWERING, Filled, is_page_number
 from inspel_app.forms.ranges import Range, stripped, union
@@ -14,8 +14,11 @@ from inspel_app.i18n import _
 
 BACKGROUND = "bakgrund."
 """Fields with this beginning tell who the respondent is."""
-_LETTER = "brev"
-_DNR = re.compile(r"\b(?:RUN|dnr:?)\s*(?P<dnr>(?:RUN\s*)?\d[\d\s]{0,4}[–-]\s?\d{4})", re.IGNORECASE)
+LETTER = "brev"
+"""What stands in the id of an answer that is a whole letter, for the field's id."""
+
+_TOLD_APART = frozenset({Role.QUOTED, Role.SIGNATURE})
+"""Text of a mail that is no answer, and gives no reason to doubt that."""
 _UNSURE = 0.9
 
 
@@ -89,23 +92,30 @@ def _letter(
     towns = tuple(dict.fromkeys(m for t in templates for m in t.municipalities))
     identity = submission_id(document.file)
     answer = Answer(
-        id=f"{identity}.{_LETTER}",
+        id=f"{identity}.{LETTER}",
         field=None,
         text=text,
         method=document.method,
         parts=_parts(document, ranges),
         content=not says_nothing(text),
     )
-    dnr = _DNR.search(text)
+    numbers = case_numbers([text], printed_texts(templates))
+    stray = [b for b in other if b.role not in _TOLD_APART]
     return Submission(
         id=identity,
         files=files,
         respondent=from_letter(text, towns),
         answers=(answer,) if text else (),
         unplaced=_unplaced(document, rest),
-        problems=(*document.problems, *_ledger_doubt(rest)),
-        dnr=" ".join(dnr["dnr"].split()) if dnr else None,
+        problems=(*document.problems, *_ledger_doubt([(b.start, b.end) for b in stray])),
+        dnr=numbers.authority,
+        own_dnr=numbers.own,
     )
+
+
+def printed_texts(templates: Iterable[FormTemplate]) -> list[str]:
+    """What the forms say themselves, such as the case number to give."""
+    return [label.text for template in templates for label in template.labels]
 
 
 def _is_background(field: str) -> bool:

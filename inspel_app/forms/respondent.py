@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from inspel_app.domain.form import ActorType, Respondent
+from inspel_app.forms.folding import fold
 
 _WORDS: tuple[tuple[ActorType, str], ...] = (
     (ActorType.PRIVATPERSON, r"\bprivat(person(er)?)?\b  \benskild_person\b"),
@@ -77,6 +78,30 @@ def from_letter(text: str, municipalities: Sequence[str]) -> Respondent:
         email=email.group() if email else "",
         type=actor_type(organisation),
         municipality=municipality((organisation, *_home_lines(edges)), municipalities),
+    )
+
+
+def identity(respondent: Respondent) -> tuple[str, str, str]:
+    """Who it is, comparable; private persons share the name of their organisation."""
+    person = respondent.contact if respondent.type is ActorType.PRIVATPERSON else ""
+    return fold(respondent.organisation), fold(respondent.unit), fold(person)
+
+
+def complete(
+    respondent: Respondent, sender: Respondent, municipalities: Sequence[str]
+) -> Respondent:
+    """The respondent with what is missing taken from the mail's sender."""
+    organisation = respondent.organisation or sender.organisation
+    unit = respondent.unit
+    return Respondent(
+        organisation=organisation,
+        unit=unit,
+        contact=respondent.contact or sender.contact,
+        email=respondent.email or sender.email,
+        type=respondent.type or actor_type(organisation),
+        municipality=respondent.municipality
+        or municipality((organisation, unit), municipalities)
+        or sender.municipality,
     )
 
 

@@ -6,18 +6,21 @@ from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future, wait
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from inspel_app.domain.document import Problem
-from inspel_app.domain.form import SourceFile, Submission
+from inspel_app.domain.form import SourceFile, Status, Submission
+from inspel_app.domain.parcel import HOME
 from inspel_app.errors import UnreadableError
 from inspel_app.forms.interpret import submission_id
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.faults import write_report
 from inspel_app.services.files import files_in, load, shown_name
 from inspel_app.services.jobs import Job, Outcome, Progress, Result
+from inspel_app.services.register import Register
 from inspel_app.services.rounds import form_of
-from inspel_app.services.tasks import Reading, read_submission
+from inspel_app.services.tasks import Reading, read_submissions
 from inspel_app.store.project import Project
 
 AHEAD = 16
@@ -35,6 +38,17 @@ class _Pending:
     data: bytes
     sha256: str
     reading: Future[Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """A file whose bytes come a second time."""
+
+    name: str
+    sha256: str
+
+
+_Item = _Pending | _Again | Outcome
 
 
 def import_files(
@@ -63,7 +77,8 @@ class _Batch:
         self._executor = executor
         form = form_of(project)
         self._templates = (form,) if form else ()
-        self._begun: dict[str, str] = {}
+        self._begun: set[str] = set()
+        self._register = Register(project)
 
     def run(self) -> Job:
         """Take them in, one by one in their own order."""
@@ -73,14 +88,12 @@ class _Batch:
                 if isinstance(item, _Pending):
                     for _pulse in _until_done(item.reading):
                         yield Progress(done, total, item.name)
-                    outcome = _keep(self._project, item)
-                else:
-                    outcome = item
+                outcome = self._outcome(item)
                 yield Progress(done + 1, total, f"{outcome.name}: {outcome.result.label}", outcome)
 
-    def _read_ahead(self) -> Generator[_Pending | Outcome, None, None]:
+    def _read_ahead(self) -> Generator[_Item, None, None]:
         """Begin with the files some way ahead; give them back in their own order."""
-        waiting: deque[_Pending | Outcome] = deque()
+        waiting: deque[_Item] = deque()
         try:
             for path in self.files:
                 waiting.append(self._begin(path))
@@ -93,7 +106,7 @@ class _Batch:
                 if isinstance(item, _Pending):
                     item.reading.cancel()
 
-    def _begin(self, path: Path) -> _Pending | Outcome:
+    def _begin(self, path: Path) -> _Item:
         """Have a file read, or tell why it is not to be."""
         name = shown_name(path)
         try:
@@ -101,12 +114,57 @@ class _Batch:
         except UnreadableError as error:
             return Outcome(name, Result.REFUSED, problems=(Problem(error.code, str(error)),))
         sha256 = hashlib.sha256(data).hexdigest()
-        known = self._begun.get(sha256) or self._project.known(sha256)
-        if known:
-            return Outcome(name, Result.KNOWN, known)
-        self._begun[sha256] = submission_id(sha256)
-        reading = self._executor.submit(read_submission, data, name, self._templates)
+        if sha256 in self._begun or self._project.known(sha256):
+            return _Again(name, sha256)
+        self._begun.add(sha256)
+        reading = self._executor.submit(read_submissions, data, name, self._templates)
         return _Pending(name, data, sha256, reading)
+
+    def _outcome(self, item: _Item) -> Outcome:
+        """What became of a file whose turn it is; it may have come in a mail just before."""
+        if isinstance(item, Outcome):
+            return item
+        known = self._project.known(item.sha256)
+        if isinstance(item, _Again) or known:
+            return Outcome(item.name, Result.KNOWN, known)
+        return self._keep(item)
+
+    def _keep(self, pending: _Pending) -> Outcome:
+        """Put what was read in the project; a file that could not be read is kept all the same."""
+        reading = _read(pending)
+        self._project.add_original(pending.data, pending.sha256)
+        for sha256, data in reading.parts.items():
+            self._project.add_original(data, sha256)
+        kept: list[Submission] = []
+        new = 0
+        for submission in reading.submissions:
+            texts = {
+                f.sha256: reading.texts[f.sha256]
+                for f in submission.files
+                if f.sha256 in reading.texts
+            }
+            one, is_new = self._register.keep(self._with_lateness(submission), texts)
+            kept.append(one)
+            new += is_new
+        problems = tuple(dict.fromkeys(p for s in reading.submissions for p in s.problems))
+        result = _result(reading, kept) if new else Result.KNOWN
+        return Outcome(pending.name, result, kept[0].id, problems)
+
+    def _with_lateness(self, submission: Submission) -> Submission:
+        """The inspel with whether it came after the last day, which ends at midnight here."""
+        deadline, received = self._project.settings.deadline, submission.received
+        if deadline is None or received is None:
+            return submission
+        day = datetime.fromisoformat(received).astimezone(HOME).date()
+        return replace(submission, late=day.isoformat() > deadline)
+
+
+def _result(reading: Reading, kept: list[Submission]) -> Result:
+    if not reading.texts:
+        return Result.UNREADABLE
+    if all(s.status is Status.EJ_INSPEL for s in kept):
+        return Result.NO_INSPEL
+    return Result.DOUBTS if any(s.problems for s in reading.submissions) else Result.READ
 
 
 def _until_done(reading: Future[Reading]) -> Iterator[None]:
@@ -114,33 +172,15 @@ def _until_done(reading: Future[Reading]) -> Iterator[None]:
         yield
 
 
-def _keep(project: Project, pending: _Pending) -> Outcome:
-    """Put what was read in the project; a file that could not be read is kept all the same."""
-    submission, text = _read(pending)
-    project.add_original(pending.data, pending.sha256)
-    texts = {} if text is None else {pending.sha256: text}
-    kept = project.add_submission(_with_lateness(submission, project), texts)
-    result = Result.UNREADABLE if text is None else Result.DOUBTS if kept.problems else Result.READ
-    return Outcome(pending.name, result, kept.id, kept.problems)
-
-
-def _read(pending: _Pending) -> tuple[Submission, str | None]:
-    """What was read and the file's text; an inspel without answers and None if it failed."""
+def _read(pending: _Pending) -> Reading:
+    """What was read; an inspel without answers and no text if it failed."""
     try:
-        reading = pending.reading.result()
+        return pending.reading.result()
     except UnreadableError as error:
         problem = Problem(error.code, str(error))
     except Exception as error:  # noqa: BLE001 - a fault of ours must not cost the other files
         message = _("Programmet gjorde fel när filen lästes; en rapport finns i {path}.")
         problem = Problem("programfel", message.format(path=write_report(error)))
-    else:
-        return reading.submission, reading.text
     source = SourceFile(pending.name, pending.sha256)
     empty = Submission(submission_id(pending.sha256), (source,), problems=(problem,))
-    return empty, None
-
-
-def _with_lateness(submission: Submission, project: Project) -> Submission:
-    deadline, received = project.settings.deadline, submission.received
-    late = deadline is not None and received is not None and received[:10] > deadline
-    return replace(submission, late=late)
+    return Reading((empty,), {})

@@ -20,8 +20,10 @@ class Result(StrEnum):
     DOUBTS = "tveksam"
     UNREADABLE = "ej-last"
     """Kept as it came, without answers: somebody can write them in by hand."""
+    NO_INSPEL = "ej-inspel"
+    """A mail that is none, such as an automatic reply: kept, and listed as such."""
     KNOWN = "fanns"
-    """The same bytes are already in the project."""
+    """The same bytes, or the same inspel in another mail, are already in the project."""
     REFUSED = "avvisad"
     """Not taken in at all: no plain file, too large, or not ours to read."""
 
@@ -32,6 +34,7 @@ class Result(StrEnum):
             Result.READ: _("läst"),
             Result.DOUBTS: _("läst med tvivel"),
             Result.UNREADABLE: _("gick inte att läsa"),
+            Result.NO_INSPEL: _("är inget inspel"),
             Result.KNOWN: _("fanns redan"),
             Result.REFUSED: _("togs inte emot"),
         }

@@ -2,29 +2,59 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from inspel_app.domain.document import Document
 from inspel_app.domain.form import FormTemplate, Submission
+from inspel_app.domain.parcel import Mail, Packed, Parcel
+from inspel_app.errors import UnreadableError
+from inspel_app.forms.assemble import assemble
 from inspel_app.forms.interpret import interpret
+from inspel_app.reading.parcels import is_parcel, open_parcel
 from inspel_app.reading.readers import read
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An inspel as it was read from one file, and all text of that file."""
+    """The inspel that were read from one file, and all text of it and of what lay in it.
 
-    submission: Submission
-    text: str
+    `texts` are by SHA-256, `parts` the bytes of the files that lay in it, likewise.
+    """
+
+    submissions: tuple[Submission, ...]
+    texts: dict[str, str]
+    parts: dict[str, bytes] = field(default_factory=dict)
 
 
-def read_submission(data: bytes, name: str, templates: Sequence[FormTemplate]) -> Reading:
-    """Read a file and find the answers in it.
+def read_submissions(data: bytes, name: str, templates: Sequence[FormTemplate]) -> Reading:
+    """Read a file, and those in it if it is a mail or an archive, and find the answers.
 
     Raises:
         UnreadableError: the file is damaged, protected, of an unknown kind or without text.
     """
+    if is_parcel(data, name):
+        return _read_parcel(open_parcel(data, name), templates)
     document = read(data, name)
-    return Reading(interpret(document, name, templates), document.text)
+    return Reading((interpret(document, name, templates),), {document.file: document.text})
+
+
+def _read_parcel(parcel: Parcel, templates: Sequence[FormTemplate]) -> Reading:
+    contents = {leaf.sha256: _content(leaf) for leaf in parcel.leaves()}
+    mails = [inner for inner in parcel.parcels() if isinstance(inner, Mail)]
+    texts = {mail.sha256: mail.body.text for mail in mails}
+    texts |= {
+        k: document.text for k, document in contents.items() if isinstance(document, Document)
+    }
+    held = (*parcel.leaves(), *parcel.parcels())
+    parts = {file.sha256: file.data for file in held if file is not parcel}
+    return Reading(assemble(parcel, contents, templates), texts, parts)
+
+
+def _content(leaf: Packed) -> Document | UnreadableError:
+    try:
+        return read(leaf.data, leaf.name)
+    except UnreadableError as error:
+        return error
 
 
 def render_page(data: bytes, page: int, scale: float) -> bytes:

@@ -35,9 +35,10 @@ def half(path: Path) -> None:
     path.write_bytes(word_letter("Malå")[:2000])
 
 
-def other_zip(path: Path) -> None:
+def broken_zip(path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("bild.jpg", b"inte ens en bild")
+        archive.writestr("brev.txt", b"Ett brev om bussar")
+    path.write_bytes(path.read_bytes().replace(b"bussar", b"bilar!"))
 
 
 def protected_pdf(path: Path) -> None:
@@ -64,7 +65,7 @@ def pdf_without_text(path: Path) -> None:
         ("tom.docx", empty, "Filen är tom"),
         ("ingen zip.docx", no_zip, "skadad"),
         ("halv.docx", half, "skadad"),
-        ("arkiv.zip", other_zip, "packat arkiv"),
+        ("arkiv.zip", broken_zip, "skadat"),
         ("låst.pdf", protected_pdf, "lösenord"),
         ("låst.docx", protected_docx, "lösenord"),
         ("bara bild.pdf", pdf_without_text, "ingen text"),

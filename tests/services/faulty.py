@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from inspel_app.domain.form import FormTemplate
-from inspel_app.services.tasks import Reading, read_submission
+from inspel_app.services.tasks import Reading, read_submissions
 from tests.services.tasks import crash, devour, err, hang
 
 BAD_PLACE = "Dorotea"
@@ -16,22 +16,22 @@ def _is_bad(data: bytes) -> bool:
 def crash_on(data: bytes, name: str, templates: Sequence[FormTemplate]) -> Reading:
     if _is_bad(data):
         crash()
-    return read_submission(data, name, templates)
+    return read_submissions(data, name, templates)
 
 
 def hang_on(data: bytes, name: str, templates: Sequence[FormTemplate]) -> Reading:
     if _is_bad(data):
         hang()
-    return read_submission(data, name, templates)
+    return read_submissions(data, name, templates)
 
 
 def devour_on(data: bytes, name: str, templates: Sequence[FormTemplate]) -> Reading:
     if _is_bad(data):
         devour()
-    return read_submission(data, name, templates)
+    return read_submissions(data, name, templates)
 
 
 def err_on(data: bytes, name: str, templates: Sequence[FormTemplate]) -> Reading:
     if _is_bad(data):
         err()
-    return read_submission(data, name, templates)
+    return read_submissions(data, name, templates)

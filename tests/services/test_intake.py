@@ -179,7 +179,7 @@ def test_a_fault_in_a_child_costs_that_file_alone(
     project: Project, tmp_path: Path, fault: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setattr("inspel_app.services.intake.read_submission", fault)
+    monkeypatch.setattr("inspel_app.services.intake.read_submissions", fault)
     paths = write_letters(tmp_path / "in", *PLACES)
     with WorkerPool(2, seconds=5) as small_pool:
         outcomes = take_in(project, small_pool, *paths)
@@ -190,7 +190,7 @@ def test_a_fault_in_a_child_costs_that_file_alone(
 
 
 def test_children_load_nothing_heavy(pool: WorkerPool) -> None:
-    pool.submit(real_tasks.read_submission, text_letter("Malå"), "a.txt", ()).result()
+    pool.submit(real_tasks.read_submissions, text_letter("Malå"), "a.txt", ()).result()
     heavy = {"sklearn", "spacy", "PySide6", "sqlite3", "sqlite_utils", "rich", "jinja2"}
     assert not heavy & set(pool.submit(tasks.loaded_modules).result())
 

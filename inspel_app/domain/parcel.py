@@ -1,0 +1,113 @@
+"""What holds other files: mails and archives, opened but not yet understood."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+from zoneinfo import ZoneInfo
+
+from inspel_app.domain.document import Document, Problem
+
+HOME = ZoneInfo("Europe/Stockholm")
+"""Where the authority is: its days begin and end here, and times without a zone are of here."""
+
+
+class MailKind(StrEnum):
+    """What a mail is; all but the ordinary ones are no inspel, unless a form lies in them."""
+
+    ORDINARY = "vanligt"
+    AUTO_REPLY = "autosvar"
+    INVITATION = "kallelse"
+    BOUNCE = "studs"
+    SPAM = "skrap"
+    EMPTY = "tomt"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Somebody's name and e-mail address, as far as they are given."""
+
+    name: str = ""
+    email: str = ""
+
+    @property
+    def domain(self) -> str:
+        """What follows the @ of the address, in lower case."""
+        return self.email.rpartition("@")[2].casefold() if "@" in self.email else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """Who sent a mail to whom and when; times are aware, None where no date is known."""
+
+    subject: str = ""
+    sender: Address = Address()
+    recipients: tuple[Address, ...] = ()
+    received: datetime | None = None
+    kind: MailKind = MailKind.ORDINARY
+
+    @property
+    def arrived(self) -> str | None:
+        """When it was received by the authority's clock, in ISO 8601; None if unknown."""
+        if self.received is None:
+            return None
+        return self.received.astimezone(HOME).isoformat(timespec="seconds")
+
+    def passes_on(self, inner: "Envelope") -> bool:
+        """Whether this mail hands on, within the authority, what `inner` brought it from outside.
+
+        The authority is whoever the inner mail was sent to; where that is not written, whoever
+        sends this one to a colleague.
+        """
+        house = self.sender.domain
+        receivers = [r.domain for r in (*inner.recipients, *self.recipients)]
+        return house != "" and house in receivers and inner.sender.domain != house
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A file in a mail or an archive, or that itself. `name` is what the sender called it."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The content's SHA-256 in hexadecimal digits."""
+        return sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True)
+class Parcel(Packed):
+    """An archive, or as `Mail` a mail, with what lies in it."""
+
+    items: tuple[Packed, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def leaves(self) -> Iterator[Packed]:
+        """The files that hold no others, at any depth, in the sender's order."""
+        for item in self.items:
+            if isinstance(item, Parcel):
+                yield from item.leaves()
+            else:
+                yield item
+
+    def parcels(self) -> Iterator["Parcel"]:
+        """This parcel and all in it, each before what it holds."""
+        yield self
+        for item in self.items:
+            if isinstance(item, Parcel):
+                yield from item.parcels()
+
+
+@dataclass(frozen=True)
+class Mail(Parcel):
+    """A mail; `body` counts in the mail's own text, and its blocks' roles part it.
+
+    BODY is what the respondent wrote, SIGNATURE the contact card, QUOTED everything else.
+    """
+
+    envelope: Envelope = Envelope()
+    body: Document = field(kw_only=True)

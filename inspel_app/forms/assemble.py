@@ -1,0 +1,285 @@
+"""Parcel -> Submissions: the inspel that lie in a mail or an archive, each put together.
+
+The form in an attachment and the points of the cover letter become one inspel, the forms of two
+organisations two. What is neither stands in the ledger of unplaced text.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from hashlib import sha256
+
+from inspel_app.domain.document import Block, Document, Problem, Role
+from inspel_app.domain.form import (
+    Answer,
+    FormTemplate,
+    Respondent,
+    SourceFile,
+    Status,
+    Submission,
+    Unplaced,
+)
+from inspel_app.domain.parcel import Mail, MailKind, Packed, Parcel
+from inspel_app.errors import UnreadableError
+from inspel_app.forms.case_numbers import case_numbers
+from inspel_app.forms.combine import combined, with_letter
+from inspel_app.forms.cover import promises_file, says_something
+from inspel_app.forms.interpret import LETTER, interpret, printed_texts, submission_id
+from inspel_app.forms.respondent import actor_type, complete, from_letter
+from inspel_app.forms.versions import LACKS_FILE
+from inspel_app.i18n import _
+
+Contents = Mapping[str, Document | UnreadableError]
+"""What each file in a parcel holds, by its SHA-256."""
+
+
+def assemble(
+    parcel: Parcel, contents: Contents, templates: Sequence[FormTemplate]
+) -> tuple[Submission, ...]:
+    """The inspel in a parcel, in the sender's order; at least one, so that it is never lost."""
+    found = list(_Assembly(contents, templates).of(parcel, ()))
+    if not found:
+        found = [Submission("", _sources([parcel]), problems=_empty(parcel))]
+    return tuple(_identified(s, parcel.sha256, n) for n, s in enumerate(found))
+
+
+def _empty(parcel: Parcel) -> tuple[Problem, ...]:
+    return parcel.problems or (Problem("tomt-arkiv", _("Arkivet innehåller inga filer.")),)
+
+
+def _identified(submission: Submission, sha256_of_file: str, number: int) -> Submission:
+    """The inspel with its ids, which are made of the file's content and its place in it."""
+    seed = f"{sha256_of_file}:{number}".encode()
+    identity = submission_id(sha256(seed).hexdigest() if number else sha256_of_file)
+    taken: dict[str, int] = {}
+    answers = []
+    for answer in submission.answers:
+        key = answer.field or LETTER
+        taken[key] = taken.get(key, 0) + 1
+        suffix = f".{taken[key]}" if taken[key] > 1 else ""
+        answers.append(replace(answer, id=f"{identity}.{key}{suffix}"))
+    return replace(submission, id=identity, answers=tuple(answers))
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A file in a mail, where it lay, and what was read in it; None where nothing could be."""
+
+    way: tuple[Packed, ...]
+    read: Submission | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether it is a form in which somebody has answered."""
+        return self.read is not None and self.read.form is not None and bool(self.read.answers)
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a text without form."""
+        return self.read is not None and self.read.form is None and bool(self.read.answers)
+
+
+class _Assembly:
+    """Puts the parts of parcels together."""
+
+    def __init__(self, contents: Contents, templates: Sequence[FormTemplate]) -> None:
+        self._contents = contents
+        self._templates = templates
+        self._towns = tuple(dict.fromkeys(m for t in templates for m in t.municipalities))
+        self._printed = printed_texts(templates)
+
+    def of(self, parcel: Parcel, above: tuple[Packed, ...]) -> Iterator[Submission]:
+        """The inspel in a parcel that itself lies in others, the outermost first."""
+        way = (*above, parcel)
+        if isinstance(parcel, Mail):
+            yield from self._mail(parcel, way)
+            return
+        if parcel.problems:
+            yield Submission("", _sources(way), problems=parcel.problems)
+        for item in parcel.items:
+            if isinstance(item, Parcel):
+                yield from self.of(item, way)
+            else:
+                found = self._read(item, way)
+                yield found.read or Submission("", _sources(found.way), problems=found.problems)
+
+    def _mail(self, mail: Mail, way: tuple[Packed, ...]) -> Iterator[Submission]:
+        found = list(self._files(mail, way))
+        inner = list(_mails(mail, way))
+        kind = mail.envelope.kind
+        if kind is not MailKind.ORDINARY and not any(f.is_filled_in for f in found):
+            yield self._no_inspel(mail, way, found)
+            return
+        passed_on = [m for m, _way in inner if mail.envelope.passes_on(m.envelope)]
+        notes = passed_on and not found
+        if not notes:
+            yield from self._sent_in(mail, way, found)
+        note = _ledger(mail.body, mail.body.blocks) if notes else ()
+        for attached, inner_way in inner:
+            for submission in self._mail(attached, inner_way):
+                yield self._received_with(submission, mail, note, within=attached in passed_on)
+                note = ()
+
+    def _received_with(
+        self, submission: Submission, outer: Mail, note: tuple[Unplaced, ...], *, within: bool
+    ) -> Submission:
+        """An inspel in a mail that lay in another: the outer brought it, unless from within."""
+        received = submission.received if within else outer.envelope.arrived
+        unplaced = (*submission.unplaced, *note)
+        return replace(submission, received=received or submission.received, unplaced=unplaced)
+
+    def _files(self, parcel: Parcel, way: tuple[Packed, ...]) -> Iterator[_Found]:
+        """The files in a mail, also those in archives in it, but not those in other mails."""
+        for item in parcel.items:
+            if isinstance(item, Mail):
+                continue
+            if isinstance(item, Parcel):
+                if item.problems:
+                    yield _Found((*way, item), None, item.problems)
+                yield from self._files(item, (*way, item))
+            else:
+                yield self._read(item, way)
+
+    def _read(self, file: Packed, way: tuple[Packed, ...]) -> _Found:
+        way = (*way, file)
+        content = self._contents[file.sha256]
+        if isinstance(content, Document):
+            read = interpret(content, file.name, self._templates)
+            return _Found(way, replace(read, files=_sources(way)))
+        return _Found(way, None, (Problem(content.code, f"{file.name}: {content}"),))
+
+    def _no_inspel(self, mail: Mail, way: tuple[Packed, ...], found: list[_Found]) -> Submission:
+        """A mail that is no inspel, with all its text in the ledger."""
+        texts = [u for f in found if f.read for u in _as_unplaced(f.read)]
+        return Submission(
+            "",
+            _sources((*way, *(f.way[-1] for f in found))),
+            status=Status.EJ_INSPEL,
+            respondent=self._sender(mail),
+            unplaced=(*_ledger(mail.body, mail.body.blocks), *texts),
+            problems=(Problem(mail.envelope.kind, _why_not(mail.envelope.kind)),),
+            received=mail.envelope.arrived,
+        )
+
+    def _sent_in(
+        self, mail: Mail, way: tuple[Packed, ...], found: list[_Found]
+    ) -> Iterator[Submission]:
+        forms = [f.read for f in found if f.read and f.is_filled_in]
+        letters = [f.read for f in found if f.read and f.is_letter]
+        bases = combined(forms)
+        if bases:
+            bases[0] = reduce(with_letter, letters, bases[0])
+        elif letters:
+            bases = [reduce(with_letter, letters[1:], letters[0])]
+        bases = (
+            [self._with_cover(bases[0], mail), *bases[1:]] if bases else [self._body(mail, found)]
+        )
+        problems = (*mail.problems, *(p for f in found for p in f.problems))
+        rest = _sources((*way, *(file for f in found for file in f.way[len(way) :])))
+        for n, base in enumerate(bases):
+            files = (*_sources(way), *base.files, *(() if n or len(bases) > 1 else rest))
+            yield self._with_facts(
+                replace(
+                    base,
+                    files=tuple(dict.fromkeys(files)),
+                    problems=(*base.problems, *(() if n else problems)),
+                ),
+                mail,
+            )
+
+    def _with_cover(self, base: Submission, mail: Mail) -> Submission:
+        """The inspel with what the cover letter says on the matter; its courtesies are listed."""
+        body = mail.body
+        points = [b for b in body.blocks if b.role is Role.BODY and says_something(b.text)]
+        rest = [b for b in body.blocks if b not in points]
+        answers = base.answers
+        if points:
+            parts = tuple(body.locate(b.start, b.end) for b in points)
+            text = "\n".join(b.text for b in points)
+            answers = (*answers, Answer("", None, text, body.method, parts))
+        unplaced = (*base.unplaced, *_ledger(body, rest))
+        return replace(base, answers=answers, unplaced=unplaced)
+
+    def _body(self, mail: Mail, found: list[_Found]) -> Submission:
+        """The mail's own text as an inspel: a letter, or a form pasted into it."""
+        read = interpret(mail.body, mail.name, self._templates)
+        own = [b for b in mail.body.blocks if b.role is Role.BODY]
+        text = "\n".join(b.text for b in own)
+        blank = any(f.read and f.read.form and not f.read.answers for f in found)
+        covers = bool(found) or bool(mail.problems) or promises_file(text)
+        if read.form or not covers or any(says_something(b.text) for b in own):
+            return read
+        problems: tuple[Problem, ...] = ()
+        if blank:
+            problems = (Problem("tom-blankett", _("Blanketten är inte ifylld.")),)
+        elif not found and not mail.problems:
+            message = _("Mejlet nämner en bilaga, men ingen är med. Fråga avsändaren.")
+            problems = (Problem(LACKS_FILE, message),)
+        return Submission(
+            "", read.files, unplaced=_ledger(mail.body, mail.body.blocks), problems=problems
+        )
+
+    def _with_facts(self, submission: Submission, mail: Mail) -> Submission:
+        envelope = mail.envelope
+        said = (envelope.subject, *(b.text for b in mail.body.blocks if b.role is not Role.QUOTED))
+        numbers = case_numbers(said, self._printed)
+        sender = self._sender(mail)
+        return replace(
+            submission,
+            respondent=complete(submission.respondent, sender, self._towns),
+            received=envelope.arrived,
+            dnr=numbers.authority or submission.dnr,
+            own_dnr=numbers.own or submission.own_dnr,
+        )
+
+    def _sender(self, mail: Mail) -> Respondent:
+        """Who sent the mail, by its head and its signature."""
+        written = "\n".join(b.text for b in mail.body.blocks if b.role is Role.SIGNATURE)
+        card = from_letter(written, self._towns)
+        sender = mail.envelope.sender
+        name = "" if "@" in sender.name else sender.name
+        is_person = actor_type(name) is None
+        organisation = card.organisation or ("" if is_person else name)
+        return replace(
+            card,
+            organisation=organisation,
+            contact=name if is_person else "",
+            email=sender.email or card.email,
+            type=actor_type(organisation),
+        )
+
+
+def _mails(parcel: Parcel, way: tuple[Packed, ...]) -> Iterator[tuple[Mail, tuple[Packed, ...]]]:
+    """The mails in a parcel, also in archives in it, each with where it lay."""
+    for item in parcel.items:
+        if isinstance(item, Mail):
+            yield item, (*way, item)
+        elif isinstance(item, Parcel):
+            yield from _mails(item, (*way, item))
+
+
+def _why_not(kind: MailKind) -> str:
+    reasons = {
+        MailKind.AUTO_REPLY: _("Mejlet är ett automatiskt svar och räknas inte som inspel."),
+        MailKind.INVITATION: _("Mejlet är en möteskallelse och räknas inte som inspel."),
+        MailKind.BOUNCE: _("Mejlet är ett meddelande om utebliven leverans, inget inspel."),
+        MailKind.SPAM: _("Mejlet verkar vara skräppost och räknas inte som inspel."),
+        MailKind.EMPTY: _("Mejlet är tomt."),
+    }
+    return reasons[kind]
+
+
+def _sources(files: Iterable[Packed]) -> tuple[SourceFile, ...]:
+    return tuple(dict.fromkeys(SourceFile(file.name, file.sha256) for file in files))
+
+
+def _ledger(document: Document, blocks: Iterable[Block]) -> tuple[Unplaced, ...]:
+    return tuple(Unplaced(b.text, document.locate(b.start, b.end)) for b in blocks)
+
+
+def _as_unplaced(read: Submission) -> Iterator[Unplaced]:
+    """All that was read, as text that is no answer."""
+    for answer in read.answers:
+        yield Unplaced(answer.text, answer.parts[0])
+    yield from read.unplaced

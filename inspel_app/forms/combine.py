@@ -1,0 +1,102 @@
+"""Joins what was read in several files that make one inspel."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from inspel_app.domain.document import Method, Problem
+from inspel_app.domain.form import Answer, Submission, Unplaced
+from inspel_app.forms.folding import fold
+from inspel_app.forms.respondent import identity
+from inspel_app.i18n import _
+
+_SAME = 95.0
+"""Two readings of one text, in two formats, are at least so alike."""
+
+_HALF = 0.5
+_READ_SAFELY = (Method.CONTROL, Method.TEXT, Method.PDF, Method.MAIL, Method.OCR)
+
+
+def combined(forms: Sequence[Submission]) -> list[Submission]:
+    """The forms with those of one respondent joined, in the order of their first."""
+    joined: list[Submission] = []
+    for form in forms:
+        twin = next((n for n, other in enumerate(joined) if is_one_inspel(other, form)), None)
+        if twin is None:
+            joined.append(form)
+        else:
+            joined[twin] = _with_form(*sorted((joined[twin], form), key=_worth, reverse=True))
+    return joined
+
+
+def is_one_inspel(one: Submission, other: Submission) -> bool:
+    """Whether two filled-in forms are the same respondent's answers, once or in two parts."""
+    if identity(one.respondent) != identity(other.respondent):
+        return False
+    return bool(fold(one.respondent.organisation)) or likeness(one, other) >= _HALF
+
+
+def likeness(one: Submission, other: Submission) -> float:
+    """The share of all fields in which both say the same; 0 if neither says anything."""
+    said, also = _by_field(one.answers), _by_field(other.answers)
+    fields = said.keys() | also.keys()
+    alike = sum(_is_same(said[f], also[f]) for f in said.keys() & also.keys())
+    return alike / len(fields) if fields else 0.0
+
+
+def with_letter(base: Submission, letter: Submission) -> Submission:
+    """The inspel with a letter that lay beside it; what it holds already is not said twice."""
+    written = [a.text for a in base.answers if a.field is None]
+    new = [a for a in letter.answers if not any(_is_same(a.text, text) for text in written)]
+    return _extended(base, letter, new, ())
+
+
+def _with_form(base: Submission, other: Submission) -> Submission:
+    """The inspel with what another file of it adds; answers that differ stand in the ledger."""
+    said = _by_field(base.answers)
+    new = [a for a in other.answers if (a.field or "") not in said]
+    differing = [
+        a
+        for a in other.answers
+        if (a.field or "") in said and not _is_same(a.text, said[a.field or ""])
+    ]
+    return _extended(base, other, new, differing)
+
+
+def _extended(
+    base: Submission, other: Submission, new: Iterable[Answer], differing: Sequence[Answer]
+) -> Submission:
+    listed = {u.text for u in base.unplaced}
+    ledger = [u for u in other.unplaced if u.text not in listed]
+    ledger += [Unplaced(a.text, a.parts[0]) for a in differing]
+    problems = [*base.problems, *(p for p in other.problems if p not in base.problems)]
+    if differing:
+        fields = ", ".join(a.field or "" for a in differing)
+        message = _("Svaren skiljer sig mellan filerna {one} och {other}: {fields}.")
+        text = message.format(one=base.files[-1].name, other=other.files[-1].name, fields=fields)
+        problems.append(Problem("svar-skiljer-sig", text))
+    return replace(
+        base,
+        files=tuple(dict.fromkeys((*base.files, *other.files))),
+        answers=(*base.answers, *new),
+        unplaced=(*base.unplaced, *ledger),
+        problems=tuple(problems),
+        dnr=base.dnr or other.dnr,
+        own_dnr=base.own_dnr or other.own_dnr,
+    )
+
+
+def _by_field(answers: Iterable[Answer]) -> dict[str, str]:
+    return {answer.field or "": answer.text for answer in answers}
+
+
+def _is_same(one: str, other: str) -> bool:
+    one, other = fold(one), fold(other)
+    return one == other or fuzz.ratio(one, other) >= _SAME
+
+
+def _worth(submission: Submission) -> tuple[int, int]:
+    """Of two readings of one form, the fuller and then the safer is the better."""
+    methods = [_READ_SAFELY.index(a.method) for a in submission.answers if a.method in _READ_SAFELY]
+    return sum(a.content for a in submission.answers), -max(methods, default=0)

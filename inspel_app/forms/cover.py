@@ -1,0 +1,56 @@
+"""Whether a cover letter says anything on the matter, or only that the inspel is attached."""
+
+import re
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_LEAST_WORDS = 6
+_ASKS = re.compile(
+    r"\b(?:bör|borde|måste|krävs|föreslår|anser|menar|efterfrågar|önskar att|vill (?:se|lyfta"
+    r"|betona|framhålla|understryka))\b",
+    re.IGNORECASE,
+)
+_COURTESY = re.compile(
+    r"\bbifog|\bbilag|\battach|\benclosed|\b(?:här|nedan|härmed)\s(?:kommer|är|följer|finns|får|har"
+    r"|översänd|skicka|lämna|sänd)|\b(?:skickar|sänder|översänder|inkommer|lämnar|överlämnar|mejlar)\b"
+    r"|\bbesvara|\bifylld?a?\b|\bhörsamm|\btack(?:ar|sam)?\b|\bthank|\bhör (?:gärna )?av\b"
+    r"|\bhör av (?:er|dig)|\båterkom|\bkontakta|\b(?:vid|om|ni har|några) (?:eventuella )?frågor"
+    r"|\bnås på|\bnår (?:mig|oss)|\bursäkta|\bförlåt|\bbeklaga|\bför(?:sening|sent)|\bbekräfta"
+    r"|\bmottag|\bemotse|\bersätter|\btidigare (?:version|inskickad|svar|mejl|mail)"
+    r"|\b(?:rätta|korrigera|revidera|uppdatera)[dt]|\bny version|\bglömde|\bkomplettera"
+    r"|\bhoppas|\bönskar (?:er|dig)|\btrevlig|\bskön|\bha en|\bpå uppdrag av|\bför kännedom"
+    r"|\bundertecknad|\bbeslut(?:at|ades)\b|\bantag(?:it|en|its)\b|\bdnr\b|\bdiarie"
+    r"|\benligt (?:överenskommelse|önskemål|ovan|nedan)|\bword\b|\bpdf\b|\bvidarebefordra"
+    r"|^(?:hej|bästa|god|goddag|till|hälsning|med vänlig|vänlig|mvh|vh)\b"
+    r"|^(?:jag|vi) (?:heter|är|arbetar|jobbar|representerar|företräder)\b",
+    re.IGNORECASE,
+)
+_VERSION = re.compile(
+    r"\b(?:ersätter|rätta[dt]|korrigera[dt]|revidera[dt]|uppdatera[dt]|ny(?:a|are)? version"
+    r"|slutlig version|senaste versionen|bortse från|felaktig version|i stället för (?:det|den))\b",
+    re.IGNORECASE,
+)
+_PROMISES = re.compile(
+    r"\bbifog\w*|\bbilagd?a?\b|\bbilaga|\bi bilagan\b|\battached\b|\bse (?:bilaga|bifogad)",
+    re.IGNORECASE,
+)
+
+
+def says_something(paragraph: str) -> bool:
+    """Whether some sentence is more than a greeting, a word of thanks or a note on the sending."""
+    return any(_is_point(sentence.strip()) for sentence in _SENTENCE.split(paragraph))
+
+
+def tells_of_version(text: str) -> bool:
+    """Whether the text says that what is sent replaces something sent before."""
+    return bool(_VERSION.search(text))
+
+
+def promises_file(text: str) -> bool:
+    """Whether the text says that something is attached."""
+    return bool(_PROMISES.search(text))
+
+
+def _is_point(sentence: str) -> bool:
+    if len(sentence.split()) < _LEAST_WORDS:
+        return False
+    return bool(_ASKS.search(sentence)) or not _COURTESY.search(sentence)

@@ -1,0 +1,97 @@
+"""Whether two inspel are the same one sent twice, or an earlier and a corrected version."""
+
+from rapidfuzz import fuzz
+
+from inspel_app.domain.document import Method
+from inspel_app.domain.form import Status, Submission
+from inspel_app.forms.combine import likeness
+from inspel_app.forms.cover import tells_of_version
+from inspel_app.forms.folding import fold
+from inspel_app.forms.respondent import identity
+
+LACKS_FILE = "bilaga-saknas"
+"""The problem of a mail that speaks of an attachment and has none."""
+
+_ALIKE = 0.5
+"""A corrected version keeps at least so much."""
+
+
+def is_same_inspel(one: Submission, other: Submission) -> bool:
+    """Whether two inspel, of which mails brought at least one, say the same in the same name.
+
+    A letter that many sign is as many inspel; a form names its respondent itself.
+    """
+    if one.form != other.form or not _said(one) or _said(one) != _said(other):
+        return False
+    shared = {f.sha256 for f in one.files} & {f.sha256 for f in other.files}
+    if not shared and not (_came_by_mail(one) and _came_by_mail(other)):
+        return False
+    named = one.form is not None and identity(one.respondent) == identity(other.respondent) != (
+        "",
+        "",
+        "",
+    )
+    return named or _is_same_sender(one, other)
+
+
+def is_version(one: Submission, other: Submission) -> bool:
+    """Whether two inspel are versions of one, so that the later takes the earlier's place."""
+    if Status.EJ_INSPEL in (one.status, other.status) or one.form != other.form:
+        return False
+    if not one.received or not other.received or not one.answers or not other.answers:
+        return False
+    if one.form is None:
+        return _is_same_sender(one, other) and (
+            _says_so(one, other) or _ratio(one, other) >= _ALIKE
+        )
+    if identity(one.respondent) != identity(other.respondent) or not any(identity(one.respondent)):
+        return False
+    return _says_so(one, other) or likeness(one, other) >= _ALIKE
+
+
+def fills_gap(one: Submission, other: Submission) -> bool:
+    """Whether one mail brings the file that the other, from the same address, only spoke of."""
+    emails = {fold(s.respondent.email) for s in (one, other)}
+    return len(emails) == 1 and emails != {""} and lacks_file(one) != lacks_file(other)
+
+
+def lacks_file(submission: Submission) -> bool:
+    """Whether it is a mail that speaks of an attachment and has none."""
+    return any(problem.code == LACKS_FILE for problem in submission.problems)
+
+
+def _says_so(one: Submission, other: Submission) -> bool:
+    later = max(one, other, key=lambda s: s.received or "")
+    texts = [u.text for u in later.unplaced] + [a.text for a in later.answers if a.field is None]
+    return any(map(tells_of_version, texts))
+
+
+def _ratio(one: Submission, other: Submission) -> float:
+    texts = ["\n".join(a.text for a in s.answers) for s in (one, other)]
+    return fuzz.ratio(*texts) / 100
+
+
+def _said(submission: Submission) -> tuple[tuple[str, str], ...]:
+    """What was answered, comparable; of an inspel with a form only what stands in its fields."""
+    with_form = submission.form is not None
+    return tuple(
+        sorted(
+            (a.field or "", fold(a.text))
+            for a in submission.answers
+            if a.field is not None or not with_form
+        )
+    )
+
+
+def _came_by_mail(submission: Submission) -> bool:
+    by_mail = any(answer.method is Method.MAIL for answer in submission.answers)
+    return by_mail or len(submission.files) > 1
+
+
+def _is_same_sender(one: Submission, other: Submission) -> bool:
+    """By address, or where only one has an address by name, if both have one."""
+    emails = [fold(s.respondent.email) for s in (one, other)]
+    if all(emails):
+        return emails[0] == emails[1]
+    names = [fold(s.respondent.organisation) for s in (one, other)]
+    return names[0] == names[1] or not all(names)

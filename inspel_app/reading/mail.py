@@ -1,0 +1,145 @@
+"""Opens mails: who sent what to whom and when, what they wrote, and the files they sent."""
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from email.utils import parseaddr
+from hashlib import sha256
+from io import BytesIO
+
+from PIL import Image
+
+from inspel_app.domain.document import Block, Document, Method, Problem
+from inspel_app.domain.parcel import Address, Envelope
+from inspel_app.reading.kinds import Kind, kind_of
+from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
+from inspel_app.reading.mail_dates import arrival, header_date, written_date
+from inspel_app.reading.mail_kind import kind_of_mail
+from inspel_app.reading.mail_mime import read_mime
+from inspel_app.reading.mail_outlook import read_outlook
+from inspel_app.reading.mail_raw import RawMail, RawPart
+from inspel_app.reading.mail_text import Part, Section, blocks_of, sections
+
+_PLAIN_HEAD = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?"
+    rb"(?:From|Subject):[^\n]*\n",
+)
+_LARGEST_DECORATION = 48 * 2**10
+"""Bytes; a picture in a mail's text that is no larger is a logo, no photographed page."""
+
+_SHORTEST_PAGE = 400
+"""Pixels; a photographed page whose shorter side is less cannot be read."""
+
+_OUTLOOK_PICTURE = re.compile(r"image\d{3}\.(?:png|jpe?g|gif)", re.IGNORECASE)
+_SIGNATURE_FILE = re.compile(r".+\.(?:vcf|p7s|asc|sig)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class OpenedMail:
+    """A mail apart from its bytes: its envelope, its text, and the files that say something."""
+
+    envelope: Envelope
+    body: Document
+    parts: tuple[RawPart, ...]
+    problems: tuple[Problem, ...]
+
+
+def is_mail(data: bytes, name: str) -> bool:
+    """Whether the bytes are a mail, by their content; a bare head needs the name's word too."""
+    kind = kind_of(data)
+    if kind in {Kind.MAIL, Kind.OUTLOOK}:
+        return True
+    named = name.casefold().endswith((".eml", ".msg", ".mht"))
+    return kind is Kind.OTHER and named and bool(_PLAIN_HEAD.match(data[: 64 * 2**10]))
+
+
+def open_mail(data: bytes) -> OpenedMail:
+    """The mail that the bytes hold.
+
+    Raises:
+        UnreadableError: it is damaged or beyond the limits.
+    """
+    raw = read_outlook(data) if kind_of(data) is Kind.OUTLOOK else read_mime(data)
+    text = "\n\n".join(piece.text.strip("\n") for piece in raw.pieces if piece.text.strip())
+    if len(text) > MAX_CHARACTERS:
+        raise too_large()
+    envelope = _envelope(raw)
+    parted = sections(text, envelope.subject)
+    raw.parts[:] = [part for part in raw.parts if not _is_decoration(part)]
+    kind = kind_of_mail(raw, envelope, "\n".join(parted[0].lines))
+    blocks, envelope = _blocks(parted, envelope)
+    body = Document.of(sha256(data).hexdigest(), Method.MAIL, blocks)
+    return OpenedMail(replace(envelope, kind=kind), body, tuple(raw.parts), tuple(raw.problems))
+
+
+def _envelope(raw: RawMail) -> Envelope:
+    headers = raw.headers
+    senders = headers.addresses("from") or headers.addresses("sender", "reply-to")
+    return Envelope(
+        subject=headers.get("subject"),
+        sender=senders[0] if senders else Address(),
+        recipients=headers.addresses("to", "cc", "delivered-to"),
+        received=arrival(headers.all("received")) or header_date(headers.get("date")),
+    )
+
+
+def _blocks(parted: list[Section], envelope: Envelope) -> tuple[list[Block], Envelope]:
+    """The text with its roles, and the envelope that counts.
+
+    Of a mail passed on within the authority that is the original one; the note above it is then
+    not the respondent's.
+    """
+    within = False
+    if len(parted) > 1 and parted[1].part is Part.PASSED_ON:
+        inner = _written_envelope(parted[1].head, envelope)
+        within = envelope.passes_on(inner)
+        envelope = inner if within else envelope
+    blocks: list[Block] = []
+    for section in parted:
+        quoted = section.part is Part.REPLIED_TO or (within and section.part is Part.OWN)
+        blocks += blocks_of(section, quoted=quoted)
+        if len(blocks) > MAX_BLOCKS:
+            raise too_large()
+    return blocks, envelope
+
+
+def _written_envelope(head: Mapping[str, str], outer: Envelope) -> Envelope:
+    """The envelope that a mail program wrote into the text when the mail was passed on."""
+    received = written_date(head.get("date", ""))
+    return Envelope(
+        subject=head.get("subject", outer.subject),
+        sender=_written_address(head.get("from", "")),
+        recipients=tuple(_written_addresses(f"{head.get('to', '')};{head.get('cc', '')}")),
+        received=received,
+    )
+
+
+def _written_addresses(line: str) -> Iterator[Address]:
+    return (_written_address(one) for one in re.split(r"[;,]", line[:5000]) if one.strip())
+
+
+def _written_address(text: str) -> Address:
+    """An address as Outlook writes it: `Anna Ek <anna@a.se>` or `Anna Ek [mailto:anna@a.se]`."""
+    plain = re.sub(r"\[(?:mailto:)?([^\]]*)\]", r"<\1>", text).replace("mailto:", "")
+    name, email = parseaddr(plain)
+    return Address(name, email) if "@" in email else Address(text.strip(" *<>\"'"))
+
+
+def _is_decoration(part: RawPart) -> bool:
+    """Whether a part is a logo, an icon or a visiting card rather than something sent in."""
+    if _SIGNATURE_FILE.fullmatch(part.name) or part.type == "text/x-vcard":
+        return True
+    if kind_of(part.data) is not Kind.IMAGE or len(part.data) > _LARGEST_DECORATION:
+        return False
+    in_text = part.is_inline or bool(_OUTLOOK_PICTURE.fullmatch(part.name))
+    return in_text or _shorter_side(part.data) < _SHORTEST_PAGE
+
+
+def _shorter_side(picture: bytes) -> float:
+    """In pixels, by the picture's head alone; infinite if it does not say."""
+    try:
+        with Image.open(BytesIO(picture)) as opened:
+            return min(opened.size)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return math.inf

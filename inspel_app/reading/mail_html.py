@@ -1,0 +1,183 @@
+"""The text of an HTML mail, with quoted parts marked by `>` as in a plain one."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from inspel_app.reading.limits import MAX_CHARACTERS, too_large
+from inspel_app.reading.mail_charset import clean
+
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_SPACED = frozenset(
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "table",
+        "blockquote",
+        "pre",
+        "li",
+        "td",
+        "th",
+        "hr",
+    ]
+)
+"""Elements that stand as paragraphs of their own; a `div` may be a mere line."""
+_SILENT = frozenset({"script", "style", "head", "title", "noscript", "template", "svg", "math"})
+_SPACE = re.compile(r"[ \t\n\f\r]+")
+_QUOTE = re.compile(r"quote", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+
+
+def html_text(source: str) -> str:
+    """Plain text of HTML: paragraphs parted by blank lines, list items begun with `- `."""
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    data = source.encode("utf-8", errors="replace")
+    try:
+        root = html.document_fromstring(data, parser=parser) if data.strip() else None
+    except (etree.ParserError, ValueError):
+        root = None
+    if root is None:
+        return ""
+    writer = _Writer()
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if isinstance(element.tag, str):
+            writer.take(event, element)
+    return writer.finished()
+
+
+class _Writer:
+    """Lays the text out line by line as the elements open and close."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._line: list[str] = []
+        self._quotes = 0
+        self._silent = 0
+        self._written = 0
+
+    def take(self, event: str, element: etree._Element) -> None:
+        """Note that an element opens or closes, with the text that follows."""
+        if event == "start":
+            self._open(element)
+            self._write(element.text)
+        else:
+            self._close(element)
+            self._write(element.tail)
+
+    def finished(self) -> str:
+        """The whole text."""
+        self._break()
+        return clean(re.sub(r"\n{3,}", "\n\n", "\n".join(self._lines)).strip("\n"))
+
+    def _open(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if _is_silent(element):
+            self._silent += 1
+        elif tag == "br":
+            self._break(always=True)
+        elif tag in _BLOCKS:
+            self._break(blank=tag in _SPACED)
+            if _is_quote(element):
+                self._quotes += 1
+            if tag == "li":
+                self._line.append("- ")
+            elif tag == "hr":
+                self._write("_" * 32)
+
+    def _close(self, element: etree._Element) -> None:
+        if _is_silent(element):
+            self._silent -= 1
+        elif element.tag in _BLOCKS:
+            self._break()
+            if _is_quote(element):
+                self._quotes -= 1
+            if element.tag in _SPACED:
+                self._break(blank=True)
+
+    def _write(self, text: str | None) -> None:
+        if not text or self._silent:
+            return
+        self._written += len(text)
+        if self._written > MAX_CHARACTERS:
+            raise too_large()
+        text = _SPACE.sub(" ", text.replace("\xa0", " "))
+        if not self._line or self._line[-1].endswith(" "):
+            text = text.lstrip(" ")
+        if text:
+            self._line.append(text)
+
+    def _break(self, *, blank: bool = False, always: bool = False) -> None:
+        """End the line under way, if there is one or always; with a blank line after it."""
+        mark = "> " * min(self._quotes, 5)
+        text = "".join(self._line).rstrip()
+        self._line.clear()
+        if text not in {"", "-"} or always:
+            self._lines.append(f"{mark}{text}".rstrip())
+        if blank and self._lines and self._lines[-1] != "":
+            self._lines.append("")
+
+
+def _is_silent(element: etree._Element) -> bool:
+    return element.tag in _SILENT or bool(_HIDDEN.search(element.get("style", "")))
+
+
+def _is_quote(element: etree._Element) -> bool:
+    if element.tag != "blockquote":
+        return False
+    return element.get("type") == "cite" or bool(_QUOTE.search(element.get("class", "")))
+
+
+def plain_words(text: str) -> Iterator[str]:
+    """The words of a text, quote marks aside."""
+    return (word for word in text.split() if word.strip(">"))

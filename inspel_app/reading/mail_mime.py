@@ -1,0 +1,190 @@
+"""Takes a mail in the internet's own format (.eml) apart."""
+
+import re
+from collections import defaultdict
+from email import message_from_bytes
+from email.errors import MessageError
+from email.generator import BytesGenerator
+from email.message import Message
+from email.policy import compat32
+from io import BytesIO
+
+from inspel_app.domain.document import Problem
+from inspel_app.errors import UnreadableError
+from inspel_app.i18n import _
+from inspel_app.reading.mail_charset import decode_as, header_text
+from inspel_app.reading.mail_html import html_text, plain_words
+from inspel_app.reading.mail_raw import (
+    MAX_ITEMS,
+    Headers,
+    Piece,
+    RawMail,
+    RawPart,
+    broken_mail,
+    fault_of,
+    file_name,
+    is_left_out,
+    unreadable_part,
+)
+
+_FAULTS = (MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
+"""What the standard library's parser raises on broken mails, besides RecursionError."""
+
+_FLOWED_QUOTE = re.compile(r"(?:> ?)*")
+_DECLARED_HALF = 0.5
+"""A plain text with fewer of the HTML's words than this only says that there is HTML."""
+
+
+def read_mime(data: bytes) -> RawMail:
+    """The headers, texts and files of a mail.
+
+    Raises:
+        UnreadableError: the mail is too broken to be taken apart.
+    """
+    try:
+        message = message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n\t "), policy=compat32)
+        return _Walk(message).mail
+    except (*_FAULTS, RecursionError) as error:
+        raise broken_mail() from error
+
+
+def headers_of(message: Message) -> Headers:
+    """The head of a parsed mail."""
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    for name, value in message.raw_items():
+        lines[name.casefold()].append(value)
+    return Headers(lines)
+
+
+class _Walk:
+    """Goes through the parts of a mail in their order."""
+
+    def __init__(self, part: Message) -> None:
+        self.mail = RawMail(headers_of(part))
+        self._take(part)
+
+    def _take(self, part: Message) -> None:
+        kind = part.get_content_type()
+        self.mail.types.add(kind)
+        if kind == "multipart/report":
+            self.mail.types.add(f"report/{_parameter(part, 'report-type').casefold()}")
+        if kind == "message/rfc822" and part.is_multipart():
+            self._take_mail(part)
+        elif kind == "multipart/alternative" and part.is_multipart():
+            self._take_best(_children(part))
+        elif part.is_multipart():
+            for child in _children(part):
+                self._take(child)
+        else:
+            self._take_leaf(part, kind)
+
+    def _take_best(self, choices: list[Message]) -> None:
+        """Of alternatives take the plain text, unless it lacks what the others say."""
+        tried = [_Walk(choice).mail for choice in choices]
+        for mail in tried:
+            self.mail.types |= mail.types
+            self.mail.parts += mail.parts
+            self.mail.problems += mail.problems
+        counts = [sum(1 for p in mail.pieces for _word in plain_words(p.text)) for mail in tried]
+        enough = _DECLARED_HALF * max(counts, default=0)
+        best = next((m for m, count in zip(tried, counts, strict=True) if count >= enough), None)
+        if best is not None:
+            self.mail.pieces += best.pieces
+
+    def _take_leaf(self, part: Message, kind: str) -> None:
+        name = _name(part)
+        data = _payload(part)
+        inline = part.get_content_disposition() != "attachment"
+        if kind in {"text/plain", "text/html"} and inline and not name:
+            self._take_text(part, kind, data)
+        elif code := _fault_of(part, kind, name):
+            self.mail.problems.append(unreadable_part(code, name or kind))
+        elif not is_left_out(kind) and (data or name):
+            is_inline = (inline and kind.startswith("image/")) or "content-id" in part
+            self._add(RawPart(file_name(name, _fallback(kind)), data, kind, is_inline))
+
+    def _take_text(self, part: Message, kind: str, data: bytes) -> None:
+        text, lost = decode_as(data, _parameter(part, "charset"))
+        if lost:
+            message = _("Vissa tecken i mejlet gick inte att läsa.")
+            self.mail.problems.append(Problem("osaker-teckenkodning", message))
+        if kind == "text/html":
+            self.mail.pieces.append(Piece(html_text(text), is_html=True))
+        else:
+            flowed = _parameter(part, "format").casefold() == "flowed"
+            self.mail.pieces.append(Piece(_unflowed(text) if flowed else text))
+
+    def _take_mail(self, part: Message) -> None:
+        inner = _children(part)[0]
+        subject = header_text(str(inner.get("subject") or ""))
+        buffer = BytesIO()
+        BytesGenerator(buffer, mangle_from_=False, maxheaderlen=0).flatten(inner)
+        name = file_name(f"{subject}.eml", "mejl.eml")
+        self._add(RawPart(name, buffer.getvalue(), "message/rfc822", is_mail=True))
+
+    def _add(self, part: RawPart) -> None:
+        if len(self.mail.parts) >= MAX_ITEMS:
+            raise UnreadableError(
+                "for-manga-bilagor",
+                _("Mejlet har för många bilagor för att läsas."),
+                _("Spara bilagorna i en mapp och läs in den."),
+            )
+        self.mail.parts.append(part)
+
+
+def _children(part: Message) -> list[Message]:
+    payload = part.get_payload()
+    return (
+        [child for child in payload if isinstance(child, Message)]
+        if isinstance(payload, list)
+        else []
+    )
+
+
+def _payload(part: Message) -> bytes:
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
+
+
+def _name(part: Message) -> str:
+    try:
+        return header_text(part.get_filename() or "")
+    except _FAULTS:
+        return ""
+
+
+def _parameter(part: Message, name: str) -> str:
+    try:
+        value = part.get_param(name)
+    except _FAULTS:
+        return ""
+    return value if isinstance(value, str) else ""
+
+
+def _fault_of(part: Message, kind: str, name: str) -> str | None:
+    if _parameter(part, "smime-type").casefold() == "signed-data":
+        return "signerat-mejl"
+    return fault_of(kind, name)
+
+
+def _fallback(kind: str) -> str:
+    """A name for a part that has none, by its declared kind."""
+    if kind.startswith("text/calendar"):
+        return "kallelse.ics"
+    return "text.txt" if kind.startswith("text/") else "bilaga"
+
+
+def _unflowed(text: str) -> str:
+    """Lines that end in a space joined with the next, as `format=flowed` means them."""
+    joined: list[str] = []
+    open_quote: str | None = None
+    for line in text.split("\n"):
+        quote = _FLOWED_QUOTE.match(line).group() if line else ""  # type: ignore[union-attr]
+        content = line[len(quote) :]
+        if open_quote is not None and quote.count(">") == open_quote.count(">") and content:
+            joined[-1] += content
+        else:
+            joined.append(line)
+        flows = line.endswith(" ") and content != "-- "
+        open_quote = quote if flows else None
+    return "\n".join(joined)

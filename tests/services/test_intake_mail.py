@@ -1,0 +1,143 @@
+"""Mails and archives taken in: what becomes an inspel, what is joined, what is set aside."""
+
+from pathlib import Path
+
+import pytest
+
+from inspel_app.domain.form import Status, Submission
+from inspel_app.services.intake import import_files
+from inspel_app.services.jobs import Outcome, Progress, Result, finish
+from inspel_app.services.workers import WorkerPool
+from inspel_app.store.project import Project
+from tests.mails import mail
+from tests.services.letters import word_letter
+
+
+def ignore(_progress: Progress) -> None:
+    pass
+
+
+@pytest.fixture
+def mailbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "post"
+    folder.mkdir()
+    return folder
+
+
+def take_in(project: Project, pool: WorkerPool, *paths: Path) -> list[Outcome]:
+    return finish(import_files(project, paths, pool), ignore)
+
+
+def put(folder: Path, **mails: bytes) -> None:
+    for name, data in mails.items():
+        (folder / f"{name}.eml").write_bytes(data)
+
+
+def names(submission: Submission) -> list[str]:
+    return [file.name for file in submission.files]
+
+
+def test_an_attachment_and_its_mail_are_one_inspel(
+    project: Project, pool: WorkerPool, mailbox: Path
+) -> None:
+    letter = word_letter("Malå")
+    put(mailbox, a=mail("Hej!\n\nBifogat finner ni vårt inspel.\n", ("brev.docx", letter)))
+    (outcome,) = take_in(project, pool, mailbox)
+    assert outcome.result is Result.READ
+    (submission,) = project.submissions()
+    assert names(submission) == ["a.eml", "brev.docx"]
+    assert submission.received == "2025-06-17T21:14:05+02:00"
+    assert project.original(submission.files[0].sha256) == (mailbox / "a.eml").read_bytes()
+    assert project.original(submission.files[1].sha256) == letter
+    (answer,) = submission.answers
+    text = project.document_text(answer.parts[0].file)
+    assert answer.text == "\n".join(text[p.start : p.end] for p in answer.parts)
+    for unplaced in submission.unplaced:
+        place = unplaced.location
+        assert project.document_text(place.file)[place.start : place.end] == unplaced.text
+
+
+def test_importing_a_mailbox_twice_changes_nothing(
+    project: Project, pool: WorkerPool, mailbox: Path
+) -> None:
+    put(
+        mailbox,
+        a=mail("Vi vill ha fler bussar på kvällarna i byn."),
+        b=mail("Hej!\n\nBifogat.", ("brev.docx", word_letter("Malå"))),
+        c=mail("Jag är på semester.", Auto_Submitted="auto-replied"),
+    )
+    take_in(project, pool, mailbox)
+    before = project.submissions()
+    outcomes = take_in(project, pool, mailbox)
+    assert {o.result for o in outcomes} == {Result.KNOWN}
+    assert project.submissions() == before
+
+
+def test_an_automatic_reply_is_kept_as_no_inspel(
+    project: Project, pool: WorkerPool, mailbox: Path
+) -> None:
+    put(mailbox, a=mail("Jag är åter den 4 augusti.", Subject="Autosvar: Inspel"))
+    (outcome,) = take_in(project, pool, mailbox)
+    assert outcome.result is Result.NO_INSPEL
+    (submission,) = project.submissions()
+    assert submission.status is Status.EJ_INSPEL
+    assert not submission.answers
+    assert [u.text for u in submission.unplaced] == ["Jag är åter den 4 augusti."]
+
+
+def test_the_same_attachment_in_two_mails_is_one_inspel(
+    project: Project, pool: WorkerPool, mailbox: Path
+) -> None:
+    letter = ("brev.docx", word_letter("Malå"))
+    put(
+        mailbox,
+        a=mail("Hej! Bifogat finner ni vårt inspel.", letter),
+        b=mail("Skickar igen, osäker på om det kom fram.", letter, Message_ID="<2@x.example>"),
+    )
+    outcomes = take_in(project, pool, mailbox)
+    assert [o.result for o in outcomes] == [Result.READ, Result.KNOWN]
+    (submission,) = project.submissions()
+    assert names(submission) == ["a.eml", "brev.docx", "b.eml"]
+
+
+def test_a_campaign_stays_as_many_inspel_as_its_senders(
+    project: Project, pool: WorkerPool, mailbox: Path
+) -> None:
+    text = "Vi kräver att tågen åter stannar i alla byar längs banan."
+    put(mailbox, a=mail(text, From="A <a@a.example>"), b=mail(text, From="B <b@b.example>"))
+    take_in(project, pool, mailbox)
+    assert len(project.submissions()) == 2
+
+
+@pytest.mark.parametrize("order", [("a", "b"), ("b", "a")])
+def test_a_corrected_version_replaces_the_earlier(
+    project: Project, pool: WorkerPool, mailbox: Path, order: tuple[str, str]
+) -> None:
+    first, second = order
+    text = "Vi vill ha {n} bussar om dagen till byn, och de ska gå även på helgerna.\n"
+    put(
+        mailbox,
+        **{
+            first: mail(text.format(n="två")),
+            second: mail(text.format(n="tio"), Date="Wed, 18 Jun 2025 08:00:00 +0200"),
+        },
+    )
+    take_in(project, pool, mailbox)
+    by_name = {s.files[0].name: s for s in project.submissions()}
+    earlier, later = by_name[f"{first}.eml"], by_name[f"{second}.eml"]
+    assert later.replaces == earlier.id
+    assert earlier.replaces is None
+
+
+def test_a_forgotten_attachment_joins_the_mail_that_spoke_of_it(
+    project: Project, pool: WorkerPool, mailbox: Path
+) -> None:
+    put(
+        mailbox,
+        a=mail("Hej! Bifogat finner ni vårt inspel."),
+        b=mail("Oj, glömde bilagan.", ("brev.docx", word_letter("Malå"))),
+    )
+    take_in(project, pool, mailbox)
+    empty, full = project.submissions()
+    assert empty.duplicate_of == full.id
+    assert names(full) == ["b.eml", "brev.docx", "a.eml"]
