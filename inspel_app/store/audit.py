@@ -36,9 +36,12 @@ CREATE TRIGGER {name} AFTER {event} ON {table} {when} BEGIN
 END"""
 
 _KEPT = """
-CREATE TRIGGER {name} BEFORE {event} ON {table} BEGIN
+CREATE TRIGGER {name} BEFORE {event} ON {table} {when} BEGIN
   SELECT RAISE(ABORT, 'history only grows');
 END"""
+
+_ENDED = "WHEN NOT EXISTS (SELECT 1 FROM current_action WHERE action = OLD.number)"
+"""An action under way may be given another name; one that has ended may not."""
 
 
 def remove_triggers(db: Database) -> None:
@@ -53,10 +56,14 @@ def install_triggers(db: Database) -> None:
     for table in AUDITED:
         for statement in _logging(table, list(db.table(table).columns_dict)):
             db.execute(statement)
-    for table in ("actions", "changes"):
-        for event in ("UPDATE", "DELETE"):
-            name = f"{_PREFIX}{table}_{event.lower()}"
-            db.execute(_KEPT.format(name=name, event=event, table=table))
+    for table, event, when in (
+        ("actions", "UPDATE", _ENDED),
+        ("actions", "DELETE", ""),
+        ("changes", "UPDATE", ""),
+        ("changes", "DELETE", ""),
+    ):
+        name = f"{_PREFIX}{table}_{event.lower()}"
+        db.execute(_KEPT.format(name=name, event=event, table=table, when=when))
 
 
 def _logging(table: str, columns: list[str]) -> Iterator[str]:

@@ -3,6 +3,9 @@
 History only grows: undo replays an action's changes backwards and redo replays them forwards,
 both under a number of their own. What can be undone is read from the log, so it survives a
 restart. Only the last action that stands can be undone, so each row is as its image says.
+
+A long action may be saved in parts. The parts have one number and are undone as one; if
+somebody else has acted between two of them, the second is an action of its own.
 """
 
 import json
@@ -47,11 +50,46 @@ def begin(db: Database) -> int:
     return int(db.execute("SELECT action FROM current_action").fetchone()[0])
 
 
+def go_on(db: Database, number: int) -> int:
+    """Begin the next part of an action that was saved; its number, a new one after others'."""
+    (last,) = db.execute("SELECT max(number) FROM actions").fetchone()
+    if last != number:
+        return begin(db)
+    db.execute("INSERT INTO current_action VALUES (?)", [number])
+    return number
+
+
 def finish(db: Database, entry: LogEntry) -> None:
-    """End the action; one that has changed nothing leaves no entry."""
-    db.execute("DELETE FROM current_action")
+    """End the action, or a part of it; one that has changed nothing leaves no entry."""
     if db.execute("SELECT 1 FROM changes WHERE action = ?", [entry.number]).fetchone():
-        db.table("actions").insert({column: getattr(entry, column) for column in _COLUMNS})
+        row = {column: getattr(entry, column) for column in _COLUMNS}
+        db.table("actions").upsert(row, pk="number")
+    db.execute("DELETE FROM current_action")
+
+
+class Action:
+    """An action under way; its `name` may be changed until it ends."""
+
+    def __init__(self, db: Database, name: str, by: str) -> None:
+        self.name = name
+        self._by = by
+        self._db = db
+        self._number = begin(db)
+
+    def save(self) -> None:
+        """Save what is done so far, under the name of now; the rest goes on as the same action.
+
+        It is kept even if the rest fails or the program is killed. Others may write before the
+        rest begins, so what was read before this may have changed.
+        """
+        self.finish()
+        self._db.commit()
+        self._db.execute("BEGIN IMMEDIATE")
+        self._number = go_on(self._db, self._number)
+
+    def finish(self) -> None:
+        """End the action in the transaction under way."""
+        finish(self._db, LogEntry(self._number, self.name, self._by, now()))
 
 
 def entries(db: Database) -> list[LogEntry]:

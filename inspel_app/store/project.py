@@ -6,11 +6,13 @@
 
 What is sent in and decided is written inside a named action and logged, before and after, in
 `changes`; so it can be undone, and nobody has to guess who changed what. The log therefore
-holds personal data too, and gallring must reach it as well (a service of its own).
+holds personal data too, and gallring must reach it as well (a service of its own). A long
+action saves what it has done so far every now and then; it is undone as one all the same.
 
 One program writes at a time: SQLite's write lock is taken when an action begins and let go
-when it ends, so a second window can read all along, and gets a `ProjectError` where it would
-have had to wait for more than a few seconds. Originals and the machine's work are not audited.
+when it ends or is saved, so a second window can read all along, and gets a `ProjectError` where
+it would have had to wait for more than a few seconds. Originals and the machine's work are not
+audited.
 """
 
 import hashlib
@@ -36,7 +38,7 @@ from inspel_app.store.connection import (
     disk_errors,
     not_a_project,
 )
-from inspel_app.store.history import LogEntry
+from inspel_app.store.history import Action, LogEntry
 from inspel_app.store.records import (
     CHILDREN,
     contact_row,
@@ -131,16 +133,18 @@ class Project:
     # Actions and their history
 
     @contextmanager
-    def action(self, name: str, by: str | None = None) -> Iterator[None]:
+    def action(self, name: str, by: str | None = None) -> Iterator[Action]:
         """All writes of one decision: kept whole under its name, or not at all.
+
+        What a long action has saved (`Action.save`) is kept also if the rest of it fails.
 
         Raises:
             RuntimeError: an action is under way; actions are not nested.
         """
         with self._transaction() as db:
-            number = history.begin(db)
-            yield
-            history.finish(db, LogEntry(number, name, by or "", history.now()))
+            action = Action(db, name, by or "")
+            yield action
+            action.finish()
 
     def log(self) -> list[LogEntry]:
         """Every action, oldest first; undo and redo stand as actions of their own."""

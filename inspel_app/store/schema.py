@@ -113,7 +113,11 @@ def _first(db: Database) -> None:
         db.executescript(script)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first,)
+def _second(_db: Database) -> None:
+    """Version 2: an action under way may be renamed; its triggers are laid anew as always."""
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second)
 """What takes a file from version n to n + 1, in order.
 
 A step may add columns with defaults to audited tables; undo replays old images into them.

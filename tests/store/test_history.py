@@ -97,6 +97,28 @@ class Round(RuleBasedStateMachine):
             self.at += 1
 
     @rule(
+        parts=st.lists(st.lists(_writes(), max_size=3), min_size=1, max_size=4),
+        rest=st.none() | st.lists(_writes(), max_size=3),
+    )
+    def act_in_parts(self, parts: list[list[Write]], rest: list[Write] | None) -> None:
+        """All is one step; what fails after it was saved takes nothing of that with it."""
+        with suppress(ValueError), self.project.action("Gör") as action:
+            for number, part in enumerate(parts, start=1):
+                _do(self.project, part)
+                action.name = f"Gör {number}"
+                action.save()
+            saved = audited(self.path)
+            if rest is not None:
+                _do(self.project, rest)
+                raise ValueError
+        assert audited(self.path) == saved
+        if len(self.project.log()) > len(self.log):
+            (entry,) = self.project.log()[len(self.log) :]
+            assert entry.name == f"Gör {len(parts)}"
+            self.states = [*self.states[: self.at + 1], saved]
+            self.at += 1
+
+    @rule(
         writes=st.lists(_writes(), max_size=3),
         error=st.sampled_from([ValueError, KeyboardInterrupt, GeneratorExit]),
     )
