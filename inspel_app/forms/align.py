@@ -9,7 +9,7 @@ The best path is found by dynamic programming (Viterbi), O(places x texts^2) in 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspel_app.domain.form import FormTemplate, LabelKind
-from inspel_app.forms.folding import FoldedText, fold
+from inspel_app.forms.folding import fold
+from inspel_app.forms.ground import Ground
 from inspel_app.forms.labels import Candidate, LabelIndex
 from inspel_app.forms.ranges import Range
 
@@ -25,7 +26,7 @@ LEAP = 0.03
 """For each doubling of the number of texts leapt over."""
 HEADING_UNSEEN = 0.35
 BACK_TO_HEADING = 0.5
-BACK_TO_QUESTION = 1.5
+BACK_TO_QUESTION = 6.0
 BACK_WITHIN_HEADING = 0.4
 AGAIN = 0.5
 INSIDE_CONTROL = 0.9
@@ -61,17 +62,17 @@ class Aligner:
         self._cost = _transition_costs(template)
 
     def align(
-        self, text: str, line_starts: Sequence[int], controls: Sequence[Sequence[Range]]
+        self, text: str, leads: Mapping[int, int], controls: Sequence[Sequence[Range]]
     ) -> list[Match]:
         """The form's texts in the document, in order of place; all offsets are in `text`.
 
+        `leads` maps the beginnings of lines to where what leads up to them begins;
         `controls` are the ranges of each content control that a respondent has filled in.
         """
-        folded = FoldedText(text)
-        starts = sorted({folded.folded(s) for s in line_starts})
-        candidates = self._index.find(folded, starts)
+        ground = Ground(text, leads)
+        candidates = self._index.find(ground)
         groups = [list(g) for _, g in groupby(candidates, key=lambda c: c.start)]
-        places = [folded.original(g[0].start) for g in groups]
+        places = [ground.original(g[0].start) for g in groups]
         inside = _inside_answers(places, controls)
         for n, place in enumerate(places):
             if place in inside:
@@ -81,7 +82,7 @@ class Aligner:
             groups = [g for g in groups if g[0].start not in quoted]
             path = self._best_path(groups)
         return [
-            Match(c.label, folded.original(c.start), folded.original_end(c.end), c.fit)
+            Match(c.label, ground.original(c.start), ground.original_end(c.end), c.fit)
             for c in path
         ]
 

@@ -1,39 +1,47 @@
 """What stands between the form's printed texts: answers, and what could not be placed."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
-from inspel_app.domain.document import Document, Role
-from inspel_app.domain.form import FormTemplate, LabelKind
+from inspel_app.domain.document import Block, Document, Role
+from inspel_app.domain.form import FormTemplate
 from inspel_app.forms.align import Match
 from inspel_app.forms.columns import answers_below
+from inspel_app.forms.content import says_nothing
 from inspel_app.forms.folding import fold
+from inspel_app.forms.own_text import OwnText
 from inspel_app.forms.ranges import Range, stripped, subtract, union
 
 ANSWERING = frozenset({Role.BODY, Role.TEXTBOX})
 """The streams of a document in which a respondent answers; notes stand after all of them."""
+BACKGROUND = "bakgrund."
+"""Fields with this beginning tell who the respondent is, in one line, cell or control each."""
 
 _BOX = re.compile(r"[☐☒☑]\s*")
+_ANSWER_MARK = re.compile(r"(?:svar|ert svar|vårt svar)\s*:\s*", re.IGNORECASE)
 _BOX_END = re.compile(r"[☐☒☑\n]")
-_PAGE_NUMBER = re.compile(r"(?:sida|sidan|s|page|p)?\.? ?\d{1,3}(?: ?(?:\(|av|of|/) ?\d{1,3}\)?)?")
-_RULES = " -*·•:.,|_☐☒☑"
 _MISREAD_PLACEHOLDER = 85.0
-_OWN_LIKENESS = 90.0
-_OWN_RUNS = 0.75
-"""So much of a text, in runs of three words, makes it the form's own in a shortened version."""
-_SHORT = 12
+_LONGEST_PROMPT = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """Ranges of the document's text by field, in written order, and the ranges left over."""
+    """Ranges of the document's text by field, in written order, and the ranges left over.
 
-    fields: dict[str, list[Range]]
-    fits: dict[str, float]
-    unplaced: list[Range]
+    `fits` tells how well each question was recognised; `twice` are the fields whose
+    question stands in two places with an answer at both.
+    """
+
+    fields: dict[str, list[Range]] = field(default_factory=dict)
+    fits: dict[str, float] = field(default_factory=dict)
+    twice: list[str] = field(default_factory=list)
+    unplaced: list[Range] = field(default_factory=list)
 
 
 class FormReader:
@@ -45,9 +53,7 @@ class FormReader:
         words = (r"\s+".join(map(re.escape, p.rstrip(".").split())) + r"\.?" for p in phrases)
         self._placeholder = re.compile("|".join(words) or r"(?!)", re.IGNORECASE)
         self._phrases = [fold(p) for p in phrases]
-        printed = [t for label in template.labels for t in (label.text, *label.aliases)]
-        self._own = " ".join(fold(t) for t in (*printed, *template.picture_texts))
-        self._own_runs = set(_runs(self._own))
+        self._own = OwnText(template)
 
     def fill(self, document: Document, matches: Sequence[Match], empty: Sequence[Range]) -> Filled:
         """Part the document's text into answers, the form's own text and the rest.
@@ -55,75 +61,118 @@ class FormReader:
         `matches` are the printed texts in order, `empty` what `placeholders` gives.
         """
         text = document.text
-        labels = self._template.labels
+        filled = Filled()
         foreign = [(b.start, b.end) for b in document.blocks if b.role not in ANSWERING]
         boxes = _boxes(text)
         below = answers_below(document, matches)
-        apart = [*foreign, *empty, *boxes]
+        apart = union([*foreign, *empty, *boxes])
         holes = union([*apart, *(r for ranges in below.values() for r in ranges)])
-        fields: dict[str, list[Range]] = {}
-        fits: dict[str, float] = {}
         ends = [m.start for m in matches[1:]] + [len(text)]
         for n, (match, end) in enumerate(zip(matches, ends, strict=True)):
-            label = labels[match.label]
-            if label.kind is not LabelKind.QUESTION or label.question is None:
+            question = self._template.labels[match.label].question
+            if question is None:
                 continue
             rest = subtract((match.end, end), holes)
-            rest += [r for cell in below.get(n, ()) for r in subtract(cell, union(apart))]
-            written = stripped(text, rest)
-            if written and not self._is_misread_placeholder(text, written):
-                fields.setdefault(label.question, []).extend(written)
-                fits[label.question] = min(match.fit, fits.get(label.question, 1.0))
+            rest += [r for cell in below.get(n, ()) for r in subtract(cell, apart)]
+            written = _without_mark(text, stripped(text, rest))
+            if question.startswith(BACKGROUND):
+                written = _first_piece(document, written)
+            if written and not self._is_placeholder(_joined(text, written)):
+                if question in filled.fields:
+                    filled.twice.append(question)
+                filled.fields.setdefault(question, []).extend(written)
+                filled.fits[question] = min(match.fit, filled.fits.get(question, 1.0))
+        answers = [r for ranges in filled.fields.values() for r in ranges]
         printed = [(m.start, m.end) for m in matches]
-        known = union(
-            [*printed, *empty, *boxes, *(r for ranges in fields.values() for r in ranges)]
-        )
-        return Filled(fields, fits, self._not_own(document, known))
+        filled.unplaced.extend(self._not_own(document, [*printed, *empty, *boxes, *answers]))
+        return filled
 
     def placeholders(self, document: Document) -> list[Range]:
-        """Where nothing has been written yet: untouched controls, and their phrase anywhere."""
-        untouched = [
-            (b.start + c.start, b.start + c.end)
-            for b in document.blocks
-            for c in b.controls
-            if c.placeholder
-        ]
+        """Where nothing has been written yet: untouched controls, and their phrase anywhere.
+
+        Programs that fill in controls may leave the mark of an untouched one, so the text
+        must be a known phrase, or a prompt that several controls show.
+        """
+        marked: dict[int, list[Range]] = {}
+        for block in document.blocks:
+            for control in block.controls:
+                if control.placeholder:
+                    span = (block.start + control.start, block.start + control.end)
+                    marked.setdefault(control.number, []).append(span)
+        shown = {n: _joined(document.text, ranges) for n, ranges in marked.items()}
+        times = Counter(shown.values())
+        untouched = (
+            span
+            for n, ranges in marked.items()
+            if self._is_placeholder(shown[n]) or _is_prompt(shown[n], times[shown[n]])
+            for span in ranges
+        )
         return union([*untouched, *(m.span() for m in self._placeholder.finditer(document.text))])
 
-    def _is_misread_placeholder(self, text: str, ranges: Iterable[Range]) -> bool:
-        written = fold(" ".join(text[start:end] for start, end in ranges))
-        return any(fuzz.ratio(written, p) >= _MISREAD_PLACEHOLDER for p in self._phrases)
+    def _is_placeholder(self, written: str) -> bool:
+        folded = fold(written)
+        return any(fuzz.ratio(folded, p) >= _MISREAD_PLACEHOLDER for p in self._phrases)
 
-    def _not_own(self, document: Document, known: Sequence[Range]) -> list[Range]:
+    def _not_own(self, document: Document, known: Iterable[Range]) -> list[Range]:
         text = document.text
         between = ((b.end, b.end + 1) for b in document.blocks)
-        rest = subtract((0, len(text)), union([*known, *between]))
+        rest = stripped(text, subtract((0, len(text)), union([*known, *between])))
         return [
-            (start, end) for start, end in stripped(text, rest) if not self._is_own(text[start:end])
+            (start, end)
+            for start, end in rest
+            if not self._is_own(document, text[start:end], _block_at(document, start))
         ]
 
-    def _is_own(self, piece: str) -> bool:
-        folded = fold(piece)
-        bare = folded.strip(_RULES)
-        if is_page_number(piece) or bare in self._own:
-            return True
-        if len(bare) < _SHORT:
-            return False
-        runs = _runs(bare)
-        known = sum(run in self._own_runs for run in runs)
-        shortened = bool(runs) and known >= _OWN_RUNS * len(runs)
-        return shortened or fuzz.partial_ratio(bare, self._own) >= _OWN_LIKENESS
+    def _is_own(self, document: Document, piece: str, block: Block) -> bool:
+        """Whether a piece is own text, by itself or as a part of its paragraph."""
+        holds = self._own.holds
+        method, role = document.method, block.role
+        return holds(piece, method, role) or holds(block.text, method, role)
 
 
-def is_page_number(text: str) -> bool:
-    """Whether a piece of text is nothing but a page number, rules or leaders."""
-    bare = fold(text).strip(_RULES)
-    return not bare or _PAGE_NUMBER.fullmatch(bare) is not None
+def _without_mark(text: str, ranges: list[Range]) -> list[Range]:
+    """The ranges without a "Svar:" that only announces the answer."""
+    if ranges and (mark := _ANSWER_MARK.match(text, *ranges[0])):
+        return stripped(text, [(mark.end(), ranges[0][1]), *ranges[1:]])
+    return ranges
 
 
-def _runs(folded: str) -> list[tuple[str, ...]]:
-    words = folded.split()
-    return list(zip(words, words[1:], words[2:], strict=False))
+def _joined(text: str, ranges: Iterable[Range]) -> str:
+    return " ".join(text[start:end] for start, end in ranges)
+
+
+def _is_prompt(text: str, times: int) -> bool:
+    return not text or (times > 1 and len(text) <= _LONGEST_PROMPT and not says_nothing(text))
+
+
+def _block_at(document: Document, offset: int) -> Block:
+    return document.blocks[bisect_right(document.blocks, offset, key=lambda b: b.start) - 1]
+
+
+def _first_piece(document: Document, ranges: Sequence[Range]) -> list[Range]:
+    """What was written on the first line, or in the first cell or control."""
+    if not ranges:
+        return []
+    start = ranges[0][0]
+    at = bisect_right(document.blocks, start, key=lambda b: b.start) - 1
+    first = document.blocks[at]
+    numbers = {c.number for c in first.controls if first.start + c.end > start}
+
+    def belongs(block: Block) -> bool:
+        same_cell = block.cell is not None and block.cell == first.cell
+        return same_cell or any(c.number in numbers for c in block.controls)
+
+    more = list(takewhile(belongs, document.blocks[at + 1 :]))
+    end = more[-1].end if more else _line_end(document, first, start)
+    return [(s, min(e, end)) for s, e in ranges if s < end]
+
+
+def _line_end(document: Document, block: Block, start: int) -> int:
+    """Where the first line ends that the writer ended, in a block without cell or control."""
+    if block.cell is not None:
+        return block.end
+    broken = document.text.find("\n", start, block.end)
+    return broken if broken >= 0 else block.end
 
 
 def _boxes(text: str) -> list[Range]:

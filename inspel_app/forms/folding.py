@@ -14,9 +14,14 @@ _SAME = str.maketrans(
 )
 
 
+def even(text: str) -> str:
+    """The text with one kind of dash and one kind of quote; as long as before."""
+    return text.translate(_SAME)
+
+
 def fold(text: str) -> str:
     """Lower case, one kind of dash and quote, single spaces: for comparing printed texts."""
-    return " ".join(text.translate(_SAME).lower().split())
+    return " ".join(even(text).lower().split())
 
 
 class FoldedText:
@@ -32,7 +37,7 @@ class FoldedText:
             self._origins.append(match.start())
             words.append(match.group())
             position += match.end() - match.start() + 1
-        self.text = " ".join(words).translate(_SAME).lower()
+        self.text = even(" ".join(words)).lower()
 
     def original(self, position: int) -> int:
         """The offset in the original of the folded character at `position`."""

@@ -6,14 +6,13 @@ from inspel_app.domain.document import Document, Location, Method, Problem, Role
 from inspel_app.domain.form import Answer, FormTemplate, SourceFile, Submission, Unplaced
 from inspel_app.forms.case_numbers import case_numbers
 from inspel_app.forms.content import is_reference, references, says_nothing
-from inspel_app.forms.extract import ANSWERING, Filled, is_page_number
+from inspel_app.forms.extract import ANSWERING, BACKGROUND, Filled
+from inspel_app.forms.own_text import is_page_number
 from inspel_app.forms.ranges import Range, stripped, union
 from inspel_app.forms.recognise import Recognition, form_reader, recognise
 from inspel_app.forms.respondent import from_fields, from_letter
 from inspel_app.i18n import _
 
-BACKGROUND = "bakgrund."
-"""Fields with this beginning tell who the respondent is."""
 LETTER = "brev"
 """What stands in the id of an answer that is a whole letter, for the field's id."""
 
@@ -86,7 +85,9 @@ def _letter(
     written = ANSWERING | {Role.NOTE}
     streams = union((b.start, b.end + 1) for b in document.blocks if b.role in written and b.text)
     ranges = stripped(document.text, streams)
-    other = [b for b in document.blocks if b.role not in written and not is_page_number(b.text)]
+    other = [
+        b for b in document.blocks if b.role not in written and not is_page_number(b.text, b.role)
+    ]
     rest = stripped(document.text, [(b.start, b.end) for b in other])
     text = _text(document, ranges)
     towns = tuple(dict.fromkeys(m for t in templates for m in t.municipalities))
@@ -150,6 +151,12 @@ def _doubts(filled: Filled) -> list[Problem]:
         names = ", ".join(unsure)
         message = _("Frågans text är ändrad eller svårläst, så platsen är osäker: {fields}.")
         problems.append(Problem("falt-osakert", message.format(fields=names)))
+    if filled.twice:
+        names = ", ".join(dict.fromkeys(filled.twice))
+        message = _(
+            "Frågor står två gånger med svar på båda ställena, kanske två inspel: {fields}."
+        )
+        problems.append(Problem("fraga-tva-ganger", message.format(fields=names)))
     return [*problems, *_ledger_doubt(filled.unplaced)]
 
 

@@ -9,12 +9,16 @@ import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from inspel_app.domain.form import FormTemplate, LabelKind
-from inspel_app.forms.folding import FoldedText, fold
+from inspel_app.domain.form import FormTemplate, Label, LabelKind
+from inspel_app.forms.folding import fold
+from inspel_app.forms.ground import Ground
 from inspel_app.forms.ranges import subtract, union
 
 _PAGES = re.compile(r"\s*,?\s*\(?\bs(?:id\w*)?\.?\s*\d+(?:\s*-\s*\d+)?\)?\s*$")
-_TAIL = re.compile(r"\s?(?:,? ?s(?:id\w*)?\.? ?\d+(?: ?- ?\d+)?|[?:.])+(?!\w)")
+_HEADING_TAIL = re.compile(r"\s?(?:,? ?s(?:id\w*)?\.? ?\d+(?: ?- ?\d+)?|[?:.])+(?!\w)")
+_QUESTION_TAIL = re.compile(r'(?: ?[?:."*…])+(?: ?\((?:skriv|fyll|ange|max)[^)]{0,40}\))?')
+_REST_OF_QUESTION = re.compile(r"[^?.!:]{0,25}\?")
+_CODE_PREFIX = re.compile(r"^(?P<prefix>(?:\S+ ){1,3}\d+(?:\.\d+)*)[ :]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _DIGITS = re.compile(r"\d")
 
@@ -32,6 +36,10 @@ SAME_PLACE = 0.7
 """How much worse than the best another misread label may fit at the same place."""
 WRONG_DIGIT = 0.6
 """What is taken from a label whose numbers are read otherwise ("4.1" for "1.1")."""
+SHORTENED = 0.85
+"""How well a heading fits of which only the beginning with its number is left."""
+
+_HEADINGS = frozenset({LabelKind.SECTION, LabelKind.HEADING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +56,20 @@ class Candidate:
     worth: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Variant:
-    label: int
-    core: str  # folded, without page numbers and closing punctuation
-
-
-def _core(text: str) -> str:
-    return _PAGES.sub("", fold(text)).rstrip(" ?:.")
-
-
 class LabelIndex:
     """All printed texts of a form, ready to be looked for."""
 
     def __init__(self, template: FormTemplate) -> None:
-        self._variants = list(dict.fromkeys(_variants(template)))
-        self._headings = [
-            label.kind in (LabelKind.SECTION, LabelKind.HEADING) for label in template.labels
-        ]
+        self._kinds = [label.kind for label in template.labels]
         self._by_core: dict[str, list[int]] = {}
-        for variant in self._variants:
-            self._by_core.setdefault(variant.core, []).append(variant.label)
+        self._by_code: dict[str, list[int]] = {}
+        for number, label in enumerate(template.labels):
+            for core in _cores(label):
+                self._by_core.setdefault(core, []).append(number)
+            if label.kind in _HEADINGS and (code := _CODE_PREFIX.match(fold(label.text))):
+                for cut in (code["prefix"], code["prefix"].split()[-1]):
+                    if "." in cut or " " in cut:
+                        self._by_code.setdefault(cut, []).append(number)
         self._longer = {
             core: others
             for core, labels in self._by_core.items()
@@ -86,44 +87,46 @@ class LabelIndex:
         ]
         return sorted(longer, key=len, reverse=True)
 
-    def find(self, folded: FoldedText, line_starts: Sequence[int]) -> list[Candidate]:
-        """Candidates in order of start; overlapping ones are settled in favour of the longer.
-
-        `line_starts` are sorted positions in the folded text where a printed line begins.
-        """
-        ground = _Ground(folded.text, line_starts)
-        exact = list(self._exact(ground))
+    def find(self, ground: Ground) -> list[Candidate]:
+        """Candidates in order of start; overlapping ones are settled in favour of the longer."""
+        exact = [*self._exact(ground), *self._shortened(ground)]
         found = _settled([c for c in exact if ground.begins_line(c.start)], margin=0.0)
-        found += _settled(_clear(self._altered(ground, line_starts, found), found), SAME_PLACE)
+        found += _settled(_clear(self._altered(ground, found), found), SAME_PLACE)
         inside = [c for c in exact if not ground.begins_line(c.start)]
         found += _settled(_clear(inside, found), margin=0.0)
         return sorted(found, key=lambda c: c.start)
 
-    def _exact(self, ground: "_Ground") -> Iterator[Candidate]:
+    def _exact(self, ground: Ground) -> Iterator[Candidate]:
         for core, labels in self._by_core.items():
             for position in _occurrences(core, ground.text):
-                at_start = ground.begins_line(position)
-                if at_start or len(core) >= LONG:
-                    end = self._whole_end(core, ground.text, position)
+                after = ground.text[position + len(core) : position + len(core) + 1]
+                if ground.begins_line(position) or len(core) >= LONG or after == ":":
+                    end = self._whole_end(core, ground, position)
                     yield from self._candidates(labels, position, end, 1.0, ground)
 
-    def _whole_end(self, core: str, text: str, start: int) -> int:
+    def _whole_end(self, core: str, ground: Ground, start: int) -> int:
         """Where the label ends, if only its beginning reads exactly like a shorter variant."""
         for longer in self._longer.get(core, ()):
-            whole = _fit_at(longer, text, start)
+            whole = _fit_at(longer, ground, start)
             if whole is not None:
                 return whole[0]
-        return _with_tail(text, start + len(core))
+        return start + len(core)
 
-    def _altered(
-        self, ground: "_Ground", line_starts: Sequence[int], found: Sequence[Candidate]
-    ) -> Iterator[Candidate]:
+    def _shortened(self, ground: Ground) -> Iterator[Candidate]:
+        """Headings cut off after their number, alone on a line: "Prioritering 4"."""
+        for prefix, labels in self._by_code.items():
+            for position in _occurrences(prefix, ground.text):
+                end = _with_tail(_HEADING_TAIL, ground, position + len(prefix), None)
+                if ground.begins_line(position) and ground.ends_line(end):
+                    yield from self._candidates(labels, position, end, SHORTENED, ground)
+
+    def _altered(self, ground: Ground, found: Sequence[Candidate]) -> Iterator[Candidate]:
         """Labels misspelt, misread or changed, at the lines where none was found."""
         taken = union((c.start, c.end) for c in found)
         ends = [end for _, end in taken]
         starts = [
             s
-            for s in line_starts
+            for s in ground.starts
             if (at := bisect_right(ends, s)) == len(taken) or taken[at][0] > s
         ]
         for length, cores in self._by_head_length.items():
@@ -134,43 +137,36 @@ class LabelIndex:
             )
             for row, column in np.argwhere(likeness):
                 core, start = cores[column], starts[row]
-                match = _fit_at(core, ground.text, start)
+                match = _fit_at(core, ground, start)
                 if match is not None:
                     yield from self._candidates(self._by_core[core], start, *match, ground)
 
     def _candidates(
-        self, labels: Sequence[int], start: int, end: int, fit: float, ground: "_Ground"
+        self, labels: Sequence[int], start: int, end: int, fit: float, ground: Ground
     ) -> Iterator[Candidate]:
         place = 1.0 if ground.begins_line(start) else INSIDE_LINE
-        goes_on = not (ground.ends_line(end) or ground.text[end - 1] == ":")
         short = max(0.0, 1 - (end - start) / LONG)  # the shorter, the likelier a common word
         for label in labels:
-            doubt = 1.0 if self._headings[label] else (1 + short) / 2 if short else 0.0
+            kind = self._kinds[label]
+            if kind in _HEADINGS:  # its page numbers may stand on the next line
+                stop = _with_tail(_HEADING_TAIL, ground, end, None)
+            else:
+                stop = _question_end(ground, end)
+                line = ground.line_end(max(stop - 1, 0))
+                stop = _with_tail(_QUESTION_TAIL, ground, stop, line)
+            goes_on = not (ground.ends_line(stop) or ground.text[stop - 1] == ":")
+            doubt = 1.0 if kind in _HEADINGS else (1 + short) / 2 if short else 0.0
             worth = place * fit - (GOES_ON * doubt if goes_on else 0.0)
-            yield Candidate(label, start, end, max(fit, 0.0), worth)
+            yield Candidate(label, start, stop, max(fit, 0.0), worth)
 
 
-class _Ground:
-    """A folded text that knows its printed lines."""
-
-    def __init__(self, text: str, line_starts: Sequence[int]) -> None:
-        self.text = text
-        self._starts = set(line_starts)
-
-    def begins_line(self, position: int) -> bool:
-        return position in self._starts
-
-    def ends_line(self, position: int) -> bool:
-        return position >= len(self.text) or {position, position + 1} & self._starts != set()
-
-
-def _variants(template: FormTemplate) -> Iterator[_Variant]:
-    for number, label in enumerate(template.labels):
-        for text in (label.text, *label.aliases):
-            parts = _SENTENCE.split(text) if label.kind is LabelKind.OWN else [text]
-            for part in parts:
-                if core := _core(part):
-                    yield _Variant(number, core)
+def _cores(label: Label) -> list[str]:
+    """The ways a label may be printed, without page numbers and closing punctuation."""
+    texts = [label.text, *label.aliases]
+    if label.kind is LabelKind.OWN:
+        texts = [part for text in texts for part in _SENTENCE.split(text)]
+    cores = (_PAGES.sub("", fold(text)).rstrip(" ?:.") for text in texts)
+    return [core for core in dict.fromkeys(cores) if core]
 
 
 def _occurrences(core: str, text: str) -> Iterator[int]:
@@ -183,27 +179,41 @@ def _occurrences(core: str, text: str) -> Iterator[int]:
         position = text.find(core, end)
 
 
-def _with_tail(text: str, end: int) -> int:
-    tail = _TAIL.match(text, end)
-    return tail.end() if tail else end
+def _with_tail(tail: re.Pattern[str], ground: Ground, end: int, stop: int | None) -> int:
+    """Where a label that ends here ends with its punctuation and page numbers, before `stop`."""
+    found = tail.match(ground.text, end, len(ground.text) if stop is None else stop)
+    return found.end() if found else end
 
 
-def _fit_at(core: str, text: str, start: int) -> tuple[int, float] | None:
+def _question_end(ground: Ground, end: int) -> int:
+    """Where a question ends to which a few words have been added before its question mark."""
+    if ground.text[end - 1 : end + 1].count("?") or ground.ends_line(end):
+        return end
+    rest = _REST_OF_QUESTION.match(ground.text, end, ground.line_end(end))
+    return rest.end() if rest else end
+
+
+def _fit_at(core: str, ground: Ground, start: int) -> tuple[int, float] | None:
     """End and fit of a label misread or altered at `start`; None when it is not there.
 
     The fit of a label whose numbers are read otherwise may fall below zero.
     """
-    window = text[start : start + len(core) + max(3, len(core) // 8)]
+    window = ground.text[start : start + len(core) + max(3, len(core) // 8)]
     aligned = fuzz.partial_ratio_alignment(core, window, score_cutoff=FUZZY_WHOLE)
     if aligned is None or aligned.dest_start > max(2, len(core) // 10):
         return None
-    seen = window[: aligned.dest_end]
-    fit = float(Levenshtein.normalized_similarity(core, seen))
+    if aligned.dest_start and ground.line_end(start) < start + aligned.dest_start:
+        return None  # what stands before is a line of its own
+    line_end = ground.line_end(start + len(window) - 1) - start
+    question = window.find("?", len(core) * 3 // 4)
+    ends = {aligned.dest_end, min(line_end, len(window)), max(0, question)}
+    alike = Levenshtein.normalized_similarity
+    fit, end = max((float(alike(core, window[:n].rstrip(" ?:."))), n) for n in ends if n)
     if fit * 100 < (FUZZY_WHOLE if len(core) >= LONG else 90):
         return None
-    if _DIGITS.findall(core) != _DIGITS.findall(seen):
+    if _DIGITS.findall(core) != _DIGITS.findall(window[:end]):
         fit -= WRONG_DIGIT
-    return _with_tail(text, start + aligned.dest_end), fit
+    return start + end, fit
 
 
 def _clear(candidates: Iterable[Candidate], found: Sequence[Candidate]) -> list[Candidate]:

@@ -1,5 +1,6 @@
 """Which form a document is filled in on, if any, and how sure that is."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,11 +8,12 @@ from functools import lru_cache
 from inspel_app.domain.document import Block, Document
 from inspel_app.domain.form import FormTemplate, LabelKind
 from inspel_app.forms.align import Aligner, Match
-from inspel_app.forms.extract import ANSWERING, FormReader
+from inspel_app.forms.extract import ANSWERING, BACKGROUND, FormReader
 from inspel_app.forms.ranges import Range
 
 LEAST_QUESTIONS = 2
-"""Fewer of a form's questions than this may stand in a letter by chance."""
+"""Fewer of a form's questions than this, beside those of the background, is a letter."""
+_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
 _HALF_SURE = 3
 """So many questions and headings make it as likely as not."""
 
@@ -48,19 +50,22 @@ def _aligner(template: FormTemplate) -> Aligner:
 
 def _read_as(document: Document, template: FormTemplate) -> Recognition | None:
     empty = form_reader(template).placeholders(document)
-    text, starts, controls = _ground(document, empty)
-    matches = _aligner(template).align(text, starts, controls)
-    kinds = [template.labels[m.label].kind for m in matches]
-    if kinds.count(LabelKind.QUESTION) < LEAST_QUESTIONS:
+    text, leads, controls = _ground(document, empty)
+    matches = _aligner(template).align(text, leads, controls)
+    labels = [template.labels[m.label] for m in matches]
+    asked = {n.question for n in labels if n.question and not n.question.startswith(BACKGROUND)}
+    if len(asked) < LEAST_QUESTIONS:
         return None
-    telling = [m.fit for m, k in zip(matches, kinds, strict=True) if k is not LabelKind.OWN]
+    telling = [m.fit for m, n in zip(matches, labels, strict=True) if n.kind is not LabelKind.OWN]
     fit = sum(telling) / len(telling)
     certainty = fit * len(telling) / (len(telling) + _HALF_SURE)
     return Recognition(template, tuple(matches), tuple(empty), certainty)
 
 
-def _ground(document: Document, empty: Sequence[Range]) -> tuple[str, list[int], list[list[Range]]]:
-    """The text to align, where its lines start, and the ranges of each filled-in control.
+def _ground(
+    document: Document, empty: Sequence[Range]
+) -> tuple[str, dict[int, int], list[list[Range]]]:
+    """The text to align, where its lines begin, and the ranges of each filled-in control.
 
     What stands in headers, footers and comments is blanked, so that no label is found there.
     """
@@ -68,16 +73,27 @@ def _ground(document: Document, empty: Sequence[Range]) -> tuple[str, list[int],
         (block.text if block.role in ANSWERING else " " * len(block.text)) + "\n"
         for block in document.blocks
     )
-    starts = [end for _, end in empty]
+    leads = {end: end for _, end in empty}
     controls: dict[int, list[Range]] = {}
+    before: Block | None = None
     for block in document.blocks:
         if block.role in ANSWERING:
-            starts.extend(_line_starts(block))
+            leads |= {start: start for start in _line_starts(block)}
+            if before is not None and _numbers(before, block):
+                leads[block.start] = before.start
+            before = block
             for control in block.controls:
                 if not control.placeholder:
                     span = (block.start + control.start, block.start + control.end)
                     controls.setdefault(control.number, []).append(span)
-    return text, starts, list(controls.values())
+    return text, leads, list(controls.values())
+
+
+def _numbers(before: Block, block: Block) -> bool:
+    """Whether a cell holds nothing but the number of the next cell of its row."""
+    if before.cell is None or block.cell is None or not _NUMBER.fullmatch(before.text.strip()):
+        return False
+    return (before.cell.table, before.cell.row) == (block.cell.table, block.cell.row)
 
 
 def _line_starts(block: Block) -> list[int]:

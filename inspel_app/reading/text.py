@@ -12,6 +12,7 @@ from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
+from inspel_app.reading.plain import plain
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -95,7 +96,7 @@ def decode(data: bytes) -> Decoded:
             _("Filen är ingen textfil."),
             _("Be avsändaren skicka den som Word-fil eller PDF."),
         )
-    clean = clean.replace("\r\n", "\n").replace("\r", "\n")
+    clean = plain(clean).replace("\r\n", "\n").replace("\r", "\n")
     clean = clean.replace("\x85", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
     return Decoded(clean, clean.count(_LOST))
 

@@ -1,5 +1,7 @@
 """Plain text: encodings, paragraphs, lists, wrapped lines."""
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -139,4 +141,8 @@ def test_takes_a_letter_that_begins_like_a_mail() -> None:
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1))
 def test_loses_no_visible_character(text: str) -> None:
     shown = _read("Text: " + text).text
-    assert shown == "Text: " + text
+    assert shown == "Text: " + normalize("NFC", text)
+
+
+def test_composes_letters_and_drops_unseen_signs() -> None:
+    assert _read("Va\u0308gen a\u0300 la\u00adnga").text == "Vägen à langa"

@@ -1,0 +1,173 @@
+"""Forms that respondents or their programs have altered: nothing is lost, nothing made up."""
+
+from random import Random
+
+import pytest
+
+from inspel_app.domain.document import Block, Cell, Control, Document, Method
+from inspel_app.domain.form import FormTemplate, LabelKind, Submission
+from inspel_app.forms.interpret import interpret
+from tests.forms.filling import Filling, Habits, below, fill, inline
+from tests.forms.test_interpret import fields
+
+
+def read(blocks: list[Block], template: FormTemplate) -> Submission:
+    return interpret(Document.of("f" * 64, Method.TEXT, blocks), "inspel.docx", [template])
+
+
+def altered(filling: Filling, template: FormTemplate, old: str, new: str) -> dict[str, str]:
+    """What is found when the form's own texts are changed."""
+    printed = {label.text for label in template.labels}
+    blocks = [
+        Block(b.text.replace(old, new) if b.text in printed else b.text)
+        for b in filling.document.blocks
+    ]
+    return fields(read(blocks, template))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("utvecklas?", "utvecklask?"),
+        ("utvecklas?", "utvecklas enligt er?"),
+        ("utvecklas?", "utvecklas? (skriv här)"),
+        ("uppdateras?", "uppdateras …"),
+        ("Hur kan", "Fråga: Hur kan"),
+        ("Hur kan", "12. Hur kan"),
+        ("Hur kan", '"Hur kan'),
+        ("identifierade", "identi-fierade"),
+        (" s 2", ", sid 2"),
+    ],
+)
+def test_a_reworded_question_keeps_its_answer_and_leaves_no_rest(
+    template: FormTemplate, old: str, new: str
+) -> None:
+    filling = fill(template, Random(5), Habits(writers=(below,)))
+    assert altered(filling, template, old, new) == filling.truth
+
+
+@pytest.mark.parametrize("cut", ["Delprioritering", "code alone"])
+def test_headings_cut_off_after_their_number_are_headings(template: FormTemplate, cut: str) -> None:
+    filling = fill(template, Random(6), Habits(writers=(below,)))
+    printed = {n.text for n in template.labels if n.kind is LabelKind.HEADING}
+
+    def shortened(text: str) -> str:
+        if text not in printed or "Delprioritering" not in text:
+            return text
+        kept = text.split(" ", 4)[:4]
+        return " ".join(kept) if cut == "Delprioritering" else kept[-1]
+
+    blocks = [Block(shortened(b.text)) for b in filling.document.blocks]
+    assert fields(read(blocks, template)) == filling.truth
+
+
+@pytest.mark.parametrize(
+    "answer", ["Sid 12 Kartan bör göras om.", "S 22: siffrorna är gamla.", "s 12"]
+)
+def test_a_page_reference_at_the_beginning_of_an_answer_stays(
+    template: FormTemplate, answer: str
+) -> None:
+    for writer in (inline, below):
+        filling = fill(template, Random(7), Habits(writers=(writer,), answers=(answer,)))
+        assert fields(read(list(filling.document.blocks), template)) == filling.truth
+
+
+def test_text_in_a_control_still_marked_as_untouched_is_an_answer(template: FormTemplate) -> None:
+    blocks = []
+    for number, label in enumerate(template.labels):
+        blocks.append(Block(label.text))
+        if label.question is not None:
+            said = f"Svar nummer {number}." if number % 2 else "Klicka för att skriva"
+            mark = Control(0, len(said), number, placeholder=True)
+            blocks.append(Block(said, controls=(mark,)))
+    found = fields(read(blocks, template))
+    assert len(found) == sum(1 for n, x in enumerate(template.labels) if x.question and n % 2)
+    assert all(text.startswith("Svar nummer") for text in found.values())
+
+
+def test_a_letter_with_a_contact_block_is_no_form(template: FormTemplate) -> None:
+    lines = ["Organisation: Byns förening", "Kontaktperson: Åsa Ek", "E-post: asa@ek.example"]
+    letter = ["Vi vill ha fler bussar.", "Vi vill ha bättre vägar."]
+    submission = read([Block(text) for text in (*lines, *letter)], template)
+    assert submission.form is None
+    assert letter[0] in submission.answers[0].text
+    assert submission.respondent.email == "asa@ek.example"
+
+
+def test_what_follows_a_background_field_is_not_part_of_it(template: FormTemplate) -> None:
+    filling = fill(template, Random(8), Habits(writers=(below,), filled=1.0))
+    blocks = list(filling.document.blocks)
+    at = next(n for n, b in enumerate(blocks) if b.text == filling.truth["bakgrund.epost"])
+    while blocks[at + 1].text in filling.truth.values():
+        at += 1
+    blocks.insert(at + 1, Block("Vi skriver detta å hela byns vägnar."))
+    submission = read(blocks, template)
+    assert fields(submission) == filling.truth
+    assert [u.text for u in submission.unplaced] == ["Vi skriver detta å hela byns vägnar."]
+
+
+def test_a_table_of_actors_in_an_answer_is_not_the_sender(template: FormTemplate) -> None:
+    rows = (("Organisation", "Kontaktperson", "E-post"), ("Visit X", "Ola Al", "ola@al.example"))
+    table = [
+        Block(text, cell=Cell(0, row, column))
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    ]
+    blocks = []
+    for label in template.labels:
+        blocks.append(Block(label.text))
+        if label.question == "bakgrund.organisation":
+            blocks.append(Block("Byns förening"))
+        if label.question == "1.1.aktorer":
+            blocks += [Block("Lägg till dessa:"), *table]
+    submission = read(blocks, template)
+    assert submission.respondent.organisation == "Byns förening"
+    assert submission.respondent.email == ""
+    assert "ola@al.example" in submission.answers[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["350", "2025", "öppen och transparent", "Stryk: Viktiga aktörer inkluderar arbetsgivare"],
+)
+def test_the_forms_own_words_used_by_a_respondent_are_in_the_ledger(
+    template: FormTemplate, text: str
+) -> None:
+    blocks = [Block(label.text) for label in template.labels]
+    at = next(n for n, b in enumerate(blocks) if b.text.startswith("Prioritering 2"))
+    submission = read([*blocks[: at + 1], Block(text), *blocks[at + 1 :]], template)
+    assert [u.text for u in submission.unplaced] == [text]
+
+
+def test_the_forms_own_text_with_other_names_is_not_in_the_ledger(template: FormTemplate) -> None:
+    blocks = [
+        Block(
+            label.text.replace("Förnamn Efternamn", "Märta Lövgren").replace(
+                "fornamn.efternamn@", "marta.lovgren@"
+            )
+        )
+        for label in template.labels
+    ]
+    assert read(blocks, template).unplaced == ()
+
+
+def test_two_filled_in_forms_in_one_file_are_doubted(template: FormTemplate) -> None:
+    first, second = (
+        fill(template, Random(n), Habits(writers=(below,), filled=0.8)) for n in (1, 2)
+    )
+    submission = read([*first.document.blocks, *second.document.blocks], template)
+    assert "fraga-tva-ganger" in {p.code for p in submission.problems}
+
+
+def test_numbers_in_a_column_of_their_own_are_no_answers(template: FormTemplate) -> None:
+    blocks, truth = [], {}
+    for row, label in enumerate(template.labels):
+        if label.question is None or label.question.startswith("bakgrund."):
+            blocks.append(Block(label.text))
+            continue
+        answer = "350" if row % 3 == 0 else ""
+        texts = (str(row), label.text, answer)
+        blocks += [Block(text, cell=Cell(row, 0, column)) for column, text in enumerate(texts)]
+        if answer:
+            truth[label.question] = answer
+    assert fields(read(blocks, template)) == truth
