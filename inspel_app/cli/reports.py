@@ -37,7 +37,7 @@ def of_run(
         "themes": len(themes),
     }
     telling = [o for o in outcomes if o.result is not Result.READ]
-    found = _("{submissions} inspel, {answers} svar, {passages} synpunkter.").format(**counts)
+    found = _("{submissions} inspel, {answers} svar, {passages} synpunkter").format(**counts)
     return Answer(
         intake.data | counts | files.data,
         (
@@ -45,7 +45,7 @@ def of_run(
             "",
             *_lines(telling),
             _counts(outcomes),
-            f"{found} {_themes(themes)}",
+            f"{found}, {_themes(themes)}",
             "",
             *files.parts,
         ),
