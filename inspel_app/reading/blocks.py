@@ -13,8 +13,9 @@ from inspel_app.domain.document import (
     Role,
 )
 from inspel_app.i18n import ngettext
-from inspel_app.reading.controls import OpenControl
+from inspel_app.reading.controls import OpenControl, without_link_code
 from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
+from inspel_app.reading.plain import plain
 
 _BLANKS = {ord(c): " " for c in "\t\n\r"}
 """White space inside XML text is shown as a space; breaks and tabs are elements."""
@@ -106,8 +107,9 @@ class BlockWriter:
     def write(self, text: str, *, placeholder: bool = False) -> None:
         """Add shown text; `placeholder` tells that it is styled as a prompt."""
         paragraph = self.begin()
+        text = plain(text)
         if self._controls:
-            text = _with_sign(self._controls[-1], text)
+            text = _with_sign(self._controls[-1], without_link_code(text))
         paragraph.pieces.append(text)
         paragraph.length += len(text)
         if text and not text.isspace():
@@ -119,7 +121,7 @@ class BlockWriter:
 
     def hide(self, text: str) -> None:
         """Add text that the document holds but does not show."""
-        self.begin().hidden.append(text)
+        self.begin().hidden.append(plain(text))
 
     def open(self, control: OpenControl) -> None:
         """Begin a control at the present place."""

@@ -31,7 +31,7 @@ class OpenControl:
 
 
 def without_link_code(text: str) -> str:
-    """The text of a field less the code that LibreOffice writes before a link in it."""
+    """A control's text less the code that LibreOffice writes before a link in it."""
     return _LINK_CODE.sub("", text)
 
 

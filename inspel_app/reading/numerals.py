@@ -1,9 +1,12 @@
-"""The numbers of lists as they are written: 1, 01, a, A, i, I."""
+"""The marks of lists as they are written: 1, 01, a, A, i, I, and bullets."""
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+_WIDE_BULLET = "o"
+"""Word's bullet of the second level, a letter of a typewriter's font."""
+
 HIGHEST = 10_000
 """No list counts further; a hostile start value would make an endless Roman number."""
 
@@ -27,3 +30,12 @@ def _roman(count: int) -> str:
         times, count = divmod(count, worth)
         letters.append(letter * times)
     return "".join(letters)
+
+
+def mark(text: str) -> str:
+    """A bullet or number that is written out, in the form that list marks have here."""
+    text = text.strip()
+    if not text:
+        return ""
+    bullet = text == _WIDE_BULLET or not any(c.isalnum() for c in text)
+    return "- " if bullet else f"{text} "

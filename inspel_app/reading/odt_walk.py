@@ -14,7 +14,7 @@ from lxml.etree import _Element
 
 from inspel_app.domain.document import BlockKind, Cell, Role
 from inspel_app.reading.blocks import PLAIN, BlockWriter, Shape
-from inspel_app.reading.controls import OpenControl, without_link_code
+from inspel_app.reading.controls import OpenControl
 from inspel_app.reading.odt_controls import FormControls, content_control, field_mark, input_field
 from inspel_app.reading.odt_lists import Lists, OpenList
 from inspel_app.reading.odt_names import (
@@ -205,7 +205,7 @@ class Walker:
         """An input field; in it, LibreOffice keeps the paragraph ends of Word's controls."""
         control = input_field(element)
         self.writer.open(control)
-        text = without_link_code(text_of(element))
+        text = text_of(element)
         self._say(text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n"))
         self.writer.close(control)
 

@@ -3,6 +3,7 @@
 from inspel_app.domain.document import Document
 from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
+from inspel_app.reading.doc import DocReader
 from inspel_app.reading.docx import DocxReader
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_FILE_BYTES, too_large
@@ -12,8 +13,9 @@ from inspel_app.reading.pdf import PdfReader
 from inspel_app.reading.reader import Reader
 from inspel_app.reading.rtf import RtfReader
 from inspel_app.reading.text import TextReader
+from inspel_app.reading.webpage import WebpageReader
 
-READERS: tuple[Reader, ...] = (DocxReader(), OdtReader(), RtfReader(), PdfReader(), TextReader())
+READERS: tuple[Reader, ...] = (DocxReader(), DocReader(), OdtReader(), RtfReader(), PdfReader(), WebpageReader(), TextReader())
 
 
 def read(data: bytes, name: str) -> Document:
@@ -37,12 +39,10 @@ def _refusal(kind: Kind) -> UnreadableError:
     match kind:
         case Kind.PROTECTED_OFFICE:
             return protected()
-        case Kind.OLD_WORD:
-            code, message = "doc-format", _("Filen är i det äldre Word-formatet .doc.")
         case Kind.OPEN_DOCUMENT:
             code, message = "odf-format", _("Filen är ett OpenDocument-dokument, men ingen text.")
         case Kind.MARKUP:
-            code, message = "webbsida", _("Filen är en webbsida eller XML-fil.")
+            code, message = "xml-fil", _("Filen är en XML-fil av okänt slag.")
         case Kind.MAIL | Kind.OUTLOOK:
             code, message = "e-post", _("Filen är ett mejl.")
             advice = _("Spara mejlets bilagor, och texten som textfil, och läs in dem.")

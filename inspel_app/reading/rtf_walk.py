@@ -13,8 +13,9 @@ from typing import ClassVar
 
 from inspel_app.domain.document import BlockKind, Cell, Role
 from inspel_app.reading.blocks import PLAIN, BlockWriter, Shape
-from inspel_app.reading.controls import OpenControl, without_link_code
+from inspel_app.reading.controls import OpenControl
 from inspel_app.reading.limits import too_large
+from inspel_app.reading.numerals import mark
 from inspel_app.reading.rtf_fields import field_symbol, form_field
 from inspel_app.reading.rtf_header import Font, Header
 from inspel_app.reading.rtf_scan import TOKEN, end_of_group, number, opening
@@ -68,8 +69,6 @@ _UNWRITTEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _PRIVATE = range(0xF000, 0xF100)
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _LEVELS = range(9)
-_WIDE_BULLET = "o"
-"""Word's bullet of the second level, a letter of a typewriter's font."""
 
 
 _Ending = Callable[[], None]
@@ -276,7 +275,6 @@ class Walker:
         elif state.hidden:
             self.writer.hide(text)
         else:
-            text = text if state.field.control is None else without_link_code(text)
             self.writer.write(text, placeholder=state.placeholder)
 
     def _unicode(self, code: int) -> None:
@@ -355,7 +353,7 @@ class Walker:
         state = self._state
         style = self._header.style("s", state.style)
         heading = style.heading if state.outline is None else state.outline
-        label = _mark("".join(self._label))
+        label = mark("".join(self._label))
         if heading:
             return Shape(BlockKind.HEADING, heading, label)
         return Shape(BlockKind.ITEM, state.level, label) if label else PLAIN
@@ -429,12 +427,3 @@ class Walker:
 
 def _join(pieces: list[str], texts: list[str]) -> None:
     texts.append("".join(pieces))
-
-
-def _mark(written: str) -> str:
-    """A bullet or number that is written out, in the form that list marks have here."""
-    mark = written.strip()
-    if not mark:
-        return ""
-    bullet = mark == _WIDE_BULLET or not any(c.isalnum() for c in mark)
-    return "- " if bullet else f"{mark} "

@@ -31,6 +31,7 @@ def _pdf() -> bytes:
 PDF = _pdf()
 ODT = odt_files.odt_file(odt_files.p("Fråga") + odt_files.items(odt_files.p("Svar")))
 RTF = rb"{\rtf1 Fr\'e5ga\par{\listtext 1.\tab}Svar{\footnote not}\par}"
+PAGE = b"<!DOCTYPE html><html><p>Fr&aring;ga<ul><li>Svar</ul></html>"
 LETTER = "Hej!\n\n- en punkt\n- en till\n\nMed vänlig hälsning".encode()
 
 
@@ -69,7 +70,7 @@ def test_every_reader_ends_in_a_document_or_a_refusal(reader: Reader, data: byte
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
 @settings(max_examples=60, deadline=None)
 @given(
-    data=st.sampled_from([FORM, ODT, RTF, PDF, LETTER]),
+    data=st.sampled_from([FORM, ODT, RTF, PAGE, PDF, LETTER]),
     cut=st.integers(0, 3000),
     at=st.integers(0, 3000),
     byte=st.integers(0, 255),
@@ -92,6 +93,7 @@ def test_chooses_by_content_whatever_the_name(name: str) -> None:
     assert texts(read(FORM, name)) == ["Fråga", "Svar", "b"]
     assert texts(read(ODT, name)) == ["Fråga", "- Svar"]
     assert texts(read(RTF, name)) == ["Fråga", "1. Svar"]
+    assert texts(read(PAGE, name)) == ["Fråga", "- Svar"]
     assert texts(read(PDF, name)) == ["Hej!"]
     assert texts(read(LETTER, name))[0] == "Hej!"
 
@@ -112,7 +114,6 @@ def _open_document() -> bytes:
     [
         (b"", "tom.docx", "tom-fil"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "hemlig.docx", "losenord"),
-        (OLE + "WordDocument".encode("utf-16-le"), "gammal.docx", "doc-format"),
         (OLE + "__properties_version1.0".encode("utf-16-le"), "brev.msg", "e-post"),
         (OLE, "kalkyl.xls", "okand-filtyp"),
         (_archive(["a.txt"]), "alla.zip", "zip-fil"),
@@ -124,7 +125,7 @@ def _open_document() -> bytes:
         (b"RIFF\x10\x00\x00\x00WEBPVP8 " + bytes(99), "foto.webp", "bild"),
         (b"\x00\x00\x00\x18ftypheic" + bytes(99), "foto.heic", "bild"),
         (b"Received: from x\r\nMIME-Version: 1.0\r\n\r\nhej", "brev.eml", "e-post"),
-        (b"<!DOCTYPE html><html><p>hej", "sida.html", "webbsida"),
+        (b"<?xml version='1.0'?><rss/>", "flode.xml", "xml-fil"),
         (bytes(range(256)), "okänd.bin", "okand-filtyp"),
     ],
 )

@@ -1,0 +1,85 @@
+"""Reads pages of HTML: saved web pages, and what word processors save as such."""
+
+import re
+from hashlib import sha256
+
+from lxml import etree, html
+from lxml.etree import _Element
+
+from inspel_app.domain.document import Document, Method, Problem
+from inspel_app.i18n import _
+from inspel_app.reading.kinds import Kind, kind_of
+from inspel_app.reading.limits import MAX_PART_BYTES, too_large
+from inspel_app.reading.text import decode
+from inspel_app.reading.webpage_walk import Walker
+
+_HEAD_BYTES = 4_096
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_CHARSET = re.compile(rb"<[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30})")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_SUFFIXES = (".htm", ".html", ".xhtml")
+
+
+class WebpageReader:
+    """Blocks in the order in which they are written; nothing that a page links to is fetched."""
+
+    name = "webpage"
+
+    def score(self, data: bytes, name: str) -> float:
+        """Almost 1 for what is marked up as a page, less where only the name or a tag says so."""
+        kind, is_page = kind_of(data), _PAGE.search(data, 0, _HEAD_BYTES) is not None
+        if not is_page or kind not in {Kind.MARKUP, Kind.OTHER}:
+            return 0.0
+        named = name.casefold().endswith(_SUFFIXES)
+        return 0.95 if kind is Kind.MARKUP or named else 0.4
+
+    def read(self, data: bytes) -> Document:
+        """The page's text with what is filled in in its fields."""
+        if len(data) > MAX_PART_BYTES:
+            raise too_large()
+        text, lost = _decoded(data)
+        writer = Walker().read(_parsed(text))
+        blocks = [*writer.blocks, *writer.strays]
+        problems = []
+        if lost:
+            message = _("Vissa tecken på webbsidan gick inte att läsa.")
+            problems.append(Problem("osaker-teckenkodning", message))
+        if not blocks:
+            problems.append(Problem("utan-text", _("Filen innehåller ingen text.")))
+        return Document.of(sha256(data).hexdigest(), Method.TEXT, blocks, problems=problems)
+
+
+def _decoded(data: bytes) -> tuple[str, int]:
+    """The page's text, in the encoding that it declares unless it is in UTF-8 all the same."""
+    declared = _CHARSET.search(data, 0, _HEAD_BYTES)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        if declared is not None:
+            return _as_declared(data, declared[1].decode("ascii"))
+    return decode(data)
+
+
+def _as_declared(data: bytes, encoding: str) -> tuple[str, int]:
+    latin = encoding.casefold() in {"iso-8859-1", "latin1", "us-ascii", "ascii"}
+    try:
+        return data.decode("cp1252" if latin else encoding), 0
+    except (LookupError, UnicodeDecodeError):
+        return decode(data)
+
+
+def _parsed(text: str) -> _Element | None:
+    """The page's root; None where there is nothing at all in it.
+
+    Raises:
+        UnreadableError: its elements stand deeper in each other than the parser goes.
+    """
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
+    text = _DECLARATION.sub("", text, count=1)
+    try:
+        root: _Element | None = etree.fromstring(text, parser)
+    except etree.ParserError:
+        return None
+    if any(error.level_name == "FATAL" for error in parser.error_log):
+        raise too_large()
+    return root

@@ -1,0 +1,260 @@
+"""Walks the elements of a web page in order, without recursion however deep they stand."""
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml.etree import _Element
+
+from inspel_app.domain.document import BlockKind, Cell, ControlKind
+from inspel_app.reading.blocks import BlockWriter, Shape
+from inspel_app.reading.controls import OpenControl, sign
+from inspel_app.reading.numerals import HIGHEST, mark, written
+
+_BLOCKS = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd"),
+        *("details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer"),
+        *("form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li"),
+        *("main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td"),
+        *("tfoot", "th", "thead", "tr", "ul"),
+    )
+)
+_UNREAD = frozenset(
+    (
+        *("head", "script", "style", "template", "title", "svg", "math", "object", "iframe"),
+        *("noscript", "audio", "video", "canvas", "datalist", "del", "button"),
+    )
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_UNWRITTEN_INPUTS = {"hidden", "submit", "button", "reset", "image", "file", "password"}
+_TICKS = {"checkbox", "radio"}
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_HIDDEN = re.compile(r"(?i:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
+_WRITTEN_MARK = re.compile(r"(?i:mso-list\s*:\s*ignore)")
+"""Word's style of the bullets and numbers that it writes into its pages as text."""
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_WIDEST = 1_000
+_DEEPEST = 8
+
+
+@dataclass(slots=True)
+class _List:
+    form: str
+    next: int
+
+
+@dataclass(slots=True)
+class _Table:
+    """`covered` tells for how many more rows a cell from above fills a column."""
+
+    number: int
+    row: int = -1
+    column: int = 0
+    covered: dict[int, int] = field(default_factory=dict)
+
+
+class Walker:
+    """Reads one page."""
+
+    def __init__(self) -> None:
+        self._writer = BlockWriter()
+        self._spaced = True
+        self._space = False
+        self._preformatted = 0
+        self._hidden: list[_Element] = []
+        self._headings: list[int] = []
+        self._lists: list[_List] = []
+        self._tables: list[_Table] = []
+        self._cells: list[Cell | None] = []
+        self._table_count = 0
+        self._label = ""
+        self._mark: _Element | None = None
+
+    def read(self, root: _Element | None) -> BlockWriter:
+        """The writer with the page's blocks in it."""
+        if root is not None:
+            walk = etree.iterwalk(root, events=("start", "end"))
+            for event, element in walk:
+                if event == "end":
+                    self._end(element)
+                    if element is not root:
+                        self._text(element.tail)
+                elif element.tag in _UNREAD:
+                    walk.skip_subtree()
+                elif element.tag in {"input", "textarea", "select"}:
+                    self._field(element)
+                    walk.skip_subtree()
+                else:
+                    self._begin(element)
+                    self._text(element.text)
+            self._break()
+        return self._writer
+
+    # Text
+
+    def _text(self, text: str | None) -> None:
+        if not text:
+            return
+        if self._mark is not None:
+            self._label += text
+        elif self._preformatted:
+            self._say(text.removeprefix("\n") if not self._writer.in_paragraph else text)
+        else:
+            self._flow(_SPACE.sub(" ", text))
+
+    def _flow(self, text: str) -> None:
+        """Add text in which any white space is one space, and none at the edges of a block."""
+        self._space = self._space or text[0] == " "
+        words = text.strip(" ")
+        if words:
+            self._say(f" {words}" if self._space and not self._spaced else words)
+            self._space = text[-1] == " "
+
+    def _say(self, text: str) -> None:
+        self._spaced = text[-1:] == "\n"
+        if self._hidden:
+            self._writer.hide(text)
+        else:
+            self._writer.write(text)
+
+    def _line_break(self) -> None:
+        if self._writer.in_paragraph:
+            self._say("\n")
+            self._space = False
+
+    def _break(self) -> None:
+        """End the paragraph at hand, if any."""
+        if self._writer.in_paragraph:
+            self._writer.end_paragraph(self._shape())
+            self._label = ""
+        self._spaced, self._space = True, False
+
+    def _shape(self) -> Shape:
+        label = mark(self._label)
+        if self._headings:
+            return Shape(BlockKind.HEADING, self._headings[-1], label)
+        if not label:
+            return Shape()
+        return Shape(BlockKind.ITEM, min(max(len(self._lists) - 1, 0), _DEEPEST), label)
+
+    # Elements
+
+    def _begin(self, element: _Element) -> None:
+        tag = element.tag
+        style = element.get("style", "")
+        if tag in _BLOCKS:
+            self._break()
+        if "hidden" in element.attrib or _HIDDEN.search(style):
+            self._hidden.append(element)
+        if self._mark is None and _WRITTEN_MARK.search(style):
+            self._mark, self._label = element, ""
+        if tag in _HEADINGS:
+            self._headings.append(_HEADINGS[tag])
+        elif tag in {"ol", "ul"}:
+            form = _FORMS.get(element.get("type", ""), "decimal") if tag == "ol" else ""
+            self._lists.append(_List(form, _number(element, "start", 1, HIGHEST)))
+        elif tag == "li":
+            self._label = self._item_label(element)
+        elif tag == "pre":
+            self._preformatted += 1
+        elif tag == "br":
+            self._line_break()
+        else:
+            self._begin_in_table(element)
+
+    def _end(self, element: _Element) -> None:
+        tag = element.tag
+        if tag in _BLOCKS:
+            self._break()
+        if self._hidden and self._hidden[-1] is element:
+            self._hidden.pop()
+        if self._mark is element:
+            self._mark = None
+        if tag in _HEADINGS:
+            self._headings.pop()
+        elif tag in {"ol", "ul"}:
+            self._lists.pop()
+        elif tag == "li":
+            self._label = ""
+        elif tag == "pre":
+            self._preformatted -= 1
+        elif tag == "table":
+            self._tables.pop()
+        elif tag in {"td", "th"}:
+            self._writer.cell = self._cells.pop()
+
+    def _item_label(self, item: _Element) -> str:
+        if not self._lists or not self._lists[-1].form:
+            return "-"
+        current = self._lists[-1]
+        count = _number(item, "value", current.next, HIGHEST)
+        current.next = min(count + 1, HIGHEST)
+        return f"{written(count, current.form)}."
+
+    def _begin_in_table(self, element: _Element) -> None:
+        if element.tag == "table":
+            self._tables.append(_Table(self._table_count))
+            self._table_count += 1
+        elif element.tag == "tr" and self._tables:
+            table = self._tables[-1]
+            table.row, table.column = table.row + 1, 0
+            table.covered = {c: n - 1 for c, n in table.covered.items() if n > 1}
+        elif element.tag in {"td", "th"}:
+            self._cells.append(self._writer.cell)
+            if self._tables:
+                self._writer.cell = _next_cell(self._tables[-1], element)
+
+    # Fields
+
+    def _field(self, element: _Element) -> None:
+        """A field as a control with what is filled in; a prompt is no text of the page."""
+        kind = element.get("type", "text").casefold()
+        if element.tag == "input" and kind in _UNWRITTEN_INPUTS:
+            return
+        if element.tag == "input" and kind in _TICKS:
+            control = OpenControl(ControlKind.CHECKBOX, default=sign("checked" in element.attrib))
+        elif element.tag == "select":
+            control = OpenControl(ControlKind.CHOICE, default=_chosen(element))
+        elif element.tag == "textarea":
+            control = OpenControl(default=(element.text or "").strip())
+        else:
+            control = OpenControl(default=element.get("value", ""))
+        control.tag = element.get("name", "")
+        self._fill(control)
+
+    def _fill(self, control: OpenControl) -> None:
+        if self._hidden or not control.default:
+            return
+        self._flow(" ")
+        if self._space and not self._spaced:
+            self._say(" ")
+        self._writer.begin()
+        self._writer.open(control)
+        self._writer.close(control)
+        self._spaced, self._space = False, True
+
+
+def _next_cell(table: _Table, element: _Element) -> Cell:
+    """The place of the next cell, right of those that reach down from the rows above."""
+    while table.covered.get(table.column, 0):
+        table.column += 1
+    cell = Cell(table.number, max(table.row, 0), table.column)
+    wide = _number(element, "colspan", 1, _WIDEST)
+    high = _number(element, "rowspan", 1, _WIDEST)
+    if high > 1:
+        table.covered |= dict.fromkeys(range(cell.column, cell.column + wide), high)
+    table.column += wide
+    return cell
+
+
+def _number(element: _Element, name: str, default: int, most: int) -> int:
+    text = element.get(name, "")
+    return min(max(int(text), 1), most) if text.isascii() and text.isdigit() else default
+
+
+def _chosen(select: _Element) -> str:
+    options = list(select.iter("option"))
+    chosen = [o for o in options if "selected" in o.attrib] or options[:1]
+    return ", ".join(" ".join((o.text or "").split()) for o in chosen)
