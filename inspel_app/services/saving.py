@@ -13,6 +13,9 @@ from inspel_app.store.connection import is_project
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
+_OPEN_FILES = {Path("/dev"), Path("/dev/fd"), Path("/proc/self/fd")}
+"""Where a name stands for a file that is already open, as /dev/stdout does."""
+
 
 def save(path: Path, data: bytes) -> None:
     """Write a file; one that was there is replaced only when the new one is whole.
@@ -47,7 +50,7 @@ def _refuse_to_replace(path: Path) -> None:
             _("{path} är en mapp.").format(path=path),
             _("Ange också vad filen i den ska heta."),
         )
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(mode) or path.absolute().parent in _OPEN_FILES:
         raise DiskError(
             _("{path} är ingen vanlig fil utan en enhet eller ett rör.").format(path=path),
             _("Ange namnet på en vanlig fil."),

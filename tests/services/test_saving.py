@@ -73,6 +73,13 @@ def test_refuses_folders_devices_and_pipes(tmp_path: Path) -> None:
     refused(tmp_path / "runt", "går inte att skriva")
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no names for open files here")
+def test_refuses_a_file_that_is_open_already(tmp_path: Path) -> None:
+    with (tmp_path / "ut.txt").open("w") as file, pytest.raises(DiskError, match="ingen vanlig"):
+        save(Path("/dev/fd", str(file.fileno())), b"nytt")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b""]
+
+
 def test_tells_of_a_file_in_the_place_of_a_folder(tmp_path: Path) -> None:
     (tmp_path / "a.txt").touch()
     for path in (tmp_path / "a.txt", tmp_path / "a.txt" / "under"):
