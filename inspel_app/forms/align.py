@@ -57,7 +57,7 @@ class Aligner:
     def __init__(self, template: FormTemplate) -> None:
         self.template = template
         self._index = LabelIndex(template)
-        self._own = [label.kind is LabelKind.OWN for label in template.labels]
+        self._asks = [label.kind is LabelKind.QUESTION for label in template.labels]
         self._movable = _movable(template)
         self._cost = _transition_costs(template)
 
@@ -87,13 +87,13 @@ class Aligner:
         ]
 
     def _quoted(self, path: Sequence[Candidate]) -> set[int]:
-        """Where a text that stands elsewhere too breaks the order: a respondent's quotation."""
+        """Where a question that stands elsewhere too breaks the order: a respondent's quotation."""
         times = Counter(c.label for c in path)
         worst: dict[int, Candidate] = {}
         before_form = len(self.template.labels)
         for n, candidate in enumerate(path):
             label = candidate.label
-            if times[label] == 1 or self._own[label]:
+            if times[label] == 1 or not self._asks[label]:
                 continue
             past = path[n - 1].label if n else before_form
             detour = self._cost[label, past]

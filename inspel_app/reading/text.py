@@ -4,15 +4,15 @@ import codecs
 import re
 from collections.abc import Iterator
 from hashlib import sha256
-from itertools import pairwise
 from typing import NamedTuple
 
-from inspel_app.domain.document import Block, BlockKind, Document, Method, Problem
+from inspel_app.domain.document import Block, Document, Method, Problem
 from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
 from inspel_app.reading.plain import plain
+from inspel_app.reading.text_paragraphs import paragraphs
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -35,10 +35,6 @@ _WIDEST_CHARACTER = 4
 """Bytes that a character takes at most, in any encoding."""
 
 _SAMPLE_BYTES = 64 * 2**10
-_ITEM = re.compile(r"[ \t]*([-–—−*•·▪◦‣]|\d{1,3}[.)]|[a-zA-Z][.)])[ \t]+(?=\S)")
-_BULLETS = frozenset("-–—−*•·▪◦‣")
-_WRAP_COLUMN = 70
-_WIDEST_WRAPPED = 80
 
 
 class Decoded(NamedTuple):
@@ -70,11 +66,7 @@ class TextReader:
         text, lost = decode(data)
         if len(text) > MAX_CHARACTERS:
             raise too_large()
-        blocks = [
-            block
-            for page, part in enumerate(text.split("\f"), start=1)
-            for block in paragraphs(part, page)
-        ]
+        blocks = list(paragraphs(text))
         if len(blocks) > MAX_BLOCKS:
             raise too_large()
         return Document.of(
@@ -136,35 +128,3 @@ def _problems(blocks: list[Block], lost: int) -> Iterator[Problem]:
         yield Problem("osaker-teckenkodning", _("Vissa tecken i textfilen gick inte att läsa."))
     if not blocks:
         yield Problem("utan-text", _("Filen innehåller ingen text."))
-
-
-def paragraphs(text: str, page: int = 1) -> Iterator[Block]:
-    """The blocks of a plain text with line feeds as line ends."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        if lines and (not line.strip() or _ITEM.match(line)):
-            yield _block(lines, page)
-            lines = []
-        if line.strip():
-            lines.append(line.rstrip())
-    if lines:
-        yield _block(lines, page)
-
-
-def _block(lines: list[str], page: int) -> Block:
-    stripped = [line.strip() for line in lines]
-    text = (" " if _is_wrapped(lines) else "\n").join(stripped)
-    item = _ITEM.match(text)
-    if item is None:
-        return Block(text, page=page)
-    mark = "-" if item[1] in _BULLETS else item[1]
-    return Block(f"{mark} {text[item.end() :]}", kind=BlockKind.ITEM, page=page)
-
-
-def _is_wrapped(lines: list[str]) -> bool:
-    """Whether every line break is there only because the next word had no room."""
-    return all(
-        len(line) <= _WIDEST_WRAPPED
-        and len(line) + 1 + len(following.split(maxsplit=1)[0]) > _WRAP_COLUMN
-        for line, following in pairwise(lines)
-    )

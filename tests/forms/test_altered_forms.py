@@ -171,3 +171,17 @@ def test_numbers_in_a_column_of_their_own_are_no_answers(template: FormTemplate)
         if answer:
             truth[label.question] = answer
     assert fields(read(blocks, template)) == truth
+
+
+def test_a_heading_repeated_before_each_question_is_a_heading(template: FormTemplate) -> None:
+    blocks, truth = [], {}
+    for number, label in enumerate(template.labels):
+        if label.question and label.parent is not None and label.question[0].isdigit():
+            blocks.append(Block(template.labels[label.parent].text))
+            blocks.append(Block(label.text))
+            if number % 2:
+                truth[label.question] = f"Svar nummer {number}."
+                blocks.append(Block(truth[label.question]))
+        elif label.kind is not LabelKind.HEADING:
+            blocks.append(Block(label.text))
+    assert fields(read(blocks, template)) == truth
