@@ -146,10 +146,3 @@ def test_loses_no_visible_character(text: str) -> None:
 
 def test_composes_letters_and_drops_unseen_signs() -> None:
     assert _read("Va\u0308gen a\u0300 la\u00adnga").text == "Vägen à langa"
-
-
-def test_joined_lines_still_know_where_they_began() -> None:
-    first = "Det här är en rad som är så lång att nästa ord inte fick plats på den,"
-    second = "kollektivtrafikmyndigheten, och därför fortsätter meningen här på nästa rad med mer"
-    (block,) = _read(f"{first}\n{second}").blocks
-    assert [block.text[n.start : n.end] for n in block.lines] == [first, second]
