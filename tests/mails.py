@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Mapping, Sequence
+from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -39,11 +40,7 @@ def mail(
     for name, data in files:
         message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
     for data in mails:
-        inner = EmailMessage(policy=SMTP)
-        inner["Content-Type"] = "message/rfc822"
-        message.make_mixed() if not message.is_multipart() else None
-        inner.set_payload(data.decode("ascii", "surrogateescape"))
-        message.attach(inner)
+        message.add_attachment(message_from_bytes(data, policy=SMTP))
     return message.as_bytes()
 
 

@@ -58,11 +58,11 @@ class Envelope:
     def passes_on(self, inner: "Envelope") -> bool:
         """Whether this mail hands on, within the authority, what `inner` brought it from outside.
 
-        The authority is whoever the inner mail was sent to; where that is not written, whoever
-        sends this one to a colleague.
+        So it is where sender and receiver are of one house and the inner sender is not. Where
+        no receiver is written, the inner mail's are taken to be of the authority.
         """
         house = self.sender.domain
-        receivers = [r.domain for r in (*inner.recipients, *self.recipients)]
+        receivers = {receiver.domain for receiver in self.recipients or inner.recipients}
         return house != "" and house in receivers and inner.sender.domain != house
 
 

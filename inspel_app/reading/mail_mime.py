@@ -31,6 +31,7 @@ _FAULTS = (MessageError, LookupError, ValueError, TypeError, AttributeError, Ass
 """What the standard library's parser raises on broken mails, besides RecursionError."""
 
 _FLOWED_QUOTE = re.compile(r"(?:> ?)*")
+_INCOMPLETE = {"message/partial": "del-av-mejl", "message/external-body": "hanvisad-bilaga"}
 _DECLARED_HALF = 0.5
 """A plain text with fewer of the HTML's words than this only says that there is HTML."""
 
@@ -68,7 +69,9 @@ class _Walk:
         self.mail.types.add(kind)
         if kind == "multipart/report":
             self.mail.types.add(f"report/{_parameter(part, 'report-type').casefold()}")
-        if kind == "message/rfc822" and part.is_multipart():
+        if kind in _INCOMPLETE:
+            self.mail.problems.append(unreadable_part(_INCOMPLETE[kind], _name(part) or kind))
+        elif kind == "message/rfc822" and part.is_multipart():
             self._take_mail(part)
         elif kind == "multipart/alternative" and part.is_multipart():
             self._take_best(_children(part))

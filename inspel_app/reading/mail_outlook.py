@@ -11,8 +11,6 @@ from oxmsg.domain import constants as pid
 from oxmsg.properties import Properties
 from oxmsg.storage import Storage
 
-from inspel_app.domain.document import Problem
-from inspel_app.i18n import _
 from inspel_app.reading.mail_charset import clean, decode_as
 from inspel_app.reading.mail_html import html_text
 from inspel_app.reading.mail_mime import headers_of
@@ -30,6 +28,8 @@ from inspel_app.reading.mail_raw import (
     is_left_out,
     unreadable_part,
 )
+from inspel_app.reading.mail_rtf import unpacked_rtf
+from inspel_app.reading.rtf import RtfReader
 
 _FAULTS = (OSError, ValueError, LookupError, TypeError, AttributeError, AssertionError)
 _ROOT_HEAD, _EMBEDDED_HEAD, _PART_HEAD = 32, 24, 8
@@ -102,9 +102,8 @@ def _mail(storage: Storage, head: int, depth: int = 0) -> RawMail:
         mail.pieces.append(Piece(plain))
     elif html.strip():
         mail.pieces.append(Piece(html_text(html), is_html=True))
-    elif values.data(pid.PID_RTF_COMPRESSED):
-        message = _("Mejlets text finns bara i ett format (RTF) som inte kan läsas här.")
-        mail.problems.append(Problem("mejl-i-rtf", message))
+    elif packed := values.data(pid.PID_RTF_COMPRESSED):
+        mail.pieces.append(Piece(RtfReader().read(unpacked_rtf(packed)).text))
     for count, attached in enumerate(storage.iter_attachment_storages()):
         if count >= MAX_ITEMS:
             raise ValueError("too many attachments")

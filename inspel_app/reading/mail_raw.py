@@ -100,7 +100,7 @@ def fault_of(kind: str, name: str) -> str | None:
         return "winmail"
     if kind in {"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"}:
         return "krypterat-mejl"
-    return {"message/partial": "del-av-mejl", "message/external-body": "hanvisad-bilaga"}.get(kind)
+    return None
 
 
 def is_left_out(kind: str) -> bool:

@@ -136,7 +136,7 @@ class _Batch:
         for sha256, data in reading.parts.items():
             self._project.add_original(data, sha256)
         kept: list[Submission] = []
-        new = 0
+        new: list[Submission] = []
         for submission in reading.submissions:
             texts = {
                 f.sha256: reading.texts[f.sha256]
@@ -145,9 +145,10 @@ class _Batch:
             }
             one, is_new = self._register.keep(self._with_lateness(submission), texts)
             kept.append(one)
-            new += is_new
-        problems = tuple(dict.fromkeys(p for s in reading.submissions for p in s.problems))
-        result = _result(reading, kept) if new else Result.KNOWN
+            if is_new:
+                new.append(one)
+        problems = tuple(dict.fromkeys(p for s in new for p in s.problems))
+        result = _result(reading, new) if new else Result.KNOWN
         return Outcome(pending.name, result, kept[0].id, problems)
 
     def _with_lateness(self, submission: Submission) -> Submission:
@@ -159,12 +160,12 @@ class _Batch:
         return replace(submission, late=day.isoformat() > deadline)
 
 
-def _result(reading: Reading, kept: list[Submission]) -> Result:
-    if not reading.texts:
+def _result(reading: Reading, new: list[Submission]) -> Result:
+    if not any(reading.texts.values()) and any(s.problems for s in new):
         return Result.UNREADABLE
-    if all(s.status is Status.EJ_INSPEL for s in kept):
+    if all(s.status is Status.EJ_INSPEL for s in new):
         return Result.NO_INSPEL
-    return Result.DOUBTS if any(s.problems for s in reading.submissions) else Result.READ
+    return Result.DOUBTS if any(s.problems for s in new) else Result.READ
 
 
 def _until_done(reading: Future[Reading]) -> Iterator[None]:

@@ -1,0 +1,322 @@
+"""Mails opened: their text parted, their files taken out, their senders and times read."""
+
+import re
+from base64 import b64encode
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspel_app.domain.document import Role
+from inspel_app.domain.parcel import Mail, MailKind, Packed, Parcel
+from inspel_app.errors import UnreadableError
+from inspel_app.reading.mail_dates import header_date, written_date
+from inspel_app.reading.parcels import is_parcel, open_parcel
+from tests.mails import mail
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(200)
+
+
+def opened(data: bytes, name: str = "a.eml") -> Mail:
+    parcel = open_parcel(data, name)
+    assert isinstance(parcel, Mail)
+    return parcel
+
+
+def outcome_of(data: bytes) -> Parcel | UnreadableError:
+    if not is_parcel(data, "a.eml"):
+        return UnreadableError("annat", "no mail any longer", "for another reader")
+    try:
+        return open_parcel(data, "a.eml")
+    except UnreadableError as error:
+        return error
+
+
+def text_of(parcel: Mail, role: Role) -> str:
+    return "\n".join(block.text for block in parcel.body.blocks if block.role is role)
+
+
+def names(parcel: Parcel) -> list[str]:
+    return [item.name for item in parcel.items]
+
+
+def test_reads_the_head_of_a_mail() -> None:
+    envelope = opened(mail(Subject="Inspel från Åsele – dnr 1")).envelope
+    assert envelope.subject == "Inspel från Åsele – dnr 1"
+    assert (envelope.sender.name, envelope.sender.email) == ("Anna Ek", "anna.ek@byalaget.example")
+    assert envelope.arrived == "2025-06-17T21:14:05+02:00"
+
+
+def test_a_name_may_hold_a_comma_in_its_code() -> None:
+    data = mail(From=None)
+    coded = b"From: =?utf-8?q?Sj=C3=B6vall=2C_Gun?= <gun@a.example>\r\n"
+    sender = opened(coded + data).envelope.sender
+    assert (sender.name, sender.email) == ("Sjövall, Gun", "gun@a.example")
+
+
+@pytest.mark.parametrize(
+    ("claimed", "written"),
+    [
+        ("utf-8", "iso-8859-1"),
+        ("iso-8859-1", "utf-8"),
+        ("us-ascii", "cp1252"),
+        ("x-okand", "utf-8"),
+        ("zip", "iso-8859-1"),
+        ("iso-8859-1", "cp1252"),
+    ],
+)
+def test_reads_text_whatever_encoding_is_claimed(claimed: str, written: str) -> None:
+    head = (
+        f'From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset="{claimed}"\n\n'
+    )
+    data = head.encode() + "Fler bussar till Ånäset över älven.".encode(written)
+    assert opened(data).body.text == "Fler bussar till Ånäset över älven."
+
+
+def test_parts_a_reply_from_what_it_answers() -> None:
+    parcel = opened(
+        mail(
+            "Ja, fler tåg!\n\nMed vänlig hälsning\nAnna Ek\n\nByalaget\n070-123 45 67\n\n"
+            "-----Ursprungligt meddelande-----\nFrån: R <r@region.example>\n"
+            "Skickat: den 2 juni 2025 10:00\nTill: Anna\nÄmne: Fråga\n\nVad tycker ni?\n",
+            Subject="SV: Fråga",
+        )
+    )
+    assert text_of(parcel, Role.BODY) == "Ja, fler tåg!\nMed vänlig hälsning\nAnna Ek"
+    assert text_of(parcel, Role.SIGNATURE) == "Byalaget\n070-123 45 67"
+    assert text_of(parcel, Role.QUOTED).endswith("Vad tycker ni?")
+
+
+def test_answers_between_quoted_lines_are_the_senders_own() -> None:
+    parcel = opened(
+        mail("Den 2 juni 2025 skrev Regionen:\n> Vad saknas?\nBussar.\n> Och mer?\nTåg.\n")
+    )
+    assert text_of(parcel, Role.BODY) == "Bussar.\nTåg."
+    assert "Vad saknas?" in text_of(parcel, Role.QUOTED)
+
+
+def test_a_postscript_is_no_signature() -> None:
+    text = (
+        "Bygg.\n\nHälsningar\nPer\n\nPS. Glöm inte att även cykelvägen till skolan behöver lagas."
+    )
+    assert "cykelvägen" in text_of(opened(mail(text)), Role.BODY)
+
+
+def test_every_character_of_the_text_is_kept_in_some_role() -> None:
+    head = "Från: a@b\nSkickat: 2 juni 2025\nTill: c\nÄmne: d"
+    text = f"Hej!\n> gammalt\nNytt.\n-- \nAnna\n{head}\nÄldst."
+    kept = opened(mail(text, Subject="SV: d")).body.text
+    assert set(re.findall(r"\w+", text)) <= set(re.findall(r"\w+", kept))
+
+
+def test_takes_html_where_the_plain_text_only_says_so() -> None:
+    parcel = opened(
+        mail(
+            "Öppna i webbläsaren.",
+            html="<style>p{}</style><p>Vi&nbsp;vill ha <b>fler</b> bussar på alla kvällar.</p>"
+            "<ul><li>Ett</li><li>Två</li></ul><script>alert(1)</script>"
+            '<blockquote type="cite">Gammalt</blockquote>',
+        )
+    )
+    wanted = "Vi vill ha fler bussar på alla kvällar.\n- Ett\n- Två"
+    assert text_of(parcel, Role.BODY) == wanted
+    assert text_of(parcel, Role.QUOTED) == "Gammalt"
+
+
+def test_flowed_lines_are_put_together() -> None:
+    data = mail("x").replace(b'charset="utf-8"', b'charset="utf-8"; format=flowed')
+    data = data.replace(b"\r\n\r\nx", b"\r\n\r\nVi vill att \r\nbussen \r\nstannar.\r\nAlltid.")
+    assert opened(data).body.text == "Vi vill att bussen stannar.\nAlltid."
+
+
+def test_passing_on_within_the_authority_counts_the_original_sending() -> None:
+    parcel = opened(
+        mail(
+            "Till diariet.\n\nFrån: Karin Holm <karin@byn.example>\n"
+            "Skickat: den 18 juni 2025 14:03\n"
+            "Till: eva@region.example\nÄmne: Synpunkter\n\nFler bussar!\n",
+            From="Eva <eva@region.example>",
+            To="registrator@region.example",
+            Subject="VB: Synpunkter",
+        )
+    )
+    assert parcel.envelope.sender.email == "karin@byn.example"
+    assert parcel.envelope.arrived == "2025-06-18T14:03:00+02:00"
+    assert text_of(parcel, Role.BODY) == "Fler bussar!"
+    assert "Till diariet." in text_of(parcel, Role.QUOTED)
+
+
+def test_passing_on_from_outside_counts_the_last_sending() -> None:
+    parcel = opened(
+        mail(
+            "Här är vårt svar.\n\nFrån: Per <per@byn.example>\nSkickat: den 1 juni 2025 14:03\n"
+            "Till: anna.ek@byalaget.example\nÄmne: Utkast\n\nFler bussar!\n",
+            Subject="VB: Utkast",
+        )
+    )
+    assert parcel.envelope.sender.email == "anna.ek@byalaget.example"
+    assert parcel.envelope.arrived == "2025-06-17T21:14:05+02:00"
+    assert text_of(parcel, Role.BODY) == "Här är vårt svar.\nFler bussar!"
+
+
+def test_the_last_server_tells_when_it_was_received() -> None:
+    late = b"Received: from a by region.example; Fri, 20 Jun 2025 00:10:00 +0200\r\n"
+    early = b"Received: from b by a; Thu, 19 Jun 2025 23:50:00 +0200\r\n"
+    assert opened(late + early + mail()).envelope.arrived == "2025-06-20T00:10:00+02:00"
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("Tue, 17 Jun 2025 21:14:05 +0200", datetime(2025, 6, 17, 19, 14, 5, tzinfo=UTC)),
+        ("17 Jun 2025 21:14:05 -0000", datetime(2025, 6, 17, 21, 14, 5, tzinfo=UTC)),
+        ("17 Jun 2025 21:14:05", datetime(2025, 6, 17, 19, 14, 5, tzinfo=UTC)),
+        ("2025-06-17T21:14:05Z", datetime(2025, 6, 17, 21, 14, 5, tzinfo=UTC)),
+    ],
+)
+def test_reads_dates_of_headers(written: str, moment: datetime) -> None:
+    assert header_date(written) == moment
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "den 12 juni 2025 14:03",
+        "torsdag den 12 juni 2025 kl. 14.03",
+        "Thursday, June 12, 2025 2:03 PM",
+        "2025-06-12 14:03",
+        "Thu, 12 Jun 2025 14:03:00 +0200",
+    ],
+)
+def test_reads_dates_that_mail_programs_write(written: str) -> None:
+    assert written_date(written) == datetime(2025, 6, 12, 12, 3, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "written", ["", "i går", "99 Jun 2025", "Thu, 32 Foo 0000 99:99", "1 juni 1066"]
+)
+def test_a_date_that_cannot_be_is_no_date(written: str) -> None:
+    assert header_date(written) is None
+    assert written_date(written) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        (MailKind.AUTO_REPLY, mail("Åter den 1 augusti.", Subject="Autosvar: Inspel")),
+        (MailKind.AUTO_REPLY, mail("Åter i augusti.", Auto_Submitted="auto-replied (vacation)")),
+        (MailKind.AUTO_REPLY, mail("Hej! Jag är på semester till augusti.")),
+        (MailKind.BOUNCE, mail("Fel", From="MAILER-DAEMON@a.example", Subject="Undelivered Mail")),
+        (MailKind.INVITATION, mail("Möte").replace(b"text/plain", b"text/calendar")),
+        (MailKind.SPAM, mail("Stort erbjudande! Klicka här. Avregistrera dig.", Subject="Vinn")),
+        (MailKind.SPAM, mail("Billiga lån", X_Spam_Flag="YES")),
+        (MailKind.EMPTY, mail(" ")),
+        (MailKind.ORDINARY, mail("Inför gratis buss. Ge rabatt till unga. Det är vårt inspel.")),
+        (MailKind.ORDINARY, mail("Under semestern är det svårt att resa. Fler tåg behövs.")),
+    ],
+)
+def test_tells_what_is_no_inspel(kind: MailKind, data: bytes) -> None:
+    assert opened(data).envelope.kind is kind
+
+
+def test_a_report_of_delivery_is_a_bounce() -> None:
+    data = (
+        b"From: post@a.example\nMIME-Version: 1.0\n"
+        b"Content-Type: multipart/report; report-type=delivery-status; boundary=x\n\n"
+        b"--x\n\nGick inte.\n--x\nContent-Type: message/delivery-status\n\nAction: failed\n--x--\n"
+    )
+    assert opened(data).envelope.kind is MailKind.BOUNCE
+
+
+def test_logos_are_no_attachments() -> None:
+    data = mail("Hej", ("brev.txt", b"Ett brev"), ("image001.png", PICTURE), ("kort.vcf", b"x"))
+    assert names(opened(data)) == ["brev.txt"]
+
+
+def test_opens_mails_in_mails_to_the_bottom() -> None:
+    inner = mail("Innerst", ("brev.txt", b"Ett brev"), Subject="Inre")
+    parcel = opened(mail("Ytterst", mails=[mail("Mitten", mails=[inner])]))
+    (middle,) = parcel.items
+    assert isinstance(middle, Mail)
+    (innermost,) = middle.items
+    assert isinstance(innermost, Mail)
+    assert innermost.body.text == "Innerst"
+    assert [leaf.data for leaf in parcel.leaves()] == [b"Ett brev"]
+
+
+def test_names_of_attachments_are_no_paths() -> None:
+    data = mail("Hej", ("../../etc/passwd", b"a"), ("C:\\x\\brev.txt", b"b"), ("\x07", b"c"))
+    assert names(opened(data)) == ["passwd", "brev.txt", "bilaga"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        ("application/ms-tnef", "winmail"),
+        ("application/pkcs7-mime", "krypterat-mejl"),
+        ("application/pkcs7-mime; smime-type=signed-data", "signerat-mejl"),
+        ("message/partial", "del-av-mejl"),
+        ("message/external-body", "hanvisad-bilaga"),
+    ],
+)
+def test_says_what_it_cannot_open(kind: str, code: str) -> None:
+    data = mail("Hej", ("fil.x", b"a")).replace(b"application/octet-stream", kind.encode())
+    parcel = opened(data)
+    assert [problem.code for problem in parcel.problems] == [code]
+    assert parcel.body.text == "Hej"
+
+
+def test_too_deep_a_nest_is_told_where_it_ends() -> None:
+    data = mail("Botten")
+    for _level in range(12):
+        data = mail("Lager", mails=[data])
+    parcel = opened(data)
+    assert "for-stor" in {problem.code for p in parcel.parcels() for problem in p.problems}
+
+
+def test_a_text_file_is_no_mail() -> None:
+    assert not is_parcel("Från: oss alla\n\nVi vill ha bussar.".encode(), "brev.txt")
+
+
+def test_a_bare_head_is_a_mail_if_it_is_named_so() -> None:
+    data = b"From: a@b.example\nSubject: Inspel\n\nFler bussar."
+    assert opened(data, "brev.eml").body.text == "Fler bussar."
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_any_damage_ends_in_a_parcel_or_a_refusal(data: st.DataObject) -> None:
+    whole = mail("Hej\n> a\n-- \nb", ("a.txt", b"x"), html="<p>Hej<br>du</p>", mails=[mail()])
+    cut = data.draw(st.integers(0, len(whole)))
+    broken = bytearray(whole[:cut] if data.draw(st.booleans()) else whole)
+    for _change in range(data.draw(st.integers(0, 20))):
+        if broken:
+            broken[data.draw(st.integers(0, len(broken) - 1))] = data.draw(st.integers(0, 255))
+    outcome = outcome_of(bytes(broken))
+    if isinstance(outcome, Parcel):
+        assert all(isinstance(leaf, Packed) for leaf in outcome.leaves())
+    else:
+        assert outcome.message
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"From: a\nMIME-Version: 1.0\n" + b"X: y\n" * 50_000 + b"\nhej",
+        b"MIME-Version: 1.0\nSubject: " + b"=?utf-8?q?a?= " * 100_000 + b"\n\nhej",
+        b"MIME-Version: 1.0\nTo: " + b"a@b.example, " * 100_000 + b"\n\nhej",
+        b"MIME-Version: 1.0\nContent-Type: text/html\n\n" + b"<div>" * 50_000 + b"hej",
+        b"MIME-Version: 1.0\n\n" + b"> " * 200_000 + b"hej",
+        b"MIME-Version: 1.0\n\n" + b"Den 1 juni skrev " * 40_000,
+        b"MIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\n" + b64encode(bytes(500_000)),
+        b"MIME-Version: 1.0\n"
+        + b"".join(
+            b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (n, n) for n in range(2000)
+        ),
+    ],
+    ids=["headers", "words", "recipients", "html", "quotes", "attribution", "zeros", "boundaries"],
+)
+def test_huge_mails_are_opened_or_refused_in_time(data: bytes) -> None:
+    outcome = outcome_of(data)
+    assert isinstance(outcome, Parcel) or outcome.advice

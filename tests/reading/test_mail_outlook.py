@@ -1,0 +1,111 @@
+"""Outlook's mails (.msg): properties, attachments, mails in mails, damage."""
+
+import struct
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspel_app.domain.parcel import Mail, MailKind, Parcel
+from inspel_app.errors import UnreadableError
+from inspel_app.reading.mail_rtf import unpacked_rtf
+from inspel_app.reading.parcels import is_parcel, open_parcel
+from tests.mails import outlook, outlook_file, outlook_mail
+
+CLASS, SUBJECT, SENT, HEADERS, SENDER, BODY, SMTP = 0x1A, 0x37, 0x39, 0x7D, 0x0C1A, 0x1000, 0x5D01
+PLAIN = {
+    CLASS: "IPM.Note",
+    SUBJECT: "Inspel från Åsele",
+    SENDER: "Anna Ek",
+    SMTP: "anna@byn.example",
+    BODY: "Fler bussar!\r\n\r\n> gammalt\r\n",
+}
+FILE = b"Ett brev om bussar. " * 300
+EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
+
+
+def opened(data: bytes) -> Mail:
+    assert is_parcel(data, "a.msg")
+    parcel = open_parcel(data, "a.msg")
+    assert isinstance(parcel, Mail)
+    return parcel
+
+
+def test_reads_the_properties_of_a_mail() -> None:
+    moment = datetime(2025, 6, 17, 19, 14, 5, tzinfo=UTC)
+    ticks = int((moment - EPOCH).total_seconds()) * 10_000_000
+    parcel = opened(outlook(PLAIN, times={SENT: ticks}))
+    assert parcel.envelope.subject == "Inspel från Åsele"
+    assert parcel.envelope.sender.email == "anna@byn.example"
+    assert parcel.envelope.arrived == "2025-06-17T21:14:05+02:00"
+    assert [block.text for block in parcel.body.blocks] == ["Fler bussar!", "gammalt"]
+
+
+def test_the_head_that_it_came_with_goes_before() -> None:
+    head = "Received: by x; Wed, 18 Jun 2025 08:00:00 +0200\r\nFrom: Per <per@a.example>\r\n\r\n"
+    envelope = opened(outlook(PLAIN | {HEADERS: head})).envelope
+    assert envelope.sender.email == "per@a.example"
+    assert envelope.arrived == "2025-06-18T08:00:00+02:00"
+
+
+def test_takes_out_files_and_mails() -> None:
+    inner = outlook_mail({SUBJECT: "Inre", BODY: "Innerst"})
+    parcel = opened(outlook(PLAIN, outlook_file("brev.txt", FILE), inner))
+    letter, mail = parcel.items
+    assert (letter.name, letter.data) == ("brev.txt", FILE)
+    assert isinstance(mail, Mail)
+    assert (mail.envelope.subject, mail.body.text) == ("Inre", "Innerst")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("IPM.Schedule.Meeting.Request", MailKind.INVITATION),
+        ("IPM.Note.Rules.OofTemplate.Microsoft", MailKind.AUTO_REPLY),
+        ("REPORT.IPM.Note.NDR", MailKind.BOUNCE),
+        ("REPORT.IPM.Note.IPNRN", MailKind.AUTO_REPLY),
+        ("IPM.Note", MailKind.ORDINARY),
+    ],
+)
+def test_tells_kinds_by_class(name: str, kind: MailKind) -> None:
+    assert opened(outlook(PLAIN | {CLASS: name})).envelope.kind is kind
+
+
+def test_unpacks_rtf() -> None:
+    """The example of [MS-OXRTFCP] 4.1.1."""
+    packed = bytes.fromhex(
+        "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0"
+    )
+    assert unpacked_rtf(packed) == b"{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n"
+
+
+def test_unpacks_rtf_that_repeats_itself() -> None:
+    """The example of [MS-OXRTFCP] 4.1.2: a run that reaches into what it writes."""
+    packed = bytes.fromhex("1a0000001c0000004c5a4675e2d44b51410004205758595a0d6e7d010eb0")
+    assert unpacked_rtf(packed) == b"{\\rtf1 WXYZWXYZWXYZWXYZWXYZ}"
+
+
+@given(body=st.binary(max_size=400), size=st.integers(0, 2**32 - 1))
+def test_any_packed_rtf_is_unpacked_or_refused(body: bytes, size: int) -> None:
+    packed = struct.pack("<4I", len(body), size, 0x75465A4C, 0) + body
+    try:
+        unpacked = unpacked_rtf(packed)
+    except ValueError:
+        unpacked = b""
+    assert len(unpacked) <= size
+
+
+@settings(max_examples=100, deadline=None)
+@given(data=st.data())
+def test_any_damage_ends_in_a_parcel_or_a_refusal(data: st.DataObject) -> None:
+    whole = outlook(PLAIN, outlook_file("a.txt", b"x"), outlook_mail({BODY: "Inre"}))
+    broken = bytearray(whole[: data.draw(st.integers(600, len(whole)))])
+    for _change in range(data.draw(st.integers(0, 30))):
+        broken[data.draw(st.integers(8, len(broken) - 1))] = data.draw(st.integers(0, 255))
+    if is_parcel(bytes(broken), "a.msg"):
+        try:
+            outcome: Parcel | UnreadableError = open_parcel(bytes(broken), "a.msg")
+        except UnreadableError as error:
+            outcome = error
+        assert isinstance(outcome, Parcel) or outcome.advice
