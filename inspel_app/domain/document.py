@@ -108,6 +108,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word that was read from a picture; `start` and `end` are offsets in the block's text.
+
+    `confidence` (0-1) is how sure the reading is, `box` where the word stands on the page.
+    """
+
+    start: int
+    end: int
+    confidence: float
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Control:
     """A content control, or the part of it that lies in this block.
 
@@ -137,7 +151,8 @@ class Block:
     """A paragraph, heading or list item. `text` may hold line breaks that the writer made.
 
     `start` is its offset in `Document.text`. `lines` are its printed lines where the format
-    knows them (PDF, OCR), else empty. `level` is 1-9 for headings, 0-8 for list items.
+    knows them (PDF, OCR), else empty. `words` are those that were read from a picture.
+    `level` is 1-9 for headings, 0-8 for list items.
     """
 
     text: str
@@ -148,6 +163,7 @@ class Block:
     cell: Cell | None = None
     controls: tuple[Control, ...] = ()
     lines: tuple[Line, ...] = ()
+    words: tuple[Word, ...] = ()
     start: int = 0
 
     @property
@@ -198,11 +214,19 @@ class Document:
         """The text that stands at a location of this document."""
         return self.text[location.start : location.end]
 
+    def words(self, start: int, end: int) -> list[Word]:
+        """The words in `text[start:end]` that were read from a picture."""
+        return [
+            word
+            for block in self._blocks_in(start, end)
+            for word in block.words
+            if block.start + word.start < end and block.start + word.end > start
+        ]
+
     def locate(self, start: int, end: int) -> Location:
         """The location of `text[start:end]`, with the page and box of its first printed lines."""
         stop = max(end, start + 1)
-        first = max(bisect_right(self.blocks, start, key=lambda b: b.start) - 1, 0)
-        blocks = list(takewhile(lambda b: b.start < stop, islice(self.blocks, first, None)))
+        blocks = self._blocks_in(start, stop)
         lines = [
             line
             for block in blocks
@@ -213,3 +237,7 @@ class Document:
         boxes = [line.box for line in lines if line.page == page and line.box is not None]
         box = reduce(Box.union, boxes) if boxes else None
         return Location(self.file, start, end, page, box)
+
+    def _blocks_in(self, start: int, end: int) -> list[Block]:
+        first = max(bisect_right(self.blocks, start, key=lambda b: b.start) - 1, 0)
+        return list(takewhile(lambda b: b.start < end, islice(self.blocks, first, None)))

@@ -33,7 +33,10 @@ class Inset:
 
 
 class Word(NamedTuple):
-    """Characters without a space between: `spaced` tells whether one follows in the file."""
+    """Characters without a space between: `spaced` tells whether one follows in the file.
+
+    `confidence` (0-1) is set for a word that was read from a picture.
+    """
 
     text: str
     x0: float
@@ -43,6 +46,7 @@ class Word(NamedTuple):
     bold: bool = False
     spaced: bool = False
     inset: Inset | None = None
+    confidence: float | None = None
 
     @property
     def alone(self) -> bool:
@@ -79,8 +83,7 @@ class Run:
         self.box = longest.inset.box if self.alone and longest.inset else self._letters()
 
     def _letters(self) -> Box:
-        top, bottom = self.baseline - ASCENT * self.size, self.baseline + DESCENT * self.size
-        return Box(self.x0, top, self.x1, bottom)
+        return letters_box(self.x0, self.x1, self.baseline, self.size)
 
     @property
     def alone(self) -> bool:
@@ -126,6 +129,11 @@ class Flow:
             long = run.x1 - left > (self.right - left) / 2
             edges.append(run.x1 if long and len(flush) >= _FLUSH else self.right)
         return edges
+
+
+def letters_box(x0: float, x1: float, baseline: float, size: float) -> Box:
+    """The box around letters of a font's size."""
+    return Box(x0, baseline - ASCENT * size, x1, baseline + DESCENT * size)
 
 
 def had_room(run: Run, following: Run, right: float) -> bool:

@@ -1,12 +1,14 @@
 """Paragraphs -> blocks: the text as written, and where each printed line of it stands."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from inspel_app.domain.document import Block, BlockKind, Box, Control, Line, Role
-from inspel_app.reading.layout import BULLETS, Run, Word
+from inspel_app.domain.document import Word as Seen
+from inspel_app.reading.layout import BULLETS, Run, Word, letters_box
 from inspel_app.reading.layout_hyphens import Hyphens, LineEnd
 from inspel_app.reading.layout_paragraphs import Paragraph
 
@@ -15,8 +17,18 @@ _LARGER = 1.15
 _HEADING_LENGTH = 160
 _MAX_LEVEL = 9
 
-Shows = Callable[[int], Callable[[Box], Box]]
+Show = Callable[[Box], Box]
+"""A box in the layout -> the box on the page as it is displayed."""
+Shows = Callable[[int], Show]
 """A page's number -> what makes of a box in the layout the box on the page as displayed."""
+
+
+class _Span(NamedTuple):
+    """A word of a run, with its text as it is to stand and where in the run that begins."""
+
+    start: int
+    text: str
+    word: Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +71,18 @@ def block(paragraph: Paragraph, hyphens: Hyphens, role: Role, level: int, shows:
     pieces: list[str] = []
     lines: list[Line] = []
     controls: list[Control] = []
+    words: list[Seen] = []
     start = 0
     for run, following in zip_longest(paragraph.runs, paragraph.runs[1:]):
-        text = _printed(run, start, controls, bullet=paragraph.item and start == 0)
+        show = shows(run.page)
+        spans = _spans(run, bullet=paragraph.item and start == 0)
+        text = _printed(spans)
         between = ""
         if following:
             text, between = hyphens.join(text, following.text, _end(run))
-        lines.append(Line(start, start + len(text), run.page, shows(run.page)(run.box)))
+        lines.append(Line(start, start + len(text), run.page, show(run.box)))
+        controls += _controls(spans, start)
+        words += _seen(spans, start, start + len(text), run.page, show)
         pieces += text, between
         start += len(text) + len(between)
     kind = BlockKind.ITEM if paragraph.item else BlockKind.PARAGRAPH
@@ -78,6 +95,7 @@ def block(paragraph: Paragraph, hyphens: Hyphens, role: Role, level: int, shows:
         cell=paragraph.cell,
         controls=tuple(controls),
         lines=tuple(lines),
+        words=tuple(words),
     )
 
 
@@ -85,18 +103,40 @@ def _end(run: Run) -> LineEnd:
     return LineEnd(run.words[-1].spaced, lone=len(run.words) == 1)
 
 
-def _printed(run: Run, start: int, controls: list[Control], *, bullet: bool) -> str:
-    """The run's text; its form fields are added to `controls`, counted from `start`."""
-    text = ""
+def _spans(run: Run, *, bullet: bool) -> list[_Span]:
+    """The run's words, each with its text as it is to stand and where it begins in the run."""
+    spans: list[_Span] = []
+    start = 0
     for i, word in enumerate(run.words):
-        if i and _parted(run.words, i):
-            text += " "
-        shown = "-" if bullet and i == 0 and _is_bullet(run) else word.text
-        if word.inset and word.inset.control:
-            begin = start + len(text)
-            controls.append(replace(word.inset.control, start=begin, end=begin + len(shown)))
-        text += shown
+        start += bool(i and _parted(run.words, i))
+        text = "-" if bullet and i == 0 and _is_bullet(run) else word.text
+        spans.append(_Span(start, text, word))
+        start += len(text)
+    return spans
+
+
+def _printed(spans: Iterable[_Span]) -> str:
+    text = ""
+    for span in spans:
+        text = text.ljust(span.start) + span.text
     return text
+
+
+def _controls(spans: Iterable[_Span], start: int) -> Iterator[Control]:
+    """The form fields among a run's words; the run begins at `start`."""
+    for begin, text, word in spans:
+        if word.inset and word.inset.control:
+            at = start + begin
+            yield replace(word.inset.control, start=at, end=at + len(text))
+
+
+def _seen(spans: Iterable[_Span], start: int, end: int, page: int, show: Show) -> Iterator[Seen]:
+    """Those of a run's words that were read from a picture; the run stands at [start, end)."""
+    for begin, text, word in spans:
+        if word.confidence is not None:
+            box = letters_box(word.x0, word.x1, word.baseline, word.size)
+            at = start + begin
+            yield Seen(at, min(at + len(text), end), word.confidence, page, show(box))
 
 
 def _is_bullet(run: Run) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 
 from inspel_app.domain.document import Cell
@@ -23,7 +23,7 @@ _PADDING = 8.0
 class Order:
     """Puts the pages of one document in reading order, and numbers its tables as they come."""
 
-    tables: int = field(default=0, init=False)
+    tables: int = 0
 
     def flows(self, runs: Sequence[Run], grid: Grid, right: float) -> Iterator[Flow]:
         """A page's flows: its tables by cell, and what stands before, between and after them.

@@ -1,14 +1,14 @@
 """Pages of words -> blocks in reading order: the whole path of the layout."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from inspel_app.domain.document import Block, Box, PageSize, Role
+from inspel_app.domain.document import Block, PageSize, Role
 from inspel_app.reading.layout import Flow, Run, Word
-from inspel_app.reading.layout_blocks import Scale, block
+from inspel_app.reading.layout_blocks import Scale, Show, block
 from inspel_app.reading.layout_flows import Order
 from inspel_app.reading.layout_hyphens import Hyphens
 from inspel_app.reading.layout_margins import Margins, margins
@@ -20,10 +20,6 @@ _LONG = 40
 """A line of so many characters tells where the right margin is."""
 _OUTLIERS = 0.03
 """The share of such lines that may stick out into the margin."""
-
-
-Show = Callable[[Box], Box]
-"""A box in the layout -> the box on the page as it is displayed."""
 
 
 class Aside(NamedTuple):
@@ -46,11 +42,14 @@ class Sheet:
     asides: tuple[Aside, ...] = ()
 
 
-def blocks(sheets: Sequence[Sheet]) -> list[Block]:
-    """The text of the pages, page by page: header, body, footer, asides."""
+def blocks(sheets: Sequence[Sheet], tables: int = 0) -> list[Block]:
+    """The text of the pages, page by page: header, body, footer, asides.
+
+    Tables are numbered from `tables` on.
+    """
     parts = margins([runs(s.words, s.number) for s in sheets], [s.size for s in sheets])
     right = _right_edges(sheets, parts)
-    order = Order()
+    order = Order(tables)
     flows = [
         flow
         for sheet, part in zip(sheets, parts, strict=True)

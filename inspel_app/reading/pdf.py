@@ -1,4 +1,4 @@
-"""The reader of PDF files that hold text."""
+"""The reader of PDF files."""
 
 import hashlib
 from collections.abc import Iterator
@@ -10,20 +10,25 @@ import pypdfium2.raw as pdfium_c
 from inspel_app.domain.document import Document, Method
 from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
-from inspel_app.reading import limits
-from inspel_app.reading.layout_pages import blocks
+from inspel_app.reading import limits, scan_doubts
+from inspel_app.reading.ocr import OcrEngine
 from inspel_app.reading.pdf_annotations import AnnotationReader
 from inspel_app.reading.pdf_checks import check, problems
 from inspel_app.reading.pdf_page import PdfSheet, read_page
+from inspel_app.reading.pdf_scan import read_pictures
+from inspel_app.reading.scan_sheet import laid_out
 
 _HEAD = 1024
 """A PDF says what it is within so many bytes."""
 
 
 class PdfReader:
-    """Reads PDF files that hold text; those that are pictures alone are refused."""
+    """Reads PDF files: the text that pages hold, and by an engine those that are pictures."""
 
     name = "pdf"
+
+    def __init__(self, engine: OcrEngine) -> None:
+        self._engine = engine
 
     def score(self, data: bytes, name: str) -> float:  # noqa: ARG002 - the content tells
         """Whether the bytes say that they are a PDF."""
@@ -35,17 +40,24 @@ class PdfReader:
         Raises:
             UnreadableError: `losenord`, `pdf-skadad`, `pdf-utan-text`,
                 `pdf-trasigt-textlager` or `for-stor`.
+            MissingComponentError: all pages are pictures, and the engine is not installed.
         """
         if len(data) > limits.MAX_FILE_BYTES:
             raise limits.too_large()
         with _opened(data) as pdf:
             pages = _pages(pdf)
-            check(pages)
-            doubts = problems(pdf, pages)
+            readings = read_pictures(pdf, pages, self._engine)
+            written = [page for page in pages if page.sheet.number not in readings]
+            if not readings:
+                check(written)
+            doubts = [*problems(pdf, written), *scan_doubts.doubts(readings)]
+        made = laid_out([page.sheet for page in written], readings)
+        if not made:
+            raise _empty()
         return Document.of(
             hashlib.sha256(data).hexdigest(),
-            Method.PDF,
-            blocks([page.sheet for page in pages]),
+            Method.PDF if written else Method.OCR,
+            made,
             [page.display.size for page in pages],
             doubts,
         )
@@ -77,6 +89,14 @@ def _damaged() -> UnreadableError:
         "pdf-skadad",
         _("PDF-filen är skadad och kan inte öppnas."),
         _("Be avsändaren om en ny kopia, eller skriv in svaren för hand."),
+    )
+
+
+def _empty() -> UnreadableError:
+    return UnreadableError(
+        "pdf-utan-text",
+        _("PDF-filen innehåller ingen text: sidorna är tomma eller bilder utan läsbar text."),
+        _("Öppna den och skriv in svaren för hand, eller be avsändaren om en ny kopia."),
     )
 
 

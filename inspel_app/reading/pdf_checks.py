@@ -1,4 +1,4 @@
-"""What may be wrong with a PDF's text: no text at all, text without meaning, text left out."""
+"""What may be wrong with a PDF's text: text without meaning, text left out."""
 
 from collections.abc import Sequence
 
@@ -9,37 +9,30 @@ from inspel_app.domain.document import Problem
 from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
 from inspel_app.reading.pdf_page import SCANNED, PdfSheet
+from inspel_app.reading.pdf_sound import TOO_UNREADABLE, is_picture
 
-_FEW = 50
-"""So few letters on a scanned page are a stamp, not what the page says."""
-_SOME_UNREADABLE, _TOO_UNREADABLE = 0.02, 0.4
-"""Shares of characters without meaning: that cast doubt on the text, and that make it useless."""
+_SOME_UNREADABLE = 0.02
+"""The share of characters without meaning that casts doubt on the text."""
 
 
 def check(pages: Sequence[PdfSheet]) -> None:
-    """Refuse the text that is none.
+    """Refuse the text that is none; `pages` are those whose own text is all there is.
 
     Raises:
-        UnreadableError: `pdf-utan-text` or `pdf-trasigt-textlager`.
+        UnreadableError: `pdf-trasigt-textlager`.
     """
-    if all(page.letters == 0 or _is_picture(page) for page in pages):
-        raise UnreadableError(
-            "pdf-utan-text",
-            _("PDF-filen innehåller ingen text: sidorna är bilder eller tomma."),
-            _("Texten måste läsas med textigenkänning eller skrivas in för hand."),
-        )
-    if _unreadable(pages) > _TOO_UNREADABLE:
+    if _unreadable(pages) > TOO_UNREADABLE:
         raise UnreadableError(
             "pdf-trasigt-textlager",
             _("Texten i PDF-filen går inte att läsa: tecknen saknar betydelse i filen."),
-            _("Be avsändaren om originalet, eller läs sidorna med textigenkänning."),
+            _("Be avsändaren om originalet, eller skriv in svaren för hand."),
         )
 
 
 def problems(pdf: pdfium.PdfDocument, pages: Sequence[PdfSheet]) -> list[Problem]:
-    """The doubts about a document that was read."""
+    """The doubts about a document and those of its pages whose own text was taken."""
     found = []
-    if bare := [str(page.sheet.number) for page in pages if _is_picture(page)]:
+    if bare := [str(page.sheet.number) for page in pages if is_picture(page)]:
         found.append(
             Problem(
                 "pdf-sida-utan-text",
@@ -72,10 +65,6 @@ def problems(pdf: pdfium.PdfDocument, pages: Sequence[PdfSheet]) -> list[Problem
             )
         )
     return found
-
-
-def _is_picture(page: PdfSheet) -> bool:
-    return page.letters < _FEW and page.pictures >= SCANNED
 
 
 def _is_recognised(page: PdfSheet) -> bool:

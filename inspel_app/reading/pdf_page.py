@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 
 from inspel_app.domain.document import Box, Role
-from inspel_app.reading.layout_pages import Aside, Sheet, Show
+from inspel_app.reading.layout_blocks import Show
+from inspel_app.reading.layout_pages import Aside, Sheet
 from inspel_app.reading.pdf_annotations import AnnotationReader
 from inspel_app.reading.pdf_characters import PageText, read_words
 from inspel_app.reading.pdf_drawings import read_drawings

@@ -1,12 +1,14 @@
 """All readers, and the choice of one for a file."""
 
 from inspel_app.domain.document import Document
-from inspel_app.errors import UnreadableError
+from inspel_app.errors import MissingComponentError, UnreadableError
 from inspel_app.i18n import _
 from inspel_app.reading.doc import DocReader
 from inspel_app.reading.docx import DocxReader
+from inspel_app.reading.image import ImageReader
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_FILE_BYTES, too_large
+from inspel_app.reading.ocr_tesseract import TesseractEngine
 from inspel_app.reading.odt import OdtReader
 from inspel_app.reading.package import protected
 from inspel_app.reading.pdf import PdfReader
@@ -15,14 +17,25 @@ from inspel_app.reading.rtf import RtfReader
 from inspel_app.reading.text import TextReader
 from inspel_app.reading.webpage import WebpageReader
 
-READERS: tuple[Reader, ...] = (DocxReader(), DocReader(), OdtReader(), RtfReader(), PdfReader(), WebpageReader(), TextReader())
+_ENGINE = TesseractEngine()
+READERS: tuple[Reader, ...] = (
+    DocxReader(),
+    DocReader(),
+    OdtReader(),
+    RtfReader(),
+    PdfReader(_ENGINE),
+    ImageReader(_ENGINE),
+    WebpageReader(),
+    TextReader(),
+)
 
 
 def read(data: bytes, name: str) -> Document:
     """The document that a file holds, by the reader that is surest of it.
 
     Raises:
-        UnreadableError: empty, of a kind that no reader takes, damaged, protected or too large.
+        UnreadableError: empty, of a kind that no reader takes, damaged, protected, too large,
+            or in need of a program that is not installed.
     """
     if not data:
         raise UnreadableError("tom-fil", _("Filen är tom."), _("Be avsändaren skicka den igen."))
@@ -31,7 +44,10 @@ def read(data: bytes, name: str) -> Document:
     score, reader = max(((r.score(data, name), r) for r in READERS), key=lambda scored: scored[0])
     if score <= 0:
         raise _refusal(kind_of(data))
-    return reader.read(data)
+    try:
+        return reader.read(data)
+    except MissingComponentError as error:
+        raise UnreadableError("program-saknas", error.message, error.advice) from error
 
 
 def _refusal(kind: Kind) -> UnreadableError:
@@ -49,9 +65,6 @@ def _refusal(kind: Kind) -> UnreadableError:
         case Kind.ZIP:
             code, message = "zip-fil", _("Filen är ett packat arkiv, men inget Word-dokument.")
             advice = _("Packa upp den och läs in filerna i den.")
-        case Kind.IMAGE:
-            code, message = "bild", _("Filen är en bild.")
-            advice = _("Skriv in svaren för hand, eller be avsändaren om en Word-fil.")
         case _:
             code, message = "okand-filtyp", _("Filen är av ett slag som inte kan läsas.")
             advice = _("Be avsändaren om en Word-fil, en PDF eller en textfil.")

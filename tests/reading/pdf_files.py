@@ -8,6 +8,7 @@ from typing import Any
 from reportlab.pdfgen import canvas
 
 from inspel_app.domain.document import Block, Document, Role
+from inspel_app.reading.ocr_tesseract import TesseractEngine
 from inspel_app.reading.pdf import PdfReader
 
 WIDTH, HEIGHT = 595, 842
@@ -63,7 +64,7 @@ def table(sheet: Any, rows: Sequence[Sequence[str]], edges: Sequence[float], top
 
 def read(data: bytes) -> Document:
     """What the reader makes of it."""
-    return PdfReader().read(data)
+    return PdfReader(TesseractEngine()).read(data)
 
 
 def sample(name: str) -> Document:

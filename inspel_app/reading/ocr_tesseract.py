@@ -1,0 +1,123 @@
+"""Tesseract, a program that reads pictures; it is installed beside this one."""
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+import pytesseract
+from PIL import Image
+
+from inspel_app.errors import MissingComponentError
+from inspel_app.i18n import _
+from inspel_app.reading.ocr import OcrFailure, OcrWord
+
+LANGUAGE = "swe"
+_LETTERS = "åäöÅÄÖ"
+_PAGE_MODE = 3
+"""Tesseract finds columns, tables and pictures by itself; the modes that take the page for one
+column fail where it is not quite straight."""
+_SECONDS, _SECONDS_PER_MEGAPIXEL = 30.0, 20.0
+_WINDOWS_HOME = r"C:\Program Files\Tesseract-OCR\tesseract.exe"
+_DATA_FOLDER = re.compile(r'"(.+)"')
+_WORD_LEVEL = "5"
+
+
+class TesseractEngine:
+    """Runs the `tesseract` program on one page at a time, with Swedish data."""
+
+    @cached_property
+    def name(self) -> str:
+        """Its version and settings.
+
+        Raises:
+            MissingComponentError: it is not installed, or has no sound Swedish data.
+        """
+        program = shutil.which("tesseract") or shutil.which(_WINDOWS_HOME)
+        if program is None:
+            raise _missing_program()
+        pytesseract.pytesseract.tesseract_cmd = program
+        os.environ["OMP_THREAD_LIMIT"] = "1"  # pages side by side go faster than threads on each
+        _check_language(program)
+        version = pytesseract.get_tesseract_version(cached=True)
+        return f"tesseract {version} {LANGUAGE} psm {_PAGE_MODE}"
+
+    def words(self, image: Image.Image, dpi: float) -> list[OcrWord]:
+        """The words of a grey picture, in reading order.
+
+        Raises:
+            MissingComponentError: it is not installed, or has no sound Swedish data.
+            OcrFailure: the page took longer than its size gives reason for, or is beyond it.
+        """
+        with tempfile.TemporaryDirectory(prefix=f"{self.name.split()[0]}-") as folder:
+            path = Path(folder) / "page.pgm"  # packing would take longer than it saves
+            image.save(path)
+            try:
+                table = pytesseract.image_to_data(
+                    str(path),
+                    lang=LANGUAGE,
+                    config=f"--psm {_PAGE_MODE} --dpi {round(dpi)}",
+                    timeout=_SECONDS + _SECONDS_PER_MEGAPIXEL * image.width * image.height / 1e6,
+                )
+            except RuntimeError as error:
+                raise OcrFailure(str(error)) from error
+        return list(_words(table))
+
+
+def _check_language(program: str) -> None:
+    """Find the language's data, and in it the letters that data made for English lacks."""
+    listed = subprocess.run(  # noqa: S603 - the program that was found
+        [program, "--list-langs"], capture_output=True, text=True, check=False
+    )
+    head, *languages = (listed.stdout + listed.stderr).splitlines() or [""]
+    if LANGUAGE not in languages:
+        raise MissingComponentError(
+            _("Tesseract saknar språkdata för svenska (swe)."),
+            _install(f"tesseract-ocr-{LANGUAGE}"),
+        )
+    folder = _DATA_FOLDER.search(head)
+    if folder is None:
+        return  # older versions do not tell where their data is
+    data = (Path(folder[1]) / f"{LANGUAGE}.traineddata").read_bytes()
+    if not all(f"\n{letter} ".encode() in data for letter in _LETTERS):
+        raise MissingComponentError(
+            _("Tesseracts språkdata för svenska (swe) är skadade: å, ä och ö saknas i dem."),
+            _install(f"tesseract-ocr-{LANGUAGE}"),
+        )
+
+
+def _missing_program() -> MissingComponentError:
+    return MissingComponentError(
+        _("Programmet Tesseract, som läser text i bilder, är inte installerat."),
+        _install("tesseract-ocr tesseract-ocr-swe"),
+    )
+
+
+def _install(packages: str) -> str:
+    return _(
+        "Linux: sudo apt install {packages}. Windows: kör installationsprogrammet för Tesseract "
+        "och kryssa för Swedish under Additional language data. Importera sedan filen igen."
+    ).format(packages=packages)
+
+
+def _words(table: str) -> Iterator[OcrWord]:
+    """The words in Tesseract's table: level, numbers of page to word, box, confidence, text."""
+    lines: dict[tuple[str, ...], int] = {}
+    for row in table.splitlines()[1:]:
+        level, *number, left, top, width, height, confidence, text = row.split("\t")
+        if level != _WORD_LEVEL or not text.strip():
+            continue
+        x, y = int(left), int(top)
+        yield OcrWord(
+            text.strip(),
+            max(0.0, float(confidence)) / 100,
+            x,
+            y,
+            x + int(width),
+            y + int(height),
+            lines.setdefault(tuple(number[:-1]), len(lines)),
+        )

@@ -1,0 +1,52 @@
+"""Evens out the light of a scanned or photographed page, and tells blank pages."""
+
+import numpy as np
+from PIL import Image, ImageFilter
+
+from inspel_app.reading.scan_page import INK, Mask, grey
+
+_CELL = 8
+"""The background is measured in cells of so many pixels across."""
+_REACH = 9
+"""The lightest of so many cells across is paper: letters and lines are narrower."""
+_DARKEST_PAPER = 60
+"""What is darker all around is a picture, not paper in the shade."""
+_BLACK, _WHITE = 0.25, 0.92
+"""Shares of the paper's lightness that become black and white: noise falls outside."""
+_DARK, _LIGHT, _BILEVEL = 16, 239, 0.995
+"""So large a share of pure black and white makes a fax, in which there is no light to even out."""
+_LOOK = 75.0
+"""At so many dots per inch a page shows where its ink is, and noise is gone."""
+_BLANK = 25
+"""So few dots of ink, at that resolution, are specks: three short words have more."""
+_EDGE = 0.03
+"""The share of the page along its edges where a scanner leaves shadows."""
+
+
+def evened(image: Image.Image) -> Image.Image:
+    """The page with white paper everywhere, without shadows; a fax is left as it is."""
+    pixels = grey(image)
+    if np.count_nonzero((pixels < _DARK) | (pixels > _LIGHT)) >= _BILEVEL * pixels.size:
+        return image
+    small = image.reduce(_CELL).filter(ImageFilter.MaxFilter(_REACH))
+    paper = small.filter(ImageFilter.GaussianBlur(_REACH / 2)).resize(
+        image.size, Image.Resampling.BILINEAR
+    )
+    share = pixels / np.maximum(grey(paper), _DARKEST_PAPER).astype(np.float32)
+    share -= _BLACK
+    share *= 255 / (_WHITE - _BLACK)
+    return Image.fromarray(np.clip(share, 0, 255, out=share).astype(np.uint8))
+
+
+def ink(image: Image.Image, dpi: float) -> tuple[Mask, int]:
+    """Where an evened page has ink, coarsely, and how many pixels each dot stands for."""
+    factor = max(1, round(dpi / _LOOK))
+    return grey(image.reduce(factor)) < INK, factor
+
+
+def is_blank(image: Image.Image, dpi: float) -> bool:
+    """Whether nothing is written on an evened page."""
+    mask, _ = ink(image, dpi)
+    height, width = mask.shape
+    y, x = round(_EDGE * height), round(_EDGE * width)
+    return bool(np.count_nonzero(mask[y : height - y, x : width - x]) < _BLANK)

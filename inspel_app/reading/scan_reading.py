@@ -1,0 +1,33 @@
+"""What was read on one page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from inspel_app.domain.document import PageSize
+from inspel_app.reading.layout_tables import Grid
+from inspel_app.reading.ocr import OcrWord
+from inspel_app.reading.scan_page import Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """The words of a page, placed in pixels of the page made upright and straight.
+
+    `size` (points) and `dpi` are those of that picture; `origin` leads from its pixels to
+    points on the page as it came. `grid` is the tables that its ruling lines make, in points.
+    """
+
+    size: PageSize
+    dpi: float
+    origin: Matrix
+    words: tuple[OcrWord, ...]
+    grid: Grid
+
+
+def confidence(words: Iterable[OcrWord]) -> float:
+    """The mean confidence (0-1) over all characters; 1 where there is nothing to doubt."""
+    letters = sure = 0.0
+    for word in words:
+        letters += len(word.text)
+        sure += len(word.text) * word.confidence
+    return sure / letters if letters else 1.0

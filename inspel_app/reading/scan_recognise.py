@@ -1,0 +1,122 @@
+"""Reads one page: mends it, has it read, and tries otherwise where the reading is doubtful.
+
+What helps one page harms another, so that the engine's own confidence judges. A good scan is
+read once; only a page that reads badly costs more.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PIL import Image, ImageFilter
+
+from inspel_app.reading.layout_tables import Grid
+from inspel_app.reading.ocr import OcrEngine, OcrWord
+from inspel_app.reading.scan_light import evened, ink, is_blank
+from inspel_app.reading.scan_page import POINTS, Scan, View, scaled
+from inspel_app.reading.scan_reading import PageReading, confidence
+from inspel_app.reading.scan_rules import grid
+from inspel_app.reading.scan_runs import runs, thickened
+from inspel_app.reading.scan_slant import straightened
+from inspel_app.reading.scan_turn import lies_on_side, seems_upside_down, turned
+
+SURE = 0.85
+"""Sound print is read with a mean confidence above this."""
+_COVERED = 0.5
+"""The share of a page's ink that stands within words, unless some of it was missed."""
+_CREDIBLE = 0.5
+"""Words of less confidence speak against a reading."""
+_COARSE = 220.0
+"""Dots per inch below which letters may be too small to be read."""
+
+_GARBLED = 0.7
+"""Text that stands on its head is read with less confidence than this."""
+_RULE = 0.4
+"""Inches: longer than any stroke of a letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """The words that were read in one view of a page."""
+
+    view: View
+    words: tuple[OcrWord, ...]
+
+    @property
+    def worth(self) -> float:
+        """How much was read, and how credibly: for comparing readings of the same page."""
+        return sum((word.confidence - _CREDIBLE) * len(word.text) for word in self.words)
+
+    @property
+    def convinces(self) -> bool:
+        """Whether nothing seems to be misread or missed."""
+        return confidence(self.words) >= SURE and self._covered() >= _COVERED
+
+    def _covered(self) -> float:
+        """The share of the page's ink that stands within the words."""
+        mask, factor = ink(self.view.image, self.view.dpi)
+        rules = runs(mask, round(_RULE * self.view.dpi / factor), axis=1)
+        mask &= ~thickened(rules, axis=0)
+        total = int(np.count_nonzero(mask))
+        for word in self.words:
+            top, bottom = word.top // factor, -(-word.bottom // factor)
+            mask[top:bottom, word.left // factor : -(-word.right // factor)] = False
+        return 1 - int(np.count_nonzero(mask)) / max(total, 1)
+
+
+def recognised(scan: Scan, engine: OcrEngine) -> PageReading:
+    """The best reading of a page.
+
+    Raises:
+        MissingComponentError: the engine is not installed.
+        OcrFailure: the page cannot be read.
+    """
+    raw = View(scan.image, scan.dpi, np.eye(3))
+    view = replace(raw, image=evened(raw.image))
+    if is_blank(view.image, view.dpi):
+        return _reading(scan, view, (), Grid((), ()))
+    if lies_on_side(view):
+        view = turned(view, 1)
+    view = straightened(view)
+    if seems_upside_down(view):
+        view = turned(view, 2)
+    best = _read(view, engine)
+    for other in _otherwise(raw, view, best):
+        if best.convinces:
+            break
+        best = max(best, _read(other, engine), key=lambda attempt: attempt.worth)
+    return _reading(scan, best.view, best.words, grid(best.view))
+
+
+def _otherwise(raw: View, view: View, first: _Attempt) -> Iterator[View]:
+    """Other views of the page, the likeliest to help first."""
+    if confidence(first.words) < _GARBLED:
+        yield from (turned(view, quarters) for quarters in (2, 1, 3))
+    if view.dpi < _COARSE:
+        yield _enlarged(view)
+    yield replace(view, image=view.image.filter(ImageFilter.MedianFilter(3)))
+    yield _as_it_came(raw, view)
+
+
+def _enlarged(view: View) -> View:
+    width, height = view.image.size
+    image = view.image.resize((2 * width, 2 * height), Image.Resampling.LANCZOS)
+    return View(image, 2 * view.dpi, view.origin @ scaled(0.5, 0.5))
+
+
+def _as_it_came(raw: View, view: View) -> View:
+    """The page upright and straight, but with its own light and shadows."""
+    matrix = (view.origin / view.origin[2, 2]).ravel()[:8]
+    image = raw.image.transform(
+        view.image.size, Image.Transform.PERSPECTIVE, tuple(matrix), Image.Resampling.BICUBIC
+    )
+    return replace(view, image=image)
+
+
+def _read(view: View, engine: OcrEngine) -> _Attempt:
+    return _Attempt(view, tuple(engine.words(view.image, view.dpi)))
+
+
+def _reading(scan: Scan, view: View, words: tuple[OcrWord, ...], tables: Grid) -> PageReading:
+    points = POINTS / scan.dpi
+    return PageReading(view.size, view.dpi, scaled(points, points) @ view.origin, words, tables)
