@@ -65,7 +65,7 @@ class Abreast:
     def running(self) -> bool:
         """Whether the columns hold running text, to be read one after the other."""
         columns = self.columns()
-        return all(map(_runs_on, columns)) and not _in_step(columns)
+        return all(map(_runs_on, columns)) and not in_step([columns])
 
     def upwards(self, first: int) -> "Abreast":
         """With the rows above it, down from `first`, that keep to one of its columns."""
@@ -136,13 +136,20 @@ def _runs_on(column: Sequence[Run]) -> bool:
     return median(run.x1 - run.x0 for run in column) >= _FILL * width
 
 
-def _in_step(columns: Sequence[Sequence[Run]]) -> bool:
-    """Whether paragraphs begin at the same height in all columns, as the rows of a table do."""
-    begun = [_beginnings(column) for column in columns]
-    together = [
-        y for y in begun[0] if all(any(abs(y - z) < _LEVEL for z in other) for other in begun[1:])
-    ]
-    return len(together) > 1 and 2 * len(together) >= min(map(len, begun))
+def in_step(pages: Sequence[Sequence[Sequence[Run]]]) -> bool:
+    """Whether paragraphs begin at the same height in all columns, as the rows of a table do.
+
+    Args:
+        pages: the columns of each.
+    """
+    together = fewest = 0
+    for columns in pages:
+        begun = [_beginnings(column) for column in columns]
+        together += sum(
+            all(any(abs(y - z) < _LEVEL for z in other) for other in begun[1:]) for y in begun[0]
+        )
+        fewest += min(map(len, begun))
+    return together > 1 and 2 * together >= fewest
 
 
 def _beginnings(column: Sequence[Run]) -> list[float]:

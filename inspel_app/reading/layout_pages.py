@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from inspel_app.domain.document import Block, PageSize, Role
 from inspel_app.reading.layout import Flow, Run, Word
 from inspel_app.reading.layout_blocks import Scale, Show, block
 from inspel_app.reading.layout_flows import Order
+from inspel_app.reading.layout_halves import Body, parted
 from inspel_app.reading.layout_hyphens import Hyphens
 from inspel_app.reading.layout_margins import Margins, margins
 from inspel_app.reading.layout_paragraphs import Habits, Paragraph, paragraphs, reunited
@@ -47,32 +48,78 @@ def blocks(sheets: Sequence[Sheet], tables: int = 0) -> list[Block]:
 
     Tables are numbered from `tables` on.
     """
-    parts = margins([runs(s.words, s.number) for s in sheets], [s.size for s in sheets])
+    parts = _margins(sheets)
+    bodies = [Body(s.size, part.body, s.grid) for s, part in zip(sheets, parts, strict=True)]
+    by_halves = parted(bodies)
+    if not any(by_halves):
+        return _laid_out(sheets, parts, tables)
+    halves: list[Sheet] = []
+    for sheet, part, body, two in zip(sheets, parts, bodies, by_halves, strict=True):
+        halves += _halves(sheet, part, body) if two else [sheet]
+    counted = [replace(half, number=i) for i, half in enumerate(halves, 1)]
+    made = _laid_out(counted, _margins(counted), tables)
+    return [_on_page(block, [half.number for half in halves]) for block in made]
+
+
+def _halves(sheet: Sheet, part: Margins, body: Body) -> tuple[Sheet, Sheet]:
+    """The sheet as two, parted in the middle; its header and footer come after its text."""
+    left, right = ([word for run in half for word in run.words] for half in body.halves())
+    ends = ((Role.HEADER, part.header), (Role.FOOTER, part.footer))
+    around = tuple(
+        Aside(role, [w for run in end for w in run.words], sheet.show) for role, end in ends
+    )
+    narrow = replace(sheet.size, width=body.middle)
+    return (
+        replace(sheet, size=narrow, words=left, asides=()),
+        replace(sheet, words=right, asides=(*around, *sheet.asides)),
+    )
+
+
+def _on_page(block: Block, numbers: Sequence[int]) -> Block:
+    """The block on the page that the half on which it was laid out is part of."""
+    return replace(
+        block,
+        page=numbers[block.page - 1],
+        lines=tuple(replace(line, page=numbers[line.page - 1]) for line in block.lines),
+        words=tuple(replace(word, page=numbers[word.page - 1]) for word in block.words),
+    )
+
+
+def _margins(sheets: Sequence[Sheet]) -> list[Margins]:
+    return margins([runs(s.words, s.number) for s in sheets], [s.size for s in sheets])
+
+
+def _laid_out(sheets: Sequence[Sheet], parts: Sequence[Margins], tables: int) -> list[Block]:
     right = _right_edges(sheets, parts)
     order = Order(tables)
     flows = [
         flow
         for sheet, part in zip(sheets, parts, strict=True)
-        for flow in order.flows(part.body, sheet.grid, right[sheet.size.width])
+        for flow in order.flows(part.body, sheet.grid, right[sheet.size])
     ]
     return _Setting(sheets, parts, flows).blocks()
 
 
-def _right_edges(sheets: Sequence[Sheet], parts: Sequence[Margins]) -> dict[float, float]:
-    """How far lines reach on pages of each width: as far as most long ones do.
+def _right_edges(sheets: Sequence[Sheet], parts: Sequence[Margins]) -> dict[PageSize, float]:
+    """How far lines reach on pages of each size: as far as most long ones do.
 
-    Where no line is long the right margin is taken to be as wide as the left.
+    Where no line is long the right margin is taken to be as wide as the left, which halves of
+    a page, being as high, have in common.
     """
-    bodies: defaultdict[float, list[Run]] = defaultdict(list)
+    bodies: defaultdict[PageSize, list[Run]] = defaultdict(list)
+    lefts: defaultdict[float, list[float]] = defaultdict(list)
     for sheet, part in zip(sheets, parts, strict=True):
-        bodies[sheet.size.width] += part.body
+        bodies[sheet.size] += part.body
+        lefts[sheet.size.height] += [run.x0 for run in part.body]
     edges = {}
-    for width, body in bodies.items():
+    for size, body in bodies.items():
         long = sorted(run.x1 for run in body if len(run.text) >= _LONG)
-        left = min((run.x0 for run in body), default=0.0)
-        furthest = max((run.x1 for run in body), default=width)
-        edges[width] = (
-            long[int((len(long) - 1) * (1 - _OUTLIERS))] if long else max(furthest, width - left)
+        left = min(lefts[size.height], default=0.0)
+        furthest = max((run.x1 for run in body), default=size.width)
+        edges[size] = (
+            long[int((len(long) - 1) * (1 - _OUTLIERS))]
+            if long
+            else max(furthest, size.width - left)
         )
     return edges
 

@@ -1,5 +1,7 @@
 """Words on a page become lines, paragraphs and columns."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,6 +127,78 @@ def test_labels_and_values_are_read_row_by_row() -> None:
         ("E-post", (1, 0)),
         ("kim@example.se", (1, 1)),
     ]
+
+
+FIELDS = ["Organisation", "Rusksele byalag", "Kontaktperson", "Kim Exempel", "E-post", "kim@by.se"]
+
+
+def half(x: float, *texts: str, y: float = 60, step: float = 30) -> list[tuple[str, float, float]]:
+    """Short paragraphs below each other, with white between."""
+    return [(text, x, y + step * i) for i, text in enumerate(texts)]
+
+
+def spread(number: int, *lines: tuple[str, float, float]) -> Sheet:
+    """A landscape sheet."""
+    return replace(page(*lines), number=number, size=PageSize(800, 600))
+
+
+def test_two_pages_on_a_sheet_are_read_one_after_the_other() -> None:
+    first = spread(
+        1,
+        *half(50, *FIELDS),
+        *half(450, *(f"Fråga {i}?" for i in range(6))),
+        ("Sida 1", 50, 580),
+        ("Sida 2", 450, 580),
+    )
+    last = spread(2, *half(50, *(f"Svar {i}" for i in range(6))), ("Sida 3", 50, 580))
+    made = blocks([first, last])
+    assert [b.text for b in made if b.role is Role.BODY] == [
+        *FIELDS,
+        *(f"Fråga {i}?" for i in range(6)),
+        *(f"Svar {i}" for i in range(6)),
+    ]
+    assert not [b for b in made if b.cell]
+    assert [b.text for b in made if b.role is Role.FOOTER] == ["Sida 1", "Sida 2", "Sida 3"]
+    assert [(b.page, b.lines[0].page) for b in made] == [(1, 1)] * 14 + [(2, 2)] * 7
+
+
+def test_a_paragraph_goes_on_in_the_other_half_of_a_sheet() -> None:
+    line = "en lång rad som fyller hela halvan av arket och går vidare"
+    lines = [(line, 50.0, 540 - 12.0 * i) for i in range(5)]
+    rest = [(line, 450.0, 60.0), ("till sitt slut.", 450.0, 72.0), *half(450, *FIELDS, y=120)]
+    (text, *_) = [b.text for b in blocks([spread(1, *lines, *rest)])]
+    assert text == " ".join([line] * 6 + ["till sitt slut."])
+
+
+def test_columns_down_the_whole_page_win_over_tables() -> None:
+    right = [f"Fråga {i}?" for i in range(9)]
+    sheet = page(*half(50, *FIELDS), *half(310, *right, y=72, step=27))
+    assert [b.text for b in blocks([sheet])] == [*FIELDS, *right]
+
+
+def test_a_header_across_the_columns_is_kept_whole() -> None:
+    sheets = [
+        replace(
+            page(
+                ("Rapport om kollektivtrafiken i länets alla inre kommuner 2025", 150, 30),
+                *half(50, *(f"Fråga {n}{i}?" for i in range(6))),
+                *half(310, *(f"Ord {n}{i}" for i in range(8)), y=72, step=27),
+            ),
+            number=n,
+        )
+        for n in (1, 2)
+    ]
+    made = blocks(sheets)
+    assert [b.text[:7] for b in made if b.role is Role.HEADER] == ["Rapport"] * 2
+    assert [b.page for b in made if b.role is Role.HEADER] == [1, 2]
+    assert [b.text[:4] for b in made if b.role is Role.BODY] == (["Fråg"] * 6 + ["Ord "] * 8) * 2
+
+
+def test_a_table_down_the_whole_page_is_no_pair_of_columns() -> None:
+    values = ["Ett värde här", "Två", "Tre", "Fyra", "Fem", "Sex"]
+    sheet = page(*half(50, *FIELDS), *half(310, *values))
+    found = [b.text for b in blocks([sheet])]
+    assert found == [text for row in zip(FIELDS, values, strict=True) for text in row]
 
 
 def test_the_cell_of_a_place_is_what_lines_enclose() -> None:
