@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
-
-from inspel_app.reading.layout import Run
+from typing import NamedTuple, Protocol
 
 _SOFT = "\u00ad"
 _SUSPENDED = frozenset(
@@ -21,6 +19,15 @@ _DASHES = frozenset({"-", "–", "—", "/"})
 _WORDS = re.compile(r"\w+(?:-\w+)*")
 
 
+class Printed(Protocol):
+    """What has a text on one line."""
+
+    @property
+    def text(self) -> str:
+        """The text, without line breaks."""
+        ...
+
+
 class LineEnd(NamedTuple):
     """How a printed line ends: with a space in the file; it may be a word alone."""
 
@@ -34,7 +41,7 @@ class Hyphens:
     `keeps_spaces` tells that the file holds the space at which a line was broken.
     """
 
-    def __init__(self, lines: Iterable[Run], *, keeps_spaces: bool) -> None:
+    def __init__(self, lines: Iterable[Printed], *, keeps_spaces: bool) -> None:
         self._keeps_spaces = keeps_spaces
         self._words: set[str] = set()
         total = broken = 0

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from itertools import groupby
 
 from inspel_app.domain.document import Block, Role
-from inspel_app.reading.text import paragraphs
+from inspel_app.reading.text_paragraphs import paragraphs
 
 _NAMES = {
     "from": "från from fra lähettäjä von",

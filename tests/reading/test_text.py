@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspel_app.domain.document import BlockKind, Document
+from inspel_app.domain.document import BlockKind, Document, Role
 from inspel_app.errors import UnreadableError
 from inspel_app.reading import text as text_reader
 from inspel_app.reading.text import TextReader
@@ -87,14 +87,81 @@ def test_joins_lines_that_were_wrapped_for_want_of_room() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        WRAPPED.replace("behöver bli tydligare ", ""),
+        "Vi vill ha:\nmjölk\nbröd",
+        "Kommunen anser att strategin behöver bli mycket tydligare än så.\nDet gäller även målen.",
         "Med vänlig hälsning\nAnna Exempel\nkommunalråd",
-        f"{'lång rad ' * 12}slut\n{'lång rad ' * 12}slut",
+        f"{'Lång rad ' * 12}slut.\n{'Lång rad ' * 12}slut.",
     ],
-    ids=["one short line", "signature", "unwrapped"],
+    ids=["list", "sentences", "signature", "unwrapped"],
 )
 def test_keeps_line_breaks_that_the_writer_made(text: str) -> None:
     assert texts(_read(text)) == [text]
+
+
+COPIED = """\
+RUBRIK
+Kommunen anser att strategin behöver bli tydligare
+om vad som ska göras. Det gäller i synnerhet sam-
+verkan i Västerbotten. Kommuner och föreningar i
+Norrlands inland har andra behov, och kultur- och
+fritidsfrågor hör dit.
+
+Målen behöver följas upp varje år, och kommunerna
+
+7
+
+behöver få veta hur det går.
+
+• Punkten som fortsätter utan punkt till
+
+nästa rad
+• Fortsätter till Skellefteå och
+Umeå
+
+Personal\t100 000\t200 000
+Resor 10 000 20 000
+"""
+
+
+def test_puts_text_that_was_copied_out_of_columns_back_into_paragraphs() -> None:
+    document = _read(COPIED)
+    assert texts(document) == [
+        "RUBRIK",
+        (
+            "Kommunen anser att strategin behöver bli tydligare om vad som ska göras. Det gäller i "
+            "synnerhet samverkan i Västerbotten. Kommuner och föreningar i Norrlands inland har "
+            "andra behov, och kultur- och fritidsfrågor hör dit."
+        ),
+        "Målen behöver följas upp varje år, och kommunerna behöver få veta hur det går.",
+        "- Punkten som fortsätter utan punkt till nästa rad",
+        "- Fortsätter till Skellefteå och Umeå",
+        "Personal\t100 000\t200 000\nResor 10 000 20 000",
+    ]
+    assert texts(document, Role.FOOTER) == ["7"]
+
+
+def test_keeps_blank_lines_in_text_that_was_not_copied() -> None:
+    text = "Vi vill ha en bättre kollektivtrafik i\n\ninlandet"
+    assert texts(_read(text)) == ["Vi vill ha en bättre kollektivtrafik i", "inlandet"]
+
+
+def test_sets_apart_what_stands_on_every_page() -> None:
+    pages = [f"Remissvar\nstycke {n}\n\nmer {n}\nSida {n} (3)" for n in (1, 2, 3)]
+    document = _read("\f".join(pages))
+    assert texts(document, Role.HEADER) == ["Remissvar"] * 3
+    assert texts(document, Role.FOOTER) == ["Sida 1 (3)", "Sida 2 (3)", "Sida 3 (3)"]
+    assert texts(document) == ["stycke 1", "mer 1", "stycke 2", "mer 2", "stycke 3", "mer 3"]
+    assert [b.page for b in document.blocks if b.role is Role.BODY] == [1, 1, 2, 2, 3, 3]
+
+
+@given(
+    st.lists(st.sampled_from(["ord ord ord ord ord ord", "ord", "Ord.", "- ord", "", "\f", "7"]))
+)
+def test_loses_no_word(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    document = _read(text)
+    assert document.text.lower().count("ord") == text.lower().count("ord")
+    assert document.text.count("7") == text.count("7")
 
 
 def test_counts_pages_by_form_feeds() -> None:
