@@ -81,7 +81,8 @@ def _arrivals(synthesis: Synthesis) -> str:
                 inspel=words.inspel(len(synthesis.uncounted))
             )
         )
-    doubtful = sum(1 for s in synthesis.submissions if s.problems)
+    out = dict(synthesis.uncounted)
+    doubtful = sum(1 for s in synthesis.submissions if s.problems and s.id not in out)
     if doubtful:
         texts.append(
             _("{inspel} lästes med anmärkningar, som också står i bilagan.").format(

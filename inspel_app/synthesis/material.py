@@ -65,6 +65,8 @@ def uncounted(submissions: Sequence[Submission]) -> dict[str, str]:
         elif s.duplicate_of is not None:
             number = numbers.get(s.duplicate_of, "–")
             reasons[s.id] = _("Dubblett av inspel {number}").format(number=number)
+        elif s.unread:
+            reasons[s.id] = _("Kunde inte läsas, eller innehåller ingen text")
         elif s.id in newer:
             reasons[s.id] = _("Ersatt av inspel {number}").format(number=newer[s.id])
     return reasons
@@ -72,7 +74,8 @@ def uncounted(submissions: Sequence[Submission]) -> dict[str, str]:
 
 def _counts(submission: Submission) -> bool:
     out = (Status.EJ_INSPEL, Status.RAKNAS_INTE)
-    return submission.status not in out and submission.duplicate_of is None
+    kept = submission.status not in out and submission.duplicate_of is None
+    return kept and not submission.unread
 
 
 def place_names(form: FormTemplate | None, codebook: Codebook) -> dict[str, str]:

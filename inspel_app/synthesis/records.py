@@ -149,13 +149,14 @@ def _answer(answer: Answer) -> Record:
 
 
 def _location(parts: tuple[Location, ...]) -> Record:
-    """One place for all parts: the page on which they begin, and the box around them there."""
+    """One place for all parts: the page where they begin, and the box around them there."""
     first = parts[0]
     box: Box | None = None
     for part in parts:
         if part.box is not None and part.page == first.page:
             box = part.box if box is None else box.union(part.box)
     return {
+        "file": first.file,
         "page": words.page(first),
         "box": None if box is None else [box.x0, box.y0, box.x1, box.y1],
         "start": first.start,

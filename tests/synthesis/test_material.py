@@ -24,6 +24,7 @@ def inspel(number: int, organisation: str = "", kind: ActorType | None = None) -
         id=f"s{number}",
         files=(SourceFile(f"{number}.docx", "0" * 64),),
         number=number,
+        form=FORM.id,
         respondent=Respondent(organisation, type=kind),
     )
 
@@ -75,6 +76,7 @@ def test_what_does_not_count_has_its_reason() -> None:
         replace(inspel(4), status=Status.EJ_INSPEL),
         replace(inspel(5), replaces="s1"),
         replace(inspel(6), replaces="s5", status=Status.RAKNAS_INTE),
+        replace(inspel(7), form=None),
     ]
     assert uncounted(round_) == {
         "s1": "Ersatt av inspel 5",
@@ -82,6 +84,7 @@ def test_what_does_not_count_has_its_reason() -> None:
         "s3": "Räknas inte enligt sekretariatets beslut",
         "s4": "Är inget inspel",
         "s6": "Räknas inte enligt sekretariatets beslut",
+        "s7": "Kunde inte läsas, eller innehåller ingen text",
     }
 
 

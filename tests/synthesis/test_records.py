@@ -64,7 +64,8 @@ def test_statements_are_cut_from_their_answers(record: dict[str, Any]) -> None:
 
 
 def test_a_place_without_fixed_pages_has_neither_page_nor_box() -> None:
-    assert _location((Location("f", 3, 9),)) == {"page": None, "box": None, "start": 3, "end": 9}
+    place = {"file": "f", "page": None, "box": None, "start": 3, "end": 9}
+    assert _location((Location("f", 3, 9),)) == place
 
 
 def test_the_parts_of_an_answer_have_one_place_together() -> None:
@@ -73,7 +74,8 @@ def test_the_parts_of_an_answer_have_one_place_together() -> None:
         Location("f", 12, 20, 2, Box(5, 50, 25, 60)),
         Location("f", 30, 44, 3, Box(0, 0, 99, 99)),
     )
-    assert _location(parts) == {"page": 2, "box": [5, 20, 30, 60], "start": 3, "end": 44}
+    place = {"file": "f", "page": 2, "box": [5, 20, 30, 60], "start": 3, "end": 44}
+    assert _location(parts) == place
 
 
 def test_csv_holds_every_answer_for_swedish_excel(synthesis: Synthesis) -> None:
