@@ -26,6 +26,8 @@ from inspel_app.store.project import Project
 AHEAD = 16
 """How many files may be read before their turn to be kept; bounds the memory."""
 
+_NOT_NEW = (Result.KNOWN, Result.REFUSED)
+
 PULSE = 0.05
 """Seconds between two signs of life while a file is being read."""
 
@@ -56,16 +58,25 @@ def import_files(
 ) -> Job:
     """Take in the files and those in the folders; what is already there is passed over.
 
-    The whole batch is one action. Closing the job keeps the files that are finished.
+    The whole batch is one action, saved file by file: closing the job, or killing the
+    program, keeps the files that are finished.
 
     Raises:
         UnreadableError: there is nothing at a path; then no file is taken in.
     """
     batch = _Batch(project, files_in(paths), executor)
-    count = len(batch.files)
-    name = ngettext("Läs in {n} fil", "Läs in {n} filer", count).format(n=count)
-    with project.action(name, by), suppress(GeneratorExit):
-        yield from batch.run()
+    with project.action(_action_name(len(batch.files)), by) as action, suppress(GeneratorExit):
+        kept = 0
+        for progress in batch.run():
+            if progress.outcome is not None and progress.outcome.result not in _NOT_NEW:
+                kept += 1
+                action.name = _action_name(kept)
+                action.save()
+            yield progress
+
+
+def _action_name(count: int) -> str:
+    return ngettext("Läs in {n} fil", "Läs in {n} filer", count).format(n=count)
 
 
 class _Batch:
