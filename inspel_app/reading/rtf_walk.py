@@ -7,51 +7,34 @@ those known to hold no text of the document. Tracked changes count as accepted.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from inspel_app.domain.document import BlockKind, Cell, Role
+from inspel_app.domain.document import BlockKind, Role
 from inspel_app.reading.blocks import PLAIN, BlockWriter, Shape
-from inspel_app.reading.controls import OpenControl
 from inspel_app.reading.limits import too_large
 from inspel_app.reading.numerals import mark
 from inspel_app.reading.rtf_fields import field_symbol, form_field
-from inspel_app.reading.rtf_header import Font, Header
+from inspel_app.reading.rtf_header import Header
 from inspel_app.reading.rtf_scan import TOKEN, end_of_group, number, opening
+from inspel_app.reading.rtf_state import (
+    FIELD_TEXTS,
+    LABELS,
+    ORDER,
+    READ,
+    ROLES,
+    UNREAD,
+    Apart,
+    Field,
+    State,
+    Tables,
+)
 from inspel_app.reading.symbols import sign_at
 
-_ROLES = {
-    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), Role.HEADER),
-    **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), Role.FOOTER),
-    "footnote": Role.NOTE,
-    "annotation": Role.COMMENT,
-    **dict.fromkeys(("shptxt", "dptxbxtext"), Role.TEXTBOX),
-}
-"""Groups that stand in the text but are read apart from it."""
-
-_ORDER = (Role.HEADER, Role.FOOTER, Role.NOTE, Role.COMMENT)
-
-_UNREAD = frozenset(
-    (
-        *("colortbl", "filetbl", "revtbl", "listtable", "listoverridetable", "info", "pict"),
-        *("nonshppict", "shprslt", "sp", "nonesttables", "mmathPict", "objdata", "objname"),
-        *("objclass", "xe", "rxe", "txe", "tc", "tcn", "template", "ftnsep", "ftnsepc"),
-        *("aftnsep", "aftnsepc", "datafield", "userprops", "xmlnstbl", "rsidtbl"),
-    )
-)
-_READ = frozenset(
-    (
-        *("shpinst", "shpgrp", "shppict", "do", "ud", "annotation", "fldinst", "formfield"),
-        *("nesttableprops", "moMath", "moMathPara", "ffname", "ffdeftext", "ffl", "pntext"),
-    )
-)
-"""Groups marked as ignorable that we know."""
-
-_LABELS = {"listtext", "pntext"}
-_FIELD_TEXTS = {"ffname", "ffdeftext", "ffl"}
 _DEEPEST = 1_000
 _DEEPEST_APART = 20
+_DEEPEST_TABLE = 100
 _CHARACTERS = {
     "tab": "\t",
     "line": "\n",
@@ -70,57 +53,8 @@ _PRIVATE = range(0xF000, 0xF100)
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _LEVELS = range(9)
 
-
 _Ending = Callable[[], None]
 """What is to be done when a group ends."""
-
-
-@dataclass(slots=True)
-class _Field:
-    instruction: list[str] = field(default_factory=list)
-    numbers: dict[str, int] = field(default_factory=dict)
-    texts: dict[str, list[str]] = field(default_factory=dict)
-    control: OpenControl | None = None
-
-
-@dataclass(slots=True)
-class _State:
-    """What a group inherits and its end undoes. `sink` takes text that is none of the document."""
-
-    font: Font
-    fallback: int = 1
-    hidden: bool = False
-    deleted: bool = False
-    placeholder: bool = False
-    style: int = 0
-    outline: int | None = None
-    in_table: bool = False
-    table_depth: int = 1
-    level: int = 0
-    sink: list[str] | None = None
-    field: _Field = field(default_factory=_Field)
-
-
-@dataclass(slots=True)
-class _Table:
-    number: int
-    row: int = 0
-    column: int = 0
-
-    def cell(self) -> Cell:
-        """The cell that is being read."""
-        return Cell(self.number, self.row, self.column)
-
-
-@dataclass(frozen=True, slots=True)
-class _Apart:
-    """A group that is read when what it stands in has been read."""
-
-    start: int
-    end: int
-    role: Role
-    state: _State
-    depth: int
 
 
 class Walker:
@@ -131,16 +65,15 @@ class Walker:
         self.is_whole = True
         self._data = data
         self._header = Header(data)
-        self._state = _State(self._header.default_font)
-        self._outer: list[tuple[_State, _Ending | None]] = []
+        self._state = State(self._header.default_font)
+        self._outer: list[tuple[State, _Ending | None]] = []
         self._bytes = bytearray()
         self._skip = 0
         self._high = 0
         self._label: list[str] = []
-        self._tables: list[_Table] = []
-        self._table_count = 0
-        self._boxes: list[_Apart] = []
-        self._apart: list[_Apart] = []
+        self._tables = Tables()
+        self._boxes: list[Apart] = []
+        self._apart: list[Apart] = []
         self._depth = 0
 
     def read(self) -> None:
@@ -149,7 +82,7 @@ class Walker:
         self.is_whole = self.is_whole and not self._outer
         while self._apart:
             waiting, self._apart = self._apart, []
-            for part in sorted(waiting, key=lambda part: _ORDER.index(part.role)):
+            for part in sorted(waiting, key=lambda part: ORDER.index(part.role)):
                 self.writer.role = part.role
                 self._read_apart(part)
 
@@ -181,10 +114,10 @@ class Walker:
         self._flush()
         begun = opening(self._data, at)
         word = begun.word
-        if word in _ROLES or word in {"fonttbl", "stylesheet"}:
+        if word in ROLES or word in {"fonttbl", "stylesheet"}:
             end = end_of_group(self._data, begun.start)
             self._read_later(word, begun.start, end)
-        elif word in _UNREAD or (begun.ignorable and word not in _READ):
+        elif word in UNREAD or (begun.ignorable and word not in READ):
             end = end_of_group(self._data, begun.start)
         else:
             self._enter(word)
@@ -202,7 +135,7 @@ class Walker:
             self._header.read_styles(self._data, start, end)
         else:
             state = replace(self._state, sink=None, hidden=False, deleted=False)
-            part = _Apart(start, end, _ROLES[word], state, self._depth + 1)
+            part = Apart(start, end, ROLES[word], state, self._depth + 1)
             (self._boxes if part.role is Role.TEXTBOX else self._apart).append(part)
 
     def _enter(self, word: str) -> None:
@@ -210,15 +143,15 @@ class Walker:
             raise too_large()
         outer, self._state = self._state, replace(self._state)
         ending: _Ending | None = None
-        if word in _LABELS:
+        if word in LABELS:
             self._state.sink = self._label
         elif word == "field":
-            self._state.field = begun = _Field()
+            self._state.field = begun = Field()
             ending = partial(self._end_field, begun)
         elif word == "fldinst":
             self._state.sink = outer.field.instruction
             ending = self._instruct
-        elif word in _FIELD_TEXTS:
+        elif word in FIELD_TEXTS:
             sink: list[str] = []
             self._state.sink = sink
             ending = partial(_join, sink, outer.field.texts.setdefault(word, []))
@@ -242,7 +175,7 @@ class Walker:
             self.writer.begin()
             self.writer.open(about.control)
 
-    def _end_field(self, ended: _Field) -> None:
+    def _end_field(self, ended: Field) -> None:
         if ended.control is not None:
             self.writer.close(ended.control)
 
@@ -337,7 +270,8 @@ class Walker:
     def _end_paragraph(self, _value: int = 1) -> None:
         """End the paragraph, unless its mark has been deleted and joins it with the next."""
         if not self._state.deleted:
-            self._enter_table(self._state.table_depth if self._state.in_table else 0)
+            depth = self._state.table_depth if self._state.in_table else 0
+            self.writer.cell = self._tables.enter(depth)
             self._finish()
 
     def _end_section(self) -> None:
@@ -358,24 +292,10 @@ class Walker:
             return Shape(BlockKind.HEADING, heading, label)
         return Shape(BlockKind.ITEM, state.level, label) if label else PLAIN
 
-    def _enter_table(self, depth: int) -> None:
-        """Go in or out to where tables stand so many deep in each other."""
-        del self._tables[depth:]
-        while len(self._tables) < min(depth, _DEEPEST):
-            self._tables.append(_Table(self._table_count))
-            self._table_count += 1
-        self.writer.cell = self._tables[-1].cell() if self._tables else None
-
     def _end_cell(self, depth: int) -> None:
-        self._enter_table(depth)
+        self.writer.cell = self._tables.enter(depth)
         self._finish()
-        self._tables[-1].column += 1
-
-    def _end_row(self, depth: int) -> None:
-        del self._tables[depth:]
-        if len(self._tables) == depth:
-            self._tables[-1].row += 1
-            self._tables[-1].column = 0
+        self._tables.end_cell()
 
     # What stands beside the running text
 
@@ -389,16 +309,18 @@ class Walker:
             self._read_apart(box)
         self.writer.role, self.writer.cell = role, cell
 
-    def _read_apart(self, part: _Apart) -> None:
+    def _read_apart(self, part: Apart) -> None:
         if part.depth > _DEEPEST_APART:
             raise too_large()
-        before = self._state, self._outer, self._label, self._tables, self._depth
-        self._state, self._outer, self._label, self._tables = part.state, [], [], []
+        before = self._state, self._outer, self._label, self._depth
+        tables = self._tables.leave()
+        self._state, self._outer, self._label = part.state, [], []
         self._depth = part.depth
         self._plain_paragraph(1)
         self.writer.cell = None
         self._story(part.start, part.end)
-        self._state, self._outer, self._label, self._tables, self._depth = before
+        self._state, self._outer, self._label, self._depth = before
+        self._tables.come_back(tables)
 
     _WORDS: ClassVar[dict[str, Callable[["Walker", int], None]]] = {
         "par": _end_paragraph,
@@ -409,8 +331,8 @@ class Walker:
         "u": _unicode,
         "cell": lambda self, _: self._end_cell(1),
         "nestcell": lambda self, _: self._end_cell(max(self._state.table_depth, 2)),
-        "row": lambda self, _: self._end_row(1),
-        "nestrow": lambda self, _: self._end_row(max(self._state.table_depth, 2)),
+        "row": lambda self, _: self._tables.end_row(1),
+        "nestrow": lambda self, _: self._tables.end_row(max(self._state.table_depth, 2)),
         "uc": lambda self, n: self._set("fallback", max(n, 0)),
         "f": lambda self, n: self._set("font", self._header.font(n)),
         "v": lambda self, n: self._set("hidden", n != 0),
@@ -420,7 +342,7 @@ class Walker:
         "cs": lambda self, n: self._set("placeholder", self._header.style("cs", n).placeholder),
         "outlinelevel": lambda self, n: self._set("outline", n + 1 if n in _LEVELS else 0),
         "intbl": lambda self, n: self._set("in_table", n != 0),
-        "itap": lambda self, n: self._set("table_depth", max(n, 1)),
+        "itap": lambda self, n: self._set("table_depth", min(max(n, 1), _DEEPEST_TABLE)),
         "ilvl": lambda self, n: self._set("level", min(max(n, _LEVELS[0]), _LEVELS[-1])),
     }
 
