@@ -10,7 +10,7 @@ from dataclasses import replace
 from inspel_app.analysis.passages import Places, cut
 from inspel_app.analysis.protocols import NameFinder, Suggester
 from inspel_app.analysis.stance import stance_of
-from inspel_app.domain.coding import Codebook, Origin, Passage, Suggestion
+from inspel_app.domain.coding import Actor, Codebook, Origin, Passage, Suggestion
 from inspel_app.domain.form import Submission
 
 _SHOWN = 5
@@ -30,12 +30,22 @@ def passages_of(
 ) -> list[Passage]:
     """The points of all inspel, with the form's codes, stance, actors and sources."""
     passages = []
-    for passage in (p for submission in submissions for p in cut(submission, places)):
-        actors, sources = names.names(passage.text)
-        passages.append(
-            replace(passage, stance=stance_of(passage.text), actors=actors, sources=sources)
-        )
+    for submission in submissions:
+        own = submission.respondent.organisation
+        for passage in cut(submission, places):
+            found, sources = names.names(passage.text)
+            actors = tuple(a for a in found if not _is_own(a, own))
+            passages.append(
+                replace(passage, stance=stance_of(passage.text), actors=actors, sources=sources)
+            )
     return passages
+
+
+def _is_own(actor: Actor, organisation: str) -> bool:
+    """Whether a respondent names itself: "Länsstyrelsen" in a county board's answer."""
+    own = organisation.casefold().split()
+    named = [name.casefold().split() for name in (actor.text, actor.name)]
+    return any(own[: len(name)] == name for name in named)
 
 
 def suggestions_for(

@@ -1,34 +1,32 @@
-"""Keywords and a short title for a group of texts: what they say and the other groups do not."""
+"""What a group of texts has in common, and a short title that says so."""
 
 import math
-import re
 import textwrap
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from inspel_app.analysis.words import STOP_WORDS, WORD, stem, word_set
+from inspel_app.analysis.subjects import Subjects
 from inspel_app.i18n import _
 
+_NAMED = 3
+"""As many subjects as a title holds at most."""
 _KEYWORDS = 5
-_PHRASE_WORDS = 4
+_IN_COMPOUND = 0.5
+"""What a subject within a compound counts for, where a word by itself counts for 1."""
+_MUCH = 2
+"""A text with so many of a group's common subjects belongs to it without those of its title."""
+_ALIKE = 4
+"""Words that begin with as many letters alike are too alike for one title."""
 _QUOTED = 60
 """Characters of a text that lends its beginning as title."""
-_CLAUSE = re.compile(r"[^.,:;!?()\[\]\"”»\n–]+")
-_STARTS = re.compile(r"(?:\A|[.!?…:\n])[\s\"”»(–-]*\Z")
-_VERB = re.compile(r"(?:ade|ades|ats|erar|eras|era|erat|dde|tte|nde|as|ts|ds)\Z")
-"""Endings that are mostly verbs; a title is better without them."""
-_SHORTEST = 3
-_LONGEST = 40
-"""Longer words are slips of the keyboard or web addresses."""
-_PART = 4
-"""A part of a compound has at least this many letters; shorter ones are found by chance."""
-_INNER = word_set("av för från i inom med mellan och om på till under utan vid")
-"""Words of grammar that may stand inside a title."""
+
+_Holders = Mapping[int, float]
+"""The numbers of the texts that have a subject, and what it counts for there."""
 
 
 class Label(NamedTuple):
-    """A title such as "Bredband till sista hushållen", and the words behind it."""
+    """A title such as "Bredband och fiber", and the words behind it."""
 
     title: str
     keywords: tuple[str, ...]
@@ -37,98 +35,88 @@ class Label(NamedTuple):
 class Labeller:
     """Names groups of texts against the background of all of them."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        forms: dict[str, Counter[str]] = defaultdict(Counter)
-        for text in texts:
-            for form in _forms(text):
-                forms[stem(form.lower())][form] += 1
-        self._form = {
-            s: min(seen, key=lambda form: (-seen[form], len(form), form))
-            for s, seen in forms.items()
-        }
-        self._total = len(texts)
-        self._spread = Counter(s for text in texts for s in self._subjects(text))
+    def __init__(self, subjects: Subjects) -> None:
+        self._subjects = subjects
+
+    def common(self, texts: Sequence[str]) -> list[str]:
+        """The subjects that hold a group together, the most telling of what most share first.
+
+        Each is in two texts or more, one of which has an earlier one too; none where the texts
+        have nothing specific in common.
+        """
+        left = {s: rows for s, rows in self._holders(texts).items() if len(rows) > 1}
+        found: list[str] = []
+        reached: set[int] = set()
+        while linked := [s for s, rows in left.items() if not reached or rows.keys() & reached]:
+            found.append(min(linked, key=lambda s: (-self._worth(s, left[s]), s)))
+            reached |= left.pop(found[-1]).keys()
+        return found
+
+    def held_together(self, texts: Sequence[str]) -> list[int]:
+        """The numbers of those that share what the group is named by, or much of the rest.
+
+        None where the group has no name to share.
+        """
+        named = self.named(texts)
+        if not named:
+            return []
+        said = self.held(texts, named)
+        linked = self.held(texts, self.common(texts))
+        return [n for n in range(len(texts)) if said[n] or linked[n] >= _MUCH]
+
+    def held(self, texts: Sequence[str], subjects: Iterable[str]) -> list[int]:
+        """How many of the subjects each text has."""
+        sought = set(subjects)
+        return [len(sought & self._subjects.of(text)) for text in texts]
+
+    def named(self, texts: Sequence[str]) -> list[str]:
+        """The nouns that a title of the group holds: as few as tell what most texts share."""
+        holders = self._holders(texts)
+        shared = [s for s in self.common(texts) if self._subjects.is_noun(s)]
+        found: list[str] = []
+        reached: set[int] = set()
+        for s in shared:
+            if len(found) == _NAMED:
+                break
+            alone = max(holders[s].values()) == 1
+            if alone and holders[s].keys() - reached and not _is_like(s, found):
+                found.append(s)
+                reached |= holders[s].keys()
+        return found
 
     def label(self, texts: Sequence[str]) -> Label:
-        """The title and the keywords of a group, most telling first."""
-        weight = self._weights(texts)
-        keywords = sorted(weight, key=lambda s: (-weight[s], s))[:_KEYWORDS]
-        forms = tuple(self._form[s] for s in keywords)
-        return Label(self._title(texts, weight, forms), forms)
+        """The title of a group and its keywords, what is shared first.
 
-    def _weights(self, texts: Sequence[str]) -> dict[str, float]:
-        """c-TF-IDF of the words that stand by themselves in the group.
-
-        The power puts what several texts share before what one has alone, the length what is
-        specific before what is general, as Swedish compounds are.
+        A text alone is named by its own most telling noun, or else by how it begins.
         """
-        inside = Counter(s for text in texts for s in self._subjects(text))
-        alone = {stem(form.lower()) for text in texts for form in _forms(text)}
-        return {
-            s: inside[s] ** 1.5 * math.log(1 + self._total / self._spread[s]) * math.log(len(s))
-            for s in alone
-        }
+        named = self.named(texts)
+        holders = self._holders(texts)
+        telling = sorted(
+            filter(self._subjects.is_noun, holders), key=lambda s: (-self._worth(s, holders[s]), s)
+        )
+        ordered = list(dict.fromkeys([*named, *telling]))[:_KEYWORDS]
+        keywords = tuple(map(self._subjects.form, ordered))
+        words = keywords[: len(named) or 1]
+        if not words:
+            words = (textwrap.shorten(texts[0], _QUOTED, placeholder=" …"),)
+        title = _(" och ").join(filter(None, [", ".join(words[:-1]), words[-1]]))
+        return Label(title[:1].upper() + title[1:], keywords)
 
-    def _subjects(self, text: str) -> set[str]:
-        """The stems of a text and those that stand first or last in its compounds."""
-        stems = {stem(form.lower()) for form in _forms(text)}
-        parts = {part for s in stems for part in _ends(s) if part in self._form}
-        return stems | parts
+    def _holders(self, texts: Sequence[str]) -> dict[str, _Holders]:
+        """The specific subjects of the texts and who has them."""
+        holders: dict[str, dict[int, float]] = defaultdict(dict)
+        for number, text in enumerate(texts):
+            alone = self._subjects.alone(text)
+            for subject in filter(self._subjects.is_specific, self._subjects.of(text)):
+                holders[subject][number] = 1 if subject in alone else _IN_COMPOUND
+        return dict(holders)
 
-    def _title(
-        self, texts: Sequence[str], weight: dict[str, float], keywords: tuple[str, ...]
-    ) -> str:
-        """The weightiest phrase, else the two best keywords, else how the first text begins."""
-        worth: dict[str, float] = {}
-        for text in texts:
-            for phrase in _phrases(text):
-                parts = [weight[s] for s in map(stem, phrase.lower().split()) if s in weight]
-                worth[phrase] = sum(parts) / math.sqrt(len(parts) + 1)
-        if worth:
-            title = min(worth, key=lambda phrase: (-worth[phrase], phrase))
-        elif keywords:
-            title = _(" och ").join(keywords[:2])
-        else:
-            title = textwrap.shorten(texts[0], _QUOTED, placeholder=" …")
-        return title[:1].upper() + title[1:]
+    def _worth(self, subject: str, holders: _Holders) -> float:
+        """The power puts what several texts share before what one has alone."""
+        return math.pow(sum(holders.values()), 1.5) * self._subjects.weight(subject)
 
 
-def _ends(word: str) -> Iterator[str]:
-    """The ways to take a compound's first or last part: "fiberstråk" -> "fiber", "stråk"."""
-    for cut in range(_PART, len(word) - _SHORTEST + 1):
-        yield word[:cut]
-        yield word[-cut:]
-
-
-def _forms(text: str) -> Iterator[str]:
-    """The content words as written, save that a sentence's first word loses its capital."""
-    for match in WORD.finditer(text):
-        word = match.group()
-        if not _SHORTEST <= len(word) <= _LONGEST or word.lower() in STOP_WORDS:
-            continue
-        first = word[1:].islower() and _STARTS.search(text, 0, match.start())
-        yield word.lower() if first else word
-
-
-def _phrases(text: str) -> Iterator[str]:
-    """The runs of 2-4 words that begin and end with a content word and hold no verb form."""
-    for clause in _CLAUSE.findall(text):
-        run = clause.split()
-        for start in range(len(run)):
-            for end in range(start + 2, min(start + _PHRASE_WORDS, len(run)) + 1):
-                phrase = run[start:end]
-                if (
-                    _is_telling(phrase[0])
-                    and _is_telling(phrase[-1])
-                    and all(w in _INNER or _is_telling(w) for w in phrase[1:-1])
-                ):
-                    yield " ".join(phrase)
-
-
-def _is_telling(word: str) -> bool:
-    return (
-        WORD.fullmatch(word) is not None
-        and len(word) >= _SHORTEST
-        and word.lower() not in STOP_WORDS
-        and not _VERB.search(word)
+def _is_like(subject: str, others: Iterable[str]) -> bool:
+    return any(
+        subject.startswith(other[:_ALIKE]) or other.startswith(subject[:_ALIKE]) for other in others
     )

@@ -4,29 +4,44 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from inspel_app.analysis.sentences import Span
+from inspel_app.analysis.words import STOP_WORDS, word_set
 from inspel_app.domain.coding import Actor
 
 _NAME = r"[A-ZÅÄÖÉ][\w&-]{0,40}"
 """Repetitions are bounded here and below: a respondent may write anything."""
 _YEAR = r"(?:19|20)\d\d"
+_COMMON = (
+    r"(?:[Nn]ät|[Rr]egel|[Kk]raft|[Hh]ant|[Ss]åg|[Rr]enings|[Vv]indkraft|[Kk]ärnkraft|[Vv]atten"
+    r"|[Vv]attenkraft|[Vv]ärme|[Ff]järrvärme|[Kk]onst|[Bb]ild|[Rr]am|[Mm]äster|[Ss]taket)verket"
+)
+"""Words that end as an agency's name does, and are none."""
 _BUILT_ACTOR = re.compile(
     rf"""\b(?:
         (?:Länsstyrelsen|Region|Länstrafiken|Högskolan|Institutet)
             (?:\s+(?:i|för)(?=\s+[A-ZÅÄÖ]))?(?:\s+{_NAME}){{1,4}}
       | (?:{_NAME}\s+(?:&\s+)?){{1,4}}
             (?:kommun|universitet|(?:yrkes|folk)?högskola|museum|sameby|tingsrätt|[Ll]ärcentrum
-              |(?:[Rr]iks|[Kk]ommun)?[Ff]örbund|AB|Science\s+Park)(?![\w-])
-      | [A-ZÅÄÖ][a-zåäöé-]{{0,40}}(?:verket|myndigheten|styrelsen|kassan|inspektionen
-            |institutet|museet|fonden|förmedlingen|ämbetet|kommittén|tinget|trafiken
-            |universitetet)(?=s?\b)
+              |(?:[Rr]iks|[Kk]ommun)?[Ff]örbund|AB|Science\s+Park
+              |[a-zåäö]{{0,20}}(?:klubb|förening|byalag|samfällighet|sällskap))(?![\w-])
+      | (?!{_COMMON})[A-ZÅÄÖ][a-zåäöé-]{{0,40}}(?:verket|myndigheten|styrelsen|kassan|inspektionen
+            |institutet|museet|fonden|förmedlingen|ämbetet|kommittén|tinget|universitetet
+            |förbundet|nämnden|klubben|räddningen|sällskapet|stiftelsen|kammaren)(?=s?\b)
     )""",
     re.VERBOSE,
 )
 """Names that tell by their first or last part that an organisation bears them."""
-_LEADING = re.compile(
-    r"(?:Alla|Att|Både|Den|Det|En|Ett|För|Gemensam\w*|I|Med|När|Om|På|Till|Vår)\s+"
+_WORD = re.compile(r"[^\s]+")
+_TWO = 2
+_LOWER = re.compile(r"[a-zåäö]")
+_NOUN_THAT_MAY_STAND_ALONE = re.compile(
+    r"(?:lärcentrum|högskola|museum|klubb|förening|byalag|samfällighet|sällskap|förbund)\Z"
 )
-"""A sentence's first word that only looks like a part of the name after it."""
+_OPENERS = STOP_WORDS | word_set(
+    """bygg bygga flytta föreslå gemensam gemensamma inrätta inför jämför kräv lokal lokala lyft
+    låt lär lös organisera redan regional rusta samla samtliga satsa starta stoppa stärk stöd
+    stötta säkra sök utan utred utöka utveckla varje vilken öppna"""
+)
+"""Words that open a sentence and only look like a part of the name after them."""
 _SOURCES = tuple(
     re.compile(pattern, re.VERBOSE)
     for pattern in (
@@ -35,7 +50,9 @@ _SOURCES = tuple(
             |\b(?:SOU|Ds|SFS)\ {_YEAR}:\d+
             |\b(?:prop|bet|skr)\.\ \d{{4}}/\d\d:\w+""",
         r"""\b(?:[Kk]äll(?:a|or):|Källa(?=\ [A-ZÅÄÖ]))\s+
-            (?P<name>[^()\n]{1,200}?)(?=\.(?:\s|\Z)|[()\n;]|\Z)""",
+            (?P<name>[^()\n]{1,200}?)
+            (?=(?<!\bs)(?<!\bsid)(?<!\bkap)(?<!\bnr)(?<!\bbil)(?<!\bt\.ex)(?<!\bm\.fl)\.(?:\s|\Z)
+              |[()\n;]|\Z)""",
         rf"""\((?:[Kk]älla:\s*|[Ss]e\s|[Jj]fr\s|[Ee]nligt\s)?
             (?P<name>[^()]{{0,80}}?[A-ZÅÄÖ][^()]{{0,80}}?{_YEAR}[^()]{{0,80}}?)(?=,\s*(?:https?:|www\.)|\))""",
         rf"""\b[A-ZÅÄÖ][\w-]{{0,40}}
@@ -74,10 +91,25 @@ class PatternNameFinder:
     def _actor_spans(self, text: str) -> Iterator[Span]:
         """The surest first; a built name may hold a known one ("Inlandsbanan Norr AB")."""
         for match in _BUILT_ACTOR.finditer(text):
-            leading = _LEADING.match(text, match.start(), match.end())
-            yield Span(leading.end() if leading else match.start(), match.end())
+            span = _without_openers(text, Span(*match.span()))
+            if span is not None:
+                yield span
         for match in self._known.finditer(text):
             yield Span(*match.span())
+
+
+def _without_openers(text: str, name: Span) -> Span | None:
+    """The name without a sentence's first words; None if no name is left."""
+    words = list(_WORD.finditer(text, *name))
+    while words and words[0].group().lower() in _OPENERS:
+        del words[0]
+    if not words or _LOWER.match(words[0].group()):
+        return None
+    opens = len(words) == _TWO and not text[: words[0].start()].rstrip(' "”»(')[-1:].isalnum()
+    alone = _NOUN_THAT_MAY_STAND_ALONE.search(words[-1].group().lower())
+    if opens and alone and not words[0].group().endswith("s"):
+        return None
+    return Span(words[0].start(), name.end)
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:

@@ -1,13 +1,17 @@
 """The parts of an answer: paragraphs and list items, and what of a letter is its frame."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from inspel_app.analysis.courtesies import is_close
 from inspel_app.analysis.sentences import Span
 
 _MARKER = re.compile(r"\s*(?:[-–—•·▪◦●○*☒✓→]|\(?(?:\d{1,2}|[a-zA-Z])[.)])\s+")
+_INLINE = re.compile(r"(?<=[.,;:!?)])\s+\(?(\d{1,2})[.)]\s+(?=\S)")
+"""A number in a line that may begin an item of a list written in one line."""
+_NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]\s")
 _ENDED = re.compile(r"[.!?…:;][\"”»')\]]*\Z")
 _CLOSING_SIGNS = 5
 """So far from the end a full stop is looked for."""
@@ -22,31 +26,55 @@ _PARTING_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph or a list item; the item's bullet or number stands outside `span`."""
+    """A paragraph or a list item.
+
+    An item's bullet or number stands outside `span`, unless the line that announces the list
+    stands before it.
+    """
 
     span: Span
     item: bool = False
 
 
 def paragraphs(text: str) -> list[Paragraph]:
-    """The paragraphs and items of a text, in order; wrapped lines are joined."""
+    """The paragraphs and items of a text, in order; wrapped lines are joined.
+
+    A short line that announces a list goes with its first item, which needs it to be understood.
+    """
     found: list[Paragraph] = []
-    for match in _LINE.finditer(text):
-        line = Span(*match.span()).trimmed(text)
-        if line.start == line.end:
-            continue
-        marker = _MARKER.match(text, match.start(), match.end())
+    for line in _lines(text):
+        marker = _MARKER.match(text, line.start, line.end)
         if marker and marker.end() < line.end:
-            found.append(Paragraph(Span(marker.end(), line.end), item=True))
+            announced = bool(found) and _is_lead(text, found[-1])
+            start = found.pop().span.start if announced else marker.end()
+            found.append(Paragraph(Span(start, line.end), item=True))
         elif found and _continues(text, found[-1].span, line):
             found[-1] = Paragraph(Span(found[-1].span.start, line.end), found[-1].item)
         else:
             found.append(Paragraph(line))
-    return [
-        part
-        for part, following in zip(found, [*found[1:], None], strict=False)
-        if not _is_lead(text, part, following)
-    ]
+    return found
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """The lines that hold anything, each item that is numbered within a line by itself."""
+    for match in _LINE.finditer(text):
+        edges = [match.start(), *_numbered(text, Span(*match.span())), match.end()]
+        for start, end in pairwise(edges):
+            line = Span(start, end).trimmed(text)
+            if line.start < line.end:
+                yield line
+
+
+def _numbered(text: str, line: Span) -> list[int]:
+    """Where items begin within a line, numbered one after the other: "1. Spår. 2. Bussar."."""
+    first = _NUMBER.match(text, line.start, line.end)
+    expected = int(first[1]) + 1 if first else 1
+    cuts = []
+    for match in _INLINE.finditer(text, line.start, line.end):
+        if int(match[1]) == expected:
+            cuts.append(match.start())
+            expected += 1
+    return cuts if first or len(cuts) > 1 else []
 
 
 def _continues(text: str, before: Span, line: Span) -> bool:
@@ -60,9 +88,9 @@ def _is_ended(text: str, span: Span) -> bool:
     return _ENDED.search(text, max(span.start, span.end - _CLOSING_SIGNS), span.end) is not None
 
 
-def _is_lead(text: str, part: Paragraph, following: Paragraph | None) -> bool:
-    """Whether a paragraph only announces the list below it: "Vi vill se:", "Vi kräver"."""
-    if part.item or following is None or not following.item:
+def _is_lead(text: str, part: Paragraph) -> bool:
+    """Whether what stands above a list only announces it: "Vi vill se:", "Vi kräver"."""
+    if part.item:
         return False
     said = part.span.of(text)
     if said.endswith(":"):

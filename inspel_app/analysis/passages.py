@@ -31,6 +31,8 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 """A sentence that begins so leans on the one before."""
+_POINTS_BACK = re.compile(r"\b(?:båda|bägge|dessa|sådana|ingendera|den senare)\b", re.IGNORECASE)
+"""A sentence that holds one of these leans too."""
 _LONG = 75
 """A point of more words than this is looked through for a shift of subject."""
 _SPLITTABLE = 4
@@ -87,9 +89,17 @@ def _said(text: str, paragraph: Span, *, opening: bool) -> list[Span]:
     topic = topic_length(paragraph.of(text))
     said = sentences(text, Span(paragraph.start + topic, paragraph.end))
     said = [s for s in said if not is_courtesy(s.of(text))]
-    while opening and said and is_presentation(said[0].of(text)):
+    while opening and said and is_presentation(said[0].of(text)) and not _leans(text, said[1:]):
         del said[0]
     return said
+
+
+def _leans(text: str, following: Sequence[Span]) -> bool:
+    """Whether the next sentence cannot be understood without the one before."""
+    if not following:
+        return False
+    sentence = following[0].of(text)
+    return bool(_LEANS.match(sentence) or _POINTS_BACK.search(sentence))
 
 
 def _matters(text: str, said: Sequence[Span]) -> Iterator[list[Span]]:

@@ -1,6 +1,8 @@
-"""What a passage does, by its cue words.
+"""What a passage does towards the strategy, by its cue words.
 
 A trained model falls back on the commonest answer when the subject is new; cue words do not.
+Only what is said of the strategy counts: life is hard and good in many answers that neither
+criticise nor support it. What points both ways gets no stance.
 """
 
 import re
@@ -13,58 +15,75 @@ def _cues(*phrases: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
 
 
+_STRATEGY = (
+    r"(?:strategi|analys|avsnitt|stycke|kapitel|dokument|text|skrivning|formulering|inledning"
+    r"|inriktning|prioritering|delprioritering|målformulering|beskrivning|förslag|ambition|häfte"
+    r"|tabell|matris|definition|struktur|utkast|remiss|version|målbild|vision|mål(?:et|en)?\b)\w*"
+)
+_ABOUT = _cues(_STRATEGY, r"ordet|begreppe[tn]|(?:det|som) står|ni")
 _SUPPORT = _cues(
-    r"tillstyrk\w+|välkomna\w*|instämmer|uppskattar|berömma?|glädjande|föredöm\w+|förebild\w*",
-    r"stöd(jer|er) (förslaget|skrivning\w*|mål\w*|inriktning\w*)|ser positivt|positivt (att|med)",
-    r"ställer (oss|sig) (bakom|positiv\w*)|(ja|ja tack) till|full fart|värd att sprida",
-    r"bra (att|som|med|beskriv\w+|formuler\w+)|(är|var|fungerar) (mycket |väldigt )?(bra|toppen)",
-    r"fallit väl ut|något fint|rör inte|behåll|stolta? över|delar (bilden|bedömningen|analysen)",
+    r"tillstyrk\w+|välkomna[rd]?\w*|instämmer|ställer (?:oss|sig) (?:bakom|positiv\w*)",
+    rf"stöd(?:jer|er) (?:\w+ )?{_STRATEGY}|ser positivt (?:på|att)|det är positivt (?:att|med)",
+    r"säger ja till|ja till|glada över|uppskattar att|full fart framåt",
+    rf"bra (?:att (?:ni|strategin|det står)|skriv\w+|beskriv\w+|formuler\w+)|bra {_STRATEGY}",
+    r"delar (?:bilden|bedömningen|analysen|synen)|(?:rör inte|behåll) (?:\w+ )?" + _STRATEGY,
+    r"skrivet, behåll",
 )
-_CRITICISM = _cues(
-    r"avstyrk\w+|krit(isk|iska|iserar)|skeptisk\w*|motsätter|emot|säger nej|inte rimligt",
-    r"saknar|saknas|fattas|brist\w*|otydlig\w*|oklar\w*|orimlig\w*|oacceptab\w+|föråldra\w+",
-    r"underskatta\w*|missvisande|är fel|svek|livsfarlig\w*|obegriplig\w*|dubbelarbete|försämra\w*",
-    r"hot(as|ar|ade)|dr(ogs|agits) in|utdömd\w*|stängd?s?|eftersatt\w*|nedlagd?\w*|las ner|trött",
-    r"(får|kan|vill|hinner|går|räcker|fungerar|har|är|tog|vet|finns|nämns|klarar) (ju |bara )?inte",
-    r"ingen(ting)?|inga?|inget|aldrig|varken|omöjlig\w*|tyvärr|problem\w*|bara|kvarstår|hindra\w*",
-    r"(alltför|på tok för|lite väl|för) (mycket|lite|få|många|lång\w*|dyr\w*|sent|omfattande)",
-    r"tvingas?|drabba\w*|glömts?|osynlig\w*|ojämlik\w*|galen",
+_AGAINST = _cues(
+    r"avstyrk\w+|kritisk[ta]?|kritiserar|skeptisk[ta]?|motsätter (?:oss|sig)|avråder|emot",
+    r"säger nej|(?<!tackade )(?<!tackat )nej (?:tack )?till|delar inte|inte rimligt",
+    r"oacceptab\w+|ställer (?:oss|sig) inte",
 )
+_LACKS = _cues(
+    r"saknar|saknas|fattas|brist\w*|(?:o|svår)(?:tydlig|klar|läst|begriplig|jämn)\w*|missvisande",
+    r"är (?:fel|borta|gamma\w+|svår)|glömt?s?|osynlig\w*|föråldra\w+|inte längre riktig\w*",
+    r"(?:nämn|beskriv|framgå|syn|definiera|omfatta|märk)\w* (?:inte|ingenstans)|ingenting om",
+    r"inga? (?:\w+ )?(?:om|i)|utan att|går inte att|fattar inte|pekar åt fel|varken|tappat",
+    r"(?:alltför|på tok för|lite väl|för) (?:mycket|lite|få|många|lång\w*|omfattande|allmän\w*)",
+)
+"""Complaints when said in a sentence on the strategy; elsewhere they tell how things are."""
+_TURNS = _cues(r"men|dock|däremot|samtidigt|fast|ändå|tyvärr")
 _PROPOSAL = _cues(
-    r"föreslå\w*|bör|borde|måste|behöver|behövs|krävs|kräver|begär|fordras|efterfråga\w*",
-    r"önska[rs]?|önskvärt|rekommendera\w*|vill (vi )?(se|att|ha|läsa)|ser gärna|hellre|vore",
-    r"skulle (kunna|behöva)|ska (det )?(vara|finnas|kunna|ha|få|rustas|öppnas|öka\w*|ta\w*)",
-    r"lägg(as)? till|läggas|pröva|prioriteras?|kompletteras?|förtydligas?|nämnas",
+    r"föreslå\w*|bör|borde|begär|efterfråga[rs]?|önska[rs]?|önskvärt|rekommendera[rs]?",
+    r"(?<!\bman )(?<!\bjag )(?<!\bhan )(?<!\bhon )(?:måste|behöver|behövs|krävs|fordras)",
+    r"vill (?:vi )?(?:också |även |gärna )?(?:se|att|ha|läsa)|ser gärna|vore",
+    r"skulle (?:behöva|vilja)|ska (?:det )?(?:vara|finnas|kunna|ha|få|rustas|öppnas|stå|gälla)",
+    r"lägg(?:as)? till|skrivas in|förtydligas|kompletteras|förordar",
 )
 _IMPERATIVE = re.compile(
-    r"(och |men |så |därför )?"
-    r"(lägg|skriv|nämn|gör|ge|låt|inför|bygg|starta|skapa|byt|ta|använd|komplettera|uppdatera|stryk"
-    r"|förtydliga|prioritera|utred|pröva|kräv|sätt|öka|säkerställ|stärk|utveckla|utöka|inrätta|satsa"
-    r"|bevara|laga|stötta|spara|tala|håll|se (till|över)|definiera|formulera|lyft|beskriv|samordna"
-    r"|minska|flytta|ändra|ersätt|redovisa|klargör|sluta|fler|kom)\b",
+    r"(?:och |men |så |därför )?"
+    r"(?:lägg|skriv|nämn|gör|ge|låt|inför|bygg|starta|skapa|byt|ta (?:bort|fram|in)|använd|utred"
+    r"|komplettera|uppdatera|stryk|förtydliga|prioritera|pröva|kräv|sätt|öka|säkerställ|stärk"
+    r"|utveckla|utöka|inrätta|satsa|bevara|laga|stötta|se (?:till|över)|definiera|formulera|lyft"
+    r"|beskriv|samordna|minska|flytta|ändra|ersätt|redovisa|klargör|sluta|rusta|stoppa|säkra|riv"
+    r"|undanta|avskaffa|sänk|höj|förbättra|förenkla|ordna|öppna|förläng|välj|slå ihop|lär ut"
+    r"|tillsätt|anställ|skydda|visa|publicera|erbjud|kanalisera|fler)\b",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"\?[\"”»')\]]*\Z")
-_WONDERS = _cues(r"undrar|vi frågar( oss)?|en fråga|hur ser ni")
+_WONDERS = _cues(r"undrar|vi frågar(?: oss)?|en fråga|hur ser ni")
 _FIGURE = re.compile(
-    r"\d\s*(%|procent|kronor|kr\b|mkr\b)|\bkälla\b|\benligt\b|\d{3}", re.IGNORECASE
+    r"\d\s*(?:%|procent\b|kronor\b|kr\b|mkr\b|TWh\b|hektar\b)|\bkälla:", re.IGNORECASE
 )
 
 
 def stance_of(text: str) -> Stance | None:
-    """What the passage does, None without a cue; asking outweighs complaining."""
+    """What the passage does, None unless it is clear; asking outweighs complaining."""
     parts = [s.of(text) for s in sentences(text, Span(0, len(text)))]
-    if sum(bool(_QUESTION.search(part)) for part in parts) * 2 > len(parts) or (
-        _WONDERS.search(text) and "?" in text
-    ):
+    asked = sum(bool(_QUESTION.search(part)) for part in parts)
+    if asked * 2 > len(parts) or (asked and _WONDERS.search(text)):
         return Stance.FRAGA
-    asks = len(_PROPOSAL.findall(text)) + sum(bool(_IMPERATIVE.match(part)) for part in parts)
-    supports = len(_SUPPORT.findall(text))
-    complains = len(_CRITICISM.findall(text))
-    if supports and supports >= asks and 2 * supports >= complains:
-        return Stance.STOD
-    if asks and 2 * asks >= complains:
-        return Stance.FORSLAG
-    if complains and not (_FIGURE.search(text) and complains == 1):
+    supports = any(map(_SUPPORT.search, parts))
+    opposes = any(map(_opposes, parts))
+    if _PROPOSAL.search(text) or any(map(_IMPERATIVE.match, parts)):
+        return None if supports else Stance.FORSLAG
+    if supports:
+        return None if opposes or _TURNS.search(text) else Stance.STOD
+    if opposes:
         return Stance.KRITIK
-    return Stance.FAKTA if _FIGURE.search(text) else None
+    return Stance.FAKTA if _FIGURE.search(text) and not _ABOUT.search(text) else None
+
+
+def _opposes(sentence: str) -> bool:
+    about = _ABOUT.search(sentence)
+    return bool(_AGAINST.search(sentence) or (about and _LACKS.search(sentence)))

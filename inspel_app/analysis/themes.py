@@ -2,12 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from inspel_app.analysis.asides import is_aside
 from inspel_app.analysis.labels import Labeller
 from inspel_app.analysis.protocols import Clusterer, Embedder, Vectors
+from inspel_app.analysis.subjects import Subjects
 from inspel_app.domain.coding import Passage, Theme
 
 
@@ -16,21 +18,27 @@ def make_themes(
 ) -> list[Theme]:
     """Themes `t1`, `t2`, ... by code (the whole last) and then by size.
 
-    Every passage lands in one theme, grouped by the code that it first concerns. The order of
-    the passages changes nothing.
+    Points that are alike are gathered under the code that they first concern, as far as they
+    share what the theme is named by; what shares it with no other makes a theme of its own.
+    What says nothing on the matter is in none. The order of the passages changes nothing.
     """
-    ordered = sorted(passages, key=lambda p: p.id)
-    vectors = embedder.embed([p.text for p in ordered])
-    labeller = Labeller([p.text for p in ordered])
+    ordered = sorted((p for p in passages if not is_aside(p)), key=lambda p: p.id)
+    texts = [p.text for p in ordered]
+    vectors = embedder.embed(texts)
+    labeller = Labeller(Subjects(texts, {a.text for p in ordered for a in p.actors}))
     by_code: dict[str | None, list[int]] = defaultdict(list)
     for row, passage in enumerate(ordered):
         by_code[passage.code].append(row)
     themes: list[Theme] = []
     for code in sorted(by_code, key=_code_order):
         rows = by_code[code]
-        for members in _groups(rows, clusterer.cluster(vectors[rows])):
-            title, keywords = labeller.label([ordered[row].text for row in members])
-            typical = [ordered[row].id for row in _by_typicality(members, vectors)]
+        alike = _groups(rows, clusterer.cluster(vectors[rows]))
+        found = [held for group in alike for held in _held_together(group, texts, labeller)]
+        for members in sorted(found, key=lambda m: (-len(m), m)):
+            said = [texts[row] for row in members]
+            title, keywords = labeller.label(said)
+            named = labeller.held(said, labeller.named(said))
+            typical = [ordered[row].id for row in _by_typicality(members, named, vectors)]
             themes.append(Theme(f"t{len(themes) + 1}", code, title, keywords, tuple(typical)))
     return themes
 
@@ -43,10 +51,25 @@ def _groups(rows: Sequence[int], numbers: Sequence[int]) -> list[list[int]]:
     return groups
 
 
-def _by_typicality(rows: Sequence[int], vectors: Vectors) -> list[int]:
-    """The rows that are most like the whole group first."""
+def _held_together(
+    rows: Sequence[int], texts: Sequence[str], labeller: Labeller
+) -> Iterator[list[int]]:
+    """A cluster in groups that each share named subjects, and the rest one by one."""
+    left = list(rows)
+    while left:
+        said = [texts[row] for row in left]
+        held = labeller.held_together(said)
+        if not held:
+            break
+        yield [left[n] for n in held]
+        left = [row for n, row in enumerate(left) if n not in held]
+    yield from ([row] for row in left)
+
+
+def _by_typicality(rows: Sequence[int], named: Sequence[int], vectors: Vectors) -> list[int]:
+    """The rows that have most of what the theme is named by first, then the most like all."""
     likeness = np.round(vectors[list(rows)] @ vectors[list(rows)].mean(axis=0), 6)
-    return [rows[n] for n in np.argsort(-likeness, kind="stable")]
+    return [rows[n] for n in np.lexsort((-likeness, -np.asarray(named)))]
 
 
 def _code_order(code: str | None) -> tuple[bool, list[tuple[bool, int, str]]]:

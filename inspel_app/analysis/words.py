@@ -70,7 +70,8 @@ def stem(word: str) -> str:
     """The word (lower case) without its inflection: "kommunernas" and "kommunen" -> "kommun"."""
     for cut in range(max(_SHORTEST, len(word) - _LONGEST_SUFFIX), len(word)):
         if word[cut:] in _SUFFIXES and not _VOWELS.isdisjoint(word[:cut]):
-            return word[:cut]
+            # "buss" loses its s as a genitive does, and so must "bussen"
+            return word[: cut - 1] if word[cut - 1] == "s" and cut > _SHORTEST else word[:cut]
     return word
 
 

@@ -1,7 +1,7 @@
 """Points that say the same kind of thing are gathered into proposed themes."""
 
-from inspel_app.analysis.cluster import WardClusterer
-from inspel_app.analysis.embed import CharacterEmbedder
+from inspel_app.analysis.cluster import AverageClusterer
+from inspel_app.analysis.embed import ContentEmbedder
 from inspel_app.analysis.themes import make_themes
 from inspel_app.i18n import _
 from inspel_app.services.fingerprint import fingerprint
@@ -13,11 +13,11 @@ def propose(project: Project) -> Job:
     """Make the themes anew, unless they were made of the same passages and codes."""
     passages = project.passages()
     told = [(p.id, p.text, p.code) for p in passages]
-    model = f"{CharacterEmbedder.__name__}, {WardClusterer.__name__}"
+    model = f"{ContentEmbedder.__name__}, {AverageClusterer.__name__}"
     run = Run("themes", fingerprint(told), "", model)
     if project.current_run(run.kind) == run:
         yield Progress(1, 1, _("Temana är desamma som sist"))
         return
     yield Progress(0, 1, _("Samlar synpunkterna i teman"))
-    project.save_themes(run, make_themes(passages, CharacterEmbedder(), WardClusterer()))
+    project.save_themes(run, make_themes(passages, ContentEmbedder(), AverageClusterer()))
     yield Progress(1, 1, _("Temana är klara"))

@@ -1,9 +1,11 @@
+import pytest
+
 from inspel_app.analysis.analyse import mark_misplaced, passages_of, suggestions_for
 from inspel_app.analysis.names import PatternNameFinder
 from inspel_app.analysis.suggest import CodebookSuggester
 from inspel_app.domain.coding import Assignment, Origin, Passage, Stance, Suggestion
 from inspel_app.domain.document import Method
-from inspel_app.domain.form import Answer, SourceFile, Submission
+from inspel_app.domain.form import Answer, Respondent, SourceFile, Submission
 from tests.analysis.books import BOOK
 
 LONG = "Den här meningen har fler än sex ord i sig."
@@ -29,6 +31,22 @@ def test_passages_carry_stance_actors_and_sources() -> None:
     assert passage.stance is Stance.FORSLAG
     assert [a.name for a in passage.actors] == ["Trafikverket"]
     assert passage.sources == ("Broinventering 2024",)
+
+
+@pytest.mark.parametrize(
+    ("organisation", "named"),
+    [
+        ("Länsstyrelsen i Norrbottens län", ["Trafikverket"]),
+        ("Trafikverket", ["Länsstyrelsen"]),
+        ("", ["Länsstyrelsen", "Trafikverket"]),
+    ],
+)
+def test_a_respondent_that_names_itself_names_no_actor(organisation: str, named: list[str]) -> None:
+    answer = Answer("a", "f", "Länsstyrelsen frågar Trafikverket.", Method.TEXT, ())
+    who = Respondent(organisation=organisation)
+    submission = Submission("s", (SourceFile("svar.txt", "0"),), respondent=who, answers=(answer,))
+    (passage,) = passages_of([submission], {}, PatternNameFinder({"Trafikverket": "Trafikverket"}))
+    assert [a.name for a in passage.actors] == named
 
 
 def test_suggestions_are_kept_by_passage_without_the_hopeless() -> None:

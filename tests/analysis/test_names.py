@@ -35,6 +35,10 @@ def test_finds_known_names_and_gives_the_usual_one() -> None:
         "Norrbotniabanan AB",
         "Bygdegårdarnas Riksförbund",
         "Skogsstyrelsen",
+        "Malå skoterklubb",
+        "Kommunförbundet",
+        "Miljönämnden",
+        "Lycksele lärcentrum",
     ],
 )
 def test_finds_names_by_how_they_are_built(name: str) -> None:
@@ -43,10 +47,26 @@ def test_finds_names_by_how_they_are_built(name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Kommunen och regionen bör samarbeta.", "Styrelsen har beslutat.", "Vi AB-testade.", ""],
+    [
+        "Kommunen och regionen bör samarbeta.",
+        "Ge lärcentrum en fast finansiering.",
+        "Vi vill ha mer. Som lärcentrum fast för alla.",
+        "Skotertrafiken stör.",
+        "En yrkeshögskola behövs.",
+        "Lokal förening söker medel.",
+        "Nätverket behövs.",
+        "Styrelsen har beslutat.",
+        "Vi AB-testade.",
+        "",
+    ],
 )
 def test_takes_no_common_words_for_names(text: str) -> None:
     assert actors(text) == []
+
+
+def test_an_opening_word_is_no_part_of_the_name_after_it() -> None:
+    assert actors("Varje kommun och Samtliga Umeå universitet.") == ["Umeå universitet"]
+    assert actors("Stärk Malå lärcentrum.") == ["Malå lärcentrum"]
 
 
 def test_names_each_actor_once_in_the_texts_order() -> None:
@@ -62,6 +82,7 @@ def test_names_each_actor_once_in_the_texts_order() -> None:
             "Resvaneundersökning Norr 2023",
         ),
         ("Restiden halveras (Banrapport 2024:11) enligt oss.", "Banrapport 2024:11"),
+        ("Källa: Näringslivsanalys 2024, s. 12–15. Nästa.", "Näringslivsanalys 2024, s. 12–15"),
         ("Se SOU 2020:8 om saken.", "SOU 2020:8"),
         ("Ansvaret följer av lag (2022:66) om konsultation.", "lag (2022:66) om konsultation"),
         ("Läs mer på https://norr.example/rapport, tack.", "https://norr.example/rapport"),

@@ -31,14 +31,36 @@ def texts(text: str, field: str | None = "3.3.behov") -> list[str]:
 
 def test_each_list_item_is_a_point() -> None:
     assert texts("Vi vill se:\n- Fler bussar.\n• Bättre tider\n1) Billigare biljetter.") == [
-        "Fler bussar.",
+        "Vi vill se:\n- Fler bussar.",
         "Bättre tider",
         "Billigare biljetter.",
     ]
 
 
-def test_leaves_out_a_short_lead_in_without_a_colon() -> None:
-    assert texts("Vi kräver\n- fler bussar till byarna") == ["fler bussar till byarna"]
+def test_the_first_item_keeps_a_short_lead_in_without_a_colon() -> None:
+    text = "Vi kräver\n- fler bussar till byarna\n- bättre vägar"
+    assert texts(text) == ["Vi kräver\n- fler bussar till byarna", "bättre vägar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("1. Rusta leden. 2. Bygg bron.", ["Rusta leden.", "Bygg bron."]),
+        ("3) Rusta leden; 4) Bygg bron.", ["Rusta leden;", "Bygg bron."]),
+        ("Vi vill: 1. Rusta leden. 2. Bygg bron.", ["Vi vill: 1. Rusta leden.", "Bygg bron."]),
+        ("Läs prioritering 2. Där står det.", ["Läs prioritering 2. Där står det."]),
+        ("1. Enligt avsnitt 2. Det räcker.", ["Enligt avsnitt 2. Det räcker."]),
+    ],
+)
+def test_splits_items_numbered_within_a_line(text: str, points: list[str]) -> None:
+    assert texts(text) == points
+
+
+def test_a_presentation_stays_with_a_sentence_that_leans_on_it() -> None:
+    text = "Vi är 88 bofasta och 40 000 besökare. Skriv något om hur båda sorterna får plats."
+    assert texts(text, "overgripande.inspel") == [text]
+    alone = "Vi är 88 bofasta. Bygg ut ringbilen till byarna."
+    assert texts(alone, "overgripande.inspel") == ["Bygg ut ringbilen till byarna."]
 
 
 def test_keeps_a_long_lead_in_as_a_point() -> None:

@@ -17,6 +17,15 @@ from inspel_app.domain.coding import Stance
         ("Hur ska inspelen vägas?", Stance.FRAGA),
         ("År 2023 hade 81 % av hushållen fiber.", Stance.FAKTA),
         ("En fin dag i byn.", None),
+        ("Vi säger nej till fler mätetal.", Stance.KRITIK),
+        ("Tio lärare tackade nej till tjänsten.", None),
+        ("Farmor kan inte betala sina räkningar.", None),
+        ("Fibern är bra, men när strömmen går försvinner allt.", None),
+        ("Vi välkomnar strategin men saknar mål i avsnittet.", None),
+        ("Vi välkomnar inriktningen. Den bör kortas.", None),
+        ("Man måste skjutsa sina barn.", None),
+        ("Busslinjen måste gå på kvällen.", Stance.FORSLAG),
+        ("Behåll målet om en aktiv fritid.", Stance.STOD),
     ],
 )
 def test_reads_the_cue_words(text: str, stance: Stance | None) -> None:

@@ -2,8 +2,8 @@ import random
 
 import pytest
 
-from inspel_app.analysis.cluster import WardClusterer
-from inspel_app.analysis.embed import CharacterEmbedder
+from inspel_app.analysis.cluster import AverageClusterer
+from inspel_app.analysis.embed import ContentEmbedder
 from inspel_app.analysis.themes import make_themes
 from inspel_app.domain.coding import Assignment, Origin, Passage, Theme
 
@@ -28,7 +28,7 @@ PASSAGES = [passage(n, code, text) for n, (code, text) in enumerate(SAID)]
 
 
 def themes(passages: list[Passage]) -> list[Theme]:
-    return make_themes(passages, CharacterEmbedder(), WardClusterer(1.3))
+    return make_themes(passages, ContentEmbedder(), AverageClusterer())
 
 
 def test_every_passage_lands_in_one_theme_of_its_code() -> None:
@@ -36,6 +36,23 @@ def test_every_passage_lands_in_one_theme_of_its_code() -> None:
     found = themes(PASSAGES)
     assert sorted(p for t in found for p in t.passages) == sorted(code)
     assert all(code[p] == t.code for t in found for p in t.passages)
+
+
+def test_what_says_nothing_on_the_matter_is_in_no_theme() -> None:
+    found = themes([*PASSAGES, passage(20, "3.4", "Mitt namn är Kim.")])
+    assert found == themes(PASSAGES)
+
+
+def test_what_shares_nothing_specific_stands_alone() -> None:
+    said = ["Strategin är för kommunen.", "Strategin är bra för kommunen.", "Kommunen äter pizza."]
+    found = themes([passage(n, None, text) for n, text in enumerate(said)])
+    assert [len(t.passages) for t in found] == [1, 1, 1]
+
+
+def test_the_first_passage_has_most_of_what_the_theme_is_named_by() -> None:
+    first = themes(PASSAGES)[0]
+    text = {p.id: p.text for p in PASSAGES}[first.passages[0]]
+    assert first.label.split()[0].lower()[:6] in text.lower()
 
 
 def test_gathers_what_says_the_same() -> None:

@@ -1,0 +1,43 @@
+"""Points that say nothing on the matter, so that they support no theme.
+
+They stay points, since a respondent wrote them, but nobody agrees with a greeting, a
+presentation or a word on how the answer came about.
+"""
+
+import re
+
+from inspel_app.analysis.courtesies import is_courtesy, is_presentation
+from inspel_app.analysis.sentences import Span, sentences
+from inspel_app.domain.coding import Passage
+
+_USE = "anvandning"
+"""A field whose id ends so asks how the strategy is used today; its answers ask for nothing."""
+_ASIDE = re.compile(
+    r"""(?:hej|tjena|mitt\ namn|min\ (?:fru|man|familj)\ och\ jag|jag\ heter)\b.*
+      | (?:vi|jag)\ (?:är|var)\ (?:en|ett|\d+|cirka|omkring|ungefär|paraply)\b.*
+      | (?:vi|jag)\ (?:omsätter|bor|driver|jobbar|arbetar)\b.*
+      | [\w -]{3,50}\ (?:driver|utvecklar\ och|omsätter|består\ av|har\ sitt\ säte)\b.*
+      | .*\b(?:beretts\ tillfälle|fått\ tillfälle|efter\ behandling\ i|har\ beretts\ av)\b.*
+      | (?:men\ )?(?:vi|jag)\ (?:skriver|svarar|har\ (?:valt|läst)|läste|tackar|vill\ berätta)\b.*
+      | (?:vi|jag)\ använder\ (?:den|strategin|dokumentet)\b.*
+      | (?:(?:vi|jag)\ har\ )?aldrig\ hört\b.*
+      | (?:texten|mallen|blanketten|frågorna)\ var\b.*
+    """,
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+_WORDS = 40
+"""Longer sentences say something more."""
+
+
+def is_aside(passage: Passage) -> bool:
+    """Whether a passage only greets, presents, thanks or tells of the answer itself."""
+    if passage.field is not None and passage.field.endswith(_USE):
+        return True
+    parts = [s.of(passage.text) for s in sentences(passage.text, Span(0, len(passage.text)))]
+    return all(map(_says_nothing, parts))
+
+
+def _says_nothing(sentence: str) -> bool:
+    if len(sentence.split()) > _WORDS:
+        return False
+    return bool(is_courtesy(sentence) or is_presentation(sentence) or _ASIDE.fullmatch(sentence))
