@@ -109,7 +109,7 @@ class _Assembly:
         inner = list(_mails(mail, way))
         kind = mail.envelope.kind
         if kind is not MailKind.ORDINARY and not any(f.is_filled_in for f in found):
-            yield self._no_inspel(mail, way, found)
+            yield self._no_inspel(mail, way)
             return
         passed_on = [m for m, _way in inner if mail.envelope.passes_on(m.envelope)]
         notes = passed_on and not found
@@ -149,15 +149,23 @@ class _Assembly:
             return _Found(way, replace(read, files=_sources(way)))
         return _Found(way, None, (Problem(content.code, f"{file.name}: {content}"),))
 
-    def _no_inspel(self, mail: Mail, way: tuple[Packed, ...], found: list[_Found]) -> Submission:
+    def _no_inspel(self, mail: Mail, way: tuple[Packed, ...]) -> Submission:
         """A mail that is no inspel, with all its text in the ledger."""
-        texts = [u for f in found if f.read for u in _as_unplaced(f.read)]
+        unplaced = [
+            line
+            for inner in mail.parcels()
+            if isinstance(inner, Mail)
+            for line in _ledger(inner.body, inner.body.blocks)
+        ]
+        for leaf in mail.leaves():
+            read = self._read(leaf, way).read
+            unplaced += _as_unplaced(read) if read else ()
         return Submission(
             "",
-            _sources((*way, *(f.way[-1] for f in found))),
+            _sources((*way, *mail.parcels(), *mail.leaves())),
             status=Status.EJ_INSPEL,
             respondent=self._sender(mail),
-            unplaced=(*_ledger(mail.body, mail.body.blocks), *texts),
+            unplaced=tuple(unplaced),
             problems=(Problem(mail.envelope.kind, _why_not(mail.envelope.kind)),),
             received=mail.envelope.arrived,
         )

@@ -4,10 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_NUMBER = (
-    r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[ /-]?)?(?:\d{1,7}\s?[-–/:.]\s?\d{2,6}(?:[-–/:]\d{1,6})?"
-    r"|\d{4}[:/]\d+)"
-)
+_NUMBER = r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[ ./-]?)?\d{1,7}(?:(?:\s?[–-]\s?|[/:.])\d{1,7}){1,4}"
 _LABELLED = re.compile(
     r"\b(?P<whose>er|ert|era|regionens|vår|vårt|våra|eget|egen|kommunens|myndighetens|our|your)?\s*"
     r"(?:dnr|d\.?nr|diarienr|diarienummer|ärendenummer|ärendenr|ärende|beteckning|referens|ref)"

@@ -49,39 +49,42 @@ def with_letter(base: Submission, letter: Submission) -> Submission:
     """The inspel with a letter that lay beside it; what it holds already is not said twice."""
     written = [a.text for a in base.answers if a.field is None]
     new = [a for a in letter.answers if not any(_is_same(a.text, text) for text in written)]
-    return _extended(base, letter, new, ())
+    again = [a for a in letter.answers if a not in new]
+    return _extended(
+        base, letter, new, [a for a in again if fold(a.text) not in map(fold, written)]
+    )
 
 
 def _with_form(base: Submission, other: Submission) -> Submission:
     """The inspel with what another file of it adds; answers that differ stand in the ledger."""
     said = _by_field(base.answers)
     new = [a for a in other.answers if (a.field or "") not in said]
-    differing = [
-        a
-        for a in other.answers
-        if (a.field or "") in said and not _is_same(a.text, said[a.field or ""])
-    ]
-    return _extended(base, other, new, differing)
+    again = [a for a in other.answers if a not in new]
+    varied = [a for a in again if fold(a.text) != fold(said[a.field or ""])]
+    joined = _extended(base, other, new, varied)
+    differing = [a.field or "" for a in varied if not _is_same(a.text, said[a.field or ""])]
+    if not differing:
+        return joined
+    message = _("Svaren skiljer sig mellan filerna {one} och {other}: {fields}.")
+    text = message.format(
+        one=base.files[-1].name, other=other.files[-1].name, fields=", ".join(differing)
+    )
+    return replace(joined, problems=(*joined.problems, Problem("svar-skiljer-sig", text)))
 
 
 def _extended(
-    base: Submission, other: Submission, new: Iterable[Answer], differing: Sequence[Answer]
+    base: Submission, other: Submission, new: Iterable[Answer], varied: Iterable[Answer]
 ) -> Submission:
+    """The inspel with new answers, and with those that only vary what it says in the ledger."""
     listed = {u.text for u in base.unplaced}
     ledger = [u for u in other.unplaced if u.text not in listed]
-    ledger += [Unplaced(a.text, a.parts[0]) for a in differing]
-    problems = [*base.problems, *(p for p in other.problems if p not in base.problems)]
-    if differing:
-        fields = ", ".join(a.field or "" for a in differing)
-        message = _("Svaren skiljer sig mellan filerna {one} och {other}: {fields}.")
-        text = message.format(one=base.files[-1].name, other=other.files[-1].name, fields=fields)
-        problems.append(Problem("svar-skiljer-sig", text))
+    ledger += [Unplaced(a.text, a.parts[0]) for a in varied]
     return replace(
         base,
         files=tuple(dict.fromkeys((*base.files, *other.files))),
         answers=(*base.answers, *new),
         unplaced=(*base.unplaced, *ledger),
-        problems=tuple(problems),
+        problems=tuple(dict.fromkeys((*base.problems, *other.problems))),
         dnr=base.dnr or other.dnr,
         own_dnr=base.own_dnr or other.own_dnr,
     )

@@ -21,17 +21,17 @@ def is_same_inspel(one: Submission, other: Submission) -> bool:
 
     A letter that many sign is as many inspel; a form names its respondent itself.
     """
-    if one.form != other.form or not _said(one) or _said(one) != _said(other):
+    if one.form != other.form:
         return False
     shared = {f.sha256 for f in one.files} & {f.sha256 for f in other.files}
     if not shared and not (_came_by_mail(one) and _came_by_mail(other)):
         return False
-    named = one.form is not None and identity(one.respondent) == identity(other.respondent) != (
-        "",
-        "",
-        "",
-    )
-    return named or _is_same_sender(one, other)
+    who = identity(one.respondent)
+    named = one.form is not None and any(who) and who == identity(other.respondent)
+    if not named and not _is_same_sender(one, other):
+        return False
+    said = _said(one)
+    return bool(said) and said == _said(other)
 
 
 def is_version(one: Submission, other: Submission) -> bool:

@@ -1,0 +1,302 @@
+"""What becomes of mails: which inspel lie in them, and what stands in the ledger."""
+
+import re
+from hashlib import sha256
+
+import pytest
+
+from inspel_app.domain.document import Block, Document, Method, Role
+from inspel_app.domain.form import ActorType, FormTemplate, Status, Submission
+from inspel_app.domain.parcel import Address, Envelope, Mail, MailKind, Packed, Parcel
+from inspel_app.errors import UnreadableError
+from inspel_app.forms.assemble import Contents, assemble
+from inspel_app.forms.case_numbers import case_numbers
+from inspel_app.forms.cover import says_something
+from inspel_app.forms.versions import LACKS_FILE, is_same_inspel, is_version
+from inspel_app.reading.mail_dates import header_date
+
+SENDER = Address("Anna Ek", "anna.ek@kommunen.example")
+AUTHORITY = Address("", "rus@region.example")
+WHEN = header_date("Tue, 17 Jun 2025 21:14:05 +0200")
+COVER = ("Hej!", "Bifogat finner ni vårt inspel.", "Med vänlig hälsning\nAnna Ek")
+POINT = "Vi vill särskilt lyfta att nattågen måste gå varje dag även i fortsättningen."
+
+
+class Post:
+    """Makes mails of texts and forms, and knows what each file holds."""
+
+    def __init__(self, template: FormTemplate) -> None:
+        self.template = template
+        self.contents: dict[str, Document | UnreadableError] = {}
+        self._count = 0
+
+    def form(self, name: str, organisation: str, **answers: str) -> Packed:
+        """A form with the organisation and answers to the questions `a1_1` for 1.1 analys."""
+        written = {"bakgrund.organisation": organisation}
+        written |= {f"{k[1]}.{k[3]}.analys": text for k, text in answers.items()}
+        blocks = []
+        for label in self.template.labels:
+            blocks.append(Block(label.text))
+            blocks += [Block(written[label.question])] if label.question in written else []
+        return self.file(name, *blocks)
+
+    def file(self, name: str, *blocks: Block) -> Packed:
+        """A file with this text; the same bytes for the same text."""
+        data = repr([b.text for b in blocks]).encode()
+        self.contents[sha256(data).hexdigest()] = Document.of(
+            sha256(data).hexdigest(), Method.TEXT, blocks
+        )
+        return Packed(name, data)
+
+    def broken(self, name: str) -> Packed:
+        data = name.encode()
+        self.contents[sha256(data).hexdigest()] = UnreadableError("trasig", "Trasig.", "Be om ny.")
+        return Packed(name, data)
+
+    def mail(
+        self,
+        *items: Packed,
+        text: tuple[str, ...] = COVER,
+        envelope: Envelope | None = None,
+        roles: tuple[tuple[str, Role], ...] = (),
+    ) -> Mail:
+        self._count += 1
+        data = f"mejl {self._count}".encode()
+        blocks = [*(Block(t) for t in text), *(Block(t, role=role) for t, role in roles)]
+        body = Document.of(sha256(data).hexdigest(), Method.MAIL, blocks)
+        envelope = envelope or Envelope("Inspel", SENDER, (AUTHORITY,), WHEN)
+        return Mail(f"m{self._count}.eml", data, items, envelope=envelope, body=body)
+
+    def inspel(self, parcel: Parcel) -> tuple[Submission, ...]:
+        contents: Contents = self.contents
+        return assemble(parcel, contents, [self.template])
+
+
+@pytest.fixture
+def post(template: FormTemplate) -> Post:
+    return Post(template)
+
+
+def answers(submission: Submission) -> dict[str | None, str]:
+    return {answer.field: answer.text for answer in submission.answers}
+
+
+def names(submission: Submission) -> list[str]:
+    return [file.name for file in submission.files]
+
+
+def listed(submission: Submission) -> list[str]:
+    return [unplaced.text for unplaced in submission.unplaced]
+
+
+def test_form_and_cover_letter_are_one_inspel(post: Post) -> None:
+    form = post.form("a.docx", "Malå kommun", a1_1="Fler bostäder behövs i byarna.")
+    (submission,) = post.inspel(post.mail(form))
+    assert names(submission) == ["m1.eml", "a.docx"]
+    assert answers(submission) == {"1.1.analys": "Fler bostäder behövs i byarna."}
+    assert listed(submission) == list(COVER)
+    assert submission.received == "2025-06-17T21:14:05+02:00"
+    assert submission.answers[0].parts[0].file == form.sha256
+
+
+def test_points_in_the_cover_letter_are_an_answer(post: Post) -> None:
+    form = post.form("a.docx", "Malå kommun", a1_1="Fler bostäder behövs i byarna.")
+    (submission,) = post.inspel(post.mail(form, text=(*COVER[:2], POINT, COVER[2])))
+    assert answers(submission)[None] == POINT
+    assert listed(submission) == list(COVER)
+
+
+def test_a_mail_without_files_is_a_letter(post: Post) -> None:
+    mail = post.mail(text=("Hej!", POINT), roles=(("Gammalt", Role.QUOTED),))
+    (submission,) = post.inspel(mail)
+    assert answers(submission) == {None: f"Hej!\n{POINT}"}
+    assert listed(submission) == ["Gammalt"]
+    assert not submission.problems
+    assert submission.respondent.email == "anna.ek@kommunen.example"
+
+
+def test_forms_of_two_organisations_are_two_inspel(post: Post) -> None:
+    one = post.form("a.docx", "Malå kommun", a1_1="Fler bostäder behövs i byarna.")
+    two = post.form("b.docx", "Åsele kommun", a1_1="Bygg ut elnätet snarast möjligt.")
+    first, second = post.inspel(post.mail(one, two))
+    assert [names(first), names(second)] == [["m1.eml", "a.docx"], ["m1.eml", "b.docx"]]
+    assert first.id != second.id
+    assert listed(first) == list(COVER)
+    assert not listed(second)
+
+
+def test_one_form_in_two_formats_is_one_inspel(post: Post) -> None:
+    text = "Fler bostäder behövs i byarna."
+    word = post.form("a.docx", "Malå kommun", a1_1=text)
+    pdf = post.form("a.pdf", "Malå kommun", a1_1=text, a1_2="Bygg ut elnätet.")
+    (submission,) = post.inspel(post.mail(word, pdf))
+    assert answers(submission) == {"1.1.analys": text, "1.2.analys": "Bygg ut elnätet."}
+    assert sorted(names(submission)) == ["a.docx", "a.pdf", "m1.eml"]
+
+
+def test_what_two_formats_say_differently_is_listed(post: Post) -> None:
+    word = post.form("a.docx", "Malå kommun", a1_1="Vi vill ha tio bussar.", a1_2="Elnätet.")
+    pdf = post.form("a.pdf", "Malå kommun", a1_1="Inga bussar alls, tack.")
+    (submission,) = post.inspel(post.mail(word, pdf))
+    assert answers(submission)["1.1.analys"] == "Vi vill ha tio bussar."
+    assert "Inga bussar alls, tack." in listed(submission)
+    assert "svar-skiljer-sig" in {p.code for p in submission.problems}
+
+
+def test_a_blank_form_beside_a_letter_is_no_inspel_of_its_own(post: Post) -> None:
+    (submission,) = post.inspel(post.mail(post.form("mall.docx", ""), text=("Hej!", POINT)))
+    assert answers(submission) == {None: f"Hej!\n{POINT}"}
+    assert names(submission) == ["m1.eml", "mall.docx"]
+
+
+def test_a_form_sent_blank_is_told(post: Post) -> None:
+    (submission,) = post.inspel(post.mail(post.form("mall.docx", "")))
+    assert not submission.answers
+    assert [p.code for p in submission.problems] == ["tom-blankett"]
+
+
+def test_a_file_that_cannot_be_read_is_told(post: Post) -> None:
+    (submission,) = post.inspel(post.mail(post.broken("x.docx")))
+    assert [(p.code, p.message) for p in submission.problems] == [
+        ("trasig", "x.docx: Trasig. Be om ny.")
+    ]
+    assert names(submission) == ["m1.eml", "x.docx"]
+
+
+def test_a_forgotten_attachment_is_told(post: Post) -> None:
+    (submission,) = post.inspel(post.mail())
+    assert not submission.answers
+    assert [p.code for p in submission.problems] == [LACKS_FILE]
+    assert listed(submission) == list(COVER)
+
+
+@pytest.mark.parametrize("kind", [k for k in MailKind if k is not MailKind.ORDINARY])
+def test_a_mail_that_is_none_keeps_its_text_in_the_ledger(post: Post, kind: MailKind) -> None:
+    (submission,) = post.inspel(post.mail(text=(POINT,), envelope=Envelope(kind=kind)))
+    assert submission.status is Status.EJ_INSPEL
+    assert not submission.answers
+    assert listed(submission) == [POINT]
+    assert [p.code for p in submission.problems] == [kind]
+
+
+def test_a_form_in_an_automatic_mail_is_an_inspel(post: Post) -> None:
+    form = post.form("a.docx", "Malå kommun", a1_1="Fler bostäder behövs i byarna.")
+    (submission,) = post.inspel(post.mail(form, envelope=Envelope(kind=MailKind.AUTO_REPLY)))
+    assert submission.status is Status.NY
+
+
+def test_a_mail_passed_on_within_the_authority_is_the_original(post: Post) -> None:
+    form = post.form("a.docx", "Malå kommun", a1_1="Fler bostäder behövs i byarna.")
+    inner = post.mail(form)
+    clerk = Address("Eva", "eva@region.example")
+    outer = post.mail(
+        inner,
+        text=("Kan du diarieföra det här inspelet som kom i går kväll?",),
+        envelope=Envelope(
+            "VB", clerk, (AUTHORITY,), header_date("Mon, 23 Jun 2025 09:00:00 +0200")
+        ),
+    )
+    (submission,) = post.inspel(outer)
+    assert submission.received == "2025-06-17T21:14:05+02:00"
+    assert submission.respondent.email == SENDER.email
+    assert names(submission) == ["m2.eml", "m1.eml", "a.docx"]
+    assert listed(submission)[-1].startswith("Kan du diarieföra")
+
+
+def test_an_archive_of_files_is_as_many_inspel(post: Post) -> None:
+    files = [post.file(f"{n}.txt", Block(f"{n} {POINT}")) for n in range(3)]
+    found = post.inspel(Parcel("alla.zip", b"zip", tuple(files)))
+    assert [names(s) for s in found] == [["alla.zip", f"{n}.txt"] for n in range(3)]
+    assert len({s.id for s in found}) == 3
+
+
+def test_an_empty_archive_is_not_lost(post: Post) -> None:
+    (submission,) = post.inspel(Parcel("tom.zip", b"zip"))
+    assert names(submission) == ["tom.zip"]
+    assert submission.problems
+
+
+def test_the_signature_tells_who_sends(post: Post) -> None:
+    card = ("Samverkansrådet i Västerbotten ideell förening\n070-123 45 67", Role.SIGNATURE)
+    (submission,) = post.inspel(post.mail(text=(POINT,), roles=(card,)))
+    assert submission.respondent.organisation.startswith("Samverkansrådet")
+    assert submission.respondent.contact == "Anna Ek"
+    assert submission.respondent.type is ActorType.CIVILSAMHALLE
+
+
+def test_all_text_of_a_mail_is_placed_or_listed(post: Post) -> None:
+    form = post.form("a.docx", "Malå kommun", a1_1="Fler bostäder.", a2_2="Mer vatten.")
+    letter = post.file("b.docx", Block("Ett brev om skolan, som inte får läggas ned."))
+    mail = post.mail(form, letter, text=(*COVER, POINT), roles=(("Citat", Role.QUOTED),))
+    (submission,) = post.inspel(mail)
+    kept = " ".join([*listed(submission), *(a.text for a in submission.answers)])
+    for document in (mail.body, post.contents[letter.sha256]):
+        assert isinstance(document, Document)
+        assert set(re.findall(r"\w+", document.text)) <= set(re.findall(r"\w+", kept))
+
+
+@pytest.mark.parametrize(
+    ("text", "authority", "own"),
+    [
+        ("Inspel, dnr RUN 234–2025", "RUN 234–2025", None),
+        ("Er beteckning: RUN 234-2025. Vår beteckning: KS 2025/117", "RUN 234-2025", "KS 2025/117"),
+        ("Vårt dnr: 4711-2025", None, "4711-2025"),
+        ("Dnr KS 2025-00123", None, "KS 2025-00123"),
+        ("Svar på RUN 234–2025 (diarienummer FS 1.5-987-25)", "RUN 234–2025", "FS 1.5-987-25"),
+        ("Den 12/6 kl 10.15 var vi 25 personer, tel 090-123 45", None, None),
+    ],
+)
+def test_tells_case_numbers_apart(
+    template: FormTemplate, text: str, authority: str | None, own: str | None
+) -> None:
+    assert case_numbers([text], [label.text for label in template.labels]) == (authority, own)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hej!",
+        "Här kommer Åsele kommuns svar på er remiss om strategin.",
+        "Tack för möjligheten att lämna synpunkter på underlaget.",
+        "Hör gärna av er om något är oklart eller saknas.",
+        "Detta ersätter vårt tidigare inskickade svar från i måndags.",
+        "Med vänlig hälsning\nAnna Ek\nUtvecklingsstrateg",
+    ],
+)
+def test_courtesies_say_nothing(text: str) -> None:
+    assert not says_something(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        POINT,
+        "Bredbandet i inlandet är fortfarande för långsamt för våra företag.",
+        "Tack. Vi anser att tågen bör stanna i fler orter än i dag.",
+    ],
+)
+def test_points_say_something(text: str) -> None:
+    assert says_something(text)
+
+
+def letter(post: Post, text: str, email: str, day: int) -> Submission:
+    when = header_date(f"{day} Jun 2025 10:00:00 +0200")
+    envelope = Envelope("Inspel", Address("", email), (AUTHORITY,), when)
+    return post.inspel(post.mail(text=(text,), envelope=envelope))[0]
+
+
+def test_a_letter_sent_twice_is_the_same_and_one_that_others_sign_is_not(post: Post) -> None:
+    first = letter(post, POINT, "a@a.example", 1)
+    assert is_same_inspel(first, letter(post, POINT, "a@a.example", 2))
+    assert not is_same_inspel(first, letter(post, POINT, "b@b.example", 2))
+
+
+def test_versions_are_of_one_sender_and_alike_or_said_to_be(post: Post) -> None:
+    first = letter(post, POINT, "a@a.example", 1)
+    changed = POINT.replace("varje dag", "två gånger om dagen")
+    other = "Biblioteken är viktiga för alla som bor i våra små orter."
+    assert is_version(first, letter(post, changed, "a@a.example", 2))
+    assert not is_version(first, letter(post, changed, "b@b.example", 2))
+    assert not is_version(first, letter(post, other, "a@a.example", 2))
+    said = f"Detta ersätter vårt tidigare svar. {other}"
+    assert is_version(first, letter(post, said, "a@a.example", 2))
