@@ -21,6 +21,8 @@ _LEVEL = 2.0
 """Baselines this near each other, in points, are at the same height."""
 _LINES, _CHARACTERS, _FILL = 4, 20, 0.7
 """Running text in columns has so many lines, so long, which fill so much of the column."""
+_ITEMS, _TITLE_LINES = 2, 2
+"""A list has so many items at least, and so many lines of a title above at most."""
 
 Rows = Sequence[Sequence[Run]]
 Gutter = tuple[float, float]
@@ -63,8 +65,10 @@ class Abreast:
         return bisect_right(self.gutters, run.x0, key=itemgetter(1))
 
     def running(self) -> bool:
-        """Whether the columns hold running text, to be read one after the other."""
+        """Whether the columns hold running text or lists, to be read one after the other."""
         columns = self.columns()
+        if all(map(_is_list, columns)):
+            return True
         return all(map(_runs_on, columns)) and not in_step([columns])
 
     def upwards(self, first: int) -> "Abreast":
@@ -134,6 +138,12 @@ def _runs_on(column: Sequence[Run]) -> bool:
         return False
     width = max(run.x1 for run in column) - min(run.x0 for run in column)
     return median(run.x1 - run.x0 for run in column) >= _FILL * width
+
+
+def _is_list(column: Sequence[Run]) -> bool:
+    """Whether the column is a list, perhaps under a heading."""
+    items = [i for i, run in enumerate(column) if run.certain_item]
+    return len(items) >= _ITEMS and items[0] <= _TITLE_LINES
 
 
 def in_step(pages: Sequence[Sequence[Sequence[Run]]]) -> bool:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 from inspel_app.domain.document import Cell
 from inspel_app.reading.layout import Flow, Run
@@ -13,6 +13,8 @@ from inspel_app.reading.layout_tables import Frame, Grid
 
 _FEW = 3
 """So few lines do not show where a table's last column ends."""
+_EVEN = 1.25
+"""Columns whose widths differ by less than this factor are as wide, the last one too."""
 _DEEPEST = 3
 """Columns within columns further in than this are read line by line."""
 _PADDING = 8.0
@@ -86,9 +88,7 @@ class Order:
             yield from self._lines(column, max(run.x1 for run in column), cell, depth)
 
     def _table(self, part: Abreast, right: float, cell: Cell | None, depth: int) -> Iterator[Flow]:
-        last = part.columns()[-1]
-        reach = max(run.x1 for run in last) if len(last) > _FEW else right
-        edges = [*(gutter[0] for gutter in part.gutters), reach]
+        edges = [*(gutter[0] for gutter in part.gutters), _reach(part, right)]
         table = self._next_table() if cell is None else 0
         for i, row in enumerate(part.table()):
             for j, (column, edge) in enumerate(zip(row, edges, strict=True)):
@@ -97,6 +97,20 @@ class Order:
     def _next_table(self) -> int:
         self.tables += 1
         return self.tables - 1
+
+
+def _reach(part: Abreast, right: float) -> float:
+    """How far the lines of the last column could reach."""
+    columns = part.columns()
+    end = max(run.x1 for run in columns[-1])
+    if len(columns[-1]) > _FEW:
+        return end
+    starts = [min(run.x0 for run in column) for column in columns]
+    steps = [b - a for a, b in pairwise(starts)]
+    if len(steps) > 1 and max(steps) < _EVEN * min(steps):
+        width = max(gutter[0] - start for gutter, start in zip(part.gutters, starts, strict=False))
+        return max(end, starts[-1] + width)
+    return right
 
 
 def _single(lines: Sequence[Sequence[Run]], right: float, cell: Cell | None) -> Iterator[Flow]:

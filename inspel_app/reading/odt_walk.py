@@ -142,7 +142,12 @@ class Walker:
         self._hidden = before
 
     def _ruby(self, element: _Element) -> None:
-        self.writer.hide(_SPACE.sub(" ", text_of(element)))
+        self.writer.hide(_SPACE.sub(" ", self._flat(element)))
+
+    def _flat(self, element: _Element) -> str:
+        """All text in an element at once; paragraphs have no business there."""
+        self.met.update(element.iter(*PARAGRAPHS))
+        return text_of(element)
 
     def _page_break(self, _element: _Element) -> None:
         self.writer.page += 1
@@ -205,7 +210,7 @@ class Walker:
         """An input field; in it, LibreOffice keeps the paragraph ends of Word's controls."""
         control = input_field(element)
         self.writer.open(control)
-        text = text_of(element)
+        text = self._flat(element)
         self._say(text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n"))
         self.writer.close(control)
 
