@@ -21,7 +21,7 @@ _LONG = 60
 _RUNS = 0.75
 """So much of a text, in runs of three words, makes it own text from which some was cut."""
 _LEAST_RUNS = 4
-"""Fewer runs than this may be a respondent's own words."""
+"""Fewer runs than this may be a respondent's own words, but in the margin none writes."""
 _NAMES = 5
 """So many words may be other names than in the form at hand, beside an e-mail address."""
 _READ_LIKENESS = 88.0
@@ -53,9 +53,9 @@ class OwnText:
         if method is Method.OCR and len(bare) >= _SHORT:
             printed = f"{self._whole} {self._pictures}"
             return fuzz.partial_ratio(bare, printed) >= _READ_LIKENESS
-        return self._is_shortened(text)
+        return self._is_shortened(text, 1 if role in _MARGINS else _LEAST_RUNS)
 
-    def _is_shortened(self, text: str) -> bool:
+    def _is_shortened(self, text: str, least: int) -> bool:
         """Whether words have been cut from own text, or only names and addresses changed."""
         runs = _runs(fold(text))
         known = sum(run in self._runs for run in runs)
@@ -63,7 +63,7 @@ class OwnText:
         renamed = (
             "@" in text and len(new) <= _NAMES and all(w[0].isupper() or "@" in w for w in new)
         )
-        enough = len(runs) >= _LEAST_RUNS and known >= _RUNS * len(runs)
+        enough = len(runs) >= least and known >= _RUNS * len(runs)
         return enough and (not new or renamed)
 
 

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from inspel_app.domain.document import Block, Cell, Control, Document, Method
+from inspel_app.domain.document import Block, Cell, Control, Document, Method, Role
 from inspel_app.domain.form import FormTemplate, LabelKind, Submission
 from inspel_app.forms.interpret import interpret
 from tests.forms.filling import Filling, Habits, below, fill, inline
@@ -149,6 +149,12 @@ def test_the_forms_own_text_with_other_names_is_not_in_the_ledger(template: Form
         for label in template.labels
     ]
     assert read(blocks, template).unplaced == ()
+
+
+def test_the_forms_own_words_in_the_margin_are_not_in_the_ledger(template: FormTemplate) -> None:
+    margin = Block("RUS-aktualisering 2025–26, mall för inspel", role=Role.HEADER)
+    submission = read([*(Block(label.text) for label in template.labels), margin], template)
+    assert submission.unplaced == ()
 
 
 def test_two_filled_in_forms_in_one_file_are_doubted(template: FormTemplate) -> None:
