@@ -50,6 +50,9 @@ _CHARACTERS = {
 _SIGNS = {b"\\": "\\", b"{": "{", b"}": "}", b"~": "\N{NO-BREAK SPACE}", b"_": "-"}
 _UNWRITTEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _PRIVATE = range(0xF000, 0xF100)
+_UNKNOWN_SIGN = "•"
+"""What stands for a sign of a symbol font that is not told; LibreOffice writes bullets so."""
+
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _LEVELS = range(9)
 
@@ -217,7 +220,7 @@ class Walker:
         elif code in _LOW and self._high:
             self._say(chr(0x10000 + (self._high - _HIGH.start) * 0x400 + code - _LOW.start))
         elif code in _PRIVATE:
-            self._say(sign_at(code, self._state.font.name))
+            self._say(sign_at(code, self._state.font.name) or _UNKNOWN_SIGN)
         elif chr(code) in "\r\n":
             self._say("\n")
         else:

@@ -48,7 +48,7 @@ def _text(body: bytes) -> str:
         (rb"{\f2\'cf\'ee}", "По"),
         (rb"{\f4\'8e\'52\'90\'ec}", "山川"),
         (rb"{\f5\'b9}", "ą"),
-        (rb"{\f1\'b7}{\f3\u-3928?}\u61623?", "•☐"),
+        (rb"{\f1\'b7}{\f3\u-3928?}\u61623?", "•☐•"),
         (rb"a\tab b\line c\~d\_e\-f", "a\tb\nc\N{NO-BREAK SPACE}d-ef"),
         (rb"\ldblquote a\rdblquote\endash\emdash\bullet\lquote b\rquote", "“a”–—•‘b’"),
         (rb"\{a\}\\b", r"{a}\b"),
