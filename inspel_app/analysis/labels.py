@@ -14,8 +14,6 @@ _NAMED = 3
 _KEYWORDS = 5
 _IN_COMPOUND = 0.5
 """What a subject within a compound counts for, where a word by itself counts for 1."""
-_MUCH = 2
-"""A text with so many of a group's common subjects belongs to it without those of its title."""
 _ALIKE = 4
 """Words that begin with as many letters alike are too alike for one title."""
 _QUOTED = 60
@@ -52,17 +50,17 @@ class Labeller:
             reached |= left.pop(found[-1]).keys()
         return found
 
-    def held_together(self, texts: Sequence[str]) -> list[int]:
-        """The numbers of those that share what the group is named by, or much of the rest.
+    def held_together(self, texts: Sequence[str], enough: int) -> list[int]:
+        """The numbers of those that have a word of the group's title, or else much in common.
 
-        None where the group has no name to share.
+        `enough` common subjects do without the title's; none are held where there is no title.
         """
         named = self.named(texts)
         if not named:
             return []
         said = self.held(texts, named)
         linked = self.held(texts, self.common(texts))
-        return [n for n in range(len(texts)) if said[n] or linked[n] >= _MUCH]
+        return [n for n in range(len(texts)) if said[n] or linked[n] >= enough]
 
     def held(self, texts: Sequence[str], subjects: Iterable[str]) -> list[int]:
         """How many of the subjects each text has."""
@@ -79,7 +77,8 @@ class Labeller:
             if len(found) == _NAMED:
                 break
             alone = max(holders[s].values()) == 1
-            if alone and holders[s].keys() - reached and not _is_like(s, found):
+            joined = not reached or holders[s].keys() & reached
+            if alone and joined and holders[s].keys() - reached and not _is_like(s, found):
                 found.append(s)
                 reached |= holders[s].keys()
         return found

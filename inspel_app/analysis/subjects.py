@@ -48,7 +48,7 @@ _AFTER_NOUN = word_set(
 )
 _ADJECTIVE = re.compile(r"\w{2}(?:ala|ella|liga|iga|iska|ande|ösa|bara|tiva|ära|ade|nya|stora)\Z")
 _BEFORE_PLACE = word_set("i från till mellan utanför kring runt mot ur")
-_PLACE_SHARE = 0.3
+_PLACE_SHARE = 0.2
 
 _GENERAL = {
     stem(word)
@@ -69,12 +69,15 @@ _GENERAL = {
         aktiv aktivt aktiva egen närmaste gemensam gemensamma strategi strategin strategins
         inriktning inriktningen inriktningar delprioritering prioritering utveckling utvecklingen
         universitet universitetet klubb klubben sameby samebyn samebyar samebyarna skola skolan
-        skolor sida sidan sidor högskola genomgång hänsyn klockan möjlighet möjligheter
+        skolor sida sidan sidor högskola genomgång hänsyn klockan grund försök huvudsak underlag
+        ansvar ansvaret beslut beslutet institut institutet kraft månad månaden månader antal andel
+        andelen staten siffra siffror bedömning ledning sort sätt svenska dokument dokumentet
+        möjlighet möjligheter
         förutsättning förutsättningar ställe bra tidigare"""
     )
 }
 """Nouns that say nothing of the matter: two texts that share only these have none in common."""
-_EVERYWHERE = 8
+_EVERYWHERE = 6
 """A noun in more than one text of so many is too common to hold some of them together."""
 _FEW = 8
 """In fewer texts than this no noun is too common."""
@@ -92,6 +95,9 @@ class Subjects:
             self._learn(text)
         self._names = {stem(name.lower()) for name in names if WORD.fullmatch(name)}
         self._total = len(texts)
+        self._alone: dict[str, frozenset[str]] = {}
+        self._of: dict[str, frozenset[str]] = {}
+        self._specific: dict[str, bool] = {}
         self._spread = Counter(s for text in texts for s in self.of(text))
 
     def _learn(self, text: str) -> None:
@@ -101,14 +107,19 @@ class Subjects:
             self._signs[form] += _signs(before, after)
             self._placed[key] += before in _BEFORE_PLACE
 
-    def alone(self, text: str) -> set[str]:
+    def alone(self, text: str) -> frozenset[str]:
         """The stems of the words of a text."""
-        return {stem(form.lower()) for form, _before, _after in _forms(text)}
+        if text not in self._alone:
+            self._alone[text] = frozenset(stem(form.lower()) for form, *_ in _forms(text))
+        return self._alone[text]
 
-    def of(self, text: str) -> set[str]:
+    def of(self, text: str) -> frozenset[str]:
         """The stems of a text and those that stand first or last in its compounds."""
-        stems = self.alone(text)
-        return stems | {part for s in stems for part in _ends(s) if part in self._forms}
+        if text not in self._of:
+            stems = self.alone(text)
+            parts = {part for s in stems for part in _ends(s) if part in self._forms}
+            self._of[text] = stems | parts
+        return self._of[text]
 
     def shared(self, text: str) -> list[str]:
         """Those subjects of a text that another text has too, in the order of the alphabet."""
@@ -125,6 +136,11 @@ class Subjects:
 
     def is_specific(self, subject: str) -> bool:
         """Whether texts that share it speak of the same: no verb, bare name or commonplace."""
+        if subject not in self._specific:
+            self._specific[subject] = self._judged(subject)
+        return self._specific[subject]
+
+    def _judged(self, subject: str) -> bool:
         form = self.form(subject)
         return (
             subject not in _GENERAL

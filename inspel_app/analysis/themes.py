@@ -12,6 +12,11 @@ from inspel_app.analysis.protocols import Clusterer, Embedder, Vectors
 from inspel_app.analysis.subjects import Subjects
 from inspel_app.domain.coding import Passage, Theme
 
+_ENOUGH = 3
+"""A point with so many of a theme's common subjects needs none of those that it is named by."""
+_ENOUGH_UNDER_CODE = 2
+"""Points on one part of the strategy have that in common too."""
+
 
 def make_themes(
     passages: Sequence[Passage], embedder: Embedder, clusterer: Clusterer
@@ -25,15 +30,16 @@ def make_themes(
     ordered = sorted((p for p in passages if not is_aside(p)), key=lambda p: p.id)
     texts = [p.text for p in ordered]
     vectors = embedder.embed(texts)
-    labeller = Labeller(Subjects(texts, {a.text for p in ordered for a in p.actors}))
+    labeller = Labeller(Subjects(texts, _names(ordered)))
     by_code: dict[str | None, list[int]] = defaultdict(list)
     for row, passage in enumerate(ordered):
         by_code[passage.code].append(row)
     themes: list[Theme] = []
     for code in sorted(by_code, key=_code_order):
         rows = by_code[code]
+        enough = _ENOUGH if code is None else _ENOUGH_UNDER_CODE
         alike = _groups(rows, clusterer.cluster(vectors[rows]))
-        found = [held for group in alike for held in _held_together(group, texts, labeller)]
+        found = [held for group in alike for held in _held_together(group, texts, labeller, enough)]
         for members in sorted(found, key=lambda m: (-len(m), m)):
             said = [texts[row] for row in members]
             title, keywords = labeller.label(said)
@@ -41,6 +47,12 @@ def make_themes(
             typical = [ordered[row].id for row in _by_typicality(members, named, vectors)]
             themes.append(Theme(f"t{len(themes) + 1}", code, title, keywords, tuple(typical)))
     return themes
+
+
+def _names(passages: Sequence[Passage]) -> set[str]:
+    """The words that name organisations; a company's first word often names a thing too."""
+    named = {a.text for p in passages for a in p.actors if not a.text.endswith(" AB")}
+    return {word for name in named for word in name.split() if word[0].isupper()}
 
 
 def _groups(rows: Sequence[int], numbers: Sequence[int]) -> list[list[int]]:
@@ -52,13 +64,13 @@ def _groups(rows: Sequence[int], numbers: Sequence[int]) -> list[list[int]]:
 
 
 def _held_together(
-    rows: Sequence[int], texts: Sequence[str], labeller: Labeller
+    rows: Sequence[int], texts: Sequence[str], labeller: Labeller, enough: int
 ) -> Iterator[list[int]]:
     """A cluster in groups that each share named subjects, and the rest one by one."""
     left = list(rows)
     while left:
         said = [texts[row] for row in left]
-        held = labeller.held_together(said)
+        held = labeller.held_together(said, enough)
         if not held:
             break
         yield [left[n] for n in held]

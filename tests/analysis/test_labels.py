@@ -47,7 +47,13 @@ def test_no_verb_adverb_or_place_names_a_group() -> None:
 
 def test_texts_that_share_nothing_specific_are_not_held_together() -> None:
     labeller = Labeller(Subjects(["Kommunen är stor.", "Kommunen är liten.", *OTHER]))
-    assert labeller.held_together(["Kommunen är stor.", "Kommunen är liten."]) == []
+    assert labeller.held_together(["Kommunen är stor.", "Kommunen är liten."], 2) == []
+
+
+def test_a_text_with_nothing_of_the_title_is_held_only_by_much_in_common() -> None:
+    texts = [*BROADBAND, "Biblioteket är dyrt."]
+    labeller = Labeller(Subjects([*texts, *OTHER]))
+    assert labeller.held_together(texts, 2) == [0, 1, 2]
 
 
 def test_names_a_text_by_its_beginning_where_it_has_no_noun() -> None:
