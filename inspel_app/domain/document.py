@@ -223,6 +223,13 @@ class Document:
             if block.start + word.start < end and block.start + word.end > start
         ]
 
+    def confidence(self, ranges: Iterable[tuple[int, int]]) -> float:
+        """How surely (0-1) the ranges were read, by their characters; 1 for what was no picture."""
+        words = [word for start, end in ranges for word in self.words(start, end)]
+        length = sum(word.end - word.start for word in words)
+        sure = sum((word.end - word.start) * word.confidence for word in words)
+        return sure / length if length else 1.0
+
     def locate(self, start: int, end: int) -> Location:
         """The location of `text[start:end]`, with the page and box of its first printed lines."""
         stop = max(end, start + 1)

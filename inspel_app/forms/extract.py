@@ -15,6 +15,7 @@ from inspel_app.forms.align import Match
 from inspel_app.forms.columns import answers_below
 from inspel_app.forms.content import says_nothing
 from inspel_app.forms.folding import fold
+from inspel_app.forms.misread import misread_phrases
 from inspel_app.forms.own_text import OwnText
 from inspel_app.forms.ranges import Range, stripped, subtract, union
 
@@ -107,7 +108,8 @@ class FormReader:
             if self._is_placeholder(shown[n]) or _is_prompt(shown[n], times[shown[n]])
             for span in ranges
         )
-        return union([*untouched, *(m.span() for m in self._placeholder.finditer(document.text))])
+        exact = (m.span() for m in self._placeholder.finditer(document.text))
+        return union([*untouched, *exact, *misread_phrases(document, self._phrases)])
 
     def _is_placeholder(self, written: str) -> bool:
         folded = fold(written)

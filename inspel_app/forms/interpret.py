@@ -74,7 +74,7 @@ def _answer(
         method=_method(document, ranges),
         parts=_parts(document, ranges),
         content=not (says_nothing(text) or is_reference(text)),
-        confidence=round(filled.fits[field], 3),
+        confidence=round(min(filled.fits[field], document.confidence(ranges)), 3),
         refers_to=references(field, texts, template),
     )
 
@@ -99,6 +99,7 @@ def _letter(
         method=document.method,
         parts=_parts(document, ranges),
         content=not says_nothing(text),
+        confidence=round(document.confidence(ranges), 3),
     )
     numbers = case_numbers([text], printed_texts(templates))
     stray = [b for b in other if b.role not in _TOLD_APART]
@@ -141,7 +142,8 @@ def _method(document: Document, ranges: Sequence[Range]) -> Method:
             start, end = block.start + control.start, block.start + control.end
             if any(start < stop and end > begin for begin, stop in ranges):
                 return Method.CONTROL
-    return document.method
+    seen = any(document.words(start, end) for start, end in ranges)
+    return Method.OCR if seen else document.method
 
 
 def _doubts(filled: Filled) -> list[Problem]:

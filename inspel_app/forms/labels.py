@@ -112,6 +112,10 @@ class LabelIndex:
                 return whole[0]
         return start + len(core)
 
+    def _is_longer_at(self, core: str, ground: Ground, start: int) -> bool:
+        """Whether the label reads like a longer variant of itself."""
+        return any(_fit_at(longer, ground, start) for longer in self._longer.get(core, ()))
+
     def _shortened(self, ground: Ground) -> Iterator[Candidate]:
         """Headings cut off after their number, alone on a line: "Prioritering 4"."""
         for prefix, labels in self._by_code.items():
@@ -138,7 +142,7 @@ class LabelIndex:
             for row, column in np.argwhere(likeness):
                 core, start = cores[column], starts[row]
                 match = _fit_at(core, ground, start)
-                if match is not None:
+                if match is not None and not self._is_longer_at(core, ground, start):
                     yield from self._candidates(self._by_core[core], start, *match, ground)
 
     def _candidates(
@@ -204,9 +208,9 @@ def _fit_at(core: str, ground: Ground, start: int) -> tuple[int, float] | None:
         return None
     if aligned.dest_start and ground.line_end(start) < start + aligned.dest_start:
         return None  # what stands before is a line of its own
-    line_end = ground.line_end(start + len(window) - 1) - start
+    line_ends = [ground.line_end(at) - start for at in (start, start + len(window) - 1)]
     question = window.find("?", len(core) * 3 // 4)
-    ends = {aligned.dest_end, min(line_end, len(window)), max(0, question)}
+    ends = {aligned.dest_end, max(0, question), *(min(n, len(window)) for n in line_ends)}
     alike = Levenshtein.normalized_similarity
     fit, end = max((float(alike(core, window[:n].rstrip(" ?:."))), n) for n in ends if n)
     if fit * 100 < (FUZZY_WHOLE if len(core) >= LONG else 90):

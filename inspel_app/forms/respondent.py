@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from inspel_app.domain.form import ActorType, Respondent
 from inspel_app.forms.folding import fold
+from inspel_app.forms.misread import mended_address
 
 _WORDS: tuple[tuple[ActorType, str], ...] = (
     (ActorType.PRIVATPERSON, r"\bprivat(person(er)?)?\b  \benskild_person\b"),
@@ -60,7 +61,7 @@ def from_fields(values: Mapping[str, str], municipalities: Sequence[str]) -> Res
         organisation=organisation,
         unit=unit,
         contact=_one_line(values.get("kontaktperson", "")),
-        email=_one_line(values.get("epost", "")),
+        email=mended_address(_one_line(values.get("epost", ""))),
         type=actor_type(organisation) or actor_type(unit),
         municipality=municipality((organisation, unit), municipalities),
     )

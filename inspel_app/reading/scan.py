@@ -2,9 +2,9 @@
 
 A file is read in one child process. Its pages are pictures one after the other in that process,
 because PDFium does one thing at a time; each is then read in a thread, which for the most part
-waits for an engine's process of its own. There are as many threads as processor cores, and the
-files that are read beside it have theirs: an engine's process takes little memory, and the
-system shares out the cores better than any fixed division among files of unknown length.
+waits for an engine's process of its own. There are as many threads as processor cores, up to a
+few, and the files that are read beside it have theirs: an engine's process takes little memory,
+and the system shares out the cores better than any fixed division among files of unknown length.
 """
 
 import os
@@ -18,8 +18,8 @@ from inspel_app.reading.scan_page import Scan
 from inspel_app.reading.scan_reading import PageReading
 from inspel_app.reading.scan_recognise import recognised
 
-MOST_AT_ONCE = 8
-"""Pages read at once: each takes some 100 MB, for the page and for the engine's process."""
+MOST_AT_ONCE = 4
+"""Pages read at once: the largest allowed take some 300 MB each while they are mended."""
 
 
 def read_pages(

@@ -15,6 +15,8 @@ _BLACK, _WHITE = 0.25, 0.92
 """Shares of the paper's lightness that become black and white: noise falls outside."""
 _DARK, _LIGHT, _BILEVEL = 16, 239, 0.995
 """So large a share of pure black and white makes a fax, in which there is no light to even out."""
+_PAIR, _SURROUNDED = 2, 8
+"""So many dots of nine, the middle one counted, are black around a speck and around a pinhole."""
 _LOOK = 75.0
 """At so many dots per inch a page shows where its ink is, and noise is gone."""
 _BLANK = 25
@@ -24,10 +26,10 @@ _EDGE = 0.03
 
 
 def evened(image: Image.Image) -> Image.Image:
-    """The page with white paper everywhere, without shadows; a fax is left as it is."""
+    """The page with white paper everywhere, without shadows; a fax only loses its specks."""
     pixels = grey(image)
     if np.count_nonzero((pixels < _DARK) | (pixels > _LIGHT)) >= _BILEVEL * pixels.size:
-        return image
+        return _without_specks(image, pixels < INK)
     small = image.reduce(_CELL).filter(ImageFilter.MaxFilter(_REACH))
     paper = small.filter(ImageFilter.GaussianBlur(_REACH / 2)).resize(
         image.size, Image.Resampling.BILINEAR
@@ -36,6 +38,17 @@ def evened(image: Image.Image) -> Image.Image:
     share -= _BLACK
     share *= 255 / (_WHITE - _BLACK)
     return Image.fromarray(np.clip(share, 0, 255, out=share).astype(np.uint8))
+
+
+def _without_specks(image: Image.Image, mask: Mask) -> Image.Image:
+    """The fax without black dots that stand alone or in pairs, and without pinholes in letters."""
+    around = np.pad(mask, 1).astype(np.uint8)
+    around = around[:-2] + around[1:-1] + around[2:]
+    around = around[:, :-2] + around[:, 1:-1] + around[:, 2:]
+    specks, holes = mask & (around <= _PAIR), ~mask & (around >= _SURROUNDED)
+    if not (specks | holes).any():
+        return image
+    return Image.fromarray(np.where((mask & ~specks) | holes, 0, 255).astype(np.uint8))
 
 
 def ink(image: Image.Image, dpi: float) -> tuple[Mask, int]:

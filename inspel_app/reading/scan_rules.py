@@ -8,20 +8,28 @@ from inspel_app.reading.layout_tables import Grid, Rule
 from inspel_app.reading.scan_page import INK, POINTS, Mask, View, grey
 from inspel_app.reading.scan_runs import runs, thickened
 
-_SHORTEST = 0.4
-"""Inches: longer than any stroke of a letter."""
+_SHORTEST = 0.22
+"""Inches: longer than the strokes of letters; what a scanner left of a line may be as short."""
 _THICKEST = 0.03
 """Inches: what is thicker is a bar or a picture."""
-_FINE = 150.0
+_FINE = 100.0
 """Dots per inch that are enough to see a line."""
 
 
 def grid(view: View) -> Grid:
     """The tables that the page's ruling lines make."""
+    mask = grey(view.image) < INK
     factor = max(1, round(view.dpi / _FINE))
-    mask = grey(view.image.reduce(factor)) < INK
     dot = POINTS * factor / view.dpi
-    return Grid.of(_rules(mask, dot), _rules(mask.T, dot))
+    across, down = _coarser(mask, factor), _coarser(mask.T, factor)
+    return Grid.of(_rules(across, dot), _rules(down, dot))
+
+
+def _coarser(mask: Mask, factor: int) -> Mask:
+    """One dot for so many each way, in which lines from left to right stay, however thin."""
+    height, width = (size // factor * factor for size in mask.shape)
+    rows = np.logical_or.reduce([mask[i:height:factor, :width] for i in range(factor)])
+    return np.asarray(np.logical_and.reduce([rows[:, i::factor] for i in range(factor)]))
 
 
 def _rules(mask: Mask, dot: float) -> Iterator[Rule]:

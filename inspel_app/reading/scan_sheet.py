@@ -8,6 +8,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from statistics import median
 
 from inspel_app.domain.document import Block, Box
@@ -23,10 +24,13 @@ _RISING = re.compile(r"[^\W_acemnorsuvwxzgpqy]")
 _HANGING = re.compile(r"[gjpqyQ,;()\[\]{}|/@§_]")
 _CAPITAL, _SMALL, _BELOW = 0.72, 0.52, 0.21
 """Heights of capitals and small letters, and of what hangs below the line, in font sizes."""
+_SPACE = 0.2
+"""The least white between two words, in font sizes."""
 _STEP = 1.25
 """Font sizes nearer each other than this are measured differently, but are the same."""
 _NOISE = 0.5
 """Signs that are neither letters nor digits are specks where they are read with less confidence."""
+_RULE = re.compile(r"[|¦_]+")
 _BULLETS = frozenset("*+«»¢°©®¥=~eo")
 """What a bullet is read as: signs and letters with which no line of Swedish begins."""
 _BULLET_GAP = 0.4
@@ -65,16 +69,31 @@ def _lines(reading: PageReading) -> Iterator[list[Word]]:
     """The page's words line by line, placed in points."""
     lines: defaultdict[int, list[OcrWord]] = defaultdict(list)
     for word in reading.words:
-        if word.confidence >= _NOISE or any(c.isalnum() for c in word.text):
+        if _is_written(word):
             lines[word.line].append(word)
     dot = POINTS / reading.dpi
     for line in lines.values():
         size = _size(line) * dot
         baseline = _baseline(line) * dot
-        yield [
+        words = [
             Word(w.text, w.left * dot, w.right * dot, baseline, size, confidence=w.confidence)
             for w in line
         ]
+        yield [_before(word, after) for word, after in zip_longest(words, words[1:])]
+
+
+def _before(word: Word, after: Word | None) -> Word:
+    """The word with a space between it and the next, which the engine's boxes may overlap."""
+    if after is None or after.x0 <= word.x0:
+        return word
+    return word._replace(x1=max(min(word.x1, after.x0 - _SPACE * word.size), word.x0))
+
+
+def _is_written(word: OcrWord) -> bool:
+    """Whether somebody wrote it: no speck, and no part of a ruling line."""
+    if any(sign.isalnum() for sign in word.text):
+        return True
+    return word.confidence >= _NOISE and not _RULE.fullmatch(word.text)
 
 
 def _baseline(line: Sequence[OcrWord]) -> float:

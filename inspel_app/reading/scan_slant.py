@@ -21,15 +21,16 @@ _LEANING = 0.03
 """How much more or less upright lines may lean than the lines of text slope."""
 _FANNING = 0.08
 """How much the slope may change from the middle of the page to its edge."""
-_GAIN = 1.15
-"""The profile must become this much sharper for a slope to be believed."""
+_GAIN, _THIN_GAIN = 1.15, 2.0
+"""The profile must become this much sharper for a slope to be believed; chance does more for the
+few dots of ruling lines."""
 _VISIBLE = 0.002
 """Smaller slopes do no harm, and turning a picture blurs it."""
-_RULE = 0.02
-"""Dots that stand in upright rows of this share of the page's height are of ruling lines."""
+_RULE = 0.25
+"""Inches of dots on end that are part of a ruling line, and of no letter."""
 _FEWEST = 60
 """Fewer dots of ink show no direction."""
-_DOTS = 15_000
+_DOTS = 8_000
 """So many dots of ink tell as much as all of them."""
 
 Floats = NDArray[np.float64]
@@ -53,12 +54,12 @@ class Slant:
 
 def straightened(view: View) -> View:
     """The evened page with its lines of text level and its upright lines plumb."""
-    mask, _ = ink(view.image, view.dpi)
+    mask, factor = ink(view.image, view.dpi)
     height, width = mask.shape
     half = (width / 2, height / 2)
     rows, columns = _dots(mask)
     lines = slant(rows, columns, half[::-1], thin=False)
-    rows, columns = _dots(runs(thickened(mask, axis=1), round(_RULE * height), axis=0))
+    rows, columns = _dots(runs(thickened(mask, axis=1), round(_RULE * view.dpi / factor), axis=0))
     plumb = slant(columns + lines.slope * rows, rows, half, thin=True)
     upright = Slant(plumb.slope - lines.slope, plumb.change, plumb.gain)
     if not (lines or upright):
@@ -101,7 +102,7 @@ def slant(across: Floats, along: Floats, half: tuple[float, float], *, thin: boo
         found = best(_around(0.0, _STEEPEST, 2 * dot), np.zeros(1))
         found = best(_around(found.slope, 6 * dot, 2 * dot), _around(0.0, _FANNING, 2 * dot))
     found = best(_around(found.slope, 2 * dot, dot / 2), _around(found.change, 2 * dot, dot / 2))
-    return found if found.gain >= _GAIN else Slant()
+    return found if found.gain >= (_THIN_GAIN if thin else _GAIN) else Slant()
 
 
 def text_sharpness(mask: Mask) -> float:

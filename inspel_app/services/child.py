@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from inspel_app.config import language
 from inspel_app.errors import KnownError
 from inspel_app.i18n import use_language
+from inspel_app.reading import pulse
 from inspel_app.resources import resource_dir
 from inspel_app.services.faults import ChildFault, describe
 
@@ -43,11 +44,13 @@ class Reply:
 def serve(pipe: "Connection[Reply | None, Task]") -> None:
     """Do one task after the other until the parent closes the pipe.
 
-    None is sent as a task begins, when the child has started and loaded the task's code.
+    None is sent as a task begins, when the child has started and loaded the task's code, and
+    at each sign of life from the task.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _cap_memory()
     use_language(language(), resource_dir() / "sprak")
+    pulse.listen(lambda: pipe.send(None))
     with suppress(EOFError, ConnectionError):  # the parent is gone, killed perhaps
         while True:
             _answer(pipe)

@@ -37,7 +37,8 @@ MEGABYTE = 1024**2
 class WorkerPool(Executor):
     """Runs functions that can be imported in child processes; arguments and values must pickle.
 
-    The time is in proportion to the bytes that a task is given. A future fails with
+    The time is in proportion to the bytes that a task is given, and begins anew when the task
+    gives a sign of life, as it does for each page that is read as a picture. A future fails with
     UnreadableError where its child crashed, hung or ran out of memory. Leaving a `with`
     block ends at once what still runs.
     """
@@ -108,10 +109,18 @@ class _Child:
         far_end.close()
 
     def do(self, task: Task, seconds: float) -> Reply:
-        """The child's reply; EOFError or OSError if it died, TimeoutError if it took too long."""
+        """The child's reply; the time begins anew at each sign of life.
+
+        Raises:
+            EOFError, OSError: it died.
+            TimeoutError: it took too long.
+        """
         self._pipe.send(task)
         self._receive(START_SECONDS)
-        return cast("Reply", self._receive(seconds))
+        while True:
+            reply = self._receive(seconds)
+            if reply is not None:
+                return reply
 
     def _receive(self, seconds: float) -> Reply | None:
         if not self._pipe.poll(seconds):

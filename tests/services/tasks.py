@@ -5,6 +5,7 @@ import sys
 import time
 
 from inspel_app.errors import UnreadableError
+from inspel_app.reading import pulse
 from inspel_app.services.child import MEMORY
 
 
@@ -23,6 +24,13 @@ def crash() -> None:
 def hang() -> None:
     while True:
         time.sleep(0.05)
+
+
+def hang_with_signs_of_life(times: int) -> int:
+    for _time in range(times):
+        time.sleep(0.5)
+        pulse.beat()
+    return times
 
 
 def devour() -> int:

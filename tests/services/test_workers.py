@@ -58,6 +58,11 @@ def test_breaks_off_a_task_that_hangs() -> None:
         assert next_one.result() == 8
 
 
+def test_gives_more_time_at_each_sign_of_life() -> None:
+    with WorkerPool(1, seconds=2.0) as pool:
+        assert pool.submit(tasks.hang_with_signs_of_life, 6).result() == 6
+
+
 def test_gives_more_time_to_larger_files() -> None:
     with WorkerPool(1, seconds=0.0) as pool:
         with pytest.raises(UnreadableError):
