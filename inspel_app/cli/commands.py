@@ -32,7 +32,7 @@ def _run(args: Namespace) -> Answer:
     round_file = args.folder / PROJECT
     _refuse_again(round_file)
     make_folder(args.folder)
-    with new_round(round_file, strategy=args.strategy, form=args.form) as project:
+    with _made(round_file, args) as project:
         outcomes = _import_into(project, files, args.jobs)
         _follow(suggest(project))
         _follow(propose(project))
@@ -57,15 +57,20 @@ def _refuse_again(round_file: Path) -> None:
 
 
 def _new(args: Namespace) -> Answer:
-    new_round(
-        args.project,
+    _made(args.project, args).close()
+    return reports.of_files([args.project])
+
+
+def _made(path: Path, args: Namespace) -> Project:
+    """A new round with the facts that were given."""
+    return new_round(
+        path,
         strategy=args.strategy,
         form=args.form,
         title=args.title,
         dnr=args.dnr,
         deadline=args.deadline,
-    ).close()
-    return reports.of_files([args.project])
+    )
 
 
 def _import(args: Namespace) -> Answer:

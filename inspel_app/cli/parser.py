@@ -59,19 +59,14 @@ def _add_run(commands: Commands) -> None:
         required=True,
         help=_("mapp för den nya omgången och syntesen"),
     )
-    _add_strategy_and_form(parser)
+    _add_facts(parser)
     _add_jobs(parser)
 
 
 def _add_new(commands: Commands) -> None:
     parser = _add(commands, "new", _("skapa en omgång"))
     _add_project(parser)
-    _add_strategy_and_form(parser)
-    parser.add_argument("--title", metavar=_("TEXT"), default="", help=_("omgångens namn"))
-    parser.add_argument("--dnr", metavar=_("TEXT"), default="", help=_("diarienummer"))
-    parser.add_argument(
-        "--deadline", metavar=_("DATUM"), type=_day, help=_("sista dag, som 2025-06-15")
-    )
+    _add_facts(parser)
 
 
 def _add_import(commands: Commands) -> None:
@@ -130,9 +125,15 @@ def _add_files(parser: ArgumentParser) -> None:
     )
 
 
-def _add_strategy_and_form(parser: ArgumentParser) -> None:
+def _add_facts(parser: ArgumentParser) -> None:
+    """What can be said of a new round."""
     parser.add_argument("--strategy", metavar=_("ID"), help=_("strategins id"))
     parser.add_argument("--form", metavar=_("ID"), help=_("blankettens id"))
+    parser.add_argument("--title", metavar=_("TEXT"), default="", help=_("omgångens namn"))
+    parser.add_argument("--dnr", metavar=_("TEXT"), default="", help=_("diarienummer"))
+    parser.add_argument(
+        "--deadline", metavar=_("DATUM"), type=_day, help=_("sista dag, som 2025-06-15")
+    )
 
 
 def _add_jobs(parser: ArgumentParser) -> None:

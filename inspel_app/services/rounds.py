@@ -1,5 +1,6 @@
 """Rounds: making one, and the strategy, the form and the facts that it goes by."""
 
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from inspel_app.resources import forms, load_form, load_strategy
 from inspel_app.store.project import LogEntry, Project, ProjectSettings
 
 ENDING = ".inspel"
+_NAME_END = re.compile(r",\s|\s[–—-]\s|:\s")
 
 __all__ = ["ENDING", "LogEntry", "Project", "codebook_of", "facts_of", "form_of", "new_round"]
 
@@ -30,7 +32,7 @@ def new_round(
     """Make a project file, with the form that goes with the strategy where none is named.
 
     The name of the file ends with `.inspel`, so that people and programs know it.
-    A round without a title gets the form's, or the strategy's where there is no form.
+    A round without a title is called after its strategy and the year.
 
     Raises:
         UsageError: the file exists or has another ending, a strategy or form is unknown, or they
@@ -45,9 +47,16 @@ def new_round(
         )
     strategy_id, form_id = _strategy_and_form(strategy, form)
     last_day = deadline.isoformat() if deadline else None
-    named = title or (load_form(form_id) if form_id else load_strategy(strategy_id)).title
+    named = title or _usual_title(load_strategy(strategy_id))
     settings = ProjectSettings(named, strategy_id, form_id, dnr, last_day)
     return Project.create(path, settings)
+
+
+def _usual_title(strategy: Codebook) -> str:
+    """The strategy's name, without what follows it as an explanation, and the year."""
+    name = _NAME_END.split(strategy.title, maxsplit=1)[0]
+    year = datetime.now(UTC).astimezone().year
+    return _("{strategy}: inspel {year}").format(strategy=name, year=year)
 
 
 def _strategy_and_form(strategy: str | None, form: str | None) -> tuple[str, str]:

@@ -19,6 +19,7 @@ import pytest
 
 from inspel_app.cli.main import main
 from inspel_app.errors import ExitCode
+from inspel_app.store.project import Project
 from tests.services.letters import pdf_letter, text_letter, word_letter, write_letters
 
 EXAMPLE = Path(__file__).parents[2] / "resources" / "exempel"
@@ -129,6 +130,16 @@ def test_contact_persons_stay_out_of_what_is_published(folder: Path, json_of: As
         )
         text = (folder / f"{audience}.json").read_text("utf-8")
         assert ("Hedenäs" in text) is told
+
+
+def test_a_run_takes_the_facts_of_the_round(folder: Path) -> None:
+    (folder / "a.txt").write_bytes(text_letter("Byn"))
+    facts = ("--title", "Ny RUS", "--dnr", "RUN 1-2025", "--deadline", "2025-06-15")
+    assert main(["run", "a.txt", "-o", "ut", *facts]) == ExitCode.OK
+    with Project.open(folder / "ut" / "omgang.inspel") as project:
+        settings = project.settings
+    assert (settings.title, settings.dnr) == ("Ny RUS", "RUN 1-2025")
+    assert settings.deadline == "2025-06-15"
 
 
 def test_themes_and_synthesis_do_not_change_from_run_to_run(folder: Path) -> None:

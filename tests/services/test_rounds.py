@@ -1,5 +1,6 @@
 """A round knows its strategy and form, and what to tell about itself."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -45,3 +46,14 @@ def test_tells_the_facts_of_the_round(tmp_path: Path) -> None:
     assert facts.audience is Audience.PUBLIC
     assert facts.strategy_title
     assert facts.form_title
+
+
+@pytest.mark.parametrize(
+    ("strategy", "name"),
+    [("vasterbotten-2020-2030", "Västerbotten"), ("vasternorrland-2030", "Ett Västernorrland")],
+)
+def test_a_round_without_a_title_is_called_after_its_strategy_and_the_year(
+    tmp_path: Path, strategy: str, name: str
+) -> None:
+    with new_round(tmp_path / "p.inspel", strategy=strategy) as project:
+        assert re.fullmatch(rf"{name}: inspel 20\d\d", project.settings.title)
