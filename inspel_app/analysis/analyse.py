@@ -7,8 +7,9 @@ domain then says which code a passage concerns, and `themes.make_themes` groups 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from inspel_app.analysis.language import USUAL
 from inspel_app.analysis.passages import Places, cut
-from inspel_app.analysis.protocols import NameFinder, Suggester
+from inspel_app.analysis.protocols import Linguist, NameFinder, Suggester
 from inspel_app.analysis.stance import stance_of
 from inspel_app.domain.coding import Actor, Codebook, Origin, Passage, Suggestion
 from inspel_app.domain.form import Submission
@@ -26,17 +27,26 @@ _ENOUGH_WORDS = 6
 
 
 def passages_of(
-    submissions: Iterable[Submission], places: Places, names: NameFinder
+    submissions: Iterable[Submission], places: Places, names: NameFinder, linguist: Linguist
 ) -> list[Passage]:
-    """The points of all inspel, with the form's codes, stance, actors and sources."""
+    """The points of all inspel, with the form's codes, stance, actors, sources and language.
+
+    A point that does not tell its language is in that of its answer.
+    """
     passages = []
     for submission in submissions:
         own = submission.respondent.organisation
+        languages = {a.id: linguist.language_of(a.text) or USUAL for a in submission.answers}
         for passage in cut(submission, places):
             found, sources = names.names(passage.text)
-            actors = tuple(a for a in found if not _is_own(a, own))
             passages.append(
-                replace(passage, stance=stance_of(passage.text), actors=actors, sources=sources)
+                replace(
+                    passage,
+                    stance=stance_of(passage.text),
+                    actors=tuple(a for a in found if not _is_own(a, own)),
+                    sources=sources,
+                    language=linguist.language_of(passage.text) or languages[passage.answer],
+                )
             )
     return passages
 

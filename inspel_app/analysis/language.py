@@ -11,6 +11,8 @@ USUAL = "sv"
 
 _SECTION = re.compile(r"\[([a-z]{2,3})\]")
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_STARTS = re.compile(r"(?:\A|[.!?:]\s|\n)\W*\Z")
 _GRAM = 3
 _EDGE = " "
 _SMOOTHING = 0.3
@@ -63,7 +65,7 @@ class LanguageGuesser:
 
     def language_of(self, text: str) -> str | None:
         """The language's code; None where there is too little text, or none is the likeliest."""
-        words = _words(text)
+        words = _told(text)
         if len(words) < _LEAST_WORDS or sum(map(len, words)) < _LEAST_LETTERS:
             return None
         scores = {
@@ -73,6 +75,22 @@ class LanguageGuesser:
         }
         best, second = sorted(scores, key=lambda language: -scores[language])[:2]
         return best if scores[best] - scores[second] >= _LEAD_PER_WORD * len(words) else None
+
+
+def _told(text: str) -> list[str]:
+    """The words that tell of a language: not addresses, nor names, of which any text may be full.
+
+    A word with a capital counts at a sentence's start only, unless all of the text has capitals.
+    """
+    plain = _ADDRESS.sub("", text)
+    if plain.isupper():
+        return _words(plain)
+    return [
+        found.group().lower()
+        for found in _WORD.finditer(plain)
+        if found.group().islower()
+        or _STARTS.search(plain, max(0, found.start() - 4), found.start())
+    ]
 
 
 def _words(text: str) -> list[str]:

@@ -39,6 +39,14 @@ class Clusterer(Protocol):
         ...
 
 
+class Linguist(Protocol):
+    """Which language a text is in."""
+
+    def language_of(self, text: str) -> str | None:
+        """The ISO 639 code; None where the text does not tell."""
+        ...
+
+
 class NameFinder(Protocol):
     """Which actors and sources a text names."""
 

@@ -128,10 +128,15 @@ def _read_as(row: Row) -> str:
 
 
 def of_passages(passages: Sequence[Passage]) -> Answer:
-    """How many points there are, and how many of them stand in the wrong place."""
+    """How many points there are, how many stand in the wrong place, and their languages."""
     counts = {"passages": len(passages), "misplaced": sum(p.misplaced for p in passages)}
     text = _("{passages} synpunkter, varav {misplaced} rör en annan del än där de står.")
-    return Answer(dict(counts), (text.format(**counts),))
+    languages = Counter(passage.language for passage in passages)
+    shares = ", ".join(f"{code} {n}" for code, n in languages.most_common())
+    lines = [text.format(**counts)]
+    if len(languages) > 1:
+        lines.append(_("Språk: {shares}.").format(shares=shares))
+    return Answer({**counts, "languages": dict(languages)}, tuple(lines))
 
 
 def of_themes(themes: Sequence[Theme]) -> Answer:

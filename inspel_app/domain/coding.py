@@ -136,6 +136,7 @@ class Passage:
 
     `id` is `<answer id>:<start>-<end>`. `assignments` come best first. `misplaced` is true
     when it concerns another part of the strategy than the field in which it was written.
+    `language` is an ISO 639 code.
     """
 
     id: str
@@ -151,6 +152,7 @@ class Passage:
     theme: str | None = None
     actors: tuple[Actor, ...] = ()
     sources: tuple[str, ...] = ()
+    language: str = "sv"
 
     @property
     def code(self) -> str | None:

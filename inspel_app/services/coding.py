@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 
 from inspel_app.analysis.analyse import mark_misplaced, passages_of, suggestions_for
+from inspel_app.analysis.language import LanguageGuesser, read_samples
 from inspel_app.analysis.names import PatternNameFinder, read_names
 from inspel_app.analysis.suggest import CodebookSuggester
 from inspel_app.domain.coding import Codebook, Passage, Suggestion
@@ -25,13 +26,17 @@ def suggest(project: Project) -> Job:
     They are stored together at the end; closing the job leaves the earlier ones.
     """
     codebook, form, submissions = codebook_of(project), form_of(project), project.submissions()
-    actors = (resource_dir() / "namn" / "aktorer.txt").read_text(encoding="utf-8")
+    names = resource_dir() / "namn"
+    actors = (names / "aktorer.txt").read_text(encoding="utf-8")
+    samples = (names / "sprakprov.txt").read_text(encoding="utf-8")
     said = [(s.id, s.answers) for s in submissions]
-    run = Run("passages", fingerprint(codebook, form, actors, said), "", "CodebookSuggester")
+    source = fingerprint(codebook, form, actors, samples, said)
+    run = Run("passages", source, "", "CodebookSuggester")
     if project.current_run(run.kind) == run:
         yield Progress(1, 1, _("Synpunkterna är desamma som sist"))
         return
-    passages = yield from _cut(submissions, form, PatternNameFinder(read_names(actors)))
+    finder, linguist = PatternNameFinder(read_names(actors)), LanguageGuesser(read_samples(samples))
+    passages = yield from _cut(submissions, form, finder, linguist)
     suggestions = yield from _suggestions(passages, codebook)
     with project.action(_("Föreslå")):
         project.save_passages(run, mark_misplaced(passages, suggestions, codebook))
@@ -40,13 +45,16 @@ def suggest(project: Project) -> Job:
 
 
 def _cut(
-    submissions: Sequence[Submission], form: FormTemplate | None, names: PatternNameFinder
+    submissions: Sequence[Submission],
+    form: FormTemplate | None,
+    names: PatternNameFinder,
+    linguist: LanguageGuesser,
 ) -> Generator[Progress, None, list[Passage]]:
     places = {q.id: (q.code, q.aspect) for q in form.questions} if form else {}
     passages: list[Passage] = []
     for done, submission in enumerate(submissions):
         yield Progress(done, len(submissions), _("Delar upp svaren i synpunkter"))
-        passages += passages_of([submission], places, names)
+        passages += passages_of([submission], places, names, linguist)
     return passages
 
 

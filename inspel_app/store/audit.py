@@ -22,6 +22,7 @@ AUDITED = (
     "problems",
     "assignments",
     "theme_labels",
+    "apart",
 )
 """The tables that hold what people have sent in and decided."""
 

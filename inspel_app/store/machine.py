@@ -82,6 +82,7 @@ def passage_row(passage: Passage) -> Row:
         "stance": p.stance,
         "actors": to_json([[actor.text, actor.name] for actor in p.actors]),
         "sources": to_json(p.sources),
+        "language": p.language,
     }
 
 
@@ -103,6 +104,7 @@ def passage_of(row: Row) -> Passage:
         stance=Stance(row["stance"]) if row["stance"] else None,
         actors=tuple(Actor(text, name) for text, name in json.loads(row["actors"])),
         sources=tuple(json.loads(row["sources"])),
+        language=row["language"],
     )
 
 

@@ -107,6 +107,13 @@ CREATE VIEW live_passages AS
 """
 
 
+_APART = """
+CREATE TABLE apart (
+  one TEXT NOT NULL, other TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+"""
+
+
 def _first(db: Database) -> None:
     """Version 1: history, what was sent in, what people decided, what the machine made of it."""
     for script in (_HISTORY, _SUBMISSIONS, _DECISIONS, _MACHINE):
@@ -117,7 +124,13 @@ def _second(_db: Database) -> None:
     """Version 2: an action under way may be renamed; its triggers are laid anew as always."""
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second)
+def _third(db: Database) -> None:
+    """Version 3: the language of passages; names of respondents that are not the same."""
+    db.execute(_APART)
+    db.execute("ALTER TABLE passages ADD COLUMN language TEXT NOT NULL DEFAULT 'sv'")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third)
 """What takes a file from version n to n + 1, in order.
 
 A step may add columns with defaults to audited tables; undo replays old images into them.

@@ -1,5 +1,7 @@
 """How the synthesis was made, and the overall picture."""
 
+from collections import defaultdict
+
 from inspel_app.domain.coding import Origin
 from inspel_app.domain.synthesis import Audience, Count, Synthesis
 from inspel_app.i18n import _
@@ -38,6 +40,7 @@ def method(synthesis: Synthesis) -> Section:
         _material(synthesis),
         _arrivals(synthesis),
         _placing(synthesis),
+        _languages(synthesis),
         _(
             "Maskinella förslag, teman och urval av citat bygger på hur lika texterna är. De kan "
             "vara fel. Allt har gjorts på den egna datorn, inget har skickats vidare. Citaten är "
@@ -106,6 +109,29 @@ def _placing(synthesis: Synthesis) -> str:
     return _(
         "Svaren har delats upp i {passages}, som har förts till strategins delar så här: {parts}."
     ).format(passages=words.passages(synthesis.count.passages), parts=words.listed(parts))
+
+
+def _languages(synthesis: Synthesis) -> str:
+    """Which points are in other languages than Swedish, and in how many inspel; "" if none is."""
+    out = dict(synthesis.uncounted)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for passage in synthesis.passages:
+        if passage.language != words.USUAL_LANGUAGE and passage.submission not in out:
+            found[passage.language].append(passage.submission)
+    if not found:
+        return ""
+    parts = [
+        _("{passages} i {inspel} på {language}").format(
+            passages=words.passages(len(inspel)),
+            inspel=words.inspel(len(set(inspel))),
+            language=words.language(code),
+        )
+        for code, inspel in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+    return _(
+        "Andra språk än svenska: {parts}. Maskinella förslag och teman bygger på svenska ord; läs "
+        "de synpunkterna särskilt."
+    ).format(parts=words.listed(parts))
 
 
 def _privacy(audience: Audience) -> str:

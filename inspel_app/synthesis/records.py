@@ -187,6 +187,7 @@ def _statement(passage: Passage) -> Record:
         "theme": passage.theme,
         "actors": [{"text": a.text, "name": a.name} for a in passage.actors],
         "sources": [{"text": source} for source in passage.sources],
+        "language": passage.language,
     }
 
 

@@ -155,6 +155,23 @@ def origin(value: Origin) -> str:
     }[value]
 
 
+USUAL_LANGUAGE = "sv"
+"""What everybody expects, and nothing is said about."""
+
+
+def language(code: str) -> str:
+    """The name of a language, within a sentence; its code if it has none here."""
+    return {
+        "sv": _("svenska"),
+        "en": _("engelska"),
+        "fi": _("finska"),
+        "fit": _("meänkieli"),
+        "se": _("nordsamiska"),
+        "smj": _("lulesamiska"),
+        "sma": _("sydsamiska"),
+    }.get(code, code)
+
+
 def is_private(respondent: Respondent) -> bool:
     """Whether a person, and no organisation, is the respondent as far as can be told."""
     return respondent.type is ActorType.PRIVATPERSON or (

@@ -1,6 +1,7 @@
 import pytest
 
 from inspel_app.analysis.analyse import mark_misplaced, passages_of, suggestions_for
+from inspel_app.analysis.language import LanguageGuesser, read_samples
 from inspel_app.analysis.names import PatternNameFinder
 from inspel_app.analysis.suggest import CodebookSuggester
 from inspel_app.domain.coding import Assignment, Origin, Passage, Stance, Suggestion
@@ -8,6 +9,9 @@ from inspel_app.domain.document import Method
 from inspel_app.domain.form import Answer, Respondent, SourceFile, Submission
 from tests.analysis.books import BOOK
 
+SWEDISH = "vi och det är inte bra att bussen går för sällan till byn"
+ENGLISH = "we and it is not good that the bus goes too seldom to the village"
+LINGUIST = LanguageGuesser(read_samples(f"[sv]\n{SWEDISH}\n[en]\n{ENGLISH}"))
 LONG = "Den här meningen har fler än sex ord i sig."
 
 
@@ -26,7 +30,7 @@ def test_passages_carry_stance_actors_and_sources() -> None:
     answer = Answer("a", "f", text, Method.TEXT, ())
     submission = Submission("s", (SourceFile("svar.txt", "0"),), answers=(answer,))
     names = PatternNameFinder({"Trafikverket": "Trafikverket"})
-    (passage,) = passages_of([submission], {"f": ("1.1", "behov")}, names)
+    (passage,) = passages_of([submission], {"f": ("1.1", "behov")}, names, LINGUIST)
     assert passage.code == "1.1"
     assert passage.stance is Stance.FORSLAG
     assert [a.name for a in passage.actors] == ["Trafikverket"]
@@ -45,8 +49,28 @@ def test_a_respondent_that_names_itself_names_no_actor(organisation: str, named:
     answer = Answer("a", "f", "Länsstyrelsen frågar Trafikverket.", Method.TEXT, ())
     who = Respondent(organisation=organisation)
     submission = Submission("s", (SourceFile("svar.txt", "0"),), respondent=who, answers=(answer,))
-    (passage,) = passages_of([submission], {}, PatternNameFinder({"Trafikverket": "Trafikverket"}))
+    names = PatternNameFinder({"Trafikverket": "Trafikverket"})
+    (passage,) = passages_of([submission], {}, names, LINGUIST)
     assert [a.name for a in passage.actors] == named
+
+
+def test_a_point_is_in_its_own_language_or_else_in_that_of_its_answer() -> None:
+    text = (
+        f"{ENGLISH.capitalize()}.\n\nUmeå, Malå.\n\nBussen går för sällan till byn.\n\n{ENGLISH}."
+    )
+    submission = Submission(
+        "s",
+        (SourceFile("svar.txt", "0"),),
+        answers=(
+            Answer("a", None, text, Method.TEXT, ()),
+            Answer("b", "f", "Nja", Method.TEXT, ()),
+        ),
+    )
+    passages = passages_of([submission], {}, PatternNameFinder({}), LINGUIST)
+    found = {p.text.rstrip("."): p.language for p in passages}
+    assert found["Bussen går för sällan till byn"] == "sv"
+    assert {found[text] for text in found if "bus goes" in text} == {"en"}
+    assert found["Nja"] == "sv"
 
 
 def test_suggestions_are_kept_by_passage_without_the_hopeless() -> None:

@@ -142,6 +142,29 @@ def test_a_swedish_text_with_names_and_loans_is_swedish() -> None:
     assert [GUESSER.language_of(text) for text in texts] == ["sv"] * len(texts)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jokkmokk, Kiruna, Pajala, Haparanda, Övertorneå",
+        "Lannavaara, Kuttainen, Naimakka, Karesuando och Idivuoma",
+        "Saxnäs, Klimpfjäll, Kittelfjäll, Dikanäs",
+        "Matti Niemi, Aila Kuoljok, Tony Andersson, Timrå",
+        "Giron, Váhtjer, Jåhkåmåhkke",
+        "Se https://www.arctic.example/news/the-report-of-the-region",
+        "Jobbar gör Liquid Wind, Industrial Park, High Coast Invest",
+        "Våra byar Nattavaara, Hakkas och Ullatti saknar buss.",
+        "Väg 99 över Muonionalusta, Kitkiöjoki och Kihlanki är dålig.",
+    ],
+)
+def test_names_of_places_and_people_make_no_text_foreign(text: str) -> None:
+    assert GUESSER.language_of(text) in (None, "sv")
+
+
+def test_capitals_all_through_are_read_as_any_letters() -> None:
+    assert GUESSER.language_of("THE BUSES RUN TOO SELDOM IN THE INLAND.") == "en"
+    assert GUESSER.language_of("BUSSEN GÅR FÖR SÄLLAN TILL VÅR BY.") == "sv"
+
+
 def test_reads_samples_by_section() -> None:
     assert read_samples("# om\n[aa]\nett\ntvå\n[bbb]\n# nej\ntre") == {
         "aa": "\nett\ntvå\n",

@@ -48,6 +48,7 @@ def test_passages_come_back_as_the_machine_made_them(project: Project) -> None:
         stance=Stance.KRITIK,
         actors=(Actor("kommunens", "Kommunen"),),
         sources=("SCB 2024",),
+        language="fi",
     )
     project.save_passages(RUN, [made])
     assert project.passages() == (made,)

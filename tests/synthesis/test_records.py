@@ -15,7 +15,8 @@ from tests.synthesis.conftest import CONTACT, HOSTILE, SCRIPT, Round
 SUBMISSION = """id number file sha256 files status late received respondent answers unplaced
     problems duplicate_of dnr own_dnr replaces campaign additions"""
 ANSWER = "field text content method confidence location refers_to"
-STATEMENT = "id submission field start end text codes misplaced stance theme actors sources"
+STATEMENT = """id submission field start end text codes misplaced stance theme actors sources
+    language"""
 
 
 @pytest.fixture
