@@ -5,7 +5,8 @@ import io
 import warnings
 from collections.abc import Iterator
 
-from PIL import Image, UnidentifiedImageError
+import pi_heif
+from PIL import Image
 
 from inspel_app.domain.document import Document, Method, PageSize
 from inspel_app.errors import UnreadableError
@@ -19,9 +20,10 @@ from inspel_app.reading.scan_doubts import doubts
 from inspel_app.reading.scan_page import Scan
 from inspel_app.reading.scan_sheet import laid_out
 
-FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "GIF", "JPEG2000", "AVIF")
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "GIF", "JPEG2000", "AVIF", "HEIF")
 MAX_FRAMES = 500
-_HEIF = b"ftyp"
+
+pi_heif.register_heif_opener(thumbnails=False)  # Pillow knows no HEIC, the format of many phones
 
 
 class ImageReader:
@@ -40,7 +42,7 @@ class ImageReader:
         """The document, one page for each picture in the file.
 
         Raises:
-            UnreadableError: `bildformat`, `bild-skadad`, `bild-utan-text` or `for-stor`.
+            UnreadableError: `bild-skadad`, `bild-utan-text` or `for-stor`.
             MissingComponentError: the engine is not installed.
         """
         sizes: list[PageSize] = []
@@ -64,14 +66,6 @@ def _opened(data: bytes) -> Image.Image:
             return Image.open(io.BytesIO(data), formats=FORMATS)
         except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
             raise limits.too_large() from error
-        except UnidentifiedImageError as error:
-            if data[4:8] != _HEIF:
-                raise _damaged() from error
-            raise UnreadableError(
-                "bildformat",
-                _("Bilden är i ett format som inte kan läsas, till exempel HEIC från en mobil."),
-                _("Öppna den, spara den som JPEG eller PDF och läs in den filen."),
-            ) from error
         except MemoryError:
             raise
         except Exception as error:  # Pillow fails in many ways on damaged data

@@ -123,7 +123,7 @@ def _open_document() -> bytes:
         (b"\xff\xd8\xff\xe0" + bytes(99), "foto.jpg", "bild-skadad"),
         (b"\x89PNG\r\n\x1a\n" + bytes(99), "skannad.png", "bild-skadad"),
         (b"RIFF\x10\x00\x00\x00WEBPVP8 " + bytes(99), "foto.webp", "bild-skadad"),
-        (b"\x00\x00\x00\x18ftypheic" + bytes(99), "foto.heic", "bildformat"),
+        (b"\x00\x00\x00\x18ftypheic" + bytes(99), "foto.heic", "bild-skadad"),
         (b"Received: from x\r\nMIME-Version: 1.0\r\n\r\nhej", "brev.eml", "e-post"),
         (b"<?xml version='1.0'?><rss/>", "flode.xml", "xml-fil"),
         (bytes(range(256)), "okänd.bin", "okand-filtyp"),
