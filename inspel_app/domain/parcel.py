@@ -37,6 +37,11 @@ class Address:
         """What follows the @ of the address, in lower case."""
         return self.email.rpartition("@")[2].casefold() if "@" in self.email else ""
 
+    def is_housemate_of(self, other: "Address") -> bool:
+        """Whether both are of one organisation, of which one may have a part of the domain."""
+        one, two = sorted((self.domain, other.domain), key=len)
+        return one == two or (one != "" and two.endswith(f".{one}"))
+
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
@@ -55,15 +60,24 @@ class Envelope:
             return None
         return self.received.astimezone(HOME).isoformat(timespec="seconds")
 
+    @property
+    def is_internal(self) -> bool:
+        """Whether all that it was sent to are of the sender's own house.
+
+        Within a house, mail programs may write names without addresses.
+        """
+        return bool(self.recipients) and all(map(self.sender.is_housemate_of, self.recipients))
+
     def passes_on(self, inner: "Envelope") -> bool:
         """Whether this mail hands on, within the authority, what `inner` brought it from outside.
 
-        So it is where sender and receiver are of one house and the inner sender is not. Where
+        So it is where sender and receivers are of one house and the inner sender is not. Where
         no receiver is written, the inner mail's are taken to be of the authority.
         """
-        house = self.sender.domain
-        receivers = {receiver.domain for receiver in self.recipients or inner.recipients}
-        return house != "" and house in receivers and inner.sender.domain != house
+        receivers = self.recipients or inner.recipients
+        if self.sender.is_housemate_of(inner.sender) or not receivers:
+            return False
+        return all(map(self.sender.is_housemate_of, receivers))
 
 
 @dataclass(frozen=True)

@@ -84,24 +84,34 @@ def _envelope(raw: RawMail) -> Envelope:
     )
 
 
-def _blocks(parted: list[Section], envelope: Envelope) -> tuple[list[Block], Envelope]:
+def _blocks(parted: list[Section], outer: Envelope) -> tuple[list[Block], Envelope]:
     """The text with its roles, and the envelope that counts.
 
-    Of a mail passed on within the authority that is the original one; the note above it is then
+    Of a mail passed on within the authority that is the original one; the notes above it are then
     not the respondent's.
     """
-    within = False
-    if len(parted) > 1 and parted[1].part is Part.PASSED_ON:
-        inner = _written_envelope(parted[1].head, envelope)
-        within = envelope.passes_on(inner)
-        envelope = inner if within else envelope
+    counts, envelope = _original(parted, outer)
     blocks: list[Block] = []
-    for section in parted:
-        quoted = section.part is Part.REPLIED_TO or (within and section.part is Part.OWN)
-        blocks += blocks_of(section, quoted=quoted)
+    for n, section in enumerate(parted):
+        blocks += blocks_of(
+            section, quoted=n < counts or (n > counts and section.part is Part.REPLIED_TO)
+        )
         if len(blocks) > MAX_BLOCKS:
             raise too_large()
     return blocks, envelope
+
+
+def _original(parted: list[Section], outer: Envelope) -> tuple[int, Envelope]:
+    """Which section is the mail that came to the authority from outside, and its envelope."""
+    for n, section in enumerate(parted[1:], start=1):
+        if not section.head or (section.part is Part.REPLIED_TO and not outer.is_internal):
+            break
+        inner = _written_envelope(section.head, outer)
+        if outer.passes_on(inner):
+            return n, inner
+        if not outer.sender.is_housemate_of(inner.sender):
+            break
+    return 0, outer
 
 
 def _written_envelope(head: Mapping[str, str], outer: Envelope) -> Envelope:

@@ -7,39 +7,17 @@ from enum import Enum, auto
 from itertools import groupby
 
 from inspel_app.domain.document import Block, Role
+from inspel_app.reading.mail_heads import Head, attribution_at, head_at, says_forwarded
 from inspel_app.reading.text_paragraphs import paragraphs
 
-_NAMES = {
-    "from": "från from fra lähettäjä von",
-    "date": "skickat sent datum date lähetetty gesendet",
-    "to": "till to vastaanottaja an",
-    "cc": "kopia cc",
-    "subject": "ämne subject aihe betreff",
-}
-_HEADERS = {word: name for name, words in _NAMES.items() for word in words.split()}
-_HEADER = re.compile(
-    rf"[\s>*_]*\b(?P<name>{'|'.join(_HEADERS)})\s*:[\s*_]*(?P<value>.*)", re.IGNORECASE
-)
-_BLOCK_LINES = 8
-"""The lines of a mail's head as mail programs write it into the text."""
-_LEAST_HEADERS = 3
-_FORWARD = re.compile(
-    r"[\s>*-]*(?:-+\s*)?(?:vidarebefordra[dt]\w*|forwarded)\s(?:meddelande|message|brev|mail|mejl)\b"
-    r"|begin forwarded message|börja vidarebefordrat",
-    re.IGNORECASE,
-)
-_ORIGINAL = re.compile(
-    r"\s*-{2,}\s*(?:ursprungligt meddelande|original ?message|originalmeddelande"
-    r"|alkuperäinen viesti)\s*-{2,}\s*|_{20,}\s*",
-    re.IGNORECASE,
-)
-_ATTRIBUTION = re.compile(
-    r"(?:den|on|am|le|mån|tis|ons|tors?|fre|lör|sön|\d{4}-)\b.{5,200}\b(?:skrev|wrote|schrieb)\b"
-    r".{0,120}:\s*|.{3,120}\bskrev\s(?:den|följande)\b.{0,80}:\s*",
-    re.IGNORECASE,
-)
 _QUOTED = re.compile(r"\s*(?:>\s?)+")
-_FORWARDED_SUBJECT = re.compile(r"\s*(?:vb|vs|fw|fwd|wg|tr)\s*:", re.IGNORECASE)
+_ANSWERED_BELOW = re.compile(
+    r"\b(?:svar\w*|kommentar\w*|synpunkt\w*|inspel\w*|comments?|answers?|replies)\b[^.!?]{0,60}"
+    r"\b(?:nedan|i rött|i blått|i grönt|med (?:rött|blått|grönt|fetstil)|i texten|mellan raderna"
+    r"|inline|below|in red)\b",
+    re.IGNORECASE,
+)
+"""Says that the answers stand in the quoted mail, though nothing marks them there."""
 _CLOSE = re.compile(
     r"(?:med\s+)?(?:(?:vänlig|varm|bäst|bästa|hjärtlig|många|glada?|soliga?|kind|best|warm)\w*\s+)*"
     r"(?:hälsning\w*|regards|wishes|greetings)\b.{0,80}|(?:mvh|vänligen|hälsar|sincerely)\b.{0,60}",
@@ -80,7 +58,7 @@ class Section:
     """Some lines of a mail, with the head that stands over them if any, by header name."""
 
     part: Part
-    head: dict[str, str] = field(default_factory=dict)
+    head: Mapping[str, str] = field(default_factory=dict)
     above: list[str] = field(default_factory=list)
     """The lines of the head itself."""
     lines: list[str] = field(default_factory=list)
@@ -89,23 +67,36 @@ class Section:
 def sections(text: str, subject: str) -> list[Section]:
     """The mail's own text, and each older mail under it.
 
-    The first older mail is passed on, not replied to, if the subject or a line above says so.
+    An older mail is passed on, not replied to, if the subject or a line above says so, and all
+    between it and the top is passed on too; or if there is nothing but it.
     """
     found = [Section(Part.OWN)]
     lines = text.split("\n")
-    passed_on = bool(_FORWARDED_SUBJECT.match(subject))
     n = 0
     while n < len(lines):
-        above, head = _head_at(lines, n)
-        if head is None and not _starts_reply(lines, n):
-            found[-1].lines.append(lines[n])
-            n += 1
+        head = head_at(lines, n)
+        if head is not None:
+            part = Part.PASSED_ON if _is_passed_on(head, found, subject) else Part.REPLIED_TO
+            found.append(Section(part, head.values, head.lines))
+            n += len(head.lines)
             continue
-        passed_on = passed_on or any(_FORWARD.match(line) for line in above)
-        part = Part.PASSED_ON if head and passed_on and len(found) == 1 else Part.REPLIED_TO
-        found.append(Section(part, dict(head or {}), above))
-        n += len(above)
+        if _starts_reply(lines, n):
+            answered = any(map(_ANSWERED_BELOW.search, found[-1].lines))
+            found.append(Section(Part.PASSED_ON if answered else Part.REPLIED_TO))
+        found[-1].lines.append(lines[n])
+        n += 1
     return found
+
+
+def _is_passed_on(head: Head, above: list[Section], subject: str) -> bool:
+    last = above[-1]
+    if last.part is Part.REPLIED_TO:
+        return False
+    if head.forwards or says_forwarded(last.head.get("subject", subject), head):
+        return True
+    if any(map(_ANSWERED_BELOW.search, last.lines)):
+        return True
+    return len(above) == 1 and not head.starts_original and not any(map(str.strip, last.lines))
 
 
 def blocks_of(section: Section, *, quoted: bool) -> Iterator[Block]:
@@ -123,37 +114,12 @@ def blocks_of(section: Section, *, quoted: bool) -> Iterator[Block]:
             yield Block(block.text, block.kind, role)
 
 
-def _head_at(lines: list[str], start: int) -> tuple[list[str], Mapping[str, str] | None]:
-    """The lines of a mail's head that begins here, and its headers; None if none begins."""
-    n = start
-    while n < len(lines) and n < start + 4 and _is_rule(lines[n], blank=n > start):
-        n += 1
-    first = _HEADER.match(lines[n]) if n < len(lines) else None
-    if first is None or _HEADERS[first["name"].casefold()] != "from":
-        return [], None
-    head: dict[str, str] = {}
-    end = n
-    for k in range(n, min(n + _BLOCK_LINES, len(lines))):
-        header = _HEADER.match(lines[k])
-        if header:
-            head.setdefault(_HEADERS[header["name"].casefold()], header["value"].strip())
-            end = k + 1
-        elif not lines[k].strip(" >*") and len(head) >= _LEAST_HEADERS:
-            break
-    return (lines[start:end], head) if len(head) >= _LEAST_HEADERS else ([], None)
-
-
-def _is_rule(line: str, *, blank: bool) -> bool:
-    if not line.strip(" >"):
-        return blank
-    return bool(_FORWARD.match(line) or _ORIGINAL.fullmatch(line.lstrip("> ")))
-
-
 def _starts_reply(lines: list[str], n: int) -> bool:
     """Whether "Den 12 juni skrev Anna:" stands here, without quote marks under it."""
-    if not _ATTRIBUTION.fullmatch(lines[n].strip()):
+    count = attribution_at(lines, n)
+    if not count or _QUOTED.match(lines[n]):
         return False
-    following = next((line for line in lines[n + 1 :] if line.strip()), "")
+    following = next((line for line in lines[n + count :] if line.strip()), "")
     return not _QUOTED.match(following)
 
 
@@ -163,15 +129,15 @@ def _roles(lines: list[str]) -> list[tuple[str, Role]]:
     card = _card_start([lines[n] for n in own])
     signature = set(own[card:])
     roles = []
+    attributed = 0
     for n, line in enumerate(lines):
+        attributed = max(attributed, n + attribution_at(lines, n))
         if n not in signature and _QUOTED.match(line):
             role = Role.QUOTED
         elif n in signature or _DEVICE.fullmatch(line.strip()):
             role = Role.SIGNATURE
-        elif _ATTRIBUTION.fullmatch(line.strip()):
-            role = Role.QUOTED
         else:
-            role = Role.BODY
+            role = Role.QUOTED if n < attributed else Role.BODY
         roles.append((line, role))
     return roles
 
