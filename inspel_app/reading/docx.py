@@ -1,6 +1,6 @@
 """Reads Word files: .docx, .docm and .dotx, also Strict Open XML."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from inspel_app.reading.blocks import unplaced_problem
 from inspel_app.reading.docx_check import unplaced
 from inspel_app.reading.docx_embedded import embedded_paragraphs
 from inspel_app.reading.docx_lists import Numbering
+from inspel_app.reading.docx_loose import loose_parts, may_hold_text, says_more
 from inspel_app.reading.docx_names import W
 from inspel_app.reading.docx_package import WordPackage, damaged
 from inspel_app.reading.docx_styles import Styles
@@ -35,13 +36,22 @@ _ROLES = {
 }
 """The parts with text beside the document itself, in the order in which they are read."""
 
+_CHARTS = {"chart", "chartEx"}
+"""What has a workbook embedded only to draw from it: the chart itself holds its figures."""
+
+_CHUNK = "aFChunk"
 _OBJECTS = {"package", "oleObject"}
+_DEEPEST = 2
+"""So many Word files inside each other are read."""
 
 
 class DocxReader:
     """Walks the document's XML in order and then looks for text that it has not met."""
 
     name = "docx"
+
+    def __init__(self, depth: int = 0) -> None:
+        self._depth = depth
 
     def score(self, data: bytes, name: str) -> float:
         """1 for a package with a Word document, less for a broken zip that begins as one."""
@@ -55,7 +65,8 @@ class DocxReader:
 
     def read(self, data: bytes) -> Document:
         """The document, body first, then headers, footers, notes, comments and strays."""
-        return _Reading(WordPackage(data)).document(sha256(data).hexdigest())
+        inner = DocxReader(self._depth + 1) if self._depth < _DEEPEST else None
+        return _Reading(WordPackage(data), inner).document(sha256(data).hexdigest())
 
 
 def _begins_as_word(data: bytes, name: str) -> bool:
@@ -63,13 +74,17 @@ def _begins_as_word(data: bytes, name: str) -> bool:
 
 
 class _Reading:
-    """One file on its way to a document: the parts read so far and the doubts about them."""
+    """One file on its way to a document: the parts read so far and the doubts about them.
 
-    def __init__(self, package: WordPackage) -> None:
+    `inner` reads Word files that are embedded whole.
+    """
+
+    def __init__(self, package: WordPackage, inner: DocxReader | None) -> None:
         self._package = package
+        self._inner = inner
         self._problems: list[Problem] = []
         self._main = package.main_part()
-        self._links = package.relations(self._main)
+        self._links = list(package.relations(self._main))
 
     def document(self, file: str) -> Document:
         root = self._package.xml(self._main)
@@ -83,11 +98,16 @@ class _Reading:
         for part, role in self._text_parts():
             walker.story(part, role)
             roots.append(part)
-        writer = walker.writer
+        blocks = walker.writer.blocks
+        placed = len(blocks)
+        for part in self._loose_parts():
+            if says_more(part, blocks):
+                walker.story(part, Role.STRAY)
+                roots.append(part)
         missed = unplaced(roots, walker.placed)
-        if missed:
-            self._problems.append(unplaced_problem(missed, "docx-oplacerad-text"))
-        blocks = [*writer.blocks, *writer.strays, *missed]
+        if loose := [*blocks[placed:], *missed]:
+            self._problems.append(unplaced_problem(loose, "docx-oplacerad-text"))
+        blocks = [*blocks, *walker.writer.strays, *missed]
         if not any(block.text.strip() for block in blocks):
             self._doubt("utan-text", _("Dokumentet innehåller ingen text, kanske bara bilder."))
         if any(link.kind in _OBJECTS for link in self._links):
@@ -100,16 +120,28 @@ class _Reading:
         return None if target is None else self._doubting(self._package.xml, target)
 
     def _text_parts(self) -> list[tuple[_Element, Role]]:
-        """The parts with text that the document leads to, each once, ordered by role."""
+        """The parts with text that the document leads to, each once, ordered by role.
+
+        Their own links come to those of the document.
+        """
         found: dict[str, tuple[str, _Element | None]] = {}
-        waiting = list(self._links)
-        while waiting:
-            link = waiting.pop(0)
+        for link in self._links:
             if link.kind in _ROLES and link.target not in found:
                 found[link.target] = link.kind, self._doubting(self._package.xml, link.target)
-                waiting += self._doubting(self._package.relations, link.target) or ()
+                inner = self._doubting(self._package.relations, link.target) or ()
+                self._links += [i for i in inner if link.kind not in _CHARTS or i.kind in _ROLES]
         ordered = sorted(found.values(), key=lambda part: list(_ROLES).index(part[0]))
         return [(root, _ROLES[kind]) for kind, root in ordered if root is not None]
+
+    def _loose_parts(self) -> Iterator[_Element]:
+        """The parts that may hold text although the document does not lead to them."""
+        read = {link.target for link in self._links if link.kind in {*_ROLES, _CHUNK}}
+        for name in loose_parts(self._package, {self._main, *read}):
+            data = self._doubting(self._package.read, name)
+            if data is not None and may_hold_text(data):
+                root = self._doubting(self._package.xml, name)
+                if root is not None:
+                    yield root
 
     def _embedded(self, relation_id: str) -> list[str]:
         """The paragraphs of a document embedded whole, where they are simple to get at."""
@@ -118,8 +150,10 @@ class _Reading:
             _("Ett annat dokument är inbäddat i Word-filen; kontrollera att dess text är med."),
         )
         target = next((link.target for link in self._links if link.id == relation_id), None)
-        data = None if target is None else self._doubting(self._package.read, target)
-        return [] if data is None else embedded_paragraphs(data)
+        return [] if target is None else self._doubting(self._paragraphs, target) or []
+
+    def _paragraphs(self, name: str) -> list[str]:
+        return embedded_paragraphs(self._package.read(name), self._inner)
 
     def _doubting(self, read: Callable[[str], Part], name: str) -> Part | None:
         """A part beside the main one; None and a doubt where it cannot be read."""

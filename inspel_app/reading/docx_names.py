@@ -7,6 +7,8 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+CX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VML = "{urn:schemas-microsoft-com:vml}"
 
@@ -14,14 +16,17 @@ VAL = W + "val"
 TYPE = W + "type"
 PARAGRAPH_PROPERTIES = W + "pPr"
 RUN_PROPERTIES = W + "rPr"
-TEXTS = (W + "t", M + "t", A + "t")
-"""The elements that hold running text: of Word, of formulas, of drawings."""
+VALUES = (C + "v", CX + "v", CX + "pt")
+"""The elements that hold names and figures of charts."""
+TEXTS = (W + "t", M + "t", A + "t", *VALUES)
+"""The elements that hold text: of Word, of formulas, of drawings, of charts."""
 
 _STRICT = tuple(
     (b"http://purl.oclc.org/ooxml/" + strict, b"http://schemas.openxmlformats.org/" + usual)
     for strict, usual in (
         (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
         (b"drawingml/main", b"drawingml/2006/main"),
+        (b"drawingml/chart", b"drawingml/2006/chart"),
         (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
         (b"officeDocument/math", b"officeDocument/2006/math"),
     )

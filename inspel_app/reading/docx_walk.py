@@ -17,13 +17,16 @@ from inspel_app.reading.docx_controls import content_control
 from inspel_app.reading.docx_fields import Fields
 from inspel_app.reading.docx_lists import Numbering
 from inspel_app.reading.docx_names import (
+    CX,
     MC,
     PARAGRAPH_PROPERTIES,
     RUN_PROPERTIES,
     TEXTS,
     TYPE,
+    VALUES,
     VML,
     A,
+    C,
     R,
     W,
     child,
@@ -114,6 +117,14 @@ class Walker:
     def _text(self, element: _Element) -> None:
         self.placed.add(element)
         self._say(on_one_line(element.text or ""))
+
+    def _value(self, element: _Element) -> None:
+        self._text(element)
+        self._say(" ")
+
+    def _series(self, series: _Element) -> None:
+        self._children(series)
+        self._end_story()
 
     def _run(self, run: _Element) -> None:
         before = self._hidden, self._placeholder
@@ -260,6 +271,9 @@ class Walker:
     _METHODS: ClassVar[dict[str, Callable[["Walker", _Element], None]]] = {
         **dict.fromkeys(_UNREAD, _skip),
         **dict.fromkeys(TEXTS, _text),
+        **dict.fromkeys(VALUES, _value),
+        C + "ser": _series,
+        CX + "lvl": _series,
         W + "r": _run,
         W + "p": _paragraph,
         A + "p": _paragraph,

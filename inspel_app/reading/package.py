@@ -2,7 +2,7 @@
 
 import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -64,6 +64,10 @@ class Package:
 
     def __contains__(self, name: str) -> bool:
         return _part_name(name) in self._parts
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of all parts, in lower case."""
+        return iter(self._parts)
 
     def read(self, name: str) -> bytes:
         """The bytes of a part, counted against the limits while they are unpacked."""

@@ -74,6 +74,34 @@ def test_keeps_the_text_of_diagrams_and_charts_aside() -> None:
     assert document.problems == ()
 
 
+def test_keeps_names_and_figures_of_a_chart_series_by_series() -> None:
+    def series(name: str, figure: str) -> str:
+        points = f"<c:pt><c:v>{name}</c:v></c:pt><c:pt><c:v>{figure}</c:v></c:pt>"
+        return f"<c:ser><c:strCache>{points}</c:strCache></c:ser>"
+
+    chart = xml("c:chartSpace", series("Vindeln", "4.5") + series("Malå", "2"))
+    document = read(p("x"), other={"chart1.xml": chart})
+    assert [t.strip() for t in texts(document, Role.STRAY)] == ["Vindeln 4.5", "Malå 2"]
+
+
+def test_keeps_the_text_of_parts_that_the_document_does_not_lead_to() -> None:
+    with_loose = {
+        **_parts(word_file(p("Ett svar") + p("Två"))),
+        "word/gammal.xml": xml("w:document", f"<w:body>{p('Kvar')}{p('Två')}</w:body>"),
+        "word/glossary/document.xml": xml("w:glossaryDocument", p("Byggblock")),
+    }
+    document = DocxReader().read(pack(with_loose))
+    assert texts(document, Role.STRAY) == ["Kvar", "Två"]
+    assert codes(document) == ["docx-oplacerad-text"]
+
+
+def test_passes_by_loose_parts_that_only_repeat_the_document() -> None:
+    drawn = xml("a:txBody", "<a:p><a:r><a:t>Ett</a:t></a:r><a:r><a:t> svar</a:t></a:r></a:p>")
+    parts = {**_parts(word_file(p("Ett svar"))), "word/diagrams/drawing1.xml": drawn}
+    document = DocxReader().read(pack(parts))
+    assert ([b.text for b in document.blocks], codes(document)) == (["Ett svar"], [])
+
+
 def test_reads_strict_open_xml_as_the_usual_one() -> None:
     body = p(r("Fråga? ") + sdt(r("Svar"), "<w:showingPlcHdr/>"))
     usual = word_file(body)
@@ -126,18 +154,41 @@ def test_takes_the_text_of_an_embedded_page_in_its_place() -> None:
     assert codes(document) == ["docx-inbaddat-dokument"]
 
 
-def test_takes_embedded_plain_text_but_not_other_formats() -> None:
+def test_takes_the_text_of_embedded_documents_but_not_of_pictures() -> None:
     assert texts(_with_chunk("aFChunk1.txt", "rad å\r\nrad ö")) == [
         "Före", "rad å", "rad ö", "Efter",
     ]  # fmt: skip
-    rich = _with_chunk("aFChunk1.rtf", r"{\rtf1 hej}")
-    assert texts(rich) == ["Före", "Efter"]
-    assert codes(rich) == ["docx-inbaddat-dokument"]
+    assert texts(_with_chunk("aFChunk1.rtf", r"{\rtf1 hej}")) == ["Före", "hej", "Efter"]
+    word = _with_chunk("aFChunk1.docx", word_file(p("Inuti")))
+    assert texts(word) == ["Före", "Inuti", "Efter"]
+    picture = _with_chunk("aFChunk1.bin", b"\x89PNG\r\n\x1a\n\x00")
+    assert texts(picture) == ["Före", "Efter"]
+    assert codes(picture) == codes(word) == ["docx-inbaddat-dokument"]
+
+
+def test_reads_word_files_in_each_other_no_deeper_than_people_put_them() -> None:
+    data = word_file(p("Innerst"))
+    for _level in range(4):
+        data = word_file(
+            p("Lager") + '<w:altChunk r:id="aFChunk1"/>', other={"aFChunk1.docx": data}
+        )
+    assert texts(DocxReader().read(data)) == ["Lager"] * 3
+
+
+def test_tells_of_an_embedded_document_that_is_damaged() -> None:
+    document = _with_chunk("aFChunk1.docx", word_file(p("Inuti"))[:-40])
+    assert texts(document) == ["Före", "Efter"]
+    assert codes(document) == ["docx-inbaddat-dokument", "docx-skadad-del"]
 
 
 def test_passes_by_an_embedded_document_that_is_not_there() -> None:
     document = read(p("x") + '<w:altChunk r:id="borta"/>')
     assert (texts(document), codes(document)) == (["x"], ["docx-inbaddat-dokument"])
+
+
+def _parts(data: bytes) -> dict[str, str | bytes]:
+    with ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def _rewritten(data: bytes, *changes: tuple[str, str]) -> bytes:
