@@ -21,6 +21,8 @@ _FAULTS = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImp
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
 _MAIL_START = re.compile(rb"(?:\A|\n\r?\n)From \S+ [^\n]*\d\d:\d\d[^\n]*\n")
+_ESCAPED = re.compile(rb"(?m)^>(>*From )")
+"""How a mailbox writes a line of a mail that would else begin a new one."""
 
 
 def is_archive(data: bytes) -> bool:
@@ -105,4 +107,5 @@ def _mails(data: bytes) -> Iterator[RawPart]:
     if len(starts) > MAX_ITEMS:
         raise too_large()
     for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1):
-        yield RawPart(f"mejl-{number}.eml", data[start:end] + b"\n", is_mail=True)
+        mail = _ESCAPED.sub(rb"\1", data[start:end]) + b"\n"
+        yield RawPart(f"mejl-{number}.eml", mail, is_mail=True)

@@ -14,6 +14,7 @@ from inspel_app.domain.document import Block, Document, Method, Problem
 from inspel_app.domain.parcel import Address, Envelope
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
+from inspel_app.reading.mail_bytes import mail_head
 from inspel_app.reading.mail_dates import arrival, header_date, written_date
 from inspel_app.reading.mail_kind import kind_of_mail
 from inspel_app.reading.mail_mime import read_mime
@@ -22,7 +23,7 @@ from inspel_app.reading.mail_raw import RawMail, RawPart
 from inspel_app.reading.mail_text import Part, Section, blocks_of, sections
 
 _PLAIN_HEAD = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?"
+    rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?"
     rb"(?:From|Subject):[^\n]*\n",
 )
 _LARGEST_DECORATION = 48 * 2**10
@@ -30,6 +31,9 @@ _LARGEST_DECORATION = 48 * 2**10
 
 _SHORTEST_PAGE = 400
 """Pixels; a photographed page whose shorter side is less cannot be read."""
+
+_BANNER = 2
+"""A picture that is so much wider than high is no page."""
 
 _OUTLOOK_PICTURE = re.compile(r"image\d{3}\.(?:png|jpe?g|gif)", re.IGNORECASE)
 _SIGNATURE_FILE = re.compile(r".+\.(?:vcf|p7s|asc|sig)", re.IGNORECASE)
@@ -47,11 +51,12 @@ class OpenedMail:
 
 def is_mail(data: bytes, name: str) -> bool:
     """Whether the bytes are a mail, by their content; a bare head needs the name's word too."""
-    kind = kind_of(data)
-    if kind in {Kind.MAIL, Kind.OUTLOOK}:
+    if kind_of(data) is Kind.OUTLOOK:
         return True
-    named = name.casefold().endswith((".eml", ".msg", ".mht"))
-    return kind is Kind.OTHER and named and bool(_PLAIN_HEAD.match(data[: 64 * 2**10]))
+    head = mail_head(data)
+    kind = kind_of(head)
+    named = name.casefold().endswith((".eml", ".emlx", ".msg", ".mht"))
+    return kind is Kind.MAIL or (kind is Kind.OTHER and named and bool(_PLAIN_HEAD.match(head)))
 
 
 def open_mail(data: bytes) -> OpenedMail:
@@ -140,16 +145,24 @@ def _is_decoration(part: RawPart) -> bool:
     """Whether a part is a logo, an icon or a visiting card rather than something sent in."""
     if _SIGNATURE_FILE.fullmatch(part.name) or part.type == "text/x-vcard":
         return True
-    if kind_of(part.data) is not Kind.IMAGE or len(part.data) > _LARGEST_DECORATION:
-        return False
+    return kind_of(part.data) is Kind.IMAGE and _is_small(part)
+
+
+def _is_small(part: RawPart) -> bool:
+    """Whether a picture is a logo or a banner; in the mail's text, fewer are taken for pages."""
+    width, height = _size(part.data)
     in_text = part.is_inline or bool(_OUTLOOK_PICTURE.fullmatch(part.name))
-    return in_text or _shorter_side(part.data) < _SHORTEST_PAGE
+    if len(part.data) <= _LARGEST_DECORATION and in_text:
+        return True
+    if min(width, height) < _SHORTEST_PAGE:
+        return in_text or len(part.data) <= _LARGEST_DECORATION
+    return in_text and width > _BANNER * height
 
 
-def _shorter_side(picture: bytes) -> float:
-    """In pixels, by the picture's head alone; infinite if it does not say."""
+def _size(picture: bytes) -> tuple[float, float]:
+    """Width and height in pixels, by the picture's head alone; infinite if it does not say."""
     try:
         with Image.open(BytesIO(picture)) as opened:
-            return min(opened.size)
+            return opened.size
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return math.inf
+        return math.inf, math.inf

@@ -8,6 +8,10 @@ from email.utils import parsedate_to_datetime
 from inspel_app.domain.parcel import HOME
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_ZONES = {"WEST": 1, "BST": 1, "CET": 1, "MET": 1, "CEST": 2, "MEST": 2, "EET": 2, "EEST": 3}
+"""Hours before Greenwich; the zones of America are known to the standard library."""
+
+_NAMED_ZONE = re.compile(rf"\b({'|'.join(_ZONES)})\b\W*$")
 _UNKNOWN_ZONE = re.compile(r"-0000\b")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _MONTHS = {
@@ -48,6 +52,7 @@ _NOON = 12
 def header_date(value: str) -> datetime | None:
     """The time that a Date header gives; None if it gives none that can be."""
     value = " ".join(value.split())[:200]
+    value = _NAMED_ZONE.sub(lambda zone: f"+{_ZONES[zone[1]]:02}00", value)
     try:
         moment = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -12,6 +12,7 @@ from io import BytesIO
 from inspel_app.domain.document import Problem
 from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
+from inspel_app.reading.mail_bytes import mail_bytes
 from inspel_app.reading.mail_charset import decode_as, header_text
 from inspel_app.reading.mail_html import html_text, plain_words
 from inspel_app.reading.mail_raw import (
@@ -43,7 +44,7 @@ def read_mime(data: bytes) -> RawMail:
         UnreadableError: the mail is too broken to be taken apart.
     """
     try:
-        message = message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n\t "), policy=compat32)
+        message = message_from_bytes(mail_bytes(data), policy=compat32)
         return _Walk(message).mail
     except (*_FAULTS, RecursionError) as error:
         raise broken_mail() from error
@@ -114,8 +115,10 @@ class _Walk:
         if kind == "text/html":
             self.mail.pieces.append(Piece(html_text(text), is_html=True))
         else:
-            flowed = _parameter(part, "format").casefold() == "flowed"
-            self.mail.pieces.append(Piece(_unflowed(text) if flowed else text))
+            if _parameter(part, "format").casefold() == "flowed":
+                joins = _parameter(part, "delsp").casefold() == "yes"
+                text = _unflowed(text, without_space=joins)
+            self.mail.pieces.append(Piece(text))
 
     def _take_mail(self, part: Message) -> None:
         inner = _children(part)[0]
@@ -177,7 +180,7 @@ def _fallback(kind: str) -> str:
     return "text.txt" if kind.startswith("text/") else "bilaga"
 
 
-def _unflowed(text: str) -> str:
+def _unflowed(text: str, *, without_space: bool) -> str:
     """Lines that end in a space joined with the next, as `format=flowed` means them."""
     joined: list[str] = []
     open_quote: str | None = None
@@ -185,7 +188,7 @@ def _unflowed(text: str) -> str:
         quote = _FLOWED_QUOTE.match(line).group() if line else ""  # type: ignore[union-attr]
         content = line[len(quote) :]
         if open_quote is not None and quote.count(">") == open_quote.count(">") and content:
-            joined[-1] += content
+            joined[-1] = (joined[-1][:-1] if without_space else joined[-1]) + content
         else:
             joined.append(line)
         flows = line.endswith(" ") and content != "-- "

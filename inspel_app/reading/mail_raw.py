@@ -18,7 +18,7 @@ from inspel_app.reading.mail_charset import header_text
 MAX_DEPTH = 8
 """Mails in mails in archives."""
 
-MAX_ITEMS = 500
+MAX_ITEMS = 5_000
 """Files in one mail or archive, at all depths."""
 
 _EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)*")

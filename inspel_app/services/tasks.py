@@ -10,6 +10,7 @@ from inspel_app.domain.parcel import Mail, Packed, Parcel
 from inspel_app.errors import UnreadableError
 from inspel_app.forms.assemble import assemble
 from inspel_app.forms.interpret import interpret
+from inspel_app.reading import pulse
 from inspel_app.reading.parcels import is_parcel, open_parcel
 from inspel_app.reading.readers import read
 
@@ -51,6 +52,7 @@ def _read_parcel(parcel: Parcel, templates: Sequence[FormTemplate]) -> Reading:
 
 
 def _content(leaf: Packed) -> Document | UnreadableError:
+    pulse.beat()
     try:
         return read(leaf.data, leaf.name)
     except UnreadableError as error:

@@ -7,6 +7,7 @@ import pytest
 
 from inspel_app.domain.parcel import Mail
 from inspel_app.errors import UnreadableError
+from inspel_app.reading.mail_raw import MAX_ITEMS
 from inspel_app.reading.parcels import is_parcel, open_parcel
 from tests.mails import mail
 
@@ -66,7 +67,7 @@ def test_a_bomb_is_not_unpacked() -> None:
 
 def test_too_many_files_are_not_unpacked() -> None:
     with pytest.raises(UnreadableError) as caught:
-        open_parcel(packed_as({str(n): b"" for n in range(600)}), "x.zip")
+        open_parcel(packed_as({str(n): b"" for n in range(MAX_ITEMS + 1)}), "x.zip")
     assert caught.value.code == "for-stor"
 
 
@@ -87,3 +88,11 @@ def test_a_mailbox_is_as_many_mails() -> None:
     box = b"\n".join(start + mail(text) for text in ("Ett", "Två", "Tre"))
     parcel = open_parcel(box, "post.mbox")
     assert [m.body.text for m in parcel.items if isinstance(m, Mail)] == ["Ett", "Två", "Tre"]
+
+
+def test_lines_that_a_mailbox_marks_are_the_mails_own() -> None:
+    start = b"From anna@a.example Tue Jun 17 21:14:05 2025\n"
+    box = b"\n".join(start + mail(text) for text in ("Ett\n\n>From byn", "Två"))
+    first = open_parcel(box, "post.mbox").items[0]
+    assert isinstance(first, Mail)
+    assert [block.text for block in first.body.blocks] == ["Ett", "From byn"]

@@ -3,14 +3,20 @@
 import re
 from base64 import b64encode
 from datetime import UTC, datetime
+from email import message_from_bytes
+from email.policy import SMTP
+from io import BytesIO
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from inspel_app.domain.document import Role
 from inspel_app.domain.parcel import Mail, MailKind, Packed, Parcel
 from inspel_app.errors import UnreadableError
+from inspel_app.reading.mail_charset import clean
 from inspel_app.reading.mail_dates import header_date, written_date
 from inspel_app.reading.parcels import is_parcel, open_parcel
 from tests.mails import mail
@@ -64,6 +70,8 @@ def test_a_name_may_hold_a_comma_in_its_code() -> None:
         ("x-okand", "utf-8"),
         ("zip", "iso-8859-1"),
         ("iso-8859-1", "cp1252"),
+        ("koi8-r", "iso-8859-1"),
+        ("koi8-r", "utf-8"),
     ],
 )
 def test_reads_text_whatever_encoding_is_claimed(claimed: str, written: str) -> None:
@@ -72,6 +80,22 @@ def test_reads_text_whatever_encoding_is_claimed(claimed: str, written: str) -> 
     )
     data = head.encode() + "Fler bussar till Ånäset över älven.".encode(written)
     assert opened(data).body.text == "Fler bussar till Ånäset över älven."
+
+
+def test_mends_text_that_was_encoded_twice() -> None:
+    text = "Fler bussar till Ånäset över älven – på kvällen."
+    assert opened(mail(text.encode().decode("cp1252"))).body.text == text
+
+
+@given(st.text("aåäöÅÄÖé”“–…€ ÃÂ¥Ž", min_size=1))
+def test_whole_swedish_text_is_left_as_it_is(text: str) -> None:
+    """Letters of which no two look like one that was encoded twice."""
+    apart = " ".join(text)
+    assert clean(apart) == apart
+
+
+def test_letters_and_their_marks_are_one_character() -> None:
+    assert opened(mail("A\u030alvsbyn")).body.text == "Ålvsbyn"
 
 
 def test_parts_a_reply_from_what_it_answers() -> None:
@@ -128,6 +152,9 @@ def test_flowed_lines_are_put_together() -> None:
     data = mail("x").replace(b'charset="utf-8"', b'charset="utf-8"; format=flowed')
     data = data.replace(b"\r\n\r\nx", b"\r\n\r\nVi vill att \r\nbussen \r\nstannar.\r\nAlltid.")
     assert opened(data).body.text == "Vi vill att bussen stannar.\nAlltid."
+    split = data.replace(b"format=flowed", b"format=flowed; delsp=yes")
+    split = split.replace(b"bussen \r\nst", b"bus \r\nsen  \r\nst").replace(b"att \r", b"att  \r")
+    assert opened(split).body.text == "Vi vill att bussen stannar.\nAlltid."
 
 
 def test_passing_on_within_the_authority_counts_the_original_sending() -> None:
@@ -173,6 +200,8 @@ def test_the_last_server_tells_when_it_was_received() -> None:
         ("17 Jun 2025 21:14:05 -0000", datetime(2025, 6, 17, 21, 14, 5, tzinfo=UTC)),
         ("17 Jun 2025 21:14:05", datetime(2025, 6, 17, 19, 14, 5, tzinfo=UTC)),
         ("2025-06-17T21:14:05Z", datetime(2025, 6, 17, 21, 14, 5, tzinfo=UTC)),
+        ("Tue, 17 Jun 2025 21:14:05 EEST", datetime(2025, 6, 17, 18, 14, 5, tzinfo=UTC)),
+        ("Tue, 17 Jun 2025 21:14:05 +0200 (CEST)", datetime(2025, 6, 17, 19, 14, 5, tzinfo=UTC)),
     ],
 )
 def test_reads_dates_of_headers(written: str, moment: datetime) -> None:
@@ -232,6 +261,41 @@ def test_a_report_of_delivery_is_a_bounce() -> None:
 def test_logos_are_no_attachments() -> None:
     data = mail("Hej", ("brev.txt", b"Ett brev"), ("image001.png", PICTURE), ("kort.vcf", b"x"))
     assert names(opened(data)) == ["brev.txt"]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "names_kept"),
+    [(300, 150, []), (1200, 400, []), (900, 1200, ["bilaga"])],
+    ids=["logo", "banner", "page"],
+)
+def test_of_pictures_in_the_text_only_pages_are_kept(
+    width: int, height: int, names_kept: list[str]
+) -> None:
+    buffer = BytesIO()
+    Image.frombytes("RGB", (width, height), Random(1).randbytes(3 * width * height)).save(
+        buffer, "PNG"
+    )
+    message = message_from_bytes(mail(None), policy=SMTP)
+    message.set_content("<p>Hej</p><img src=cid:a>", subtype="html")
+    message.add_related(buffer.getvalue(), "image", "png", cid="<a>")
+    assert names(opened(message.as_bytes())) == names_kept
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        mail().replace(b"\r\n", b"\n"),
+        mail().replace(b"\r\n", b"\r"),
+        b"\r\n\r\n" + mail(),
+        b"\xef\xbb\xbf" + mail(),
+        b"From anna@x Tue Jun 17 21:14:05 2025\r\n" + mail(),
+        b"%d      \n" % len(mail()) + mail() + b"<?xml version='1.0'?><plist/>",
+    ],
+    ids=["lf", "cr", "blank", "bom", "from", "emlx"],
+)
+def test_a_mail_is_known_however_it_was_saved(altered: bytes) -> None:
+    assert is_parcel(altered, "a")
+    assert opened(altered, "a").body.text == opened(mail()).body.text
 
 
 def test_opens_mails_in_mails_to_the_bottom() -> None:
