@@ -65,12 +65,6 @@ _LONGEST_SOURCE = 15
 """A source of more words than this is a remark that happens to hold a year."""
 
 
-def read_names(text: str) -> dict[str, str]:
-    """Known names as lines "usual name; other; other", `#` for comments -> each way, usual name."""
-    lines = (line.split(";") for line in text.splitlines() if not line.startswith("#"))
-    return {other.strip(): ways[0].strip() for ways in lines for other in ways if other.strip()}
-
-
 class PatternNameFinder:
     """Finds names by a list of known ones and by patterns."""
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from inspel_app.analysis.analyse import mark_misplaced, passages_of, suggestions_for
 from inspel_app.analysis.language import LanguageGuesser, read_samples
-from inspel_app.analysis.names import PatternNameFinder, read_names
+from inspel_app.analysis.names import PatternNameFinder
 from inspel_app.analysis.suggest import CodebookSuggester
 from inspel_app.domain.coding import Codebook, Passage, Suggestion
 from inspel_app.domain.form import FormTemplate, Submission
 from inspel_app.i18n import _
 from inspel_app.resources import load_strategy, resource_dir
+from inspel_app.resources.gazetteer import load_gazetteer
 from inspel_app.services.fingerprint import fingerprint
 from inspel_app.services.jobs import Job, Progress
 from inspel_app.services.rounds import codebook_of, form_of
@@ -26,16 +27,15 @@ def suggest(project: Project) -> Job:
     They are stored together at the end; closing the job leaves the earlier ones.
     """
     codebook, form, submissions = codebook_of(project), form_of(project), project.submissions()
-    names = resource_dir() / "namn"
-    actors = (names / "aktorer.txt").read_text(encoding="utf-8")
-    samples = (names / "sprakprov.txt").read_text(encoding="utf-8")
+    known = load_gazetteer().usual
+    samples = (resource_dir() / "namn" / "sprakprov.txt").read_text(encoding="utf-8")
     said = [(s.id, s.answers) for s in submissions]
-    source = fingerprint(codebook, form, actors, samples, said)
+    source = fingerprint(codebook, form, known, samples, said)
     run = Run("passages", source, "", "CodebookSuggester")
     if project.current_run(run.kind) == run:
         yield Progress(1, 1, _("Synpunkterna är desamma som sist"))
         return
-    finder, linguist = PatternNameFinder(read_names(actors)), LanguageGuesser(read_samples(samples))
+    finder, linguist = PatternNameFinder(known), LanguageGuesser(read_samples(samples))
     passages = yield from _cut(submissions, form, finder, linguist)
     suggestions = yield from _suggestions(passages, codebook)
     with project.action(_("Föreslå")):

@@ -1,0 +1,19 @@
+"""What is known beforehand of organisations and places."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from inspel_app.domain.form import ActorType
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Organisations by every way to write their names, and the country's municipalities.
+
+    `usual` gives the usual name for each way, `types` the actor type of a usual name where it has
+    one, `counties` the county of each municipality.
+    """
+
+    usual: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, ActorType] = field(default_factory=dict)
+    counties: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,81 @@
+"""The list of known organisations and municipalities, found and checked."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from inspel_app.domain.form import ActorType
+from inspel_app.domain.gazetteer import Gazetteer
+from inspel_app.i18n import _
+from inspel_app.resources.paths import resource_dir
+from inspel_app.resources.tables import Table, open_table
+
+_UNTYPED = "ovriga"
+
+
+@lru_cache(maxsize=1)
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer that comes with the program.
+
+    Raises:
+        DataFileError: its file has a fault.
+    """
+    return read_gazetteer(resource_dir() / "namn" / "aktorer.toml")
+
+
+def read_gazetteer(path: Path) -> Gazetteer:
+    """The gazetteer in a file.
+
+    Raises:
+        UsageError: there is no such file.
+        DataFileError: the file has a fault.
+    """
+    root = open_table(path)
+    usual: dict[str, str] = {}
+    types: dict[str, ActorType] = {}
+    for key in (*ActorType, _UNTYPED):
+        for index, line in enumerate(root.texts(key)):
+            ways = [way.strip() for way in line.split(";")]
+            _add(root, key, index, ways, usual)
+            if key != _UNTYPED:
+                types[ways[0]] = ActorType(key)
+    counties = _counties(root.table("lan"))
+    root.close()
+    if root.source.faults:
+        raise root.source.faults[0]
+    for county in dict.fromkeys(counties.values()):
+        board, *others = _boards(county)
+        usual |= dict.fromkeys((board, *others), board)
+        types[board] = ActorType.STATLIG_MYNDIGHET
+    return Gazetteer(usual, types, counties)
+
+
+def _add(root: Table, key: str, index: int, ways: list[str], usual: dict[str, str]) -> None:
+    """Note the ways to write an organisation's name; each may stand once in the file."""
+    for way in ways:
+        if not way or way in usual:
+            root.fault(key, _("”{text}” står två gånger.").format(text=way), index)
+        usual[way] = ways[0]
+
+
+def _counties(table: Table) -> dict[str, str]:
+    """The county of each municipality."""
+    counties: dict[str, str] = {}
+    for county in table:
+        for index, town in enumerate(table.texts(county)):
+            if town in counties:
+                message = _("”{text}” står två gånger.").format(text=town)
+                table.fault(county, message, index)
+            counties[town] = county
+    return counties
+
+
+def _boards(county: str) -> tuple[str, ...]:
+    """How the board of a county ("Västerbottens län") is called, the usual name first."""
+    place = county.removesuffix(" län").removesuffix("s")
+    return (
+        f"Länsstyrelsen i {county}",
+        f"Länsstyrelsen {county}",
+        f"Länsstyrelsen i {place}",
+        f"Länsstyrelsen {place}",
+        f"Lst {place}",
+    )

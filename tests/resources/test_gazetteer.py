@@ -1,0 +1,57 @@
+"""The list of known organisations and municipalities."""
+
+from pathlib import Path
+
+import pytest
+
+from inspel_app.domain.form import ActorType
+from inspel_app.errors import DataFileError
+from inspel_app.resources.gazetteer import load_gazetteer, read_gazetteer
+
+
+def test_the_country_is_there() -> None:
+    known = load_gazetteer()
+    assert len(known.counties) == 290
+    assert len(set(known.counties.values())) == 21
+    assert known.counties["Malå"] == "Västerbottens län"
+    regions = [name for name, kind in known.types.items() if kind is ActorType.REGION]
+    assert len(regions) == 21
+
+
+@pytest.mark.parametrize(
+    ("way", "usual", "kind"),
+    [
+        ("Lst Västerbotten", "Länsstyrelsen i Västerbottens län", ActorType.STATLIG_MYNDIGHET),
+        ("Region Vbn", "Region Västerbotten", ActorType.REGION),
+        (
+            "MUCF",
+            "Myndigheten för ungdoms- och civilsamhällesfrågor",
+            ActorType.STATLIG_MYNDIGHET,
+        ),
+        ("LTU", "Luleå tekniska universitet", ActorType.AKADEMI),
+        ("LRF", "Lantbrukarnas riksförbund", ActorType.NARINGSLIV),
+        ("Europaforum Norra Sverige", "Europaforum Norra Sverige", None),
+    ],
+)
+def test_every_way_leads_to_the_usual_name_and_its_type(
+    way: str, usual: str, kind: ActorType | None
+) -> None:
+    known = load_gazetteer()
+    assert known.usual[way] == usual
+    assert known.types.get(usual) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ('akademi = ["Skolan; S"]\nregion = ["S"]', "rad 1"),
+        ('[lan]\n"A län" = ["By"]\n"B län" = ["By"]', "rad 3"),
+        ('akademier = ["Skolan"]', "okänd nyckel"),
+        ('akademi = ["Skolan;"]', "rad 1"),
+    ],
+)
+def test_faults_are_told_with_their_place(tmp_path: Path, text: str, fault: str) -> None:
+    path = tmp_path / "aktorer.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataFileError, match=fault):
+        read_gazetteer(path)
