@@ -215,9 +215,9 @@ class Document:
         return self.text[location.start : location.end]
 
     def words(self, start: int, end: int) -> list[Word]:
-        """The words in `text[start:end]` that were read from a picture."""
+        """The words in `text[start:end]` that were read from a picture; they count in `text`."""
         return [
-            word
+            replace(word, start=block.start + word.start, end=block.start + word.end)
             for block in self._blocks_in(start, end)
             for word in block.words
             if block.start + word.start < end and block.start + word.end > start

@@ -103,12 +103,30 @@ class Respondent:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtfulWord:
+    """A word that was not read surely from a picture; `text` is as it was read.
+
+    What stands for it now is `[start, end)` of the text that holds it: nothing where it was
+    struck out. `confidence` (0-1) is how sure the reading is. `place` leads to the word on the
+    page. `settled` is true when a person has said what it shall be.
+    """
+
+    start: int
+    end: int
+    text: str
+    confidence: float
+    place: Location
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What was written in one field (`field` None: a letter as a whole).
 
     `text` is the texts at `parts` joined by line breaks, in the document's order. `content` is
     False for "-", "Inget att tillägga" and references; `refers_to` are the field ids or
-    code that a reference such as "Se 3.1" points to.
+    code that a reference such as "Se 3.1" points to. A person may correct what was misread:
+    then `reading` is the text as it was read, and `parts` go with that.
     """
 
     id: str
@@ -119,14 +137,21 @@ class Answer:
     content: bool = True
     confidence: float = 1.0
     refers_to: tuple[str, ...] = ()
+    doubtful: tuple[DoubtfulWord, ...] = ()
+    reading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A line of the ledger: text that is neither an answer nor the form's own."""
+    """A line of the ledger: text that is neither an answer nor the form's own.
+
+    `reading` is the text as it was read where a person has corrected it.
+    """
 
     text: str
     location: Location
+    doubtful: tuple[DoubtfulWord, ...] = ()
+    reading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +168,9 @@ class Submission:
 
     `number` is the running number shown to people, `id` is made from the content and the
     same in every copy of the round. `received` is ISO 8601 or None. `certainty` (0-1) is
-    how sure it is that `form` is the form.
+    how sure it is that `form` is the form. `duplicate_of`, `replaces`, `campaign` and
+    `additions` are the machine's findings; `confirmed` is a person's word that it counts,
+    whatever it is like.
     """
 
     id: str
@@ -164,6 +191,7 @@ class Submission:
     replaces: str | None = None
     campaign: str | None = None
     additions: tuple[str, ...] = ()
+    confirmed: bool = False
 
     @property
     def unread(self) -> bool:

@@ -6,6 +6,7 @@ from inspel_app.domain.document import Document, Location, Method, Problem, Role
 from inspel_app.domain.form import Answer, FormTemplate, SourceFile, Submission, Unplaced
 from inspel_app.forms.case_numbers import case_numbers
 from inspel_app.forms.content import is_reference, references, says_nothing
+from inspel_app.forms.doubts import doubtful_words
 from inspel_app.forms.extract import ANSWERING, BACKGROUND, Filled
 from inspel_app.forms.own_text import is_page_number
 from inspel_app.forms.ranges import Range, stripped, union
@@ -76,6 +77,7 @@ def _answer(
         content=not (says_nothing(text) or is_reference(text)),
         confidence=round(min(filled.fits[field], document.confidence(ranges)), 3),
         refers_to=references(field, texts, template),
+        doubtful=doubtful_words(document, ranges),
     )
 
 
@@ -100,6 +102,7 @@ def _letter(
         parts=_parts(document, ranges),
         content=not says_nothing(text),
         confidence=round(document.confidence(ranges), 3),
+        doubtful=doubtful_words(document, ranges),
     )
     numbers = case_numbers([text], printed_texts(templates))
     stray = [b for b in other if b.role not in _TOLD_APART]
@@ -133,7 +136,10 @@ def _parts(document: Document, ranges: Iterable[Range]) -> tuple[Location, ...]:
 
 
 def _unplaced(document: Document, ranges: Iterable[Range]) -> tuple[Unplaced, ...]:
-    return tuple(Unplaced(document.text[s:e], document.locate(s, e)) for s, e in ranges)
+    return tuple(
+        Unplaced(document.text[s:e], document.locate(s, e), doubtful_words(document, [(s, e)]))
+        for s, e in ranges
+    )
 
 
 def _method(document: Document, ranges: Sequence[Range]) -> Method:

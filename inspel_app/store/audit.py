@@ -23,6 +23,7 @@ AUDITED = (
     "assignments",
     "theme_labels",
     "apart",
+    "not_kin",
 )
 """The tables that hold what people have sent in and decided."""
 

@@ -27,7 +27,7 @@ from sqlite_utils import Database
 from sqlite_utils.db import NotFoundError
 
 from inspel_app.domain.coding import Passage, Suggestion, Theme
-from inspel_app.domain.form import Respondent, Submission
+from inspel_app.domain.form import Answer, Respondent, Submission, Unplaced
 from inspel_app.errors import ProjectError, UsageError
 from inspel_app.i18n import _
 from inspel_app.store import history, machine, queries, schema
@@ -41,10 +41,12 @@ from inspel_app.store.connection import (
 from inspel_app.store.history import Action, LogEntry
 from inspel_app.store.records import (
     CHILDREN,
+    answer_row,
     contact_row,
     respondent_row,
     submission_rows,
     to_json,
+    unplaced_row,
 )
 from inspel_app.store.values import ProjectSettings, Run, SubmissionChanges
 
@@ -217,6 +219,31 @@ class Project:
         self._update("submissions", submission_id, respondent_row(respondent))
         self._update("contacts", submission_id, contact_row(respondent))
 
+    def correct(self, submission_id: str, position: int, read: Answer | Unplaced) -> None:
+        """Put an answer or a line of the ledger in the place of what was there.
+
+        `position` counts from 0 among the inspel's answers, or in its ledger; KeyError if unknown.
+        """
+        if isinstance(read, Answer):
+            self._update("answers", (submission_id, position), answer_row(read))
+        else:
+            self._update("unplaced", (submission_id, position), unplaced_row(read))
+
+    def move_assignments(self, passages: Mapping[str, str]) -> None:
+        """Let what people have said about passages go with them to their new ids."""
+        table = self._writable.table("assignments")
+        rows = [row for old in passages for row in table.rows_where("passage = ?", [old])]
+        for old in passages:
+            table.delete_where("passage = ?", [old])
+        moved = ({**row, "passage": passages[row["passage"]]} for row in rows)
+        table.insert_all(moved, ignore=True)
+
+    def tell_apart(self, one: str, other: str, by: str) -> None:
+        """Note that a person says that two inspel (by id) have nothing to do with each other."""
+        first, second = sorted((one, other))
+        row = {"one": first, "other": second, "person": by}
+        self._writable.table("not_kin").insert(row, ignore=True)
+
     def assign(self, passage_id: str, code: str, aspect: str | None, by: str) -> None:
         """Note that a person says that a passage concerns a code; KeyError if unknown."""
         db = self._writable
@@ -285,6 +312,11 @@ class Project:
         with self._atomic() as db:
             return queries.submission(db, submission_id)
 
+    def not_kin(self) -> frozenset[tuple[str, str]]:
+        """The pairs of inspel that a person has told apart, by id, the lesser first."""
+        with self._atomic() as db:
+            return queries.not_kin(db)
+
     def known(self, sha256: str) -> str | None:
         """The id of the first inspel that a file belongs to."""
         with self._atomic() as db:
@@ -330,7 +362,9 @@ class Project:
             raise RuntimeError("a write stands inside an action")
         return self._db
 
-    def _update(self, table: str, key: str | int, row: Mapping[str, object]) -> None:
+    def _update(
+        self, table: str, key: str | int | tuple[str, int], row: Mapping[str, object]
+    ) -> None:
         try:
             self._writable.table(table).update(key, dict(row))
         except NotFoundError as error:

@@ -57,6 +57,11 @@ def known(db: Database, sha256: str) -> str | None:
     return str(row[0]) if row else None
 
 
+def not_kin(db: Database) -> frozenset[tuple[str, str]]:
+    """The pairs of inspel that a person has told apart, the lesser id first."""
+    return frozenset((row["one"], row["other"]) for row in db.table("not_kin").rows)
+
+
 def original(db: Database, sha256: str) -> bytes:
     """A file's bytes; KeyError if there is none."""
     return bytes(_found(db, "originals", sha256)["data"])

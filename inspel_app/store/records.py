@@ -4,12 +4,14 @@ Confidences are stored in whole permille; texts and places exactly as they are.
 """
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from inspel_app.domain.document import Box, Location, Method, Problem
 from inspel_app.domain.form import (
     ActorType,
     Answer,
+    DoubtfulWord,
     Respondent,
     SourceFile,
     Status,
@@ -51,11 +53,12 @@ def submission_rows(submission: Submission, number: int) -> dict[str, list[Row]]
         "replaces": s.replaces,
         "campaign": s.campaign,
         "additions": to_json(s.additions),
+        "confirmed": s.confirmed,
     }
     parts = {
         "files": [{"name": f.name, "sha256": f.sha256} for f in s.files],
-        "answers": [_answer_row(a) for a in s.answers],
-        "unplaced": [{"text": u.text, "location": to_json(_place(u.location))} for u in s.unplaced],
+        "answers": [answer_row(a) for a in s.answers],
+        "unplaced": [unplaced_row(u) for u in s.unplaced],
         "problems": [{"code": p.code, "message": p.message} for p in s.problems],
     }
     children = {
@@ -103,9 +106,7 @@ def submission_of(row: Row, children: dict[str, list[Row]]) -> Submission:
             municipality=row["municipality"],
         ),
         answers=tuple(_answer_of(r) for r in children["answers"]),
-        unplaced=tuple(
-            Unplaced(r["text"], _location(json.loads(r["location"]))) for r in children["unplaced"]
-        ),
+        unplaced=tuple(_unplaced_of(r) for r in children["unplaced"]),
         problems=tuple(Problem(r["code"], r["message"]) for r in children["problems"]),
         received=row["received"],
         late=bool(row["late"]),
@@ -115,10 +116,12 @@ def submission_of(row: Row, children: dict[str, list[Row]]) -> Submission:
         replaces=row["replaces"],
         campaign=row["campaign"],
         additions=tuple(json.loads(row["additions"])),
+        confirmed=bool(row["confirmed"]),
     )
 
 
-def _answer_row(answer: Answer) -> Row:
+def answer_row(answer: Answer) -> Row:
+    """What of an answer stands in its row, beside where it belongs."""
     return {
         "id": answer.id,
         "field": answer.field,
@@ -128,6 +131,18 @@ def _answer_row(answer: Answer) -> Row:
         "confidence_permille": to_permille(answer.confidence),
         "refers_to": to_json(answer.refers_to),
         "parts": to_json([_place(part) for part in answer.parts]),
+        "doubtful": _doubtful_json(answer.doubtful),
+        "reading": answer.reading,
+    }
+
+
+def unplaced_row(unplaced: Unplaced) -> Row:
+    """What of a line of the ledger stands in its row, beside where it belongs."""
+    return {
+        "text": unplaced.text,
+        "location": to_json(_place(unplaced.location)),
+        "doubtful": _doubtful_json(unplaced.doubtful),
+        "reading": unplaced.reading,
     }
 
 
@@ -141,6 +156,33 @@ def _answer_of(row: Row) -> Answer:
         content=bool(row["content"]),
         confidence=row["confidence_permille"] / 1000,
         refers_to=tuple(json.loads(row["refers_to"])),
+        doubtful=_doubtful_of(row["doubtful"]),
+        reading=row["reading"],
+    )
+
+
+def _unplaced_of(row: Row) -> Unplaced:
+    return Unplaced(
+        text=row["text"],
+        location=_location(json.loads(row["location"])),
+        doubtful=_doubtful_of(row["doubtful"]),
+        reading=row["reading"],
+    )
+
+
+def _doubtful_json(words: Iterable[DoubtfulWord]) -> str:
+    return to_json(
+        [
+            [w.start, w.end, w.text, to_permille(w.confidence), _place(w.place), w.settled]
+            for w in words
+        ]
+    )
+
+
+def _doubtful_of(stored: str) -> tuple[DoubtfulWord, ...]:
+    return tuple(
+        DoubtfulWord(start, end, text, permille / 1000, _location(place), settled)
+        for start, end, text, permille, place, settled in json.loads(stored)
     )
 
 

@@ -113,6 +113,24 @@ CREATE TABLE apart (
 ) STRICT, WITHOUT ROWID;
 """
 
+_DOUBTS = """
+ALTER TABLE answers ADD COLUMN doubtful TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE answers ADD COLUMN reading TEXT;
+ALTER TABLE unplaced ADD COLUMN doubtful TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE unplaced ADD COLUMN reading TEXT;
+DROP VIEW live_passages;
+CREATE VIEW live_passages AS
+  SELECT p.* FROM passages p JOIN answers a ON a.submission = p.submission AND a.id = p.answer
+    AND substr(a.text, p.start + 1, p."end" - p.start) = p.text;
+"""
+
+_KIN = """
+CREATE TABLE not_kin (
+  one TEXT NOT NULL, other TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE submissions ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0;
+"""
+
 
 def _first(db: Database) -> None:
     """Version 1: history, what was sent in, what people decided, what the machine made of it."""
@@ -125,8 +143,13 @@ def _second(_db: Database) -> None:
 
 
 def _third(db: Database) -> None:
-    """Version 3: the language of passages; names of respondents that are not the same."""
+    """Version 3: the language of passages; what is not the same, after all; doubtful words.
+
+    A passage lives as long as its answer still says it, where it said it.
+    """
     db.execute(_APART)
+    db.executescript(_DOUBTS)
+    db.executescript(_KIN)
     db.execute("ALTER TABLE passages ADD COLUMN language TEXT NOT NULL DEFAULT 'sv'")
 
 

@@ -44,3 +44,4 @@ class SubmissionChanges(TypedDict, total=False):
     replaces: str | None
     campaign: str | None
     additions: tuple[str, ...]
+    confirmed: bool

@@ -11,6 +11,7 @@ from inspel_app.domain.document import Box, Location, Method, Problem
 from inspel_app.domain.form import (
     ActorType,
     Answer,
+    DoubtfulWord,
     Respondent,
     SourceFile,
     Status,
@@ -86,6 +87,18 @@ _places = st.builds(
     st.integers(1, 900),
     st.none() | st.builds(Box, _points, _points, _points, _points),
 )
+_doubts = st.lists(
+    st.builds(
+        DoubtfulWord,
+        st.integers(0, 30),
+        st.integers(0, 30),
+        texts,
+        _shares,
+        _places,
+        st.booleans(),
+    ),
+    max_size=2,
+).map(tuple)
 _answers = st.lists(
     st.builds(
         Answer,
@@ -97,6 +110,8 @@ _answers = st.lists(
         st.booleans(),
         _shares,
         st.lists(texts, max_size=2).map(tuple),
+        _doubts,
+        _maybe,
     ),
     max_size=3,
     unique_by=lambda answer: answer.id,
@@ -113,7 +128,7 @@ submissions = st.builds(
     certainty=_shares,
     respondent=respondents,
     answers=_answers.map(tuple),
-    unplaced=st.lists(st.builds(Unplaced, texts, _places), max_size=2).map(tuple),
+    unplaced=st.lists(st.builds(Unplaced, texts, _places, _doubts, _maybe), max_size=2).map(tuple),
     problems=st.lists(st.builds(Problem, texts, texts), max_size=2).map(tuple),
     received=_maybe,
     late=st.booleans(),
@@ -123,4 +138,5 @@ submissions = st.builds(
     replaces=_maybe,
     campaign=_maybe,
     additions=st.lists(texts, max_size=2).map(tuple),
+    confirmed=st.booleans(),
 )
