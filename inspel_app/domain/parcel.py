@@ -23,6 +23,10 @@ class MailKind(StrEnum):
     BOUNCE = "studs"
     SPAM = "skrap"
     EMPTY = "tomt"
+    QUESTION = "fraga"
+    """To the authority, on the consultation itself: when is the last day, where is the form."""
+    COURTESY = "artighet"
+    """Thanks, or a note that something has come."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -274,6 +274,8 @@ def _why_not(kind: MailKind) -> str:
         MailKind.BOUNCE: _("Mejlet är ett meddelande om utebliven leverans, inget inspel."),
         MailKind.SPAM: _("Mejlet verkar vara skräppost och räknas inte som inspel."),
         MailKind.EMPTY: _("Mejlet är tomt."),
+        MailKind.QUESTION: _("Mejlet är en fråga om remissen, inget inspel. Besvara den."),
+        MailKind.COURTESY: _("Mejlet är ett tack eller en bekräftelse, inget inspel."),
     }
     return reasons[kind]
 

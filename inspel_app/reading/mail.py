@@ -10,7 +10,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from inspel_app.domain.document import Block, Document, Method, Problem
+from inspel_app.domain.document import Block, Document, Method, Problem, Role
 from inspel_app.domain.parcel import Address, Envelope
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
@@ -72,8 +72,9 @@ def open_mail(data: bytes) -> OpenedMail:
     envelope = _envelope(raw)
     parted = sections(text, envelope.subject)
     raw.parts[:] = [part for part in raw.parts if not _is_decoration(part)]
-    kind = kind_of_mail(raw, envelope, "\n".join(parted[0].lines))
     blocks, envelope = _blocks(parted, envelope)
+    written = "\n".join(block.text for block in blocks if block.role is Role.BODY)
+    kind = kind_of_mail(raw, envelope, written)
     body = Document.of(sha256(data).hexdigest(), Method.MAIL, blocks)
     return OpenedMail(replace(envelope, kind=kind), body, tuple(raw.parts), tuple(raw.problems))
 

@@ -4,10 +4,12 @@ import re
 
 from inspel_app.domain.parcel import Envelope, MailKind
 from inspel_app.reading.mail_raw import RawMail
+from inspel_app.reading.mail_words import kind_of_words
 
 _AUTO_SUBJECT = re.compile(
     r"\s*(?:autosvar|autoreply|automatiskt svar|automatic reply|auto(?:matic)? ?response"
-    r"|automaattinen vastaus|out of (?:the )?office|frånvaro(?:meddelande)?|ej på plats)\b",
+    r"|automaattinen vastaus|automatisk svar|poissa toimistosta|out of (?:the )?office"
+    r"|frånvaro(?:meddelande)?|ej på plats|återkalla|recall)\b",
     re.IGNORECASE,
 )
 _AUTO_HEADERS = ("x-autoreply", "x-autorespond", "x-autoresponder")
@@ -21,6 +23,12 @@ _AWAY = re.compile(
 )
 _SHORT = 120
 """Words; a letter that happens to mention a holiday is longer than a notice of absence."""
+
+_ASKS_FOR_MORE = re.compile(
+    r"\b(?:inspel|synpunkter|yttrande)\b|\b(?:bör|borde|måste|behövs|behöver|saknas|föreslår|anser)\b",
+    re.IGNORECASE,
+)
+"""What a notice of absence does not say, but a letter does whose writer is away."""
 
 _INVITATION_CLASS = re.compile(r"ipm\.(?:schedule\.meeting|appointment)", re.IGNORECASE)
 _BOUNCE_SENDER = re.compile(r"(?:mailer-daemon|postmaster|mail-daemon)@?", re.IGNORECASE)
@@ -62,8 +70,9 @@ def kind_of_mail(mail: RawMail, envelope: Envelope, text: str) -> MailKind:
         return MailKind.INVITATION
     if _is_spam(mail, envelope, text):
         return MailKind.SPAM
-    says_something = text.strip() or mail.parts or mail.problems
-    return MailKind.ORDINARY if says_something else MailKind.EMPTY
+    if mail.parts or mail.problems:
+        return MailKind.ORDINARY
+    return kind_of_words(text) if text.strip() else MailKind.EMPTY
 
 
 def _is_bounce(mail: RawMail, envelope: Envelope) -> bool:
@@ -92,6 +101,7 @@ def _is_automatic(mail: RawMail, envelope: Envelope, text: str) -> bool:
         return True
     short = len(text.split()) <= _SHORT
     away = short and bool(_AWAY.search(text)) and not mail.parts
+    away = away and not _ASKS_FOR_MORE.search(text)
     return away or (short and bool(_RECEIPT_SUBJECT.match(subject)) and not mail.parts)
 
 
@@ -108,5 +118,6 @@ def _is_spam(mail: RawMail, envelope: Envelope, text: str) -> bool:
         return True
     said = f"{envelope.subject}\n{text}"
     signs = sum(bool(pattern.search(said)) for pattern in _ADVERTISING)
-    signs += bool(headers.get("list-unsubscribe"))
+    if headers.get("list-unsubscribe") or headers.get("precedence").casefold() == "bulk":
+        return signs >= _LEAST_SIGNS and not mail.parts
     return signs >= _LEAST_SIGNS and not _ON_THE_MATTER.search(said)

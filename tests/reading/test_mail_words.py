@@ -1,0 +1,54 @@
+"""Short mails that say nothing on the matter, and those that look so but do."""
+
+import pytest
+
+from inspel_app.domain.parcel import MailKind
+from inspel_app.reading.mail_words import kind_of_words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hej!\nNär är sista dag att lämna inspel? Och går det bra att skicka in det som pdf?\nMvh Eva",
+        "Hej,\nVi skulle behöva anstånd till den 20 juni eftersom nämnden sammanträder först då."
+        " Går det bra?\nHälsningar\nPer Ås",
+        "Hej! Blanketten går inte att spara. Kan ni skicka den som Word-fil? Tack på förhand!",
+        "Har ni fått vårt inspel?",
+    ],
+)
+def test_knows_questions_on_the_consultation(text: str) -> None:
+    assert kind_of_words(text) is MailKind.QUESTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tack!\nMvh Anna",
+        "Hej!\nTack för bekräftelsen och trevlig sommar!\nMed vänlig hälsning\nAnna Ek",
+        "Hej,\nVi bekräftar att vi har mottagit er handling. Den har fått diarienummer KS 2025/123."
+        "\nRegistrator\nÅsele kommun",
+        "Ok, tack!",
+    ],
+)
+def test_knows_thanks_and_receipts(text: str) -> None:
+    assert kind_of_words(text) is MailKind.COURTESY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fler bussar!",
+        "Hej! Fler bussar tack! Har ni fått vårt förra inspel?",
+        "Varför finns inget mål om kollektivtrafik? När ska bussarna gå på kvällarna igen?",
+        "Kan ni öppna biblioteket på kvällarna?",
+        "Kan ni förlänga Inlandsbanan?",
+        "Vem ska betala för vägarna i inlandet?",
+        "Det är bra att strategin lyfter kulturen.",
+        "Tack för en bra strategi!",
+        "Vi avstår från att yttra oss.",
+        "Tack!\nFler bussar",
+        "Anna Ek",
+    ],
+)
+def test_leaves_what_may_be_an_inspel(text: str) -> None:
+    assert kind_of_words(text) is MailKind.ORDINARY
