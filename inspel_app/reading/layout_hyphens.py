@@ -78,5 +78,7 @@ class Hyphens:
         whole, parted = (left + right).lower(), f"{left}-{right}".lower()
         if whole in self._words or parted in self._words:
             return whole not in self._words
+        if "-" in left and right.lower() in self._words:
+            return True
         abbreviation = len(left) == 1 or left[-1].isdigit() or left.isupper()
         return abbreviation or not right[0].islower() or not self._automatic

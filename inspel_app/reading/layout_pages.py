@@ -15,6 +15,7 @@ from inspel_app.reading.layout_hyphens import Hyphens
 from inspel_app.reading.layout_margins import Margins, margins
 from inspel_app.reading.layout_paragraphs import Habits, Paragraph, paragraphs, reunited
 from inspel_app.reading.layout_rows import runs
+from inspel_app.reading.layout_sections import Columns
 from inspel_app.reading.layout_tables import Grid
 
 _LONG = 40
@@ -92,10 +93,13 @@ def _margins(sheets: Sequence[Sheet]) -> list[Margins]:
 def _laid_out(sheets: Sequence[Sheet], parts: Sequence[Margins], tables: int) -> list[Block]:
     right = _right_edges(sheets, parts)
     order = Order(tables)
+    bodies = [Body(s.size, part.body, s.grid) for s, part in zip(sheets, parts, strict=True)]
+    columns = Columns(bodies)
     flows = [
         flow
-        for sheet, part in zip(sheets, parts, strict=True)
-        for flow in order.flows(part.body, sheet.grid, right[sheet.size])
+        for body in bodies
+        for section in columns.sections(body, right[body.size])
+        for flow in order.flows(section.runs, body.grid, section.right)
     ]
     return _Setting(sheets, parts, flows).blocks()
 

@@ -26,6 +26,8 @@ _SHORT = 0.3
 """A line that leaves so much of its width was ended, whatever the file says."""
 _FULL = 0.8
 """The share of full lines that end in a space before it is taken for the writer's program's way."""
+_ASIDES = 8
+"""So many notes, captions and cells may stand between two halves of a paragraph."""
 _ENDINGS = (".", "!", "?", ":", ";", "”", '"', ")")
 
 
@@ -85,34 +87,72 @@ def paragraphs(flow: Flow, habits: Habits) -> Iterator[Paragraph]:
 def reunited(
     flows: Iterable[tuple[Flow, Sequence[Paragraph]]], habits: Habits
 ) -> Iterator[Paragraph]:
-    """All paragraphs in order, those that a page break parts made whole."""
-    last: Paragraph | None = None
-    right = 0.0
+    """All paragraphs in order, those that the end of a page or column parts made whole."""
+    made: list[Paragraph] = []
+    rights: list[float] = []
     for flow, parts in flows:
         for paragraph in parts:
-            if last and _goes_on(last, paragraph, right, habits):
-                last = replace(last, runs=last.runs + paragraph.runs)
+            begun = _begun(made, paragraph)
+            if begun is not None and _goes_on(made[begun], paragraph, rights[begun], habits):
+                made[begun] = replace(made[begun], runs=made[begun].runs + paragraph.runs)
+                rights[begun] = flow.right
                 continue
-            if last:
-                yield last
-            last = paragraph
-        right = flow.right
-    if last:
-        yield last
+            made.append(paragraph)
+            rights.append(flow.right)
+    yield from made
+
+
+def _begun(made: Sequence[Paragraph], paragraph: Paragraph) -> int | None:
+    """Which paragraph this one may be the rest of: the last, or the one before notes and tables.
+
+    What stands below the text of a column, or above that of the next, parts its sentences.
+    """
+    last = len(made) - 1
+    for i in range(last, max(last - _ASIDES, 0) - 1, -1):
+        if _is_aside(made[i], paragraph):
+            continue
+        certain = i == last or _is_cut(made[i].runs[-1], paragraph.runs[0])
+        return i if certain and _is_next(made[i], paragraph) else None
+    return None
+
+
+def _is_cut(end: Run, run: Run) -> bool:
+    """Whether a sentence stops at the end of the one and goes on in the other."""
+    return run.text[:1].islower() and not end.text.endswith(_ENDINGS)
+
+
+def _is_aside(before: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether it is a note, caption, figure's text or table among paragraphs like the other."""
+    if paragraph.cell is None and before.cell is not None:
+        return True
+    run = before.runs[0]
+    return abs(run.size - paragraph.runs[0].size) > _OTHER_SIZE * run.size
+
+
+def _is_next(last: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether the page or column ends between the two, so that one may go on in the other."""
+    if not _jumps(last.runs[-1], paragraph.runs[0]) or paragraph.item:
+        return False
+    if last.cell and paragraph.cell:
+        return last.cell.column == paragraph.cell.column
+    return last.cell is None and paragraph.cell is None
+
+
+def _jumps(end: Run, run: Run) -> bool:
+    """Whether the second begins a new page, or a column beside the first."""
+    return run.page == end.page + 1 or _is_beside(end, run)
+
+
+def _is_beside(end: Run, run: Run) -> bool:
+    return run.page == end.page and run.baseline < end.baseline and run.x0 > end.x0
 
 
 def _goes_on(last: Paragraph, paragraph: Paragraph, right: float, habits: Habits) -> bool:
-    """Whether the paragraph is the rest, on the next page, of the last one of the page before."""
+    """Whether the paragraph is the rest, on the next page or column, of the other."""
     end, run = last.runs[-1], paragraph.runs[0]
-    if (
-        run.page != end.page + 1
-        or paragraph.item
-        or (last.cell is None) != (paragraph.cell is None)
-    ):
-        return False
-    if last.cell and paragraph.cell and last.cell.column != paragraph.cell.column:
-        return False
     if _breaks(last.runs, run, right, habits, item=last.item):
+        return False
+    if _is_beside(end, run) and last.cell:
         return False
     return habits.spaced or run.text[:1].islower() or not end.text.endswith(_ENDINGS)
 
@@ -136,7 +176,7 @@ def _breaks(lines: Sequence[Run], run: Run, right: float, habits: Habits, *, ite
         return True
     if habits.spaced and _lacks_space(last, right):
         return True
-    if run.page != last.page:
+    if _jumps(last, run):
         return False
     step = (run.baseline - last.baseline) / max(run.size, last.size, 1.0)
     return step > habits.leading + _LOOSE or _shifts(lines, run, item=item)

@@ -67,6 +67,17 @@ class Grid:
             return None
         return Frame(top[0], left, bottom[0], right, top[1])
 
+    def boxes(self) -> list[Box]:
+        """The box around each table."""
+        around: dict[int, Box] = {}
+        for rule, table in self.across:
+            box = Box(rule.start, rule.at, rule.end, rule.at)
+            around[table] = around.get(table, box).union(box)
+        for rule, table in self.down:
+            box = Box(rule.at, rule.start, rule.at, rule.end)
+            around[table] = around.get(table, box).union(box)
+        return list(around.values())
+
     def parted(self, run: Run) -> list[Run]:
         """The run cut where a vertical line runs between its words."""
         middle = (run.box.y0 + run.box.y1) / 2

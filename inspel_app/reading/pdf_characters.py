@@ -26,7 +26,7 @@ _WORD = re.compile(
 )
 _CLEAN = {
     **dict.fromkeys([*range(9), *range(14, 32), 0x7F, 0xFFFF], "\ufffd"),
-    **dict.fromkeys(map(ord, _BROKEN), "-"),
+    **dict.fromkeys([*map(ord, _BROKEN), 0x2010, 0x2011], "-"),
     **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)),
     **dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), start=0xFB00)),
 }
