@@ -17,10 +17,11 @@ from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
 from inspel_app.reading.mail_bytes import mail_head
 from inspel_app.reading.mail_dates import arrival, header_date, written_date
 from inspel_app.reading.mail_kind import kind_of_mail
+from inspel_app.reading.mail_links import shared_files
 from inspel_app.reading.mail_mime import read_mime
 from inspel_app.reading.mail_outlook import read_outlook
-from inspel_app.reading.mail_raw import RawMail, RawPart
-from inspel_app.reading.mail_text import Part, Section, blocks_of, sections
+from inspel_app.reading.mail_raw import RawMail, RawPart, unreadable_part
+from inspel_app.reading.mail_text import Part, Section, blocks_of, is_encrypted, sections
 
 _PLAIN_HEAD = re.compile(
     rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?"
@@ -74,6 +75,9 @@ def open_mail(data: bytes) -> OpenedMail:
     raw.parts[:] = [part for part in raw.parts if not _is_decoration(part)]
     blocks, envelope = _blocks(parted, envelope)
     written = "\n".join(block.text for block in blocks if block.role is Role.BODY)
+    raw.problems += [unreadable_part("lankad-fil", link) for link in shared_files(written)]
+    if is_encrypted(text):
+        raw.problems.append(unreadable_part("krypterat-mejl", "PGP"))
     kind = kind_of_mail(raw, envelope, written)
     body = Document.of(sha256(data).hexdigest(), Method.MAIL, blocks)
     return OpenedMail(replace(envelope, kind=kind), body, tuple(raw.parts), tuple(raw.problems))

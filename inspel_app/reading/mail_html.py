@@ -7,6 +7,7 @@ from lxml import etree, html
 
 from inspel_app.reading.limits import MAX_CHARACTERS, too_large
 from inspel_app.reading.mail_charset import clean
+from inspel_app.reading.mail_links import shared_files
 
 _BLOCKS = frozenset(
     [
@@ -126,6 +127,8 @@ class _Writer:
             self._silent += 1
         elif tag == "br":
             self._break(always=True)
+        elif tag == "a":
+            self._note_link(element)
         elif tag in _BLOCKS:
             self._break(blank=tag in _SPACED)
             if _is_quote(element):
@@ -144,6 +147,12 @@ class _Writer:
                 self._quotes -= 1
             if element.tag in _SPACED:
                 self._break(blank=True)
+
+    def _note_link(self, element: etree._Element) -> None:
+        """Write where a shared file lies, if the text of its link does not say so."""
+        address = shared_files(element.get("href", ""))
+        if address and address[0] not in "".join(element.itertext()):
+            self._write(f"{address[0]} ")
 
     def _write(self, text: str | None) -> None:
         if not text or self._silent:

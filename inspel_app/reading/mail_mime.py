@@ -1,6 +1,7 @@
 """Takes a mail in the internet's own format (.eml) apart."""
 
 import re
+import struct
 from collections import defaultdict
 from email import message_from_bytes
 from email.errors import MessageError
@@ -27,6 +28,8 @@ from inspel_app.reading.mail_raw import (
     is_left_out,
     unreadable_part,
 )
+from inspel_app.reading.mail_signed import signed_content
+from inspel_app.reading.mail_winmail import unpack_winmail
 
 _FAULTS = (MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
 """What the standard library's parser raises on broken mails, besides RecursionError."""
@@ -101,11 +104,25 @@ class _Walk:
         inline = part.get_content_disposition() != "attachment"
         if kind in {"text/plain", "text/html"} and inline and not name:
             self._take_text(part, kind, data)
-        elif code := _fault_of(part, kind, name):
-            self.mail.problems.append(unreadable_part(code, name or kind))
+        elif code := fault_of(kind, name):
+            self._unwrap(part, code, RawPart(file_name(name, kind), data, kind))
         elif not is_left_out(kind) and (data or name):
             is_inline = (inline and kind.startswith("image/")) or "content-id" in part
             self._add(RawPart(file_name(name, _fallback(kind)), data, kind, is_inline))
+
+    def _unwrap(self, part: Message, code: str, wrapped: RawPart) -> None:
+        """What lies in a signature or a winmail.dat; if it cannot be taken out, that is told."""
+        try:
+            if code == "winmail":
+                unpack_winmail(self.mail, wrapped)
+                return
+            inner = mail_bytes(signed_content(wrapped.data))
+        except (*_FAULTS, struct.error, UnreadableError):
+            is_signed = _parameter(part, "smime-type").casefold() == "signed-data"
+            fault = "signerat-mejl" if is_signed else code
+            self.mail.problems.append(unreadable_part(fault, wrapped.name))
+        else:
+            self._take(message_from_bytes(inner, policy=compat32))
 
     def _take_text(self, part: Message, kind: str, data: bytes) -> None:
         text, lost = decode_as(data, _parameter(part, "charset"))
@@ -165,12 +182,6 @@ def _parameter(part: Message, name: str) -> str:
     except _FAULTS:
         return ""
     return value if isinstance(value, str) else ""
-
-
-def _fault_of(part: Message, kind: str, name: str) -> str | None:
-    if _parameter(part, "smime-type").casefold() == "signed-data":
-        return "signerat-mejl"
-    return fault_of(kind, name)
 
 
 def _fallback(kind: str) -> str:

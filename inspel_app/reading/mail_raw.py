@@ -146,6 +146,10 @@ def unreadable_part(code: str, name: str) -> Problem:
         "hanvisad-bilaga": _(
             "Bilagan {name} ligger inte i mejlet utan någon annanstans. Be avsändaren bifoga den."
         ),
+        "lankad-fil": _(
+            "Mejlet länkar till en fil på nätet ({name}), som inte har hämtats."
+            " Hämta den och läs in den, eller be avsändaren bifoga den."
+        ),
     }
     return Problem(code, messages[code].format(name=name))
 

@@ -39,6 +39,7 @@ _LEGAL = re.compile(
     r"|think before (?:you )?print)\b",
     re.IGNORECASE,
 )
+_ARMOUR = re.compile(r"-----(?P<edge>BEGIN|END) PGP (?P<what>[A-Z ]+)-----")
 _LONGEST_CARD = 25
 _NAME_LINES = 3
 _LONGEST_TITLE = 8
@@ -99,6 +100,11 @@ def _is_passed_on(head: Head, above: list[Section], subject: str) -> bool:
     return len(above) == 1 and not head.starts_original and not any(map(str.strip, last.lines))
 
 
+def is_encrypted(text: str) -> bool:
+    """Whether there is a text in PGP that only its receiver can open."""
+    return any(found["what"] == "MESSAGE" for found in _ARMOUR.finditer(text))
+
+
 def blocks_of(section: Section, *, quoted: bool) -> Iterator[Block]:
     """The section's paragraphs with their roles; all QUOTED, or only what is marked so."""
     lines = [(line, Role.QUOTED) for line in section.above]
@@ -130,9 +136,10 @@ def _roles(lines: list[str]) -> list[tuple[str, Role]]:
     signature = set(own[card:])
     roles = []
     attributed = 0
+    armour = _armour(lines)
     for n, line in enumerate(lines):
         attributed = max(attributed, n + attribution_at(lines, n))
-        if n not in signature and _QUOTED.match(line):
+        if n in armour or (n not in signature and _QUOTED.match(line)):
             role = Role.QUOTED
         elif n in signature or _DEVICE.fullmatch(line.strip()):
             role = Role.SIGNATURE
@@ -140,6 +147,19 @@ def _roles(lines: list[str]) -> list[tuple[str, Role]]:
             role = Role.QUOTED if n < attributed else Role.BODY
         roles.append((line, role))
     return roles
+
+
+def _armour(lines: list[str]) -> set[int]:
+    """The lines of PGP: its marks and what is encrypted or signs, but not what is signed."""
+    found: set[int] = set()
+    inside = False
+    for n, line in enumerate(lines):
+        mark = _ARMOUR.match(line)
+        if mark:
+            inside = mark["edge"].upper() == "BEGIN" and mark["what"] != "SIGNED MESSAGE"
+        if mark or inside or (line.startswith("Hash:") and n - 1 in found):
+            found.add(n)
+    return found
 
 
 def _card_start(lines: list[str]) -> int:

@@ -9,9 +9,11 @@ from inspel_app.reading.mail_words import kind_of_words
 @pytest.mark.parametrize(
     "text",
     [
-        "Hej!\nNär är sista dag att lämna inspel? Och går det bra att skicka in det som pdf?\nMvh Eva",
-        "Hej,\nVi skulle behöva anstånd till den 20 juni eftersom nämnden sammanträder först då."
-        " Går det bra?\nHälsningar\nPer Ås",
+        "Hej!\nNär är sista dag att lämna inspel? Går det bra att skicka in det som pdf?",
+        (
+            "Hej,\nVi skulle behöva anstånd till den 20 juni då nämnden sammanträder först då."
+            " Går det bra?\nHälsningar\nPer Ås"
+        ),
         "Hej! Blanketten går inte att spara. Kan ni skicka den som Word-fil? Tack på förhand!",
         "Har ni fått vårt inspel?",
     ],
@@ -25,8 +27,10 @@ def test_knows_questions_on_the_consultation(text: str) -> None:
     [
         "Tack!\nMvh Anna",
         "Hej!\nTack för bekräftelsen och trevlig sommar!\nMed vänlig hälsning\nAnna Ek",
-        "Hej,\nVi bekräftar att vi har mottagit er handling. Den har fått diarienummer KS 2025/123."
-        "\nRegistrator\nÅsele kommun",
+        (
+            "Hej,\nVi bekräftar att vi har mottagit er handling. Den har fått diarienummer KS 123."
+            "\nRegistrator\nÅsele kommun"
+        ),
         "Ok, tack!",
     ],
 )
