@@ -3,21 +3,23 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
 
 from inspel_app.domain.document import PageSize, Role
 from inspel_app.reading.layout import Run
+from inspel_app.reading.layout_running import Titles, counting
 
 _BAND = 0.12
 """Headers and footers stand in this share of the page's height."""
-_STEP = 4.0
-"""Lines at the same height, give or take so many points."""
+_STEP, _LOOSE = 4.0, 12.0
+"""Lines at the same height, give or take so many points: those of a file, and scanned ones."""
+_ALIKE = 85.0
+"""Per cent of likeness between readings of the same line."""
 _DIGITS = re.compile(r"\d+")
-_NUMBERED = re.compile(
-    r"(?:sida|sid\.?|s\.|page)?\s*[-–]?\s*(\d+)\s*(?:(?:av|of|/|\(|:)\s*\d+\s*\)?)?\s*[-–]?",
-    re.IGNORECASE,
-)
 
 
 class Margins(NamedTuple):
@@ -28,11 +30,6 @@ class Margins(NamedTuple):
     footer: list[Run]
 
 
-class _Place(NamedTuple):
-    role: Role
-    height: int
-
-
 def margins(pages: Sequence[Sequence[Run]], sizes: Sequence[PageSize]) -> list[Margins]:
     """Each page's header, body and footer.
 
@@ -40,16 +37,19 @@ def margins(pages: Sequence[Sequence[Run]], sizes: Sequence[PageSize]) -> list[M
     from page to page, or counts the pages, and is found nowhere else in the document:
     what a respondent wrote, and the form's own labels, never are.
     """
-    everywhere = Counter(_shape(run) for page in pages for run in page)
-    bands: defaultdict[_Place, list[Run]] = defaultdict(list)
+    edges: defaultdict[Role, list[tuple[float, Run]]] = defaultdict(list)
     for page, size in zip(pages, sizes, strict=True):
         for run in page:
-            if (place := _place(run, size)) is not None:
-                bands[place].append(run)
+            if (role := _role(run, size)) is not None:
+                edges[role].append((_height(run, size, role), run))
+    shapes = _Shapes(run for found in edges.values() for _, run in found)
+    everywhere = Counter(shapes.of(run) for page in pages for run in page)
+    titles = Titles([run for page in pages for run in page])
     chosen = {
-        id(run): place.role
-        for place, runs in bands.items()
-        for run in _chosen(runs, everywhere, len(pages))
+        id(run): role
+        for role, found in edges.items()
+        for band in _bands(found)
+        for run in _chosen(band, shapes, everywhere, titles, len(pages))
     }
     return [_apart(page, chosen) for page in pages]
 
@@ -70,40 +70,83 @@ def _apart(page: Sequence[Run], chosen: Mapping[int, Role]) -> Margins:
     return parts
 
 
-def _place(run: Run, size: PageSize) -> _Place | None:
-    if run.alone:
+def _role(run: Run, size: PageSize) -> Role | None:
+    """What the run may be by its place."""
+    if run.alone or _BAND * size.height <= run.baseline <= (1 - _BAND) * size.height:
         return None
-    if run.baseline < _BAND * size.height:
-        return _Place(Role.HEADER, round(run.baseline / _STEP))
-    if run.baseline > (1 - _BAND) * size.height:
-        return _Place(Role.FOOTER, round((size.height - run.baseline) / _STEP))
-    return None
+    return Role.HEADER if run.baseline < size.height / 2 else Role.FOOTER
+
+
+def _height(run: Run, size: PageSize, role: Role) -> float:
+    """How far the run stands from its edge of the page."""
+    return run.baseline if role is Role.HEADER else size.height - run.baseline
+
+
+def _bands(found: Iterable[tuple[float, Run]]) -> Iterator[list[Run]]:
+    """The runs that stand at the same height."""
+    band: list[Run] = []
+    start = -math.inf
+    for height, run in sorted(found, key=itemgetter(0)):
+        if height - start > (_LOOSE if _was_read(run) else _STEP):
+            if band:
+                yield band
+            band, start = [], height
+        band.append(run)
+    if band:
+        yield band
+
+
+def _was_read(run: Run) -> bool:
+    return run.words[0].confidence is not None
+
+
+class _Shapes:
+    """What lines say apart from their numbers; one for all readings of the same line."""
+
+    def __init__(self, margins: Iterable[Run]) -> None:
+        self._known: list[str] = []
+        for run in margins:
+            if _was_read(run) and self._alike(shape := _shape(run)) is None:
+                self._known.append(shape)
+
+    def of(self, run: Run) -> str:
+        shape = _shape(run)
+        return (_was_read(run) and self._alike(shape)) or shape
+
+    def _alike(self, shape: str) -> str | None:
+        found = process.extractOne(shape, self._known, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        return found[0] if found else None
 
 
 def _shape(run: Run) -> str:
-    return _DIGITS.sub("#", run.text.casefold())
+    """The line's words without its numbers, alike where facing pages mirror each other."""
+    return " ".join(sorted(_DIGITS.sub("#", run.text.casefold()).split()))
 
 
-def _chosen(runs: Sequence[Run], everywhere: Mapping[str, int], pages: int) -> list[Run]:
+def _chosen(
+    runs: Sequence[Run],
+    shapes: _Shapes,
+    everywhere: Mapping[str, int],
+    titles: Titles,
+    pages: int,
+) -> list[Run]:
     """The runs at one height that are header or footer: all of them, or none.
 
     The first page may have a letterhead of its own there.
     """
-    if all(_counts(run) for run in runs):
+    numbers = counting(runs)
+    if len(numbers) == len(runs):
         alone = len(runs) == 1 and runs[0].text == str(runs[0].page)
         return [] if alone else list(runs)
-    here = Counter(_shape(run) for run in runs)
-    repeated = [run for run in runs if here[_shape(run)] > 1]
-    rest = [run for run in runs if here[_shape(run)] == 1]
-    if any(run.page > 1 and not _counts(run) for run in rest):
+    here = Counter(map(shapes.of, runs))
+    names = [run for run in runs if titles.repeated_by(run)]
+    sure = {*numbers, *map(id, names)}
+    rest = [run for run in runs if id(run) not in sure]
+    repeated = [run for run in rest if here[shapes.of(run)] > 1]
+    if any(run.page > 1 and here[shapes.of(run)] == 1 for run in rest):
         return []
-    if any(everywhere[_shape(run)] > here[_shape(run)] + 1 for run in repeated):
+    if any(everywhere[shapes.of(run)] > here[shapes.of(run)] + 1 for run in repeated):
         return []
-    on_pages = len({run.page for run in repeated})
-    return [*repeated, *filter(_counts, rest)] if 2 * on_pages >= pages else []
-
-
-def _counts(run: Run) -> bool:
-    """Whether the run is the number of its page."""
-    match = _NUMBERED.fullmatch(run.text)
-    return match is not None and int(match[1]) == run.page
+    found = [run for run in runs if id(run) in sure or here[shapes.of(run)] > 1]
+    on_pages = len({run.page for run in (*repeated, *names)})
+    return found if 2 * on_pages >= pages else []
