@@ -122,14 +122,17 @@ class FormReader:
         return [
             (start, end)
             for start, end in rest
-            if not self._is_own(document, text[start:end], _block_at(document, start))
+            if not self._is_own(document, text[start:end], _block_number(document, start))
         ]
 
-    def _is_own(self, document: Document, piece: str, block: Block) -> bool:
-        """Whether a piece is own text, by itself or as a part of its paragraph."""
-        holds = self._own.holds
+    def _is_own(self, document: Document, piece: str, number: int) -> bool:
+        """Whether a piece is own text, by itself or as a part of its paragraph or picture."""
+        block, holds = document.blocks[number], self._own.holds
         method, role = document.method, block.role
-        return holds(piece, method, role) or holds(block.text, method, role)
+        if holds(piece, method, role) or holds(block.text, method, role):
+            return True
+        around = document.blocks[max(number - 1, 0) : number + 2]
+        return bool(block.words) and self._own.may_be_picture(piece, (b.text for b in around))
 
 
 def _without_mark(text: str, ranges: list[Range]) -> list[Range]:
@@ -147,8 +150,8 @@ def _is_prompt(text: str, times: int) -> bool:
     return not text or (times > 1 and len(text) <= _LONGEST_PROMPT and not says_nothing(text))
 
 
-def _block_at(document: Document, offset: int) -> Block:
-    return document.blocks[bisect_right(document.blocks, offset, key=lambda b: b.start) - 1]
+def _block_number(document: Document, offset: int) -> int:
+    return bisect_right(document.blocks, offset, key=lambda b: b.start) - 1
 
 
 def _first_piece(document: Document, ranges: Sequence[Range]) -> list[Range]:
@@ -156,7 +159,7 @@ def _first_piece(document: Document, ranges: Sequence[Range]) -> list[Range]:
     if not ranges:
         return []
     start = ranges[0][0]
-    at = bisect_right(document.blocks, start, key=lambda b: b.start) - 1
+    at = _block_number(document, start)
     first = document.blocks[at]
     numbers = {c.number for c in first.controls if first.start + c.end > start}
 

@@ -16,7 +16,9 @@ from inspel_app.forms.ranges import subtract, union
 
 _PAGES = re.compile(r"\s*,?\s*\(?\bs(?:id\w*)?\.?\s*\d+(?:\s*-\s*\d+)?\)?\s*$")
 _HEADING_TAIL = re.compile(r"\s?(?:,? ?s(?:id\w*)?\.? ?\d+(?: ?- ?\d+)?|[?:.])+(?!\w)")
-_QUESTION_TAIL = re.compile(r'(?: ?[?:."*…])+(?: ?\((?:skriv|fyll|ange|max)[^)]{0,40}\))?')
+_QUESTION_TAIL = re.compile(
+    r'(?: ?[?:."*…])(?: ?[:."*…]|\?)*(?: ?\((?:skriv|fyll|ange|max)[^)]{0,40}\))?'
+)
 _REST_OF_QUESTION = re.compile(r"[^?.!:]{0,25}\?")
 _CODE_PREFIX = re.compile(r"^(?P<prefix>(?:\S+ ){1,3}\d+(?:\.\d+)*)[ :]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")

@@ -10,7 +10,7 @@ from inspel_app.forms.ranges import Range
 
 ALIKE = 86.0
 """Per cent of likeness between a phrase and what was read for it: three letters in twenty."""
-_AT = re.compile(r"(?P<name>[\w.+-]+?) ?(?:[Q©®€¢]|\([aä]\)) ?(?P<host>[\w-]+(?:\.[\w-]+)+)")
+_AT = re.compile(r"(?P<name>[\w.+-]+?) ?(?:[Q©®€¢]|\([aäåoöOÖ]\)?) ?(?P<host>[\w-]+(?:\.[\w-]+)+)")
 
 
 def misread_phrases(document: Document, phrases: Sequence[str]) -> Iterator[Range]:

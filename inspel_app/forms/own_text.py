@@ -1,6 +1,7 @@
 """What of a document is the form's own printed text, and so neither an answer nor unplaced."""
 
 import re
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
@@ -27,6 +28,8 @@ _NAMES = 5
 _READ_LIKENESS = 88.0
 """Per cent of likeness asked of own text that was read from a picture."""
 _SHORT = 12
+_PICTURED_WORD, _WORD_LIKENESS = 5, 80.0
+"""A single word of a picture has so many letters, and is read so well, per cent of likeness."""
 
 
 class OwnText:
@@ -52,8 +55,20 @@ class OwnText:
             return True
         if method is Method.OCR and len(bare) >= _SHORT:
             printed = f"{self._whole} {self._pictures}"
-            return fuzz.partial_ratio(bare, printed) >= _READ_LIKENESS
+            if fuzz.partial_ratio(bare, printed) >= _READ_LIKENESS:
+                return True
         return self._is_shortened(text, 1 if role in _MARGINS else _LEAST_RUNS)
+
+    def may_be_picture(self, text: str, around: Iterable[str]) -> bool:
+        """Whether a word or two, read beside other text of the form's pictures, is such too."""
+        bare = fold(text).strip(_RULES)
+        if not _PICTURED_WORD <= len(bare) < _SHORT or not self._shows(bare, _WORD_LIKENESS):
+            return False
+        beside = (fold(other) for other in around)
+        return any(len(o) >= _SHORT and self._shows(o, _READ_LIKENESS) for o in beside)
+
+    def _shows(self, folded: str, likeness: float) -> bool:
+        return fuzz.partial_ratio(folded, self._pictures) >= likeness
 
     def _is_shortened(self, text: str, least: int) -> bool:
         """Whether words have been cut from own text, or only names and addresses changed."""

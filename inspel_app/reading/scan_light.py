@@ -1,6 +1,7 @@
 """Evens out the light of a scanned or photographed page, and tells blank pages."""
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from inspel_app.reading.scan_page import INK, Mask, grey
@@ -11,8 +12,15 @@ _REACH = 9
 """The lightest of so many cells across is paper: letters and lines are narrower."""
 _DARKEST_PAPER = 60
 """What is darker all around is a picture, not paper in the shade."""
-_BLACK, _WHITE = 0.25, 0.92
-"""Shares of the paper's lightness that become black and white: noise falls outside."""
+_BLACK, _FADED, _WHITE = 0.25, 0.6, 0.92
+"""Shares of the paper's lightness that become black, at least and at most, and white: noise falls
+outside."""
+_INKED = 0.5
+"""Per cent of a page with writing that its ink covers at least: the darkest dots are ink."""
+_VISIBLE = 0.8
+"""What is lighter is paper: nothing is written, or too little to tell how dark ink is."""
+_SPARSE = 3
+"""So many dots each way, one is enough to tell how dark ink is."""
 _DARK, _LIGHT, _BILEVEL = 16, 239, 0.995
 """So large a share of pure black and white makes a fax, in which there is no light to even out."""
 _PAIR, _SURROUNDED = 2, 8
@@ -35,9 +43,17 @@ def evened(image: Image.Image) -> Image.Image:
         image.size, Image.Resampling.BILINEAR
     )
     share = pixels / np.maximum(grey(paper), _DARKEST_PAPER).astype(np.float32)
-    share -= _BLACK
-    share *= 255 / (_WHITE - _BLACK)
+    black = _black(share[::_SPARSE, ::_SPARSE])
+    share -= black
+    share *= 255 / (_WHITE - black)
     return Image.fromarray(np.clip(share, 0, 255, out=share).astype(np.uint8))
+
+
+def _black(share: NDArray[np.float32]) -> float:
+    """The share of the paper's lightness that is to be black: more where the ink has faded."""
+    darkest, middle, lightest = np.percentile(share, (_INKED, 50, 100 - _INKED))
+    ink = darkest + (lightest - middle)  # noise is as much on both sides of the paper
+    return float(np.clip(ink, _BLACK, _FADED)) if ink < _VISIBLE else _BLACK
 
 
 def _without_specks(image: Image.Image, mask: Mask) -> Image.Image:

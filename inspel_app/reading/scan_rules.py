@@ -14,6 +14,11 @@ _THICKEST = 0.03
 """Inches: what is thicker is a bar or a picture."""
 _FINE = 100.0
 """Dots per inch that are enough to see a line."""
+_NEAR = 3.0
+"""Lines so near each other, in points, meet."""
+
+Lines = tuple[tuple[Rule, int], ...]
+"""Lines with the numbers of their tables."""
 
 
 def grid(view: View) -> Grid:
@@ -22,7 +27,23 @@ def grid(view: View) -> Grid:
     factor = max(1, round(view.dpi / _FINE))
     dot = POINTS * factor / view.dpi
     across, down = _coarser(mask, factor), _coarser(mask.T, factor)
-    return Grid.of(_rules(across, dot), _rules(down, dot))
+    seen = Grid.of(_rules(across, dot), _rules(down, dot))
+    return Grid(_carried_on(seen.across, seen.down), _carried_on(seen.down, seen.across))
+
+
+def _carried_on(lines: Lines, others: Lines) -> Lines:
+    """The lines carried on to the next line that they meet: a scanner loses pieces of them."""
+    whole = []
+    for line, table in lines:
+        meets = [
+            other.at
+            for other, its in others
+            if its == table and other.start - _NEAR <= line.at <= other.end + _NEAR
+        ]
+        start = max((at for at in meets if at <= line.start + _NEAR), default=line.start)
+        end = min((at for at in meets if at >= line.end - _NEAR), default=line.end)
+        whole.append((Rule(line.at, start, end), table))
+    return tuple(dict.fromkeys(whole))
 
 
 def _coarser(mask: Mask, factor: int) -> Mask:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from inspel_app.domain.document import Block, Box, Document, Method, Word
-from inspel_app.domain.form import FormTemplate
+from inspel_app.domain.form import FormTemplate, Submission
 from inspel_app.forms.interpret import interpret
 from inspel_app.forms.misread import mended_address, misread_phrases
 
@@ -82,6 +82,7 @@ def test_an_answer_is_as_sure_as_its_words(template: FormTemplate) -> None:
         ("anna.ek Qexempel.se", "anna.ek@exempel.se"),
         ("infoQby-vb.example", "info@by-vb.example"),
         ("info©kommun.se", "info@kommun.se"),
+        ("kim.ek(öbyn.example", "kim.ek@byn.example"),
         ("kim@Qvist.se", "kim@Qvist.se"),
         ("finns inte", "finns inte"),
         ("", ""),
@@ -89,3 +90,42 @@ def test_an_answer_is_as_sure_as_its_words(template: FormTemplate) -> None:
 )
 def test_the_at_sign_of_an_address_is_put_right(read: str, meant: str) -> None:
     assert mended_address(read) == meant
+
+
+def _read(template: FormTemplate, *texts: str) -> Submission:
+    form = (
+        "Bakgrundsinformation",
+        "Organisation",
+        "Skidklubben",
+        "Inspel på Delprioritering 6.1 Kapacitet för samverkan och samhandling",
+        "Hur kan den sammanfattande analysen utvecklas (ange gärna källor)?",
+    )
+    blocks = [Block(text, words=SEEN) for text in (*texts, *form)]
+    blocks.append(Block("Hur kan identifierade behov utvecklas? Fler spår.", words=SEEN))
+    return interpret(Document.of("x", Method.OCR, blocks), "skannad.pdf", [template])
+
+
+@pytest.mark.parametrize(("mark", "written"), [("? ?", ["?"]), (" ?", []), ("??", [])])
+def test_a_question_mark_of_its_own_is_an_answer(
+    template: FormTemplate, mark: str, written: list[str]
+) -> None:
+    question = "Hur kan listan över viktiga aktörer uppdateras"
+    heading = "Inspel på Delprioritering 2.1 Kapacitet för samverkan och samhandling"
+    submission = _read(template, heading, f"{question}{mark}")
+    assert [a.text for a in submission.answers if a.field == "2.1.aktorer"] == written
+
+
+@pytest.mark.parametrize(("word", "left"), [("AktBrer", []), ("Bussar", ["Bussar"])])
+def test_words_of_the_forms_picture_are_its_own(
+    template: FormTemplate, word: str, left: list[str]
+) -> None:
+    pictured = "Viktiga aktörer inkluderar arbetsgivare, verksamhetsansvariga"
+    assert [piece.text for piece in _read(template, pictured, word).unplaced] == left
+
+
+def test_the_forms_text_with_words_cut_out_is_its_own_when_read(template: FormTemplate) -> None:
+    cut = (
+        "Inspel ska använda den här mallen och mejlas med ämne Aktualisering av den "
+        "regionala utvecklingsstrategin 2025-26, dnr RUN 234-2025 senast den 19 juni 2025."
+    )
+    assert _read(template, cut).unplaced == ()

@@ -294,6 +294,18 @@ def test_a_placeholder_that_stands_everywhere_is_no_header() -> None:
     assert not [run for part in parts for run in part.header]
 
 
+def test_a_header_is_known_on_scans_that_lay_a_little_differently() -> None:
+    pages = [
+        [
+            Run(tuple(w._replace(confidence=0.9) for w in words(text, 50, 40 + 4 * i)), i + 1),
+            Run(tuple(w._replace(confidence=0.9) for w in words(f"Text {i}", 50, 200)), i + 1),
+        ]
+        for i, text in enumerate(("Mall för inspel", "« Mall för inspel", "Mall för inspei"))
+    ]
+    parts = margins(pages, [PageSize(600, 800)] * 3)
+    assert [len(part.header) for part in parts] == [1, 1, 1]
+
+
 def test_columns_within_columns_without_end_are_read_all_the_same() -> None:
     steps = [
         (f"{chr(97 + i % 26)}{i}", 10.0 + 40 * j, 20 + 15.0 * i)

@@ -40,6 +40,12 @@ def test_a_shadow_is_evened_out() -> None:
     assert np.asarray(image).min() < 60
 
 
+def test_faded_ink_is_made_black() -> None:
+    faded = evened(noisy(PAGE.point(lambda value: 150 + value // 4), 7))
+    mask, _ = ink(faded, DPI)
+    assert np.count_nonzero(mask) > 0.5 * np.count_nonzero(ink(PAGE, DPI)[0])
+
+
 def test_a_clean_fax_is_left_as_it_is() -> None:
     fax = PAGE.point(lambda value: 255 * (value > 128))
     lines = np.asarray(fax) == np.asarray(evened(fax))
@@ -127,6 +133,24 @@ def test_ruling_lines_make_cells() -> None:
     assert None not in frames
     assert len(frames) == 6
     assert found.frame(Box(100, 300, 105, 305)) is None
+
+
+def test_a_line_that_lost_a_piece_still_parts_its_cells() -> None:
+    worn = table()
+    ImageDraw.Draw(worn).line((150, 140, 250, 140), fill=255, width=4)
+    found = grid(view(worn))
+    above = {found.frame(Box(x, 50, x + 5, 55)) for x in (50.0, 90.0, 150.0)}
+    below = {found.frame(Box(x, 80, x + 5, 85)) for x in (50.0, 90.0, 150.0)}
+    assert len(above) == len(below) == 1
+    assert above != below
+
+
+def test_a_cell_over_two_rows_stays_one() -> None:
+    merged = table()
+    ImageDraw.Draw(merged).line((404, 140, 836, 140), fill=255, width=4)
+    found = grid(view(merged))
+    assert found.frame(Box(300, 50, 305, 55)) == found.frame(Box(300, 80, 305, 85))
+    assert found.frame(Box(100, 50, 105, 55)) != found.frame(Box(100, 80, 105, 85))
 
 
 def test_text_is_no_ruling_line() -> None:
