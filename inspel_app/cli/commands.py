@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from inspel_app.cli import reports
+from inspel_app.cli.likeness import compare_two, decide, list_duplicates
 from inspel_app.cli.output import Answer, Cancelled, following
 from inspel_app.cli.rank import rank
 from inspel_app.config import user
@@ -153,4 +154,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "undo": _undo,
     "redo": _redo,
     "check": _check,
+    "duplicates": list_duplicates,
+    "compare": compare_two,
+    "decide": decide,
 }

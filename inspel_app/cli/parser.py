@@ -43,8 +43,11 @@ def make_parser() -> ArgumentParser:
     undo = _add(commands, "undo", _("ångra det senaste"))
     redo = _add(commands, "redo", _("gör om det senast ångrade"))
     _add_check(commands)
-    for command in (suggest, themes, log, undo, redo):
+    duplicates = _add(commands, "duplicates", _("visa inspel som liknar varandra"))
+    for command in (suggest, themes, log, undo, redo, duplicates):
         _add_project(command)
+    _add_compare(commands)
+    _add_decide(commands)
     return parser
 
 
@@ -104,6 +107,31 @@ def _add_rank(commands: Commands) -> None:
 def _add_check(commands: Commands) -> None:
     parser = _add(commands, "check", _("kontrollera blanketter, strategier och omgångar"))
     _add_files(parser)
+
+
+def _add_compare(commands: Commands) -> None:
+    parser = _add(commands, "compare", _("visa vad som skiljer två inspel åt"))
+    _add_project(parser)
+    for name, text in (("one", _("det ena inspelets nummer")), ("other", _("det andras nummer"))):
+        parser.add_argument(name, metavar=_("NR"), type=_count, help=text)
+
+
+def _add_decide(commands: Commands) -> None:
+    parser = _add(commands, "decide", _("bestäm om inspel som liknar andra"))
+    _add_project(parser)
+    parser.add_argument(
+        "numbers", metavar=_("NR"), type=_count, nargs="+", help=_("inspelens nummer")
+    )
+    choice = parser.add_mutually_exclusive_group(required=True)
+    choice.add_argument(
+        "--counts", action="store_true", help=_("de räknas, hur lika andra de än är")
+    )
+    choice.add_argument("--not-counted", action="store_true", help=_("de räknas inte"))
+    choice.add_argument(
+        "--not-same",
+        action="store_true",
+        help=_("de är inte samma; ett ensamt inspel är inte samma som något i sina grupper"),
+    )
 
 
 def _add(commands: Commands, name: str, text: str) -> ArgumentParser:

@@ -26,7 +26,7 @@ def combined(forms: Sequence[Submission]) -> list[Submission]:
         if twin is None:
             joined.append(form)
         else:
-            joined[twin] = _with_form(*sorted((joined[twin], form), key=_worth, reverse=True))
+            joined[twin] = _with_form(*sorted((joined[twin], form), key=worth, reverse=True))
     return joined
 
 
@@ -53,6 +53,12 @@ def with_letter(base: Submission, letter: Submission) -> Submission:
     return _extended(
         base, letter, new, [a for a in again if fold(a.text) not in map(fold, written)]
     )
+
+
+def worth(submission: Submission) -> tuple[int, int]:
+    """Of two readings of one form, the fuller and then the safer is the better."""
+    methods = [_READ_SAFELY.index(a.method) for a in submission.answers if a.method in _READ_SAFELY]
+    return sum(a.content for a in submission.answers), -max(methods, default=0)
 
 
 def _with_form(base: Submission, other: Submission) -> Submission:
@@ -97,9 +103,3 @@ def _by_field(answers: Iterable[Answer]) -> dict[str, str]:
 def _is_same(one: str, other: str) -> bool:
     one, other = fold(one), fold(other)
     return one == other or fuzz.ratio(one, other) >= _SAME
-
-
-def _worth(submission: Submission) -> tuple[int, int]:
-    """Of two readings of one form, the fuller and then the safer is the better."""
-    methods = [_READ_SAFELY.index(a.method) for a in submission.answers if a.method in _READ_SAFELY]
-    return sum(a.content for a in submission.answers), -max(methods, default=0)

@@ -15,6 +15,7 @@ from inspel_app.domain.parcel import HOME
 from inspel_app.errors import UnreadableError
 from inspel_app.forms.interpret import submission_id
 from inspel_app.i18n import _, ngettext
+from inspel_app.services.duplicates import renew_links
 from inspel_app.services.faults import write_report
 from inspel_app.services.files import files_in, load, shown_name
 from inspel_app.services.jobs import Job, Outcome, Progress, Result
@@ -65,14 +66,16 @@ def import_files(
         UnreadableError: there is nothing at a path; then no file is taken in.
     """
     batch = _Batch(project, files_in(paths), executor)
-    with project.action(_action_name(len(batch.files)), by) as action, suppress(GeneratorExit):
+    with project.action(_action_name(len(batch.files)), by) as action:
         kept = 0
-        for progress in batch.run():
-            if progress.outcome is not None and progress.outcome.result not in _NOT_NEW:
-                kept += 1
-                action.name = _action_name(kept)
-                action.save()
-            yield progress
+        with suppress(GeneratorExit):
+            for progress in batch.run():
+                if progress.outcome is not None and progress.outcome.result not in _NOT_NEW:
+                    kept += 1
+                    action.name = _action_name(kept)
+                    action.save()
+                yield progress
+        renew_links(project)
 
 
 def _action_name(count: int) -> str:

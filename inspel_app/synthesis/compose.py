@@ -16,7 +16,8 @@ from inspel_app.domain.synthesis import (
     ThemeReport,
 )
 from inspel_app.i18n import _
-from inspel_app.synthesis.material import Material, place_names, tally, uncounted
+from inspel_app.synthesis.counting import uncounted
+from inspel_app.synthesis.material import Material, place_names, tally
 from inspel_app.synthesis.parts import code_report, uncoded_reports
 from inspel_app.synthesis.privacy import for_audience
 from inspel_app.synthesis.words import code_heading, code_kind

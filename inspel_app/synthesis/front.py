@@ -6,6 +6,7 @@ from inspel_app.domain.coding import Origin
 from inspel_app.domain.synthesis import Audience, Count, Synthesis
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
+from inspel_app.synthesis.counting import campaign_sizes, undecided
 from inspel_app.synthesis.outline import Facts, Link, Names, Section, Table, Text
 
 
@@ -39,6 +40,7 @@ def method(synthesis: Synthesis) -> Section:
     texts = [
         _material(synthesis),
         _arrivals(synthesis),
+        _alike(synthesis),
         _placing(synthesis),
         _languages(synthesis),
         _(
@@ -92,6 +94,26 @@ def _arrivals(synthesis: Synthesis) -> str:
                 inspel=words.inspel(doubtful)
             )
         )
+    return " ".join(texts)
+
+
+def _alike(synthesis: Synthesis) -> str:
+    """What came more than once: undecided proposals, and texts that several sent in."""
+    texts = []
+    open_ = len(undecided(synthesis.submissions))
+    if open_:
+        texts.append(
+            _(
+                "{inspel} räknas tills vidare fast de kan vara dubbletter eller tidigare versioner "
+                "av andra; ingen har ännu tagit ställning till dem."
+            ).format(inspel=words.inspel(open_))
+        )
+    texts += [
+        _("{inspel} har helt eller delvis samma text; var och en räknas.").format(
+            inspel=words.inspel(size)
+        )
+        for size in campaign_sizes(synthesis.submissions)
+    ]
     return " ".join(texts)
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from inspel_app.domain.coding import Codebook, Passage
 from inspel_app.domain.document import Location
-from inspel_app.domain.form import Answer, FormTemplate, Question, Status, Submission
+from inspel_app.domain.form import Answer, FormTemplate, Question, Submission
 from inspel_app.domain.synthesis import Count, Quotation
 from inspel_app.i18n import _
 from inspel_app.synthesis.words import (
@@ -50,32 +50,6 @@ def _same_name(organisation: str) -> str:
     plain = _GENITIVE.sub("", folded(organisation))
     formed = _LEGAL_FORM.sub(lambda match: _LEGAL_FORMS.get(match[0], ""), plain)
     return _LEADING_FORM.sub(r"\2 \1", " ".join(formed.split()))
-
-
-def uncounted(submissions: Sequence[Submission]) -> dict[str, str]:
-    """The ids of the inspel that do not count, and why, in words."""
-    numbers = {s.id: s.number for s in submissions}
-    newer = {s.replaces: s.number for s in submissions if s.replaces and _counts(s)}
-    reasons = {}
-    for s in submissions:
-        if s.status is Status.EJ_INSPEL:
-            reasons[s.id] = _("Är inget inspel")
-        elif s.status is Status.RAKNAS_INTE:
-            reasons[s.id] = _("Räknas inte enligt sekretariatets beslut")
-        elif s.duplicate_of is not None:
-            number = numbers.get(s.duplicate_of, "–")
-            reasons[s.id] = _("Dubblett av inspel {number}").format(number=number)
-        elif s.unread:
-            reasons[s.id] = _("Kunde inte läsas, eller innehåller ingen text")
-        elif s.id in newer:
-            reasons[s.id] = _("Ersatt av inspel {number}").format(number=newer[s.id])
-    return reasons
-
-
-def _counts(submission: Submission) -> bool:
-    out = (Status.EJ_INSPEL, Status.RAKNAS_INTE)
-    kept = submission.status not in out and submission.duplicate_of is None
-    return kept and not submission.unread
 
 
 def place_names(form: FormTemplate | None, codebook: Codebook) -> dict[str, str]:

@@ -322,6 +322,7 @@ def _uncounted(round_: Round) -> None:
         [("3.3.behov", BUS[0], [Said(BUS[0], "3.3", "behov", "t1", Stance.STOD)])],
         "Storby svar kopia.pdf",
         duplicate_of=first.id,
+        status=Status.RAKNAS_INTE,
     )
     round_.add(
         Respondent("Frånvarande AB"),

@@ -15,7 +15,7 @@ from inspel_app.domain.form import (
 )
 from inspel_app.domain.synthesis import Count
 from inspel_app.synthesis import words
-from inspel_app.synthesis.material import Material, identity, place_names, tally, uncounted
+from inspel_app.synthesis.material import Material, identity, place_names, tally
 from tests.synthesis.conftest import CODEBOOK, FORM
 
 
@@ -66,26 +66,6 @@ def test_persons_and_the_nameless_are_respondents_each_for_themselves() -> None:
     private = [inspel(n, "Privatperson", ActorType.PRIVATPERSON) for n in (1, 2)]
     nameless = [inspel(3), inspel(4, "–")]
     assert len({identity(s) for s in private + nameless}) == 4
-
-
-def test_what_does_not_count_has_its_reason() -> None:
-    round_ = [
-        inspel(1),
-        replace(inspel(2), duplicate_of="s1"),
-        replace(inspel(3), status=Status.RAKNAS_INTE),
-        replace(inspel(4), status=Status.EJ_INSPEL),
-        replace(inspel(5), replaces="s1"),
-        replace(inspel(6), replaces="s5", status=Status.RAKNAS_INTE),
-        replace(inspel(7), form=None),
-    ]
-    assert uncounted(round_) == {
-        "s1": "Ersatt av inspel 5",
-        "s2": "Dubblett av inspel 1",
-        "s3": "Räknas inte enligt sekretariatets beslut",
-        "s4": "Är inget inspel",
-        "s6": "Räknas inte enligt sekretariatets beslut",
-        "s7": "Kunde inte läsas, eller innehåller ingen text",
-    }
 
 
 def test_each_question_has_a_name_of_its_own() -> None:

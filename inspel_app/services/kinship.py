@@ -1,0 +1,150 @@
+"""Which inspel resemble each other, and what follows: duplicates, versions, campaigns.
+
+What is found depends on the inspel alone, never on the order in which they came in.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from inspel_app.analysis.campaigns import campaign_of
+from inspel_app.analysis.likeness import alike, joined
+from inspel_app.domain.form import Status, Submission
+from inspel_app.domain.kinship import Kinship
+from inspel_app.forms.combine import worth
+from inspel_app.forms.folding import fold
+from inspel_app.forms.respondent import identity
+from inspel_app.forms.versions import kinship, later_of
+
+Pair = tuple[str, str]
+"""Two inspel by id, the lesser first."""
+
+_NEAR = 8
+"""With how many of its sender's other inspel each is compared, though they are not alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """Two inspel, the lesser id first, what they are to each other, and how alike (0-1)."""
+
+    one: Submission
+    other: Submission
+    kinship: Kinship
+    share: float
+
+    @property
+    def pair(self) -> Pair:
+        """The two by id."""
+        return self.one.id, self.other.id
+
+
+def with_kin(submissions: Iterable[Submission], apart: frozenset[Pair]) -> tuple[Submission, ...]:
+    """The inspel that have been read, with what each is to the others, by id.
+
+    No two that a person has told `apart` are linked.
+    """
+    read = sorted(
+        (s for s in submissions if s.status is not Status.EJ_INSPEL and s.answers),
+        key=lambda s: s.id,
+    )
+    kin = [k for k in _kin(read) if k.pair not in apart]
+    copies = _copies([k for k in kin if k.kinship is Kinship.DUPLICATE])
+    earlier = _earlier([k for k in kin if k.kinship is Kinship.VERSION], copies)
+    campaigns = _campaigns(read, [k for k in kin if k.kinship is Kinship.CAMPAIGN], apart)
+    return tuple(
+        replace(
+            s,
+            duplicate_of=copies.get(s.id),
+            replaces=earlier.get(s.id),
+            campaign=campaigns.get(s.id, (None, ()))[0],
+            additions=campaigns.get(s.id, (None, ()))[1],
+        )
+        for s in read
+    )
+
+
+def _kin(read: Sequence[Submission]) -> Iterator[_Kin]:
+    """Those that are something to each other, in the order of their ids."""
+    shares = {(a.one, a.other): a.share for a in alike([said_by(s) for s in read])}
+    for one, other in sorted({*shares, *_of_one_sender(read)}):
+        share = shares.get((one, other), 0.0)
+        found = kinship(read[one], read[other], share)
+        if found is not None:
+            yield _Kin(read[one], read[other], found, share)
+
+
+def said_by(submission: Submission) -> list[str]:
+    """The texts of the answers that say something."""
+    return [answer.text for answer in submission.answers if answer.content]
+
+
+def _of_one_sender(read: Sequence[Submission]) -> Iterator[tuple[int, int]]:
+    """Pairs of those that came from one address or organisation near each other in time."""
+    groups: defaultdict[object, list[int]] = defaultdict(list)
+    for number, submission in enumerate(read):
+        who = submission.respondent
+        groups[fold(who.email)].append(number)
+        groups[identity(who)].append(number)
+    for key, numbers in groups.items():
+        if not any(key if isinstance(key, tuple) else (key,)):
+            continue
+        numbers.sort(key=lambda n: (read[n].received or "", read[n].id))
+        for place, number in enumerate(numbers):
+            for near in numbers[max(0, place - _NEAR) : place]:
+                yield (near, number) if near < number else (number, near)
+
+
+def _copies(kin: Iterable[_Kin]) -> dict[str, str]:
+    """For each duplicate the best reading of the same inspel."""
+    better: dict[str, tuple[float, str]] = {}
+    for k in kin:
+        best, copy = sorted((k.one, k.other), key=_goodness, reverse=True)
+        better[copy.id] = max(better.get(copy.id, (-1.0, "")), (k.share, best.id))
+    return {copy: _end(copy, {c: b for c, (_share, b) in better.items()}) for copy in better}
+
+
+def _end(start: str, onward: dict[str, str]) -> str:
+    """Where one gets by going on as long as there is a way."""
+    while start in onward:
+        start = onward[start]
+    return start
+
+
+def _goodness(submission: Submission) -> tuple[bool, int, int, str]:
+    """Of two readings of the same the better: by form, safety, fullness, and then by id."""
+    fullness, safety = worth(submission)
+    return submission.form is not None, safety, fullness, submission.id
+
+
+def _earlier(kin: Iterable[_Kin], copies: dict[str, str]) -> dict[str, str]:
+    """For each later version the one just before it; mere copies of one are passed over."""
+    before: defaultdict[str, set[str]] = defaultdict(set)
+    for k in kin:
+        later = later_of(k.one, k.other)
+        if later is not None and not copies.keys() & {*k.pair}:
+            before[later.id].add((k.other if later is k.one else k.one).id)
+    return {
+        later: max(earlier, key=lambda e: (len(before.get(e, ())), e))
+        for later, earlier in before.items()
+    }
+
+
+def _campaigns(
+    read: Sequence[Submission], kin: Iterable[_Kin], apart: frozenset[Pair]
+) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """For each member of a campaign its id, and what the member adds to the common text."""
+    numbers = {s.id: n for n, s in enumerate(read)}
+    surest = sorted(kin, key=lambda k: (-k.share, k.pair))
+    parted = {(numbers[a], numbers[b]) for a, b in apart if a in numbers and b in numbers}
+    leaders = joined(len(read), ((numbers[k.one.id], numbers[k.other.id]) for k in surest), parted)
+    groups: defaultdict[int, list[Submission]] = defaultdict(list)
+    for submission, leader in zip(read, leaders, strict=True):
+        groups[leader].append(submission)
+    return dict(chain.from_iterable(_members(g) for g in groups.values() if len(g) > 1))
+
+
+def _members(group: Sequence[Submission]) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
+    found = campaign_of([said_by(s) for s in group])
+    for submission, additions in zip(group, found.additions, strict=True):
+        yield submission.id, (found.id, additions)
