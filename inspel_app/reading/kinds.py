@@ -47,7 +47,7 @@ _STARTS = (
 _RIFF_IMAGE = re.compile(rb"RIFF.{4}WEBP|....ftyp(?:hei|mif|avif)", re.DOTALL)
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype|html)", re.IGNORECASE)
-_HEADER_LINES = rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n|[ \t][^\n]*\n)"
+_HEADER_LINES = rb"(?:[A-Za-z][A-Za-z0-9-]{0,76}:[^\n]*\n|[ \t][^\n]*\n)"
 _MAIL = re.compile(
     rb"(?:From [^\n]*\n)?" + _HEADER_LINES + rb"{0,200}"
     rb"(?:MIME-Version|Received|Message-ID|Return-Path|Delivered-To):",

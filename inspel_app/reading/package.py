@@ -33,6 +33,9 @@ _ZIP_FAULTS = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueErr
 """What zipfile raises on damaged archives."""
 
 _ENCRYPTED = 0x1
+_DOCTYPE = b"<!DOCTYPE"
+_HEAD_BYTES = 1024
+"""Where a document type stands, if there is one."""
 
 
 def protected() -> UnreadableError:
@@ -101,14 +104,19 @@ def parsed(data: bytes, damaged: Callable[[], UnreadableError]) -> _Element:
     try:
         root = etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError) as fault:
-        raise damaged() from fault
+        declares = _DOCTYPE in data[:_HEAD_BYTES].replace(b"\0", b"")
+        raise (_declared() if declares else damaged()) from fault
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableError(
-            "xml-doctype",
-            _("Filen innehåller XML-deklarationer som inte får finnas där."),
-            _("Öppna den i ordbehandlaren, spara den på nytt och läs in den filen."),
-        )
+        raise _declared()
     return root
+
+
+def _declared() -> UnreadableError:
+    return UnreadableError(
+        "xml-doctype",
+        _("Filen innehåller XML-deklarationer som inte får finnas där."),
+        _("Öppna den i ordbehandlaren, spara den på nytt och läs in den filen."),
+    )
 
 
 def _part_name(name: str) -> str:
