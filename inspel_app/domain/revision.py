@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from inspel_app.domain.form import Answer, DoubtfulWord, Unplaced
 
-Read = TypeVar("Read", Answer, Unplaced)
+Read = TypeVar("Read", bound=Answer | Unplaced)
 """Text that was read in a file, and may be corrected."""
 
 _WORD = re.compile(r"\S+")
@@ -75,19 +75,12 @@ class Revision:
 def revised(read: Read, revision: Revision) -> Read:
     """The text with the changes made; the first reading is kept, doubts go with their words.
 
-    A doubtful word that was changed is settled.
+    A doubtful word is settled when a change touches it, be it only to put the same there again.
     """
     text = revision.applied(read.text)
     first = read.text if read.reading is None else read.reading
     doubtful = tuple(_revised_word(word, revision) for word in read.doubtful)
     return replace(read, text=text, doubtful=doubtful, reading=None if text == first else first)
-
-
-def confirmed(read: Read, number: int) -> Read:
-    """The text with one of its doubtful words, counted from 0, found to be right as it stands."""
-    words = list(read.doubtful)
-    words[number] = replace(words[number], settled=True)
-    return replace(read, doubtful=tuple(words))
 
 
 def _revised_word(word: DoubtfulWord, revision: Revision) -> DoubtfulWord:

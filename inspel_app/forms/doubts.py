@@ -6,7 +6,7 @@ from inspel_app.domain.document import Document, Location, Word
 from inspel_app.domain.form import DoubtfulWord
 from inspel_app.forms.ranges import Range
 
-SURE = 0.85
+SURE = 0.88
 """Less sure readings are doubtful; docs/ocr.md tells how many errors and right words that finds."""
 
 

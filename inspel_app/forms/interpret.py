@@ -1,13 +1,17 @@
 """Document -> Submission: the answers field by field, or a letter as one answer."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from inspel_app.domain.document import Document, Location, Method, Problem, Role
 from inspel_app.domain.form import Answer, FormTemplate, SourceFile, Submission, Unplaced
+from inspel_app.domain.gazetteer import NOTHING_KNOWN, Gazetteer
 from inspel_app.forms.case_numbers import case_numbers
 from inspel_app.forms.content import is_reference, references, says_nothing
 from inspel_app.forms.doubts import doubtful_words
+from inspel_app.forms.cover import abstains
 from inspel_app.forms.extract import ANSWERING, BACKGROUND, Filled
+from inspel_app.forms.organisations import Organisations
 from inspel_app.forms.own_text import is_page_number
 from inspel_app.forms.ranges import Range, stripped, union
 from inspel_app.forms.recognise import Recognition, form_reader, recognise
@@ -27,17 +31,26 @@ def submission_id(sha256: str) -> str:
     return f"i{sha256[:10]}"
 
 
-def interpret(document: Document, name: str, templates: Sequence[FormTemplate]) -> Submission:
+def interpret(
+    document: Document,
+    name: str,
+    templates: Sequence[FormTemplate],
+    gazetteer: Gazetteer = NOTHING_KNOWN,
+) -> Submission:
     """What the respondent sent in, read from one document; `name` is the file's."""
+    known = organisations(templates, gazetteer)
     recognition = recognise(document, templates)
     files = (SourceFile(name, document.file),)
     if recognition is None:
-        return _letter(document, files, templates)
-    return _form(document, files, recognition)
+        return _letter(document, files, templates, known)
+    return _form(document, files, recognition, known)
 
 
 def _form(
-    document: Document, files: tuple[SourceFile, ...], recognition: Recognition
+    document: Document,
+    files: tuple[SourceFile, ...],
+    recognition: Recognition,
+    known: Organisations,
 ) -> Submission:
     template = recognition.template
     filled = form_reader(template).fill(document, recognition.matches, recognition.empty)
@@ -51,7 +64,7 @@ def _form(
         files=files,
         form=template.id,
         certainty=recognition.certainty,
-        respondent=from_fields(background, template.municipalities),
+        respondent=from_fields(background, known),
         answers=tuple(answers),
         unplaced=_unplaced(document, filled.unplaced),
         problems=(*document.problems, *_doubts(filled)),
@@ -74,7 +87,7 @@ def _answer(
         text=text,
         method=_method(document, ranges),
         parts=_parts(document, ranges),
-        content=not (says_nothing(text) or is_reference(text)),
+        content=_says_something(field, text),
         confidence=round(min(filled.fits[field], document.confidence(ranges)), 3),
         refers_to=references(field, texts, template),
         doubtful=doubtful_words(document, ranges),
@@ -82,7 +95,10 @@ def _answer(
 
 
 def _letter(
-    document: Document, files: tuple[SourceFile, ...], templates: Sequence[FormTemplate]
+    document: Document,
+    files: tuple[SourceFile, ...],
+    templates: Sequence[FormTemplate],
+    known: Organisations,
 ) -> Submission:
     written = ANSWERING | {Role.NOTE}
     streams = union((b.start, b.end + 1) for b in document.blocks if b.role in written and b.text)
@@ -92,7 +108,6 @@ def _letter(
     ]
     rest = stripped(document.text, [(b.start, b.end) for b in other])
     text = _text(document, ranges)
-    towns = tuple(dict.fromkeys(m for t in templates for m in t.municipalities))
     identity = submission_id(document.file)
     answer = Answer(
         id=f"{identity}.{LETTER}",
@@ -100,7 +115,7 @@ def _letter(
         text=text,
         method=document.method,
         parts=_parts(document, ranges),
-        content=not says_nothing(text),
+        content=_says_something(None, text),
         confidence=round(document.confidence(ranges), 3),
         doubtful=doubtful_words(document, ranges),
     )
@@ -109,13 +124,37 @@ def _letter(
     return Submission(
         id=identity,
         files=files,
-        respondent=from_letter(text, towns),
+        respondent=from_letter(text, known),
         answers=(answer,) if text else (),
         unplaced=_unplaced(document, rest),
         problems=(*document.problems, *_ledger_doubt([(b.start, b.end) for b in stray])),
         dnr=numbers.authority,
         own_dnr=numbers.own,
     )
+
+
+def reconsidered(answer: Answer, submission: Submission, template: FormTemplate | None) -> Answer:
+    """The answer with what its text, now another than before, says of content and references.
+
+    `submission` is the inspel that it belongs to, `template` that inspel's form.
+    """
+    content = _says_something(answer.field, answer.text)
+    if answer.field is None or template is None:
+        return replace(answer, content=content)
+    texts = {a.field: a.text for a in submission.answers if a.field is not None}
+    pointed = references(answer.field, texts | {answer.field: answer.text}, template)
+    return replace(answer, content=content, refers_to=pointed)
+
+
+def _says_something(field: str | None, text: str) -> bool:
+    if field is None:
+        return not (says_nothing(text) or abstains(text))
+    return not (says_nothing(text) or is_reference(text))
+
+
+def organisations(templates: Iterable[FormTemplate], gazetteer: Gazetteer) -> Organisations:
+    """What is known of names where these forms are used."""
+    return Organisations(gazetteer, (town for t in templates for town in t.municipalities))
 
 
 def printed_texts(templates: Iterable[FormTemplate]) -> list[str]:

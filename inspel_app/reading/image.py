@@ -58,6 +58,17 @@ class ImageReader:
         return Document.of(hashlib.sha256(data).hexdigest(), Method.OCR, made, sizes, doubts(pages))
 
 
+def picture_page(data: bytes, number: int) -> Scan:
+    """One page, counted from 1, of a file with pictures.
+
+    Raises:
+        UnreadableError: `bild-skadad` or `for-stor`.
+        EOFError: it has fewer pages.
+    """
+    with _opened(data) as image:
+        return _page(image, number)
+
+
 def _opened(data: bytes) -> Image.Image:
     """The picture, not yet unpacked."""
     with warnings.catch_warnings():
@@ -84,15 +95,20 @@ def _pages(image: Image.Image, sizes: list[PageSize]) -> Iterator[tuple[int, Sca
     """The pictures in the file one by one; their sizes in points are added to `sizes`."""
     for number in range(1, MAX_FRAMES + 2):
         try:
-            image.seek(number - 1)
-            page = as_scan(image)
+            page = _page(image, number)
         except EOFError:
             return
-        except (MemoryError, UnreadableError):
-            raise
-        except Exception as error:  # Pillow fails in many ways on damaged data
-            raise _damaged() from error
         if number > MAX_FRAMES:
             raise limits.too_large()
         sizes.append(page.size)
         yield number, page
+
+
+def _page(image: Image.Image, number: int) -> Scan:
+    try:
+        image.seek(number - 1)
+        return as_scan(image)
+    except (EOFError, MemoryError, UnreadableError):
+        raise
+    except Exception as error:  # Pillow fails in many ways on damaged data
+        raise _damaged() from error

@@ -29,7 +29,7 @@ def suggest(project: Project) -> Job:
     codebook, form, submissions = codebook_of(project), form_of(project), project.submissions()
     known = load_gazetteer().usual
     samples = (resource_dir() / "namn" / "sprakprov.txt").read_text(encoding="utf-8")
-    said = [(s.id, s.answers) for s in submissions]
+    said = [(a.id, a.field, a.text, a.content) for s in submissions for a in s.answers]
     source = fingerprint(codebook, form, known, samples, said)
     run = Run("passages", source, "", "CodebookSuggester")
     if project.current_run(run.kind) == run:

@@ -1,8 +1,23 @@
-"""The pages of an original: how many they are and how large, found out in a child process."""
+"""The pages of an original: their sizes, and pictures of what stands where on them.
 
+All of it is done in child processes: the originals are hostile.
+"""
+
+import io
+import math
 from concurrent.futures import Executor, Future
 
-from inspel_app.domain.document import PageSize
+from inspel_app.domain.document import Box, Location, PageSize
+
+POINTS = 72.0
+"""Points to an inch."""
+MARGIN = 36.0
+"""Points of the page above and below what is shown: the lines next to it."""
+_WIDER = 3
+"""How much more is shown to the sides: some words of the same line."""
+DPI = 200.0
+_MOST_PIXELS = 24_000_000
+"""Of a picture, however large the page says that it is."""
 
 
 def measure_pages(data: bytes) -> tuple[PageSize, ...]:
@@ -17,3 +32,74 @@ def measure_pages(data: bytes) -> tuple[PageSize, ...]:
 def page_sizes(executor: Executor, data: bytes) -> Future[tuple[PageSize, ...]]:
     """The sizes of a PDF's pages, in their order."""
     return executor.submit(measure_pages, data)
+
+
+def crop(
+    executor: Executor, data: bytes, place: Location, *, dpi: float = DPI, margin: float = MARGIN
+) -> Future[bytes]:
+    """A PNG image of a place in a PDF or a picture, with so much of the page around it.
+
+    `margin` is in points, and three times as wide to the sides. Where the place has no box, it is
+    the whole page. The future fails with UnreadableError where the file is damaged.
+    """
+    return executor.submit(draw_crop, data, place, dpi, margin)
+
+
+def draw_crop(data: bytes, place: Location, dpi: float, margin: float) -> bytes:
+    """What `crop` gives; done in a child process."""
+    from inspel_app.reading.kinds import Kind, kind_of  # noqa: PLC0415 - as above
+
+    draw = _draw_picture if kind_of(data) is Kind.IMAGE else _draw_pdf
+    return draw(data, place, dpi, margin)
+
+
+def _draw_pdf(data: bytes, place: Location, dpi: float, margin: float) -> bytes:
+    import pypdfium2  # noqa: PLC0415 - as above
+
+    with pypdfium2.PdfDocument(data) as pdf:
+        page = pdf[place.page - 1]
+        size = PageSize(*page.get_size())
+        area = _area(place.box, size, margin)
+        edges = (area.x0, size.height - area.y1, size.width - area.x1, area.y0)
+        image = page.render(scale=_dpi(area, dpi) / POINTS, crop=edges).to_pil()
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def _draw_picture(data: bytes, place: Location, dpi: float, margin: float) -> bytes:
+    from PIL.Image import Resampling  # noqa: PLC0415 - as above
+
+    from inspel_app.reading.image import picture_page  # noqa: PLC0415 - as above
+
+    scan = picture_page(data, place.page)
+    area = _area(place.box, scan.size, margin)
+    dots = scan.dpi / POINTS
+    cut = scan.image.crop(
+        (round(area.x0 * dots), round(area.y0 * dots), round(area.x1 * dots), round(area.y1 * dots))
+    )
+    scale = _dpi(area, dpi) / scan.dpi
+    size = (max(round(cut.width * scale), 1), max(round(cut.height * scale), 1))
+    buffer = io.BytesIO()
+    cut.resize(size, Resampling.LANCZOS).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def _area(box: Box | None, page: PageSize, margin: float) -> Box:
+    """The part of the page to show."""
+    whole = Box(0, 0, page.width, page.height)
+    if box is None:
+        return whole
+    area = Box(
+        max(box.x0 - _WIDER * margin, 0),
+        max(box.y0 - margin, 0),
+        min(box.x1 + _WIDER * margin, page.width),
+        min(box.y1 + margin, page.height),
+    )
+    return area if area.x0 < area.x1 and area.y0 < area.y1 else whole
+
+
+def _dpi(area: Box, asked: float) -> float:
+    """The resolution that was asked for, or one at which the picture is not too large."""
+    square_inches = (area.x1 - area.x0) * (area.y1 - area.y0) / POINTS**2
+    return min(asked, math.sqrt(_MOST_PIXELS / square_inches))

@@ -16,7 +16,7 @@ audited.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -229,14 +229,19 @@ class Project:
         else:
             self._update("unplaced", (submission_id, position), unplaced_row(read))
 
-    def move_assignments(self, passages: Mapping[str, str]) -> None:
-        """Let what people have said about passages go with them to their new ids."""
+    def move_assignments(
+        self, answer_id: str, moved: Callable[[int, int], tuple[int, int]]
+    ) -> None:
+        """Let what people said about an answer's passages go with them where `moved` tells."""
         table = self._writable.table("assignments")
-        rows = [row for old in passages for row in table.rows_where("passage = ?", [old])]
-        for old in passages:
-            table.delete_where("passage = ?", [old])
-        moved = ({**row, "passage": passages[row["passage"]]} for row in rows)
-        table.insert_all(moved, ignore=True)
+        prefix = f"{answer_id}:"
+        rows = list(table.rows_where("substr(passage, 1, ?) = ?", [len(prefix), prefix]))
+        for row in rows:
+            table.delete_where("passage = ?", [row["passage"]])
+        for row in rows:
+            start, end = moved(*map(int, row["passage"].removeprefix(prefix).split("-")))
+            row["passage"] = f"{prefix}{start}-{end}"
+        table.insert_all(rows, ignore=True)
 
     def tell_apart(self, one: str, other: str, by: str) -> None:
         """Note that a person says that two inspel (by id) have nothing to do with each other."""

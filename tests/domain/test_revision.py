@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from inspel_app.domain.document import Location, Method
 from inspel_app.domain.form import Answer, DoubtfulWord
-from inspel_app.domain.revision import Change, Revision, confirmed, revised
+from inspel_app.domain.revision import Change, Revision, revised
 
 WORDS = ("Umca", "Umca,", "vi", "vill", "ha", "-", "fler", "bussar.")
 texts = st.lists(st.sampled_from([*WORDS, "\n", " "]), max_size=15).map(" ".join)
@@ -95,8 +95,9 @@ def test_ranges_stay_within_the_text(old: str, new: str) -> None:
                 assert new[begins:ends] == old[start:end]
 
 
-def test_word_found_right_is_settled_as_it_stands() -> None:
+def test_word_put_there_again_is_settled_and_the_text_as_it_was_read() -> None:
     read = answer("Umca och Umca")
-    assert [w.settled for w in confirmed(read, 2).doubtful] == [False, False, True]
-    assert confirmed(read, 2).text == read.text
-    assert confirmed(read, 2).reading is None
+    again = revised(read, Revision((Change(9, 13, "Umca"),)))
+    assert [w.settled for w in again.doubtful] == [False, False, True]
+    assert again.text == read.text
+    assert again.reading is None

@@ -65,12 +65,12 @@ def test_what_people_said_goes_with_its_passage(project: Project, path: Path) ->
         project.assign(second.id, "1.1", None, "anna")
     before = audited(path)["assignments"]
     with project.action("Rätta"):
-        project.move_assignments({first.id: second.id, second.id: "annan"})
+        project.move_assignments(first.answer, lambda start, end: (start + 1, end + 2))
     rows = audited(path)["assignments"]
     assert {(row[0], row[1], row[3]) for row in rows} == {
+        ("a/0:1-6", "1.1", "anna"),
+        ("a/0:1-6", "1.2", "bo"),
         (second.id, "1.1", "anna"),
-        (second.id, "1.2", "bo"),
-        ("annan", "1.1", "anna"),
     }
     project.undo()
     assert audited(path)["assignments"] == before
