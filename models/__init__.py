@@ -1,0 +1,1 @@
+"""The language models that ship with the program, and what trains them."""

@@ -1,0 +1,1 @@
+"""The sentence encoder: `python -m models.kodare.train DATA` makes the model file anew."""
