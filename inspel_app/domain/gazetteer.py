@@ -17,3 +17,7 @@ class Gazetteer:
     usual: Mapping[str, str] = field(default_factory=dict)
     types: Mapping[str, ActorType] = field(default_factory=dict)
     counties: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING_KNOWN = Gazetteer()
+"""Names then tell only by how they are built."""

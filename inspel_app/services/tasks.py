@@ -13,6 +13,7 @@ from inspel_app.forms.interpret import interpret
 from inspel_app.reading import pulse
 from inspel_app.reading.parcels import is_parcel, open_parcel
 from inspel_app.reading.readers import read
+from inspel_app.resources.gazetteer import load_gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,9 @@ def read_submissions(data: bytes, name: str, templates: Sequence[FormTemplate]) 
     if is_parcel(data, name):
         return _read_parcel(open_parcel(data, name), templates)
     document = read(data, name)
-    return Reading((interpret(document, name, templates),), {document.file: document.text})
+    return Reading(
+        (interpret(document, name, templates, load_gazetteer()),), {document.file: document.text}
+    )
 
 
 def _read_parcel(parcel: Parcel, templates: Sequence[FormTemplate]) -> Reading:
@@ -48,7 +51,7 @@ def _read_parcel(parcel: Parcel, templates: Sequence[FormTemplate]) -> Reading:
     }
     held = (*parcel.leaves(), *parcel.parcels())
     parts = {file.sha256: file.data for file in held if file is not parcel}
-    return Reading(assemble(parcel, contents, templates), texts, parts)
+    return Reading(assemble(parcel, contents, templates, load_gazetteer()), texts, parts)
 
 
 def _content(leaf: Packed) -> Document | UnreadableError:

@@ -2,10 +2,14 @@
 
 import pytest
 
-from inspel_app.domain.form import ActorType
-from inspel_app.forms.respondent import actor_type, from_fields, from_letter
+from inspel_app.domain.form import ActorType, Respondent
+from inspel_app.domain.gazetteer import NOTHING_KNOWN
+from inspel_app.forms.organisations import Organisations, actor_type
+from inspel_app.forms.respondent import complete, from_fields, from_letter
+from inspel_app.resources.gazetteer import load_gazetteer
 
-TOWNS = ("Lycksele", "Malå", "Umeå", "Vilhelmina")
+TOWNS = Organisations(NOTHING_KNOWN, ("Lycksele", "Malå", "Umeå", "Vilhelmina"))
+KNOWN = Organisations(load_gazetteer(), ("Lycksele", "Malå", "Umeå", "Vilhelmina"))
 
 
 @pytest.mark.parametrize(
@@ -51,3 +55,54 @@ def test_a_letter_without_a_name_has_no_organisation() -> None:
     respondent = from_letter("Hej!\n\nBussen går för sällan.\n\nHälsningar\nÅsa Ek", TOWNS)
     assert respondent.organisation == ""
     assert respondent.type is None
+
+
+@pytest.mark.parametrize(
+    ("organisation", "kind", "municipality"),
+    [
+        ("UMEÅ KOMMUN", ActorType.KOMMUN, "Umeå"),
+        ("Örnsköldsviks kommun", ActorType.KOMMUN, "Örnsköldsvik"),
+        ("Kommunen i Malå", ActorType.KOMMUN, "Malå"),
+        ("Kommunstyrelsen, Lycksele", ActorType.KOMMUN, "Lycksele"),
+        ("Luleå tekniska universitet", ActorType.AKADEMI, "Luleå"),
+        ("SLU", ActorType.AKADEMI, None),
+        ("MUCF", ActorType.STATLIG_MYNDIGHET, None),
+        ("Länsstyrelsen i Kalmar län", ActorType.STATLIG_MYNDIGHET, None),
+        ("Region Uppsala", ActorType.REGION, None),
+        ("Norrtåg", ActorType.NARINGSLIV, None),
+        ("Ale kommun", ActorType.KOMMUN, "Ale"),
+        ("Berg & Lund AB", ActorType.NARINGSLIV, None),
+        ("LRF Västerbotten", ActorType.NARINGSLIV, None),
+        ("Konstnärsnämnden", ActorType.STATLIG_MYNDIGHET, None),
+        ("Umeå universitets studentkår", ActorType.CIVILSAMHALLE, "Umeå"),
+    ],
+)
+def test_a_known_name_tells_type_and_municipality(
+    organisation: str, kind: ActorType | None, municipality: str | None
+) -> None:
+    found = from_fields({"organisation": organisation}, KNOWN)
+    assert (found.type, found.municipality) == (kind, municipality)
+
+
+@pytest.mark.parametrize(
+    ("email", "organisation"),
+    [
+        ("a@umea.se", "Umeå kommun"),
+        ("a@kommun.ornskoldsvik.example", "Örnsköldsvik kommun"),
+        ("a@slu.se", "SLU"),
+        ("a@gmail.com", ""),
+        ("a@byn.example", ""),
+        ("", ""),
+    ],
+)
+def test_a_mail_host_tells_of_an_organisation(email: str, organisation: str) -> None:
+    found = KNOWN.at_host(email)
+    assert found == organisation
+
+
+def test_the_mails_sender_fills_in_what_is_missing() -> None:
+    sender = Respondent("Malå kommun", "Kansliet", "Åsa Ek", "a@mala.example")
+    found = complete(Respondent(email="b@mala.example"), sender, KNOWN)
+    assert found == Respondent(
+        "Malå kommun", "Kansliet", "Åsa Ek", "b@mala.example", ActorType.KOMMUN, "Malå"
+    )

@@ -1,0 +1,144 @@
+"""Organisations by their names: of which kind they are, and in which municipality."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from inspel_app.domain.form import ActorType
+from inspel_app.domain.gazetteer import Gazetteer
+from inspel_app.forms.folding import fold
+
+_WORDS: tuple[tuple[ActorType, str], ...] = (
+    (ActorType.PRIVATPERSON, r"\bprivat(person(er)?)?\b  \bensk(il)?d_person\b"),
+    (
+        ActorType.POLITISK,
+        r"""partiet\b  \bmoderaterna  socialdemokrat  \bliberalerna  \bcentern\b  kristdemokrat
+            sverigedemokrat  \bpartidistrikt  \bpolitisk  \b(grön|vänster|center|ssu)ungdom
+            listan\b  arbetarekommun""",
+    ),
+    (ActorType.AKADEMI, r"universitet\b  högskolan?\b  forskningsinstitut  \binstitutet\b"),
+    (
+        ActorType.KOMMUN,
+        r"""\bkommun(en|ens|styrelsen|styrelsens|fullmäktige)?\b  \bkommunledning  fullmäktige\b
+            kommunalförbund  \bkn\b  (miljö|byggnads|social|bildnings|barn|fritids|kultur
+            |utbildnings|samhällsbyggnads|tekniska_)nämnd  gymnasienämnd""",
+    ),
+    (
+        ActorType.CIVILSAMHALLE,
+        r"""förening  \bek\.?_?för\b  sameby  församling  stiftelse  \bpro\b  \bspf\b  hembygd
+            bygderåd  idrott  klubb  röda_korset  rädda_barnen  kyrkan  nätverk  byalag  byaråd
+            pensionär  studieförbund  folkhögskola  funktionsrätt  förbund  studentkår  scout
+            samfällighet  bygdegård  kvinnojour  sällskap  \b(if|ik|sk|ff|gif|ok)\b""",
+    ),
+    (
+        ActorType.STATLIG_MYNDIGHET,
+        r"""länsstyrelse  myndighet  verket\b  sametinget  arbetsförmedling  försäkringskassan
+            \bstatens\b  \bstatlig  \bpolis  domstol  tingsrätt  kansliet\b  skogsstyrelsen
+            inspektionen\b  socialstyrelsen  \blst\b""",
+    ),
+    (ActorType.REGION, r"^region_\w+  \bregionen\b  \bregionstyrelsen  regionen\b"),
+    (
+        ActorType.NARINGSLIV,
+        r"""\b(ab|aktiebolag|hb|kb|handelsbolag|hotell?)\b  företag  bolag  näringsliv  industri
+            handelskammare  hotell  kluster  \bgård\b  \bbutik  science_park""",
+    ),
+)
+_KINDS = tuple(
+    (kind, re.compile("|".join(re.sub(r"\n\s*\|", "|", words).split()).replace("_", " ")))
+    for kind, words in _WORDS
+)
+_SHORT = 4
+"""Names of municipalities up to so long (Ale, Berg, Lund, Vara) are words and surnames too."""
+_COUNTY = r"(?!s?\s+län)"
+_MAIL_HOSTS = frozenset({"gmail", "hotmail", "outlook", "live", "telia", "yahoo", "icloud", "msn"})
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
+
+
+class Organisations:
+    """What can be told from names, by the gazetteer and by how names are built.
+
+    `home` are the round's own municipalities, which are recognised also where they stand alone.
+    """
+
+    def __init__(self, known: Gazetteer, home: Iterable[str]) -> None:
+        self.home = tuple(dict.fromkeys(home))
+        self._types = {fold(way): known.types.get(usual) for way, usual in known.usual.items()}
+        self._usual = {fold(way): usual for way, usual in known.usual.items()}
+        towns = tuple(dict.fromkeys((*self.home, *known.counties)))
+        self._in_text = _pattern(self.home, _COUNTY)
+        named = [town for town in towns if town in self.home or len(town) > _SHORT]
+        self._in_name = _pattern(named, _COUNTY)
+        self._with_word = _pattern(towns, r"(?=s?\s+(?:[Kk]ommun|[Kk]n\b))")
+        self._in_home_or_country = _pattern(towns, "")
+        self._hosts = {_plain(way): usual for way, usual in known.usual.items()}
+        self._hosts |= {_plain(t) + end: f"{t} kommun" for t in towns for end in ("", "kommun")}
+
+    def type_of(self, name: str) -> ActorType | None:
+        """The kind of respondent that the name of an organisation tells of."""
+        folded = fold(name)
+        known = self._known_start(folded)
+        if known and self._types[known]:
+            return self._types[known]
+        return actor_type(folded)
+
+    def usual(self, name: str) -> str | None:
+        """The usual name of a known organisation; None if it is not known."""
+        return self._usual.get(fold(name))
+
+    def is_known(self, name: str) -> bool:
+        """Whether the name begins with that of a known organisation."""
+        return self._known_start(fold(name)) is not None
+
+    def named_municipality(self, *names: str) -> str | None:
+        """The municipality that an organisation's name and unit tell of, the first one."""
+        plain = [name.title() if name.isupper() else name for name in names]
+        for pattern in (self._with_word, self._in_name):
+            found = (pattern.search(name) for name in plain)
+            town = next((match[1] for match in found if match), None)
+            if town is not None:
+                return town
+        return None
+
+    def home_municipality(self, lines: Iterable[str]) -> str | None:
+        """The first of the round's own municipalities that the lines name."""
+        found = (self._in_text.search(line) for line in lines)
+        return next((match[1] for match in found if match), None)
+
+    def place(self, text: str) -> str | None:
+        """The municipality with whose name a text begins, such as what follows a postal code."""
+        match = self._in_home_or_country.match(text.title() if text.isupper() else text)
+        return match[1] if match else None
+
+    def at_host(self, email: str) -> str:
+        """The organisation that an e-mail address tells of by its host; "" if none."""
+        labels = email.rpartition("@")[2].casefold().split(".")[:-1]
+        found = (
+            self._hosts[label]
+            for label in (_plain(label) for label in reversed(labels))
+            if label in self._hosts and label not in _MAIL_HOSTS
+        )
+        return next(found, "")
+
+    def _known_start(self, folded: str) -> str | None:
+        """The longest known name with which a folded name begins, as whole words."""
+        words = folded.replace(",", " ,").split(" ")
+        starts = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+        return next((start for start in starts if start in self._types), None)
+
+
+def actor_type(name: str) -> ActorType | None:
+    """The kind of respondent that the words of a name tell of, whoever bears it."""
+    folded = fold(name)
+    return next((kind for kind, pattern in _KINDS if pattern.search(folded)), None)
+
+
+def _pattern(towns: Sequence[str], after: str) -> re.Pattern[str]:
+    longest_first = sorted(towns, key=lambda town: (-len(town), town))
+    either = "|".join(map(re.escape, longest_first)) or r"(?!)"
+    return re.compile(rf"\b({either}){after}s?\b{after}")
+
+
+def _plain(text: str) -> str:
+    """A name as hosts are named: å as a, no spaces or dashes."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return _NO_LETTER.sub("", "".join(c for c in bare if not unicodedata.combining(c)))

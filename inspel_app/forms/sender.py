@@ -1,0 +1,288 @@
+"""What a letter says of who sent it: in labelled lines, letterhead, first words and signature.
+
+The receiver's name and address, which a letter often begins with, say nothing of the sender.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from inspel_app.domain.form import ActorType
+from inspel_app.forms.organisations import Organisations
+
+_NAME = r"[A-ZÅÄÖÉ][\w'’.-]*"
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LABELLED = re.compile(
+    r"(?P<label>organisation(?:ens namn)?|avsändare|från|remissinstans|namn"
+    r"|kontakt(?:person|uppgifter)?|handläggare|e-?post(?:adress)?|e-?mail|mejl|mail|avdelning|enhet|förvaltning|kommun|hemkommun"
+    r"|ort|bostadsort|förening|företag)\s*:\s*(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_ORGANISATION = ("organisation", "avsändare", "från", "remissinstans", "förening", "företag")
+_UNIT = ("avdelning", "enhet", "förvaltning")
+_CONTACT = ("kontakt", "handläggare", "namn")
+_PLACE = ("kommun", "hemkommun", "ort", "bostadsort")
+_ADDRESS = ("e-post", "epost", "e-mail", "email", "mejl", "mail")
+_SENDER = re.compile(
+    r"(?i:inspel|yttrande|synpunkter|remissvar|svar|hälsning(?:ar)?)\s+(?:från|av)\s+"
+    r"(?P<name>\w[^\n,.:;]{2,60}?)"
+    r"(?=\s+(?:på|inför|till|om|angående|gällande|över|med|genom|gm|i\s+samband)\b|[\n,.:;]|$)"
+)
+_BEGUN = re.compile(
+    r"(?!(?:Jag|Vi|Vår|Det|Den|De|Som)\b)(?P<name>[A-ZÅÄÖ][^.,:;!?]{3,60}?)\s+"
+    r"(?:är|har|driver|samlar|vill|lämnar|anser|tackar|välkomnar|ställer|avger|svarar|instämmer)\b"
+)
+_PRESENTS = re.compile(
+    r"\b(?:[Vv]i (?:i|på|från|är)|[Jj]ag (?:skriver för|företräder)|(?:å|på) uppdrag av)\s+"
+    r"(?P<name>[A-ZÅÄÖ][^.,:;!?\n]{3,60}?)"
+    r"(?=\s+(?:vill|har|är|tackar|lämnar|anser|ser|och vill)\b|[.,:;!?\n])"
+)
+_FOR = re.compile(
+    r"(?:[Ff]ör|FÖR|[Gg]enom)\s+(?P<name>[A-ZÅÄÖ][^.;!?]{2,60}?)(?=\s*(?:,|$|\s(?:genom|gm)\s))"
+)
+_THROUGH = re.compile(
+    r"\b(?:genom|gm)\s+(?:(?:dess\s+)?(?:ordförande|ordf\.?|vd|sekreterare)n?\s+)?"
+    rf"(?P<name>{_NAME}(?: {_NAME}){{1,3}})"
+)
+_CLOSING = re.compile(
+    r"(?:med\s+)?(?:de\s+)?(?:vänlig|varm|bäst|hjärtlig|många)\w*\s+hälsning\w*|hälsning(?:ar|en)?\b"
+    r"|mvh\b|vänligen\b|vh\b|högaktningsfullt|för (?:\w*styrelsen|kommunen|föreningen|bolaget)\b"
+    r"|underskrift|undertecknat|i tjänsten\b|enligt uppdrag\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    rf"(?P<name>(?:(?:[Dd]r|[Pp]rof(?:essor)?)\.?\s+)?{_NAME}(?:\s+(?:von\s+|af\s+|de\s+)?{_NAME}){{1,3}})"
+    r"(?=\s*(?:$|[,(/|–]|\s[–-]\s))"
+)
+_FIRST_NAME = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé]{2,14}")
+_RECEIVER = re.compile(r"(?:till|att)\b[:.]?|(?:mottagare|adressat)\b", re.IGNORECASE)
+_OF_ADDRESS = re.compile(
+    r"box\s+\d|\d{3} ?\d{2}\s+[A-ZÅÄÖ]|.*\b(?:gatan|vägen|gränd|torget)\s*\d|att[:.]|tel\b|telefon"
+    r"|.*@|regional(?:a)?\s+utveckling|(?:.*\b)?(?:rus|registrator|diariet|sekretariatet)\b",
+    re.IGNORECASE,
+)
+_POSTAL = re.compile(r"(?:SE-?|S-)?\b\d{3} ?\d{2}\s+(?P<place>[A-ZÅÄÖ].*)")
+_DATED = re.compile(
+    r"(?P<place>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?),?\s+(?:den\s+)?"
+    r"(?:\d{1,2}\s+\w+\s+)?(?:20\d\d|\d{1,2}/\d{1,2})"
+)
+_LIVES = re.compile(
+    r"\b(?:bor|bosatt|uppvuxen|verksam|flyttade|lever|skriver|rader)\b[^.\n]{0,30}?\b(?:i|från|till)\s+"
+    r"(?P<place>[A-ZÅÄÖ][\w-]+)"
+)
+_BODY = re.compile(
+    r"(?:kommun|region)(?:styrelse|fullmäktige|ledning)|nämnd|utskott|avdelning|enhet|förvaltning"
+    r"|kontor|kansli\b|sektion|institution|styrelsen\b",
+    re.IGNORECASE,
+)
+_OFFICER = re.compile(
+    r"\b(?:ordf|sekr|kommunal(?:råd|direktör)|vd|rektor|kassör)\b|ordförande|sekreterare|chef\b|direktör"
+    r"|handläggare|strateg\b|utvecklare|samordnare|ledare\b",
+    re.IGNORECASE,
+)
+_I, _PRIVATE = (
+    re.compile(r"\b[Jj]ag\b"),
+    re.compile(r"\bprivatperson\b|\bsom privat\b", re.IGNORECASE),
+)
+_TITLE = re.compile(
+    r"\b(?:inspel|yttrande|synpunkter|remissvar|angående|rus|strategi)", re.IGNORECASE
+)
+_EDGE = 10
+"""How many lines of a letter's beginning and end may name the sender."""
+_LONGEST_NAME = 70
+_LONGEST = 500
+"""Characters of a line that may tell of the sender; respondents may write anything."""
+
+
+class SignedLetter:
+    """A letter's lines, parted into head and signature, and what they say of the sender."""
+
+    def __init__(self, text: str, known: Organisations) -> None:
+        lines = [" ".join(line[:_LONGEST].split()) for line in text.splitlines() if line.strip()]
+        self._text = "\n".join(lines)
+        self._known = known
+        signed = _signature_start(lines)
+        self._head = list(_without_receiver(lines[: min(_EDGE, signed)], known))
+        self._tail = lines[max(_EDGE, signed - _EDGE) : signed]
+        self._signature = _without_closing(lines[signed:])[:_EDGE]
+
+    @cached_property
+    def organisation(self) -> str:
+        """The sender's organisation; "" where the letter names none."""
+        return self._names[0]
+
+    @cached_property
+    def unit(self) -> str:
+        """The part of the organisation that answers."""
+        return self._labelled(_UNIT) or self._names[1]
+
+    @cached_property
+    def contact(self) -> str:
+        """The person who signs, or whom the letter gives as contact."""
+        labelled = _EMAIL.sub("", self._labelled(_CONTACT)).partition(",")[0].strip(" ,;()")
+        if labelled and self._kind(labelled) is None:
+            return labelled
+        through = _THROUGH.search("\n".join((*self._signature, *self._tail, *self._head)))
+        if through:
+            return through["name"]
+        people = (_PERSON.match(line) for line in self._signature)
+        named = next((m["name"] for m in people if m and self._kind(m["name"]) is None), "")
+        first = next((n for n in self._signature if _FIRST_NAME.fullmatch(n)), "")
+        return named or ("" if self.organisation else first)
+
+    @cached_property
+    def email(self) -> str:
+        """The sender's address: in the signature, a labelled line or the head."""
+        lines = (*self._signature, self._labelled(_ADDRESS), *self._tail, *self._head)
+        found = (match.group() for line in lines for match in _EMAIL.finditer(line))
+        return next((email for email in found if not self._is_receiver(email)), "")
+
+    @cached_property
+    def municipality(self) -> str | None:
+        """Where the sender is, by labelled line, dated line, postal address, or first lines."""
+        known = self._known
+        edges = (*self._head, *self._signature)
+        texts = [self._labelled(_PLACE)]
+        texts += [m["place"] for line in edges if (m := _DATED.match(line))]
+        texts += [m["place"] for line in edges if (m := _POSTAL.search(line))]
+        texts += [part for line in self._signature[:6] for part in re.split(r",\s*|\s[–-]\s", line)]
+        found = (known.place(text) for text in texts if text)
+        short = [n for n in (*edges, *self._tail) if len(n) <= _LONGEST_NAME]
+        lives = (known.home_municipality([m["place"]]) for m in _LIVES.finditer(self._text))
+        return (
+            next((town for town in found if town), None)
+            or known.home_municipality(short)
+            or next((town for town in lives if town), None)
+        )
+
+    @cached_property
+    def is_private(self) -> bool:
+        """Whether a person writes for herself."""
+        if _PRIVATE.search(self._text):
+            return True
+        signs_for_others = any(_OFFICER.search(line) for line in self._signature)
+        return bool(_I.search(self._text)) and bool(self.contact) and not signs_for_others
+
+    @cached_property
+    def _names(self) -> tuple[str, str]:
+        """Organisation and unit by the surest sign that there is."""
+        labelled = self._labelled(_ORGANISATION)
+        if labelled and not _EMAIL.search(labelled):
+            return self._parted(labelled)
+        edges = "\n".join((*self._head, *self._tail, *self._signature))
+        told = _SENDER.search(edges)
+        if told and self._kind(told["name"]) is not None:
+            return self._parted(told["name"].strip())
+        lines = (*self._head, *self._signature)
+        body = next(
+            (n for n in lines if _is_name(n) and self._is_body(n) and not _signs_for(n)), ""
+        )
+        names = (line for line in self._lines_that_name() if not self._is_body(line))
+        name = next(names, "") or self._in_sentences()
+        if name:
+            organisation, unit = self._parted(name)
+            return organisation, unit or body
+        if told and told["name"][0].isupper() and not _TITLE.search(told["name"]):
+            return told["name"].strip(), ""
+        host = self._known.at_host(self.email)
+        if host:
+            return host, body
+        return (body, "") if self._kind(body) is not None else ("", body)
+
+    def _lines_that_name(self) -> Iterator[str]:
+        """Lines by themselves, or after "För", that are an organisation's name; signature first."""
+        for line in (*self._signature, *self._head, *self._tail):
+            said = _FOR.match(line)
+            name = said["name"].strip() if said else line
+            kind = self._kind(name)
+            sends = kind is not ActorType.REGION or line in self._signature
+            if kind is not None and sends and _is_name(name):
+                yield name
+
+    def _in_sentences(self) -> str:
+        """The organisation with which a sentence begins, or as which the writers present it."""
+        lines = (*self._head, *self._tail)
+        found = [m for line in lines if (m := _BEGUN.match(line))]
+        found += [m for line in lines for m in _PRESENTS.finditer(line)]
+        names = (m["name"].strip() for m in found)
+        taken = (n for n in names if self._kind(n) not in (None, ActorType.REGION))
+        return next(taken, "")
+
+    def _parted(self, name: str) -> tuple[str, str]:
+        """Organisation and unit of a name such as "Malå kommun, kommunledningskontoret"."""
+        first, _comma, rest = name.partition(",")
+        if rest and not self._is_body(first) and self._kind(first) is not None:
+            return first.strip(), rest.strip() if _BODY.search(rest) else ""
+        return name, ""
+
+    def _is_body(self, name: str) -> bool:
+        """Whether it is a body within an organisation, which does not itself say which."""
+        known = self._known
+        return bool(_BODY.search(name)) and not (
+            known.is_known(name) or known.named_municipality(name)
+        )
+
+    def _kind(self, name: str) -> ActorType | None:
+        return self._known.type_of(name)
+
+    def _is_receiver(self, email: str) -> bool:
+        """Whether an address is that of a region that did not itself write."""
+        house = self._kind(self._known.at_host(email))
+        return house is ActorType.REGION and self._kind(self.organisation) is not ActorType.REGION
+
+    def _labelled(self, labels: tuple[str, ...]) -> str:
+        """What stands after the first label that begins so, at the letter's edges."""
+        for line in (*self._head, *self._tail, *self._signature):
+            match = _LABELLED.match(line)
+            if match and match["label"].casefold().startswith(labels):
+                return match["value"].strip()
+        return ""
+
+
+def _without_receiver(lines: Sequence[str], known: Organisations) -> Iterator[str]:
+    """The first lines without the receiver's name and the address lines that follow it."""
+    receiving = False
+    for line in lines:
+        name = _RECEIVER.sub("", line, count=1).strip() if _RECEIVER.match(line) else line
+        names_region = known.type_of(name) is ActorType.REGION and len(name) <= _LONGEST_NAME
+        addressed = bool(_RECEIVER.match(line)) and len(line) <= _LONGEST_NAME
+        labelled = _LABELLED.match(line)
+        if (addressed or names_region) and not labelled and not _SENDER.search(line):
+            receiving = True
+        elif not receiving or not _OF_ADDRESS.match(line):
+            receiving = False
+            yield line
+
+
+def _signature_start(lines: Sequence[str]) -> int:
+    """Where the closing phrase stands, after which the sender signs; the end if nowhere."""
+    last = range(len(lines) - 1, max(0, len(lines) - 2 * _EDGE), -1)
+    short = (n for n in last if len(lines[n]) <= _LONGEST_NAME)
+    closes = (n for n in short if _CLOSING.match(lines[n]) or _signs_for(lines[n]))
+    return next(closes, len(lines))
+
+
+def _signs_for(line: str) -> bool:
+    """Whether a line by itself says for whom the sender signs."""
+    return bool(_FOR.match(line)) and _is_name(line)
+
+
+def _without_closing(lines: Sequence[str]) -> list[str]:
+    """The signature's lines, with what follows the closing phrase in its own line."""
+    if not lines or _SENDER.match(lines[0]) or _signs_for(lines[0]):
+        return list(lines)
+    rest = _CLOSING.sub("", lines[0], count=1).strip(" ,!.")
+    return [rest, *lines[1:]] if rest else list(lines[1:])
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line can be a name by itself, and no sentence, title or address."""
+    return (
+        len(line) <= _LONGEST_NAME
+        and line[:1].isupper()
+        and not line.endswith((".", ",", "!", "?", ":"))
+        and not _TITLE.search(line)
+        and not _OFFICER.search(line)
+        and not _EMAIL.search(line)
+        and not re.match(r"(?:Hej|Bästa|Till)\b", line)
+    )

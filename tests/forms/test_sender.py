@@ -1,0 +1,38 @@
+"""What letters say of who sent them."""
+
+import pytest
+
+from inspel_app.forms.organisations import Organisations
+from inspel_app.forms.respondent import from_letter
+from inspel_app.resources import load_form
+from inspel_app.resources.gazetteer import load_gazetteer
+from tests.forms.letters import LETTERS, Letter
+
+KNOWN = Organisations(load_gazetteer(), load_form("vasterbotten-2025").municipalities)
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.organisation or "nobody")
+def test_a_letter_tells_who_sent_it(letter: Letter) -> None:
+    found = from_letter(letter.text, KNOWN)
+    assert (
+        Letter(
+            letter.text,
+            found.organisation,
+            found.type,
+            found.municipality,
+            found.unit,
+            found.contact,
+            found.email,
+        )
+        == letter
+    )
+
+
+def test_a_region_that_only_receives_is_no_sender() -> None:
+    found = from_letter("Region Västerbotten\nrus@regionvasterbotten.example\n\nBra så.", KNOWN)
+    assert (found.organisation, found.email, found.type) == ("", "", None)
+
+
+@pytest.mark.parametrize("piece", ["Vi i A", "a@b.", "för A ", "Hälsningar A\n", "genom A "])
+def test_hostile_letters_are_read_in_reasonable_time(piece: str) -> None:
+    assert len(from_letter(piece * 20_000, KNOWN).organisation) < 200
