@@ -29,6 +29,15 @@ _VERSION = re.compile(
     r"|slutlig version|senaste versionen|bortse från|felaktig version|i stället för (?:det|den))\b",
     re.IGNORECASE,
 )
+_ABSTAINS = re.compile(
+    r"\bavstå(?:r|tt)?\b.{0,40}\b(?:yttra|lämna|svara|synpunkt|inkomma|inspel|remiss)\w*"
+    r"|\b(?:har|lämnar|finns|hade|inkommer med)\b.{0,20}\b(?:inga|inget|ingenting|ingen)\b.{0,30}"
+    r"\b(?:synpunkt|erinra|invänd|inspel|kommentar|tillägga|anföra|yttra)\w*"
+    r"|\b(?:ingen|utan|inget att) (?:egen )?(?:erinra|invändning)\w*",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"\b(?:men|dock|däremot|förutom|utom|undantag)\b", re.IGNORECASE)
+_BESIDES = re.compile(r"\b(?:i övrigt|utöver|övriga)\b", re.IGNORECASE)
 _PROMISES = re.compile(
     r"\bbifog\w*|\bbilagd?a?\b|\bbilaga|\bi bilagan\b|\battached\b|\bse (?:bilaga|bifogad)",
     re.IGNORECASE,
@@ -48,6 +57,20 @@ def tells_of_version(text: str) -> bool:
 def promises_file(text: str) -> bool:
     """Whether the text says that something is attached."""
     return bool(_PROMISES.search(text))
+
+
+def abstains(letter: str) -> bool:
+    """Whether a letter says that its sender has nothing to say, and nothing else."""
+    said = [sentence.strip() for sentence in _SENTENCE.split(letter)]
+    nothing = [sentence for sentence in said if _says_nothing(sentence)]
+    return bool(nothing) and not any(_is_point(s) for s in said if s not in nothing)
+
+
+def _says_nothing(sentence: str) -> bool:
+    found = _ABSTAINS.search(sentence)
+    if found is None or _BESIDES.search(sentence):
+        return False
+    return not _BUT.search(sentence, found.end())
 
 
 def _is_point(sentence: str) -> bool:

@@ -33,8 +33,8 @@ def signed_content(data: bytes) -> bytes:
     if (kind.tag, kind.content) != (_IDENTIFIER, _SIGNED_DATA):
         raise ValueError("no signed data")
     signed = wrapped.children(2)[0].children(3)
-    inner = [element for element in signed if element.tag == _SEQUENCE][0].children(4)
-    held = [element for element in inner if element.tag == _CONTEXT_0]
+    content = [element for element in signed if element.tag == _SEQUENCE][:1]
+    held = [e for inner in content for e in inner.children(4) if e.tag == _CONTEXT_0]
     if not held:
         raise ValueError("the content lies elsewhere")
     return b"".join(_octets(held[0], 5))
