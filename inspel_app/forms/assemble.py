@@ -19,13 +19,20 @@ from inspel_app.domain.form import (
     Submission,
     Unplaced,
 )
+from inspel_app.domain.gazetteer import NOTHING_KNOWN, Gazetteer
 from inspel_app.domain.parcel import Mail, MailKind, Packed, Parcel
 from inspel_app.errors import UnreadableError
 from inspel_app.forms.case_numbers import case_numbers
 from inspel_app.forms.combine import combined, with_letter
 from inspel_app.forms.cover import promises_file, says_something
-from inspel_app.forms.interpret import LETTER, interpret, printed_texts, submission_id
-from inspel_app.forms.respondent import actor_type, complete, from_letter
+from inspel_app.forms.interpret import (
+    LETTER,
+    interpret,
+    organisations,
+    printed_texts,
+    submission_id,
+)
+from inspel_app.forms.respondent import complete, from_letter
 from inspel_app.forms.versions import LACKS_FILE
 from inspel_app.i18n import _
 
@@ -34,10 +41,13 @@ Contents = Mapping[str, Document | UnreadableError]
 
 
 def assemble(
-    parcel: Parcel, contents: Contents, templates: Sequence[FormTemplate]
+    parcel: Parcel,
+    contents: Contents,
+    templates: Sequence[FormTemplate],
+    gazetteer: Gazetteer = NOTHING_KNOWN,
 ) -> tuple[Submission, ...]:
     """The inspel in a parcel, in the sender's order; at least one, so that it is never lost."""
-    found = list(_Assembly(contents, templates).of(parcel, ()))
+    found = list(_Assembly(contents, templates, gazetteer).of(parcel, ()))
     if not found:
         found = [Submission("", _sources([parcel]), problems=_empty(parcel))]
     return tuple(_identified(s, parcel.sha256, n) for n, s in enumerate(found))
@@ -83,10 +93,13 @@ class _Found:
 class _Assembly:
     """Puts the parts of parcels together."""
 
-    def __init__(self, contents: Contents, templates: Sequence[FormTemplate]) -> None:
+    def __init__(
+        self, contents: Contents, templates: Sequence[FormTemplate], gazetteer: Gazetteer
+    ) -> None:
         self._contents = contents
         self._templates = templates
-        self._towns = tuple(dict.fromkeys(m for t in templates for m in t.municipalities))
+        self._gazetteer = gazetteer
+        self._known = organisations(templates, gazetteer)
         self._printed = printed_texts(templates)
 
     def of(self, parcel: Parcel, above: tuple[Packed, ...]) -> Iterator[Submission]:
@@ -145,7 +158,7 @@ class _Assembly:
         way = (*way, file)
         content = self._contents[file.sha256]
         if isinstance(content, Document):
-            read = interpret(content, file.name, self._templates)
+            read = interpret(content, file.name, self._templates, self._gazetteer)
             return _Found(way, replace(read, files=_sources(way)))
         return _Found(way, None, (Problem(content.code, f"{file.name}: {content}"),))
 
@@ -211,7 +224,7 @@ class _Assembly:
 
     def _body(self, mail: Mail, found: list[_Found]) -> Submission:
         """The mail's own text as an inspel: a letter, or a form pasted into it."""
-        read = interpret(mail.body, mail.name, self._templates)
+        read = interpret(mail.body, mail.name, self._templates, self._gazetteer)
         own = [b for b in mail.body.blocks if b.role is Role.BODY]
         text = "\n".join(b.text for b in own)
         blank = any(f.read and f.read.form and not f.read.answers for f in found)
@@ -235,7 +248,7 @@ class _Assembly:
         sender = self._sender(mail)
         return replace(
             submission,
-            respondent=complete(submission.respondent, sender, self._towns),
+            respondent=complete(submission.respondent, sender, self._known),
             received=envelope.arrived,
             dnr=numbers.authority or submission.dnr,
             own_dnr=numbers.own or submission.own_dnr,
@@ -244,17 +257,17 @@ class _Assembly:
     def _sender(self, mail: Mail) -> Respondent:
         """Who sent the mail, by its head and its signature."""
         written = "\n".join(b.text for b in mail.body.blocks if b.role is Role.SIGNATURE)
-        card = from_letter(written, self._towns)
+        card = from_letter(written, self._known)
         sender = mail.envelope.sender
         name = "" if "@" in sender.name else sender.name
-        is_person = actor_type(name) is None
+        is_person = self._known.type_of(name) is None
         organisation = card.organisation or ("" if is_person else name)
         return replace(
             card,
             organisation=organisation,
             contact=name if is_person else "",
             email=sender.email or card.email,
-            type=actor_type(organisation),
+            type=self._known.type_of(organisation),
         )
 
 
