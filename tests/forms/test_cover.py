@@ -9,7 +9,7 @@ from inspel_app.forms.cover import abstains
     "letter",
     [
         "Vi avstår från att yttra oss.",
-        "Hej!\nÅsele kommun får yttra sig men avstår från att lämna synpunkter.\nMed vänlig hälsning\nPer Ås",
+        "Hej!\nÅsele kommun får yttra sig men avstår från att lämna synpunkter.\nMvh\nPer Ås",
         "Hej!\nVi har inga synpunkter på strategin.\nMvh Anna",
         "Myndigheten har ingen erinran mot förslaget.",
         "Nämnden lämnar remissen utan erinran.",
