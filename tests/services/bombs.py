@@ -104,9 +104,9 @@ def laughing_word_file() -> bytes:
     return _with_type(laughs(), "&a9;")
 
 
-def spying_word_file() -> bytes:
+def spying_word_file(address: str = "http://127.0.0.1:9/x") -> bytes:
     """A Word file that asks for another file on the disk, and one on the network."""
-    outside = '<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY % b SYSTEM "http://127.0.0.1:9/x">'
+    outside = f'<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY % b SYSTEM "{address}">'
     return _with_type(f"<!DOCTYPE x [{outside}%b;]>", "&a;")
 
 

@@ -1,0 +1,35 @@
+"""Notes, in a process and all it starts, each connection tried and each place written to.
+
+`sitecustomize` calls `install` when Python starts; the log is the file that `INSPEL_WATCH` names.
+"""
+
+import json
+import os
+import sys
+
+NETWORK = frozenset(
+    {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.bind"}
+)
+CHANGES = frozenset({"os.mkdir", "os.rename", "os.link", "os.symlink", "os.truncate"})
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+
+
+def install() -> None:
+    """Begin to watch this process, for good; a connection is refused as it is noted."""
+    log = os.open(os.environ["INSPEL_WATCH"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+
+    def note(event: str, args: tuple[object, ...]) -> None:
+        if event in NETWORK:
+            _write(log, event, *args[1:])
+            raise ConnectionRefusedError(event)
+        if event in CHANGES:
+            _write(log, "write", *args[:2])
+        elif event == "open" and isinstance(args[2], int) and args[2] & WRITING:
+            _write(log, "write", args[0])
+
+    sys.addaudithook(note)
+
+
+def _write(log: int, *what: object) -> None:
+    texts = [os.fsdecode(w) if isinstance(w, bytes) else str(w) for w in what]
+    os.write(log, (json.dumps(texts) + "\n").encode())
