@@ -3,16 +3,19 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 from statistics import median
 
 from inspel_app.reading.layout import Run, had_room
 
-_GUTTER = 0.8
+_GUTTER = 0.5
 """White between columns, in font sizes, all the way down."""
 _ROW_GAP = 1.8
 """Lines further apart than this many font sizes are different rows of a table."""
+_APART = 1.2
+"""Rows that white parts are so many times further apart than the lines within them."""
 _BLOCK_GAP = 4.0
 """Lines further apart than this many font sizes have nothing to do with each other."""
 _HOLE = 3.0
@@ -89,9 +92,11 @@ class Abreast:
         """Without the single lines at the end that belong to no row of the table."""
         full = [i for i in range(self.start, self.end) if len(self.lines[i]) > 1]
         end = full[-1] + 1
+        spaced = Abreast(self.lines, self.start, end, self.gutters).is_spaced()
         while end < self.end:
             run = self.lines[end][0]
             goes_on = self._column(run) > 0 or run.text[:1].islower()
+            goes_on = goes_on or (spaced and not self._is_apart(end))
             if not goes_on or _gap(self.lines, end) > _ROW_GAP:
                 break
             end += 1
@@ -99,9 +104,30 @@ class Abreast:
 
     def table(self) -> list[list[list[Run]]]:
         """The runs by row and column."""
-        starts = [i for i in range(self.start, self.end) if self._begins_row(i)]
+        spaced = self.is_spaced()
+        starts = [
+            i
+            for i in range(self.start, self.end)
+            if (i == self.start or self._is_apart(i) if spaced else self._begins_row(i))
+        ]
         ends = [*starts[1:], self.end]
         return [self._columns(a, b) for a, b in zip(starts, ends, strict=True)]
+
+    def is_spaced(self) -> bool:
+        """Whether white between the rows tells them from the lines within their cells."""
+        below = range(self.start + 1, self.end)
+        apart = [i for i in below if self._is_apart(i)]
+        full = [i for i in below if len(self.lines[i]) > len(self.gutters)]
+        return 1 < len(apart) < len(below) and set(full) <= set(apart)
+
+    @cached_property
+    def _least(self) -> float:
+        """The least distance between two lines."""
+        return min(_gap(self.lines, i) for i in range(self.start + 1, self.end))
+
+    def _is_apart(self, i: int) -> bool:
+        """Whether the line stands further below than lines within a cell do."""
+        return _gap(self.lines, i) > _APART * self._least
 
     def _begins_row(self, i: int) -> bool:
         if i == self.start or _gap(self.lines, i) > _ROW_GAP:

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from inspel_app.domain.document import Cell
 from inspel_app.reading.layout import Flow, Run
 from inspel_app.reading.layout_columns import Abreast
-from inspel_app.reading.layout_rows import rows
+from inspel_app.reading.layout_rows import aligned
 from inspel_app.reading.layout_tables import Frame, Grid
 
 _FEW = 3
@@ -63,7 +63,7 @@ class Order:
 
         `depth` counts how many columns the lines stand within.
         """
-        lines = rows(runs)
+        lines = aligned(runs)
         if depth > _DEEPEST:
             yield from (Flow((run,), right, cell) for row in lines for run in row)
             return

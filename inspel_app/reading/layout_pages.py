@@ -51,7 +51,10 @@ def blocks(sheets: Sequence[Sheet], tables: int = 0) -> list[Block]:
     """
     parts = _margins(sheets)
     bodies = [Body(s.size, part.body, s.grid) for s, part in zip(sheets, parts, strict=True)]
-    by_halves = parted(bodies)
+    columns = Columns(bodies)
+    by_halves = [
+        two and not columns.on(body.size) for body, two in zip(bodies, parted(bodies), strict=True)
+    ]
     if not any(by_halves):
         return _laid_out(sheets, parts, tables)
     halves: list[Sheet] = []

@@ -1,6 +1,7 @@
 """Words -> runs -> rows: what stands on the same printed line."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 from statistics import median_low
 
@@ -10,6 +11,12 @@ _WIDE = 1.5
 """A gap this many times the font size parts columns, unless all the line's gaps are wide."""
 _CLOSE = 1.0
 """Runs nearer each other than this many font sizes are one, however the file is written."""
+_CELLS = 3
+"""So many runs that begin at the same place show where a table's column begins."""
+_NARROW = 30.0
+"""A table's column is no narrower, in points."""
+_PADDED = 0.45
+"""The white before a cell, in font sizes, where the cell before is full."""
 _MARKER = 4.0
 """How many font sizes a tab after a bullet or number may be."""
 
@@ -53,6 +60,23 @@ def rows(items: Iterable[Run]) -> list[list[Run]]:
         else:
             row.append(run)
     return [_joined(row) for row in made]
+
+
+def aligned(items: Sequence[Run]) -> list[list[Run]]:
+    """The rows, parted too where a word begins a cell at the same place as cells of other rows."""
+    starts = Counter(round(run.x0) for run in items)
+    left = min((run.x0 for run in items), default=0.0)
+    edges = {x for x, count in starts.items() if count >= _CELLS and x > left + _NARROW}
+    return [[part for run in row for part in _at_edges(run, edges)] for row in rows(items)]
+
+
+def _at_edges(run: Run, edges: Container[int]) -> list[Run]:
+    made, start = [], 0
+    for i, (left, right) in enumerate(pairwise(run.words), start=1):
+        if round(right.x0) in edges and right.x0 - left.x1 > _PADDED * right.size:
+            made.append(Run(run.words[start:i], run.page))
+            start = i
+    return [*made, Run(run.words[start:], run.page)] if made else [run]
 
 
 def _follows(left: Word, right: Word) -> bool:

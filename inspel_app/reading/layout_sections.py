@@ -35,6 +35,8 @@ _NARROWEST = 50.0
 """No column is narrower, in points."""
 _NEAR = 2.0
 """Left edges this near each other, in points, are at the same place."""
+_MAX_RUNS = 3_000
+"""A page of more lines is a drawing."""
 _SWITCHES = 0.25
 """A table's file goes from side to side with each row: more often than columns' by their lines."""
 
@@ -63,6 +65,10 @@ class Columns:
                 if all(abs(edge - other) > _NEAR for other in self._edges[page.size]):
                     self._edges[page.size].append(edge)
         self._reach = self._reaches(pages)
+
+    def on(self, size: PageSize) -> bool:
+        """Whether there are columns of running text on upright pages of that size."""
+        return size.height > size.width and bool(self._edges.get(size))
 
     def _reaches(self, pages: Sequence[Body]) -> dict[tuple[PageSize, float], float]:
         """How far the lines of columns that begin at the same place reach, by their left edge."""
@@ -116,7 +122,7 @@ def _edges(page: Body) -> Iterator[float]:
     """Where columns of running text begin on a page, seen by this page alone."""
     free = [run for run in page.runs if page.grid.frame(run.box) is None]
     long = [run for run in free if _is_long(run)]
-    if len(long) < 2 * _LINES:
+    if len(long) < 2 * _LINES or len(page.runs) > _MAX_RUNS:
         return
     starts = Counter(round(run.x0) for run in long)
     last, order = min(run.x0 for run in long), _file_order(page)

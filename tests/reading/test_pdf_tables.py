@@ -1,0 +1,45 @@
+"""Tables without ruling lines: rows told by white, cells that are nearly full."""
+
+from inspel_app.domain.document import Document
+from tests.reading.pdf_files import both, lines, pdf, read
+
+EDGES = (72, 260, 420)
+
+
+def _rows(document: Document) -> list[list[str]]:
+    """The cells of the document's only table."""
+    cells = {(b.cell.row, b.cell.column): b.text for b in document.blocks if b.cell}
+    width = 1 + max(column for _, column in cells)
+    return [
+        [cells.get((row, column), "") for column in range(width)]
+        for row in sorted({row for row, _ in cells})
+    ]
+
+
+def test_tells_rows_by_the_white_between_them_though_lines_have_room() -> None:
+    cells = [
+        "Insats",
+        "Boende för alla i\nhela länet under året",
+        "Resor i inlandet\nVinter och vår",
+    ]
+    draws, y = [], 700
+    for number, cell in enumerate(cells):
+        draws.append(lines(*cell.split("\n"), x=EDGES[0], y=y))
+        draws.append(lines(f"Kommun {number}", x=EDGES[1], y=y))
+        draws.append(lines(f"{number} 000 kr", x=EDGES[2], y=y))
+        y -= 14 * len(cell.split("\n")) + 8
+    assert _rows(read(pdf(both(*draws)))) == [
+        [cell.replace("\n", " "), f"Kommun {i}", f"{i} 000 kr"] for i, cell in enumerate(cells)
+    ]
+
+
+def test_parts_a_full_cell_from_the_next_where_other_rows_begin() -> None:
+    names = ["Insats", "Boende", "Resor i inlandet och i fjällen,", "Skola"]
+    draws = []
+    for number, name in enumerate(names):
+        draws.append(lines(name, x=EDGES[0], y=700 - 24 * number))
+        draws.append(lines(f"Kommun {number}", x=EDGES[1] - 13, y=700 - 24 * number))
+        draws.append(lines(f"{number} 000 kr", x=EDGES[2], y=700 - 24 * number))
+    assert _rows(read(pdf(both(*draws)))) == [
+        [name, f"Kommun {i}", f"{i} 000 kr"] for i, name in enumerate(names)
+    ]
