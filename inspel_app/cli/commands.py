@@ -8,6 +8,7 @@ from inspel_app.cli import reports
 from inspel_app.cli.likeness import compare_two, decide, list_duplicates
 from inspel_app.cli.output import Answer, Cancelled, following
 from inspel_app.cli.rank import rank
+from inspel_app.cli.respondents import respondents
 from inspel_app.config import user
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
@@ -150,6 +151,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "themes": _themes,
     "export": _export,
     "rank": rank,
+    "respondents": respondents,
     "log": _log,
     "undo": _undo,
     "redo": _redo,

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from inspel_app import __version__
 from inspel_app.cli.swedish import speak_swedish
+from inspel_app.domain.form import ActorType
 from inspel_app.domain.synthesis import Audience
 from inspel_app.i18n import _
 
@@ -43,6 +44,7 @@ def make_parser() -> ArgumentParser:
     undo = _add(commands, "undo", _("ångra det senaste"))
     redo = _add(commands, "redo", _("gör om det senast ångrade"))
     _add_check(commands)
+    _add_respondents(commands)
     duplicates = _add(commands, "duplicates", _("visa inspel som liknar varandra"))
     for command in (suggest, themes, log, undo, redo, duplicates):
         _add_project(command)
@@ -132,6 +134,20 @@ def _add_decide(commands: Commands) -> None:
         action="store_true",
         help=_("de är inte samma; ett ensamt inspel är inte samma som något i sina grupper"),
     )
+
+
+def _add_respondents(commands: Commands) -> None:
+    parser = _add(commands, "respondents", _("visa och rätta avsändare, samla olika skrivsätt"))
+    _add_project(parser)
+    parser.add_argument("--join", metavar=_("NAMN"), help=_("samla skrivsätten under det namnet"))
+    parser.add_argument("--apart", metavar=_("NAMN"), help=_("skrivsätten är olika avsändares"))
+    parser.add_argument(
+        "--number", metavar=_("NR"), type=_count, help=_("inspelet vars avsändare ska rättas")
+    )
+    parser.add_argument("--organisation", metavar=_("TEXT"), help=_("avsändarens namn"))
+    parser.add_argument("--unit", metavar=_("TEXT"), help=_("avsändarens avdelning"))
+    parser.add_argument("--type", choices=("", *ActorType), help=_("avsändarens aktörstyp"))
+    parser.add_argument("--municipality", metavar=_("KOMMUN"), help=_("avsändarens kommun"))
 
 
 def _add(commands: Commands, name: str, text: str) -> ArgumentParser:

@@ -51,6 +51,10 @@ _SHORT = 4
 """Names of municipalities up to so long (Ale, Berg, Lund, Vara) are words and surnames too."""
 _COUNTY = r"(?!s?\s+län)"
 _MAIL_HOSTS = frozenset({"gmail", "hotmail", "outlook", "live", "telia", "yahoo", "icloud", "msn"})
+_MUNICIPAL = frozenset({"kommun", "kommunen", "kommuns", "kn"})
+_SMALL = frozenset({"ab", "aktiebolag", "hb", "kb", "i", "och", "the", "publ"})
+"""Words that are left out or added without changing which organisation is meant."""
+_PARTS = re.compile(r"[\s/()-]+")
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
@@ -70,6 +74,7 @@ class Organisations:
         self._in_name = _pattern(named, _COUNTY)
         self._with_word = _pattern(towns, r"(?=s?\s+(?:[Kk]ommun|[Kk]n\b))")
         self._in_home_or_country = _pattern(towns, "")
+        self._towns = {_plain(town): town for town in towns}
         self._hosts = {_plain(way): usual for way, usual in known.usual.items()}
         self._hosts |= {_plain(t) + end: f"{t} kommun" for t in towns for end in ("", "kommun")}
 
@@ -84,6 +89,23 @@ class Organisations:
     def usual(self, name: str) -> str | None:
         """The usual name of a known organisation; None if it is not known."""
         return self._usual.get(fold(name))
+
+    def standard(self, name: str) -> str | None:
+        """The usual name of a known organisation or a municipality, however it is written."""
+        first = name.partition(",")[0]
+        words = _plain_words(first)
+        if not _MUNICIPAL.isdisjoint(words):
+            town = "".join(word for word in words if word not in _MUNICIPAL | _SMALL)
+            found = self._towns.get(town) or self._towns.get(town.removesuffix("s"))
+            if found:
+                return f"{found} kommun"
+        return self.usual(first)
+
+    def key(self, name: str) -> str:
+        """What is the same for all ways to write one name; "" for a name without letters."""
+        words = _plain_words(self.standard(name) or name.partition(",")[0])
+        core = [word for word in words if word not in _SMALL] or words
+        return " ".join(word.removesuffix("s") if len(word) > _SHORT else word for word in core)
 
     def is_known(self, name: str) -> bool:
         """Whether the name begins with that of a known organisation."""
@@ -136,6 +158,10 @@ def _pattern(towns: Sequence[str], after: str) -> re.Pattern[str]:
     longest_first = sorted(towns, key=lambda town: (-len(town), town))
     either = "|".join(map(re.escape, longest_first)) or r"(?!)"
     return re.compile(rf"\b({either}){after}s?\b{after}")
+
+
+def _plain_words(text: str) -> list[str]:
+    return [plain for word in _PARTS.split(text) if (plain := _plain(word))]
 
 
 def _plain(text: str) -> str:

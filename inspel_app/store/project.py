@@ -28,6 +28,7 @@ from sqlite_utils.db import NotFoundError
 
 from inspel_app.domain.coding import Passage, Suggestion, Theme
 from inspel_app.domain.form import Answer, Respondent, Submission, Unplaced
+from inspel_app.domain.kinship import Kinship
 from inspel_app.errors import ProjectError, UsageError
 from inspel_app.i18n import _
 from inspel_app.store import history, machine, queries, schema
@@ -243,11 +244,16 @@ class Project:
             row["passage"] = f"{prefix}{start}-{end}"
         table.insert_all(rows, ignore=True)
 
-    def tell_apart(self, one: str, other: str, by: str) -> None:
-        """Note that a person says that two inspel (by id) have nothing to do with each other."""
+    def tell_apart(self, one: str, other: str, kinship: Kinship, by: str) -> None:
+        """Note that a person says that two inspel (by id) are not this to each other."""
         first, second = sorted((one, other))
-        row = {"one": first, "other": second, "person": by}
+        row = {"one": first, "other": second, "kinship": kinship, "person": by}
         self._writable.table("not_kin").insert(row, ignore=True)
+
+    def keep_apart(self, one: str, other: str, by: str) -> None:
+        """Note that a person says that two names are not the same respondent's."""
+        row = {"one": one, "other": other, "person": by}
+        self._writable.table("apart").insert(row, ignore=True)
 
     def assign(self, passage_id: str, code: str, aspect: str | None, by: str) -> None:
         """Note that a person says that a passage concerns a code; KeyError if unknown."""
@@ -317,10 +323,15 @@ class Project:
         with self._atomic() as db:
             return queries.submission(db, submission_id)
 
-    def not_kin(self) -> frozenset[tuple[str, str]]:
-        """The pairs of inspel that a person has told apart, by id, the lesser first."""
+    def not_kin(self) -> frozenset[tuple[str, str, Kinship]]:
+        """The pairs of inspel (ids, the lesser first), and what a person says they are not."""
         with self._atomic() as db:
             return queries.not_kin(db)
+
+    def apart(self) -> frozenset[tuple[str, str]]:
+        """The names of which a person has said that they are not the same respondent's."""
+        with self._atomic() as db:
+            return frozenset((row["one"], row["other"]) for row in db.table("apart").rows)
 
     def known(self, sha256: str) -> str | None:
         """The id of the first inspel that a file belongs to."""
