@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from inspel_app.domain.form import ActorType
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gazetteer:
     """Organisations by every way to write their names, and the country's municipalities.
 
     `usual` gives the usual name for each way, `types` the actor type of a usual name where it has
-    one, `counties` the county of each municipality.
+    one, `counties` the county of each municipality. It is large, so each equals itself alone.
     """
 
     usual: Mapping[str, str] = field(default_factory=dict)

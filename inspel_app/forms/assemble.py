@@ -32,6 +32,7 @@ from inspel_app.forms.interpret import (
     printed_texts,
     submission_id,
 )
+from inspel_app.forms.mail_body import interpret_body
 from inspel_app.forms.respondent import complete, from_letter
 from inspel_app.forms.versions import LACKS_FILE
 from inspel_app.i18n import _
@@ -125,7 +126,7 @@ class _Assembly:
             yield self._no_inspel(mail, way)
             return
         passed_on = [m for m, _way in inner if mail.envelope.passes_on(m.envelope)]
-        notes = passed_on and not found
+        notes = bool(inner) and not found and (passed_on or not _points(mail))
         if not notes:
             yield from self._sent_in(mail, way, found)
         note = _ledger(mail.body, mail.body.blocks) if notes else ()
@@ -212,7 +213,7 @@ class _Assembly:
     def _with_cover(self, base: Submission, mail: Mail) -> Submission:
         """The inspel with what the cover letter says on the matter; its courtesies are listed."""
         body = mail.body
-        points = [b for b in body.blocks if b.role is Role.BODY and says_something(b.text)]
+        points = _points(mail)
         rest = [b for b in body.blocks if b not in points]
         answers = base.answers
         if points:
@@ -224,12 +225,12 @@ class _Assembly:
 
     def _body(self, mail: Mail, found: list[_Found]) -> Submission:
         """The mail's own text as an inspel: a letter, or a form pasted into it."""
-        read = interpret(mail.body, mail.name, self._templates, self._gazetteer)
+        read = interpret_body(mail.body, mail.name, self._templates, self._gazetteer)
         own = [b for b in mail.body.blocks if b.role is Role.BODY]
         text = "\n".join(b.text for b in own)
         blank = any(f.read and f.read.form and not f.read.answers for f in found)
         covers = bool(found) or bool(mail.problems) or promises_file(text)
-        if read.form or not covers or any(says_something(b.text) for b in own):
+        if read.form or not covers or _points(mail):
             return read
         problems: tuple[Problem, ...] = ()
         if blank:
@@ -271,6 +272,11 @@ class _Assembly:
         )
 
 
+def _points(mail: Mail) -> list[Block]:
+    """What the sender says on the matter in the mail itself."""
+    return [b for b in mail.body.blocks if b.role is Role.BODY and says_something(b.text)]
+
+
 def _mails(parcel: Parcel, way: tuple[Packed, ...]) -> Iterator[tuple[Mail, tuple[Packed, ...]]]:
     """The mails in a parcel, also in archives in it, each with where it lay."""
     for item in parcel.items:
@@ -304,5 +310,5 @@ def _ledger(document: Document, blocks: Iterable[Block]) -> tuple[Unplaced, ...]
 def _as_unplaced(read: Submission) -> Iterator[Unplaced]:
     """All that was read, as text that is no answer."""
     for answer in read.answers:
-        yield Unplaced(answer.text, answer.parts[0])
+        yield Unplaced(answer.text, answer.parts[0], answer.doubtful)
     yield from read.unplaced

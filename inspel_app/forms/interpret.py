@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from inspel_app.domain.document import Document, Location, Method, Problem, Role
 from inspel_app.domain.form import Answer, FormTemplate, SourceFile, Submission, Unplaced
 from inspel_app.domain.gazetteer import NOTHING_KNOWN, Gazetteer
 from inspel_app.forms.case_numbers import case_numbers
 from inspel_app.forms.content import is_reference, references, says_nothing
-from inspel_app.forms.doubts import doubtful_words
 from inspel_app.forms.cover import abstains
+from inspel_app.forms.doubts import doubtful_words
 from inspel_app.forms.extract import ANSWERING, BACKGROUND, Filled
 from inspel_app.forms.organisations import Organisations
 from inspel_app.forms.own_text import is_page_number
@@ -154,7 +155,12 @@ def _says_something(field: str | None, text: str) -> bool:
 
 def organisations(templates: Iterable[FormTemplate], gazetteer: Gazetteer) -> Organisations:
     """What is known of names where these forms are used."""
-    return Organisations(gazetteer, (town for t in templates for town in t.municipalities))
+    return _organisations(gazetteer, tuple(town for t in templates for town in t.municipalities))
+
+
+@lru_cache(maxsize=16)
+def _organisations(gazetteer: Gazetteer, towns: tuple[str, ...]) -> Organisations:
+    return Organisations(gazetteer, towns)
 
 
 def printed_texts(templates: Iterable[FormTemplate]) -> list[str]:

@@ -115,6 +115,39 @@ def test_a_mail_without_files_is_a_letter(post: Post) -> None:
     assert submission.respondent.email == "anna.ek@kommunen.example"
 
 
+def test_answers_between_the_questions_of_a_quoted_form_are_its_answers(post: Post) -> None:
+    written = {"1.1.analys": "Fler bostäder behövs i byarna."}
+    roles: list[tuple[str, Role]] = []
+    for label in post.template.labels:
+        roles.append((label.text, Role.QUOTED))
+        roles += [(written[label.question], Role.BODY)] if label.question in written else []
+    (submission,) = post.inspel(post.mail(text=("Hej!",), roles=tuple(roles)))
+    assert submission.form == post.template.id
+    assert answers(submission) == written
+
+
+def test_a_letter_above_a_quoted_form_is_a_letter(post: Post) -> None:
+    roles = tuple((label.text, Role.QUOTED) for label in post.template.labels)
+    (submission,) = post.inspel(post.mail(text=("Hej!", POINT), roles=roles))
+    assert submission.form is None
+    assert answers(submission) == {None: f"Hej!\n{POINT}"}
+
+
+def test_who_abstains_has_answered_without_content(post: Post) -> None:
+    mail = post.mail(text=("Hej!", "Vi avstår från att yttra oss.", COVER[2]))
+    (submission,) = post.inspel(mail)
+    assert submission.status is Status.NY
+    assert [answer.content for answer in submission.answers] == [False]
+
+
+def test_a_mail_that_only_brings_another_is_no_inspel_of_its_own(post: Post) -> None:
+    inner = post.mail(text=("Hej!", POINT))
+    outer = post.mail(inner, text=("Skickar detta på uppdrag av Per.",))
+    (submission,) = post.inspel(outer)
+    assert answers(submission) == {None: f"Hej!\n{POINT}"}
+    assert "Skickar detta på uppdrag av Per." in listed(submission)
+
+
 def test_forms_of_two_organisations_are_two_inspel(post: Post) -> None:
     one = post.form("a.docx", "Malå kommun", a1_1="Fler bostäder behövs i byarna.")
     two = post.form("b.docx", "Åsele kommun", a1_1="Bygg ut elnätet snarast möjligt.")
