@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from inspel_app.cli import reports
+from inspel_app.cli.doubts import correct, list_doubts
 from inspel_app.cli.likeness import compare_two, decide, list_duplicates
 from inspel_app.cli.output import Answer, Cancelled, following
 from inspel_app.cli.rank import rank
@@ -151,6 +152,8 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "themes": _themes,
     "export": _export,
     "rank": rank,
+    "doubts": list_doubts,
+    "correct": correct,
     "respondents": respondents,
     "log": _log,
     "undo": _undo,

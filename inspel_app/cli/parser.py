@@ -46,7 +46,9 @@ def make_parser() -> ArgumentParser:
     _add_check(commands)
     _add_respondents(commands)
     duplicates = _add(commands, "duplicates", _("visa inspel som liknar varandra"))
-    for command in (suggest, themes, log, undo, redo, duplicates):
+    doubts = _add(commands, "doubts", _("visa ord som är osäkert lästa ur bilder"))
+    _add_correct(commands)
+    for command in (suggest, themes, log, undo, redo, duplicates, doubts):
         _add_project(command)
     _add_compare(commands)
     _add_decide(commands)
@@ -109,6 +111,13 @@ def _add_rank(commands: Commands) -> None:
 def _add_check(commands: Commands) -> None:
     parser = _add(commands, "check", _("kontrollera blanketter, strategier och omgångar"))
     _add_files(parser)
+
+
+def _add_correct(commands: Commands) -> None:
+    parser = _add(commands, "correct", _("rätta ett ord som har lästs fel, överallt där det står"))
+    _add_project(parser)
+    parser.add_argument("old", metavar=_("LÄST"), help=_("ordet som det har lästs"))
+    parser.add_argument("new", metavar=_("RÄTT"), help=_("ordet som det ska vara"))
 
 
 def _add_compare(commands: Commands) -> None:

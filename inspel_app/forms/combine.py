@@ -84,7 +84,7 @@ def _extended(
     """The inspel with new answers, and with those that only vary what it says in the ledger."""
     listed = {u.text for u in base.unplaced}
     ledger = [u for u in other.unplaced if u.text not in listed]
-    ledger += [Unplaced(a.text, a.parts[0]) for a in varied]
+    ledger += [Unplaced(a.text, a.parts[0], a.doubtful) for a in varied]
     return replace(
         base,
         files=tuple(dict.fromkeys((*base.files, *other.files))),

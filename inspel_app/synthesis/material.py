@@ -9,6 +9,7 @@ from functools import cached_property
 from inspel_app.domain.coding import Codebook, Passage
 from inspel_app.domain.document import Location
 from inspel_app.domain.form import Answer, FormTemplate, Question, Submission
+from inspel_app.domain.revision import Revision
 from inspel_app.domain.synthesis import Count, Quotation
 from inspel_app.i18n import _
 from inspel_app.synthesis.words import (
@@ -132,14 +133,22 @@ def tally(submissions: Sequence[Submission], passages: int) -> Count:
 
 def _locate(answer: Answer, passage: Passage) -> Location:
     """Where the passage begins in the original; it ends at the latest where that part ends."""
+    begins, ends = _as_read(answer, passage)
     offset = 0
     for part in answer.parts[:-1]:
         length = part.end - part.start
-        if passage.start <= offset + length:
+        if begins <= offset + length:
             break
         offset += length + 1
     else:
         part = answer.parts[-1]
-    start = min(part.start + passage.start - offset, part.end)
-    end = min(part.start + passage.end - offset, part.end)
+    start = min(part.start + begins - offset, part.end)
+    end = min(part.start + ends - offset, part.end)
     return replace(part, start=start, end=end)
+
+
+def _as_read(answer: Answer, passage: Passage) -> tuple[int, int]:
+    """The passage's range in the answer as it was read, where a person has corrected it since."""
+    if answer.reading is None:
+        return passage.start, passage.end
+    return Revision.between(answer.text, answer.reading).moved(passage.start, passage.end)

@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from inspel_app.domain.coding import Assignment, Passage, Theme
 from inspel_app.domain.form import Answer, Respondent, SourceFile, Submission, Unplaced
+from inspel_app.domain.revision import Revision
 from inspel_app.domain.synthesis import Audience
 from inspel_app.i18n import _
 from inspel_app.synthesis.contact_details import CONTACT_DETAILS
@@ -135,7 +136,24 @@ def _files(submission: Submission, mask: Mask, *, public: bool) -> tuple[SourceF
 
 
 def _answer(answer: Answer, mask: Mask) -> Answer:
-    return replace(answer, text=mask(answer.text))
+    """The answer; which words were misread, and how, is for the secretariat alone."""
+    text = mask(answer.text)
+    reading = None if answer.reading is None else _reading(answer.text, answer.reading, text)
+    return replace(answer, text=text, doubtful=(), reading=reading)
+
+
+def _reading(text: str, reading: str, masked: str) -> str:
+    """The first reading as long as it was: as the masked text where they agree, or else covered.
+
+    A name that was misread is a name that no pattern finds.
+    """
+    changes = Revision.between(text, reading).changes
+    bars = tuple(replace(c, text="".join(_cover(sign) for sign in c.text)) for c in changes)
+    return Revision(bars).applied(masked)
+
+
+def _cover(sign: str) -> str:
+    return sign if sign.isspace() else _BAR
 
 
 def _passage(passage: Passage, mask: Mask) -> Passage:

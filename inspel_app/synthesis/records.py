@@ -3,11 +3,12 @@
 import csv
 import io
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from inspel_app.domain.coding import Passage, Theme
 from inspel_app.domain.document import Box, Location
-from inspel_app.domain.form import Answer, Submission
+from inspel_app.domain.form import Answer, DoubtfulWord, Submission, Unplaced
 from inspel_app.domain.synthesis import Count, Synthesis
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
@@ -123,9 +124,7 @@ def _submission(submission: Submission) -> Record:
             "municipality": who.municipality,
         },
         "answers": [_answer(a) for a in submission.answers],
-        "unplaced": [
-            {"text": u.text, "location": _location((u.location,))} for u in submission.unplaced
-        ],
+        "unplaced": [_unplaced(u) for u in submission.unplaced],
         "problems": [{"code": p.code, "message": p.message} for p in submission.problems],
         "duplicate_of": submission.duplicate_of,
         "dnr": submission.dnr,
@@ -145,7 +144,34 @@ def _answer(answer: Answer) -> Record:
         "confidence": answer.confidence,
         "location": _location(answer.parts),
         "refers_to": list(answer.refers_to),
+        "reading": answer.reading,
+        "doubtful": _doubtful(answer.doubtful),
     }
+
+
+def _unplaced(unplaced: Unplaced) -> Record:
+    return {
+        "text": unplaced.text,
+        "location": _location((unplaced.location,)),
+        "reading": unplaced.reading,
+        "doubtful": _doubtful(unplaced.doubtful),
+    }
+
+
+def _doubtful(words: Iterable[DoubtfulWord]) -> list[Record]:
+    """The words that nobody has settled yet."""
+    return [
+        {
+            "start": word.start,
+            "end": word.end,
+            "text": word.text,
+            "confidence": word.confidence,
+            "page": word.place.page,
+            "box": _sides(word.place.box),
+        }
+        for word in words
+        if not word.settled
+    ]
 
 
 def _location(parts: tuple[Location, ...]) -> Record:
@@ -158,10 +184,14 @@ def _location(parts: tuple[Location, ...]) -> Record:
     return {
         "file": first.file,
         "page": words.page(first),
-        "box": None if box is None else [box.x0, box.y0, box.x1, box.y1],
+        "box": _sides(box),
         "start": first.start,
         "end": parts[-1].end,
     }
+
+
+def _sides(box: Box | None) -> list[float] | None:
+    return None if box is None else [box.x0, box.y0, box.x1, box.y1]
 
 
 def _statement(passage: Passage) -> Record:

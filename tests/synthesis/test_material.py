@@ -104,6 +104,17 @@ def test_a_quotation_leads_to_the_part_of_the_answer_where_it_begins(
     assert words.citation(quotation) == f"Inspel 7, fråga 3.3 Identifierade behov, s. {place[2]}"
 
 
+def test_a_quotation_of_a_corrected_answer_leads_to_what_was_read() -> None:
+    parts = (Location("f", 100, 105, 1), Location("f", 300, 310, 4))
+    text, reading = "Allra bästa bussen\nandra delen", "Busen\nandra dlcn"
+    answer = Answer("a", "3.3.behov", text, Method.OCR, parts, reading=reading)
+    made = replace(inspel(7, "Storby kommun"), answers=(answer,))
+    start = text.index("andra")
+    passage = Passage("p", "s7", "a", "3.3.behov", start, len(text), text[start:])
+    found = Material((made,), place_names(FORM, CODEBOOK)).quote(passage, passage.text).location
+    assert (found.start, found.end, found.page) == (300, 310, 4)
+
+
 def test_a_question_that_is_asked_of_several_sections_is_named_by_its_section() -> None:
     asked = [
         Question(f"{section}.{i}", section, heading, f"Fråga {i}?")

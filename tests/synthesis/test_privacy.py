@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspel_app.domain.document import Location, Method
-from inspel_app.domain.form import ActorType, Answer, Respondent, SourceFile, Submission
+from inspel_app.domain.form import (
+    ActorType,
+    Answer,
+    DoubtfulWord,
+    Respondent,
+    SourceFile,
+    Submission,
+)
 from inspel_app.domain.synthesis import Audience
 from inspel_app.synthesis.privacy import for_audience
 from tests.synthesis.conftest import CONTACT, EMAIL, NAME, Round
@@ -195,3 +202,27 @@ def test_the_unit_of_a_respondent_without_organisation_is_hidden() -> None:
     (seen,), _passages, _themes = for_audience([made], [], [], Audience.PUBLIC)
     assert seen.respondent == Respondent()
     assert seen.files[0].name == "Inspel 7.txt"
+
+
+@pytest.mark.parametrize("audience", [Audience.WRITING, Audience.PUBLIC])
+def test_how_words_were_misread_is_for_the_secretariat_alone(audience: Audience) -> None:
+    text, reading = f"Hälsar {CONTACT}. Vi bor i Umeå.", "Hälsar Turc Tnst. Vi bor i Umca."
+    place = Location("f", 0, len(reading))
+    answer = Answer(
+        "a",
+        None,
+        text,
+        Method.OCR,
+        (place,),
+        doubtful=(DoubtfulWord(7, 11, "Turc", 0.4, place),),
+        reading=reading,
+    )
+    made = Submission("s", (SourceFile("f.pdf", "f"),), respondent=OFFICIAL, answers=(answer,))
+    ((shown,), _passages, _themes) = for_audience([made], [], [], audience)
+    (covered,) = shown.answers
+    assert covered.doubtful == ()
+    assert covered.reading is not None
+    assert len(covered.reading) == len(reading)
+    assert covered.reading.startswith("Hälsar █")
+    assert covered.reading.endswith(" Vi bor i █████")
+    assert not {"Turc", "Tnst", "Umca"} & set(covered.reading.replace(".", " ").split())

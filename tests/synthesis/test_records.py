@@ -1,20 +1,29 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspel_app.domain.document import Box, Location
+from inspel_app.domain.document import Box, Location, Method
+from inspel_app.domain.form import Answer, DoubtfulWord, Unplaced
 from inspel_app.domain.synthesis import Audience, Synthesis
-from inspel_app.synthesis.records import CsvExporter, JsonExporter, _harmless, _location
+from inspel_app.synthesis.records import (
+    CsvExporter,
+    JsonExporter,
+    _answer,
+    _harmless,
+    _location,
+    _unplaced,
+)
 from tests.synthesis.conftest import CONTACT, HOSTILE, SCRIPT, Round
 
 SUBMISSION = """id number file sha256 files status late received respondent answers unplaced
     problems duplicate_of dnr own_dnr replaces campaign additions"""
-ANSWER = "field text content method confidence location refers_to"
+ANSWER = "field text content method confidence location refers_to reading doubtful"
 STATEMENT = """id submission field start end text codes misplaced stance theme actors sources
     language"""
 
@@ -77,6 +86,19 @@ def test_the_parts_of_an_answer_have_one_place_together() -> None:
     )
     place = {"file": "f", "page": 2, "box": [5, 20, 30, 60], "start": 3, "end": 44}
     assert _location(parts) == place
+
+
+def test_doubtful_words_that_are_left_stand_with_their_text() -> None:
+    place = Location("f", 13, 17, 2, Box(1, 2, 3, 4))
+    left = DoubtfulWord(3, 7, "Umca", 0.5, place)
+    words = (replace(left, settled=True), left)
+    told = {"start": 3, "end": 7, "text": "Umca", "confidence": 0.5, "page": 2, "box": [1, 2, 3, 4]}
+    answer = _answer(
+        Answer("a", None, "Vi Umca", Method.OCR, (place,), doubtful=words, reading="Vl Umca")
+    )
+    line = _unplaced(Unplaced("Vi Umca", place, words, "Vl Umca"))
+    for record in (answer, line):
+        assert (record["doubtful"], record["reading"]) == ([told], "Vl Umca")
 
 
 def test_csv_holds_every_answer_for_swedish_excel(synthesis: Synthesis) -> None:
