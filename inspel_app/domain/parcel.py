@@ -75,13 +75,15 @@ class Envelope:
     def passes_on(self, inner: "Envelope") -> bool:
         """Whether this mail hands on, within the authority, what `inner` brought it from outside.
 
-        So it is where sender and receivers are of one house and the inner sender is not. Where
-        no receiver is written, the inner mail's are taken to be of the authority.
+        So it is where sender and receivers are of one house and the inner sender is not; that
+        sender may have a copy. Where no receiver is written, the inner mail's are taken to be of
+        the authority.
         """
-        receivers = self.recipients or inner.recipients
-        if self.sender.is_housemate_of(inner.sender) or not receivers:
+        if self.sender.is_housemate_of(inner.sender):
             return False
-        return all(map(self.sender.is_housemate_of, receivers))
+        receivers = self.recipients or inner.recipients
+        others = [one for one in receivers if not inner.sender.is_housemate_of(one)]
+        return bool(others) and all(map(self.sender.is_housemate_of, others))
 
 
 @dataclass(frozen=True)

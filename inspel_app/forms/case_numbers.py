@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 _NUMBER = r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[ ./-]?)?\d{1,7}(?:(?:\s?[–-]\s?|[/:.])\d{1,7}){1,4}"
@@ -32,7 +33,7 @@ def case_numbers(texts: Iterable[str], known: Iterable[str]) -> CaseNumbers:
     `known` are texts in which the authority's number stands, such as the form's. A number
     without a word on whose it is, is the authority's if it is known or the first in the texts.
     """
-    ours = {_key(number["number"]) for text in known for number in _LABELLED.finditer(text)}
+    ours = _numbers_in(tuple(known))
     authority: str | None = None
     own: str | None = None
     unlabelled: list[str] = []
@@ -54,6 +55,12 @@ def case_numbers(texts: Iterable[str], known: Iterable[str]) -> CaseNumbers:
         elif own is None and number != authority:
             own = number
     return CaseNumbers(authority, own)
+
+
+@lru_cache(maxsize=16)
+def _numbers_in(texts: tuple[str, ...]) -> frozenset[str]:
+    """The numbers in the texts of forms, which are the same for each inspel."""
+    return frozenset(_key(found["number"]) for text in texts for found in _LABELLED.finditer(text))
 
 
 def _key(number: str) -> str:

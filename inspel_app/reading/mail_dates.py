@@ -41,10 +41,11 @@ _WRITTEN = tuple(
     for pattern in (
         rf"(?P<day>\d{{1,2}})\.?\s+{_MONTH},?\s+(?P<year>\d{{4}})",
         rf"{_MONTH}\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})",
+        r"\b(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})\b",
     )
 )
 _CLOCK = re.compile(
-    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.]\d\d)?\s*(?P<half>[AP]M)?", re.IGNORECASE
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.]\d\d)?\s*(?P<half>[AP]M|[ef]m\b)?", re.IGNORECASE
 )
 _NOON = 12
 
@@ -79,9 +80,10 @@ def _written(found: re.Match[str], value: str) -> datetime | None:
     clock = _CLOCK.search(value, found.end()) or _CLOCK.search(value[: found.start()])
     hour = int(clock["hour"]) if clock else 0
     if clock and clock["half"]:
-        hour = hour % _NOON + (_NOON if clock["half"].upper() == "PM" else 0)
+        hour = hour % _NOON + (_NOON if clock["half"].casefold() in {"pm", "em"} else 0)
     minute = int(clock["minute"]) if clock else 0
-    month = _MONTHS[found["month"].casefold()]
+    written = found["month"].casefold()
+    month = int(written) if written.isdecimal() else _MONTHS[written]
     try:
         moment = datetime(int(found["year"]), month, int(found["day"]), hour, minute, tzinfo=HOME)
     except ValueError:

@@ -215,6 +215,9 @@ def test_reads_dates_of_headers(written: str, moment: datetime) -> None:
         "torsdag den 12 juni 2025 kl. 14.03",
         "Thursday, June 12, 2025 2:03 PM",
         "2025-06-12 14:03",
+        "torsdag, juni 12, 2025 2:03:00 em",
+        "12.6.2025 14.03",
+        "12/06/2025 14:03",
         "Thu, 12 Jun 2025 14:03:00 +0200",
     ],
 )

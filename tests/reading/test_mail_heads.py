@@ -89,6 +89,20 @@ def test_what_was_passed_on_twice_within_the_authority_is_followed_to_the_bottom
     assert "Kan du ta detta?" in text_of(parcel, Role.QUOTED)
 
 
+def test_who_sent_it_may_have_a_copy_when_it_is_passed_on() -> None:
+    head = "Från: K <k@byn.example>\nSkickat: den 12 juni 2025 14:03\nTill: R\nÄmne: I"
+    parcel = opened(
+        mail(
+            f"Till diariet.\n\n{head}\n\n{POINT}\n",
+            From="eva@region.example",
+            To="diarium@region.example",
+            Cc="k@byn.example",
+            Subject="VB: I",
+        )
+    )
+    assert parcel.envelope.sender.email == "k@byn.example"
+
+
 def test_a_colleague_in_copy_does_not_make_a_sender_from_outside_the_authority() -> None:
     parcel = opened(
         mail(
