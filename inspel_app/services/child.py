@@ -3,8 +3,10 @@
 Whatever is imported here is loaded in every child: keep it light.
 """
 
+import logging
 import signal
 import sys
+import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -48,6 +50,7 @@ def serve(pipe: "Connection[Reply | None, Task]") -> None:
     at each sign of life from the task.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _silence_libraries()
     _cap_memory()
     use_language(language(), resource_dir() / "sprak")
     pulse.listen(lambda: pipe.send(None))
@@ -82,6 +85,12 @@ def _failure(error: Exception) -> Reply:
     if isinstance(error, (KnownError, MemoryError)):
         return Reply(error=error)
     return Reply(error=ChildFault(describe(error)))
+
+
+def _silence_libraries() -> None:
+    """Keep what libraries remark on hostile files, and may quote of them, off the terminal."""
+    logging.disable()
+    warnings.simplefilter("ignore")
 
 
 def _cap_memory() -> None:

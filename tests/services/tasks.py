@@ -1,8 +1,10 @@
 """Tasks for child processes to do well or badly; a module, so that children can import it."""
 
+import logging
 import os
 import sys
 import time
+import warnings
 
 from inspel_app.errors import UnreadableError
 from inspel_app.reading import pulse
@@ -49,6 +51,12 @@ def find_fault() -> None:
 def err() -> None:
     text = "hemligt ur ett inspel"
     raise LookupError(text)
+
+
+def remark() -> None:
+    """Say what a library might, of a text that it has read."""
+    logging.getLogger("pypdfium2").critical("hemligt ur ett inspel")
+    warnings.warn("hemligt ur ett inspel", stacklevel=1)
 
 
 def loaded_modules() -> list[str]:

@@ -85,6 +85,12 @@ def test_tells_where_our_own_fault_is_but_not_what_was_read(pool: WorkerPool) ->
     assert "hemligt" not in report
 
 
+def test_keeps_what_libraries_remark_off_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    with WorkerPool(1) as pool:
+        pool.submit(tasks.remark).result()
+    assert "hemligt" not in capfd.readouterr().err
+
+
 def test_children_are_not_ended_by_an_interrupt(pool: WorkerPool) -> None:
     child = pool.submit(tasks.child_id).result()
     os.kill(child, signal.SIGINT)
