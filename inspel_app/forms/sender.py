@@ -33,15 +33,16 @@ _BEGUN = re.compile(
     r"(?:är|har|driver|samlar|vill|lämnar|anser|tackar|välkomnar|ställer|avger|svarar|instämmer)\b"
 )
 _PRESENTS = re.compile(
-    r"\b(?:[Vv]i (?:i|på|från|är)|[Jj]ag (?:skriver för|företräder)|(?:å|på) uppdrag av)\s+"
+    r"\b(?:[Vv]i (?:i|på|från|är)|[Jj]ag (?:skriver för|företräder|representerar)"
+    r"|(?:å|på) uppdrag av)\s+"
     r"(?P<name>[A-ZÅÄÖ][^.,:;!?\n]{3,60}?)"
-    r"(?=\s+(?:vill|har|är|tackar|lämnar|anser|ser|och vill)\b|[.,:;!?\n])"
+    r"(?=\s+(?:vill|har|är|tackar|lämnar|anser|ser|och (?:vill|jag|vi))\b|[.,:;!?\n])"
 )
 _FOR = re.compile(
     r"(?:[Ff]ör|FÖR|[Gg]enom)\s+(?P<name>[A-ZÅÄÖ][^.;!?]{2,60}?)(?=\s*(?:,|$|\s(?:genom|gm)\s))"
 )
 _THROUGH = re.compile(
-    r"\b(?:genom|gm)\s+(?:(?:dess\s+)?(?:ordförande|ordf\.?|vd|sekreterare)n?\s+)?"
+    r"\b(?:genom|gm\.?)\s+(?:(?:dess\s+)?(?:ordförande|ordf\.?|vd|sekreterare)n?\s+)?"
     rf"(?P<name>{_NAME}(?: {_NAME}){{1,3}})"
 )
 _CLOSING = re.compile(
@@ -89,6 +90,7 @@ _TITLE = re.compile(
 )
 _EDGE = 10
 """How many lines of a letter's beginning and end may name the sender."""
+_LAST = 5
 _LONGEST_NAME = 70
 _LONGEST = 500
 """Characters of a line that may tell of the sender; respondents may write anything."""
@@ -125,10 +127,18 @@ class SignedLetter:
         through = _THROUGH.search("\n".join((*self._signature, *self._tail, *self._head)))
         if through:
             return through["name"]
-        people = (_PERSON.match(line) for line in self._signature)
+        people = (_PERSON.match(line) for line in self._signature or self._officers())
         named = next((m["name"] for m in people if m and self._kind(m["name"]) is None), "")
         first = next((n for n in self._signature if _FIRST_NAME.fullmatch(n)), "")
         return named or ("" if self.organisation else first)
+
+    def _officers(self) -> Iterator[str]:
+        """Last lines of a letter without closing phrase that name somebody with a title."""
+        last = (*self._head, *self._tail)[-_LAST:]
+        for number, line in enumerate(last):
+            following = "".join(last[number + 1 : number + 2])
+            if _OFFICER.search(line) or _OFFICER.match(following):
+                yield line
 
     @cached_property
     def email(self) -> str:
@@ -160,7 +170,7 @@ class SignedLetter:
         """Whether a person writes for herself."""
         if _PRIVATE.search(self._text):
             return True
-        signs_for_others = any(_OFFICER.search(line) for line in self._signature)
+        signs_for_others = any(map(_OFFICER.search, self._signature or self._officers()))
         return bool(_I.search(self._text)) and bool(self.contact) and not signs_for_others
 
     @cached_property
@@ -271,7 +281,7 @@ def _without_closing(lines: Sequence[str]) -> list[str]:
     """The signature's lines, with what follows the closing phrase in its own line."""
     if not lines or _SENDER.match(lines[0]) or _signs_for(lines[0]):
         return list(lines)
-    rest = _CLOSING.sub("", lines[0], count=1).strip(" ,!.")
+    rest = _CLOSING.sub("", lines[0], count=1).strip(" ,!./")
     return [rest, *lines[1:]] if rest else list(lines[1:])
 
 
@@ -280,7 +290,8 @@ def _is_name(line: str) -> bool:
     return (
         len(line) <= _LONGEST_NAME
         and line[:1].isupper()
-        and not line.endswith((".", ",", "!", "?", ":"))
+        and (not line.endswith((".", ",", "!", "?", ":")) or line.endswith("för."))
+        and not line.endswith((" genom", " gm"))
         and not _TITLE.search(line)
         and not _OFFICER.search(line)
         and not _EMAIL.search(line)

@@ -180,4 +180,28 @@ LETTERS = (
         "Tilde Öberg",
         "Storumans ungdomsförening", Kind.CIVILSAMHALLE, "Storuman", "", "Tilde Öberg",
     ),
+    Letter(
+        f"RFSL Umeå\n\nRegion Västerbotten\n{BODY}\nUmeå 2025-06-14\nKim Hedlund\nOrdförande, RFSL Umeå\n"
+        "umea@rfsl.example",
+        "RFSL Umeå", Kind.CIVILSAMHALLE, "Umeå", "", "Kim Hedlund", "umea@rfsl.example",
+    ),
+    Letter(
+        f"YTTRANDE\nVinteråns Företagarförening ek. för.\n{BODY}\nStyrelsen genom\nEva Lundmark",
+        "Vinteråns Företagarförening ek. för.", Kind.CIVILSAMHALLE, None, "", "Eva Lundmark",
+    ),
+    Letter(
+        f"Bästa mottagare,\njag representerar Forsby IK och vill säga en sak.\n{BODY}\n"
+        "Med vänlig hälsning / Anders Kvist",
+        "Forsby IK", Kind.CIVILSAMHALLE, None, "", "Anders Kvist",
+    ),
+    Letter(
+        f"Organisationens namn: Umeå kommun, Fritidsnämnden\nKontaktperson: Per Ask, 090-16 00 00, "
+        f"per.ask@umea.example\n{BODY}",
+        "Umeå kommun", Kind.KOMMUN, "Umeå", "Fritidsnämnden", "Per Ask", "per.ask@umea.example",
+    ),
+    Letter(
+        f"Hej på er!\nJag skriver direkt i mejlet, för vi är flera företag här.\n{BODY}\n"
+        "Ha en fin sommar!\nMy Tallberg, ordf.",
+        "", None, None, "", "My Tallberg",
+    ),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import pytest
 
+from inspel_app.domain.form import Respondent
 from inspel_app.forms.organisations import Organisations
 from inspel_app.forms.respondent import from_letter
 from inspel_app.resources import load_form
@@ -26,6 +27,10 @@ def test_a_letter_tells_who_sent_it(letter: Letter) -> None:
         )
         == letter
     )
+
+
+def test_a_text_without_lines_tells_nothing() -> None:
+    assert from_letter("", KNOWN) == Respondent()
 
 
 def test_a_region_that_only_receives_is_no_sender() -> None:
