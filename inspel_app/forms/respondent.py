@@ -1,5 +1,6 @@
 """Who sent it: from the form's background fields, or from the letter itself."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from inspel_app.forms.misread import mended_address
 from inspel_app.forms.organisations import Organisations
 from inspel_app.forms.sender import SignedLetter
 
+_GAP = re.compile(r"(?<=\w)\. (?=[a-z]+\Z)")
+"""The space that text recognition may see before the last part of an address."""
 _WITHOUT_HOME = frozenset({ActorType.REGION, ActorType.STATLIG_MYNDIGHET})
 """Whose address tells nothing of the municipality for which they speak."""
 
@@ -20,7 +23,7 @@ def from_fields(values: Mapping[str, str], known: Organisations) -> Respondent:
             organisation=_one_line(values.get("organisation", "")),
             unit=_one_line(values.get("avdelning", "")),
             contact=_one_line(values.get("kontaktperson", "")),
-            email=mended_address(_one_line(values.get("epost", ""))),
+            email=mended_address(_GAP.sub(".", _one_line(values.get("epost", "")))),
         ),
         known,
     )

@@ -39,6 +39,12 @@ def test_fields_become_a_respondent_with_its_municipality() -> None:
     assert respondent.contact == ""
 
 
+def test_an_address_that_was_read_with_a_space_is_mended() -> None:
+    assert from_fields({"epost": "åsa.ekQbyn. example"}, TOWNS).email == "åsa.ek@byn.example"
+    two = "a@b.example, c@d.example"
+    assert from_fields({"epost": two}, TOWNS).email == two
+
+
 def test_a_letters_receiver_is_not_its_sender() -> None:
     text = "Region Västerbotten\nBox 1, 901 89 Umeå\n\nBussen går för sällan.\n\nFjällbyns sameby"
     respondent = from_letter(text, TOWNS)
