@@ -140,6 +140,11 @@ class Answer:
     doubtful: tuple[DoubtfulWord, ...] = ()
     reading: str | None = None
 
+    @property
+    def as_read(self) -> str:
+        """The text before anybody corrected it."""
+        return self.text if self.reading is None else self.reading
+
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
@@ -152,6 +157,11 @@ class Unplaced:
     location: Location
     doubtful: tuple[DoubtfulWord, ...] = ()
     reading: str | None = None
+
+    @property
+    def as_read(self) -> str:
+        """The text before anybody corrected it."""
+        return self.text if self.reading is None else self.reading
 
 
 @dataclass(frozen=True, slots=True)

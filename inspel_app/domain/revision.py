@@ -78,9 +78,10 @@ def revised(read: Read, revision: Revision) -> Read:
     A doubtful word is settled when a change touches it, be it only to put the same there again.
     """
     text = revision.applied(read.text)
-    first = read.text if read.reading is None else read.reading
     doubtful = tuple(_revised_word(word, revision) for word in read.doubtful)
-    return replace(read, text=text, doubtful=doubtful, reading=None if text == first else first)
+    return replace(
+        read, text=text, doubtful=doubtful, reading=None if text == read.as_read else read.as_read
+    )
 
 
 def _revised_word(word: DoubtfulWord, revision: Revision) -> DoubtfulWord:

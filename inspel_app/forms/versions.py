@@ -85,6 +85,11 @@ def is_same_text(one: Submission, other: Submission) -> bool:
     return methods[0] != methods[1] and fuzz.ratio(*texts, score_cutoff=_READ_TWICE) > 0
 
 
+def closeness(one: Submission, other: Submission) -> float:
+    """How much of what both say is the same (0-100), letter by letter."""
+    return fuzz.ratio(_letters(one), _letters(other))
+
+
 def later_of(one: Submission, other: Submission) -> Submission | None:
     """The later of two versions: by when they came, else by what their files are called.
 
@@ -137,7 +142,7 @@ def what_is_said(submission: Submission) -> tuple[tuple[str, str], ...]:
     with_form = submission.form is not None
     return tuple(
         sorted(
-            (a.field or "", fold(a.text))
+            (a.field or "", fold(a.as_read))
             for a in submission.answers
             if a.field is not None or not with_form
         )

@@ -55,8 +55,8 @@ class Register:
 
     def _join(self, twin: Submission, again: Submission, texts: Mapping[str, str]) -> Submission:
         """Add the files of an inspel that came again, and what only they say."""
-        said = {answer.text for answer in twin.answers}
-        listed = {unplaced.text for unplaced in twin.unplaced}
+        said = {answer.as_read for answer in twin.answers}
+        listed = {unplaced.as_read for unplaced in twin.unplaced}
         added = replace(
             again,
             files=tuple(f for f in again.files if f not in twin.files),

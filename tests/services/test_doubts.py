@@ -11,6 +11,7 @@ from inspel_app.domain.document import Box, Location, Method
 from inspel_app.domain.form import (
     Answer,
     DoubtfulWord,
+    Respondent,
     SourceFile,
     Status,
     Submission,
@@ -26,6 +27,7 @@ from inspel_app.services.correcting import (
 )
 from inspel_app.services.doubts import Doubt, Spot, queue, spots
 from inspel_app.services.jobs import finish
+from inspel_app.services.register import Register
 from inspel_app.store.project import Project, Run
 
 BUSES = "Vi vill ha fler bussar till Umca på kvällarna, så att fler kan resa.\nOch till Umcas byar."
@@ -262,3 +264,19 @@ def test_undo_of_any_correction_leaves_nothing_of_it(
         project.undo()
     assert project.submissions() == before
     project.undo()
+
+
+def test_inspel_that_comes_again_does_not_bring_back_what_was_corrected(project: Project) -> None:
+    first = replace(
+        scanned("a", BUSES, "Umca stämpel"), respondent=Respondent("Storby", email="a@b.example")
+    )
+    again = replace(first, id="b", files=(*first.files, SourceFile("igen.eml", "annan")))
+    with project.action("Läs in"):
+        Register(project).keep(first, {})
+    correct_text(project, spot(project, "a", 0), BUSES.replace("Umca", "Umeå"))
+    correct_text(project, spot(project, "a", 1), "Umeå stämpel")
+    with project.action("Läs in"):
+        _kept, new = Register(project).keep(again, {})
+    assert not new
+    assert [u.text for u in project.submission("a").unplaced] == ["Umeå stämpel"]
+    assert len(project.submission("a").answers) == 1
