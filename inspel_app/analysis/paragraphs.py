@@ -13,6 +13,8 @@ _INLINE = re.compile(r"(?<=[.,;:!?)])\s+\(?(\d{1,2})[.)]\s+(?=\S)")
 """A number in a line that may begin an item of a list written in one line."""
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]\s")
 _ENDED = re.compile(r"[.!?…:;][\"”»')\]]*\Z")
+_CONTENTS = re.compile(r"(?:[.…]\s?){4,}[\s–-]*\d{1,4}[\s–-]*\Z")
+"""How a line of a table of contents ends: with dots that lead to a page."""
 _CLOSING_SIGNS = 5
 """So far from the end a full stop is looked for."""
 _LINE = re.compile(r"[^\n\v\f\r\u2028]+")
@@ -107,6 +109,7 @@ def body(text: str, parts: Sequence[Paragraph]) -> list[Paragraph]:
         closed = closed or is_close(words)
         short = len(words.split()) <= (_PARTING_WORDS if closed else _HEADING_WORDS)
         frame = short if closed else short and not part.item and not _is_ended(text, part.span)
+        frame = frame or _CONTENTS.search(words) is not None
         if not frame and not is_close(words):
             kept.append(part)
     return kept

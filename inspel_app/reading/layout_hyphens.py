@@ -45,9 +45,12 @@ class Hyphens:
         self._keeps_spaces = keeps_spaces
         self._words: set[str] = set()
         total = broken = 0
+        after_hyphen = False
         for run in lines:
             total += 1
-            self._words.update(word.lower() for word in _WORDS.findall(run.text))
+            found = [word.lower() for word in _WORDS.findall(run.text)]
+            self._words.update(found[after_hyphen:])
+            after_hyphen = run.text.endswith("-")
             broken += run.text[-2:-1].isalpha() and run.text.endswith("-")
         self._automatic = broken >= _AUTOMATIC * total
 

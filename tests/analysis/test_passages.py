@@ -162,3 +162,10 @@ def test_a_passage_is_its_stretch_of_the_answer(text: str, field: str | None) ->
 def test_cuts_hostile_text_in_reasonable_time(piece: str) -> None:
     text = piece * 100_000
     assert sum(len(p.text) for p in passages(text, None)) <= len(text)
+
+
+def test_lines_of_a_table_of_contents_are_no_points() -> None:
+    text = (
+        "1. Inledning ........ 3\n2. Läget . . . . . . – 12 –\nVi vill se fler bostäder i inlandet."
+    )
+    assert texts(text, None) == ["Vi vill se fler bostäder i inlandet."]

@@ -6,6 +6,8 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from inspel_app.domain.document import Document
+from inspel_app.reading.layout import Run, Word
+from inspel_app.reading.layout_hyphens import Hyphens, LineEnd
 from tests.reading.pdf_files import HEIGHT, WIDTH, read, texts
 
 LEFT, RIGHT, COLUMN = 60, 310, 220
@@ -100,3 +102,10 @@ def test_keeps_the_hyphen_of_a_word_that_holds_another() -> None:
     assert texts(report.read()) == [
         "Vi vill att alla tjänster ska finnas som on-line-tjänster i hela länet."
     ]
+
+
+def test_takes_the_half_of_a_broken_word_for_no_word() -> None:
+    lines = [Run((Word(text, 0, 9, 0, 10),), 1) for text in ("Ett EU-initie-", "rade arbete.")]
+    hyphens = Hyphens(lines, keeps_spaces=False)
+    ends = LineEnd(spaced=False, lone=False)
+    assert hyphens.join("Ett EU-initie-", "rade arbete.", ends) == ("Ett EU-initie", "")
