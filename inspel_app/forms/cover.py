@@ -38,6 +38,15 @@ _ABSTAINS = re.compile(
 )
 _BUT = re.compile(r"\b(?:men|dock|däremot|förutom|utom|undantag)\b", re.IGNORECASE)
 _BESIDES = re.compile(r"\b(?:i övrigt|utöver|övriga)\b", re.IGNORECASE)
+_COMPLETES = re.compile(
+    r"\b(?:bilag\w*|rapport\w*|fil(?:en|er|erna)?|sid(?:an|or|orna)|del(?:en)?|inspel\w*|svar\w*)\b"
+    r".{0,40}\b(?:kom inte med|kom aldrig med|följde inte med|var inte med|inte kom med"
+    r"|inte följde med|saknades|fattades|föll bort)\b"
+    r"|\bglömde (?:att )?(?:bifoga|skicka med|lägga med)\b|\bglömde (?:bilag|en bilag|rapport)\w*"
+    r"|\bdel (?:[2-9]|två|tre|fyra) av (?:[2-9]|två|tre|fyra)\b"
+    r"|\bkompletter(?:ing (?:av|till)|ar) (?:vårt|mitt|härmed)\b",
+    re.IGNORECASE,
+)
 _PROMISES = re.compile(
     r"\bbifog\w*|\bbilagd?a?\b|\bbilaga|\bi bilagan\b|\battached\b|\bse (?:bilaga|bifogad)",
     re.IGNORECASE,
@@ -52,6 +61,11 @@ def says_something(paragraph: str) -> bool:
 def tells_of_version(text: str) -> bool:
     """Whether the text says that what is sent replaces something sent before."""
     return bool(_VERSION.search(text))
+
+
+def tells_of_completion(text: str) -> bool:
+    """Whether the text says that what is sent belongs to something sent before."""
+    return bool(_COMPLETES.search(text))
 
 
 def promises_file(text: str) -> bool:

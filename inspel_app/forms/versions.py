@@ -8,7 +8,7 @@ from inspel_app.domain.document import Method
 from inspel_app.domain.form import Status, Submission
 from inspel_app.domain.kinship import Kinship
 from inspel_app.forms.combine import likeness
-from inspel_app.forms.cover import tells_of_version
+from inspel_app.forms.cover import tells_of_completion, tells_of_version
 from inspel_app.forms.editions import edition_order
 from inspel_app.forms.folding import fold
 from inspel_app.forms.respondent import identity
@@ -109,6 +109,24 @@ def fills_gap(one: Submission, other: Submission) -> bool:
     """Whether one mail brings the file that the other, from the same address, only spoke of."""
     emails = {fold(s.respondent.email) for s in (one, other)}
     return len(emails) == 1 and emails != {""} and lacks_file(one) != lacks_file(other)
+
+
+def completes(later: Submission, earlier: Submission) -> bool:
+    """Whether a later mail from the same address says that it brings more of the earlier inspel.
+
+    What answers the same fields again is another version, and no more of the same.
+    """
+    if not later.respondent.email or _tells(later) or (later.received or "") < _came(earlier):
+        return False
+    fields = [{a.field for a in s.answers if a.field} for s in (earlier, later)]
+    if not earlier.answers or fields[0] & fields[1] or (fields[1] and not fields[0]):
+        return False
+    said = (*(u.text for u in later.unplaced), *(a.text for a in later.answers if not a.field))
+    return _came_by_mail(later) and any(map(tells_of_completion, said))
+
+
+def _came(submission: Submission) -> str:
+    return submission.received or "9"
 
 
 def lacks_file(submission: Submission) -> bool:

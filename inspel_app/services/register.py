@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from inspel_app.domain.form import Status, Submission
 from inspel_app.forms.folding import fold
-from inspel_app.forms.versions import fills_gap, is_same_inspel, lacks_file, what_is_said
+from inspel_app.forms.versions import completes, fills_gap, is_same_inspel, lacks_file, what_is_said
 from inspel_app.store.project import Project
 
 
@@ -43,10 +43,11 @@ class Register:
         return next((other for other in others if is_same_inspel(other, submission)), None)
 
     def _filled(self, submission: Submission) -> Submission | None:
-        """The inspel that a mail without its file belongs to."""
-        if not lacks_file(submission):
-            return None
-        return next((s for s in self._senders_other(submission) if fills_gap(s, submission)), None)
+        """The inspel that a mail without its file belongs to, or that it brings more of."""
+        others = [s for s in self._senders_other(submission) if s.status is not Status.EJ_INSPEL]
+        if lacks_file(submission):
+            return next((s for s in others if fills_gap(s, submission)), None)
+        return next((s for s in others if completes(submission, s)), None)
 
     def _senders_other(self, submission: Submission) -> list[Submission]:
         """What has come from the same address."""
@@ -56,11 +57,16 @@ class Register:
     def _join(self, twin: Submission, again: Submission, texts: Mapping[str, str]) -> Submission:
         """Add the files of an inspel that came again, and what only they say."""
         said = {answer.as_read for answer in twin.answers}
+        fields = {answer.field for answer in twin.answers if answer.field}
         listed = {unplaced.as_read for unplaced in twin.unplaced}
         added = replace(
             again,
             files=tuple(f for f in again.files if f not in twin.files),
-            answers=tuple(a for a in again.answers if a.field is None and a.text not in said),
+            answers=tuple(
+                a
+                for a in again.answers
+                if a.field not in fields and (a.field or a.text not in said)
+            ),
             unplaced=tuple(u for u in again.unplaced if u.text not in listed),
             problems=(),
         )

@@ -141,3 +141,24 @@ def test_a_forgotten_attachment_joins_the_mail_that_spoke_of_it(
     empty, full = project.submissions()
     assert empty.duplicate_of == full.id
     assert names(full) == ["b.eml", "brev.docx", "a.eml"]
+
+
+def test_a_mail_that_brings_more_of_an_inspel_joins_it(
+    project: Project, pool: WorkerPool, mailbox: Path
+) -> None:
+    put(
+        mailbox,
+        a=mail("Vi vill ha fler bussar på kvällarna i byn. Se även vår rapport."),
+        b=mail(
+            "Hej! Här kommer rapporten som inte kom med i förra mejlet.",
+            ("rapport.docx", word_letter("Malå")),
+            Date="Wed, 18 Jun 2025 08:00:00 +0200",
+        ),
+        c=mail("En helt annan sak: laga vägen.", Date="Thu, 19 Jun 2025 08:00:00 +0200"),
+    )
+    take_in(project, pool, mailbox)
+    whole, other = project.submissions()
+    assert names(whole) == ["a.eml", "b.eml", "rapport.docx"]
+    assert len(whole.answers) == 2
+    assert whole.received == "2025-06-17T21:14:05+02:00"
+    assert names(other) == ["c.eml"]
