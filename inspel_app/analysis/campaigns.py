@@ -97,8 +97,8 @@ def _is_own(covered: Iterable[bool]) -> bool:
 
 
 def _is_furniture(sentence: str, *, edge: bool) -> bool:
-    """Whether it is a greeting, a close, or a line of a letterhead or signature."""
+    """Whether it is a greeting, a close, a lone word, or a line of a letterhead or signature."""
     plain = sentence.strip()
-    if is_close(plain) or is_courtesy(plain):
+    if is_close(plain) or is_courtesy(plain) or " " not in plain:
         return True
     return edge and len(plain.split()) <= _NAME and not _ENDED.search(plain)

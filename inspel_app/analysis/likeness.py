@@ -19,8 +19,8 @@ _LEAST_SHARED = 8
 """Runs that two texts share at least; fewer are a turn of phrase."""
 _LEAST_SHARE = 0.3
 """How much of the smaller text the two share at least; texts of their own share a few per cent."""
-_FEW = 3
-"""Runs that two texts share in sight of each other before they are compared in full."""
+_SEEN = 0.1
+"""How much of the smaller text two share in sight of each other before they are compared."""
 _REACH = 3
 """With how many neighbours, and how many of the first, a text is compared for each run."""
 _WORD = re.compile(r"\w+")
@@ -56,7 +56,9 @@ def alike(texts: Sequence[Iterable[str]]) -> list[Alike]:
     together, but not every pair of them is named.
     """
     sets = [_runs(pieces) for pieces in texts]
-    found = []
+    found: list[Alike] = []
+    if not sets:
+        return found
     for one, other in _meetings(sets):
         smaller = min(len(sets[one]), len(sets[other]))
         shared = len(np.intersect1d(sets[one], sets[other], assume_unique=True))
@@ -73,8 +75,9 @@ def _runs(pieces: Iterable[str]) -> _Runs:
 
 def _meetings(sets: Sequence[_Runs]) -> list[tuple[int, int]]:
     """The pairs of texts that share some runs in which they stand near each other."""
-    runs = np.concatenate([np.empty(0, np.int64), *sets])
-    texts = np.repeat(np.arange(len(sets)), [len(numbers) for numbers in sets])
+    sizes = np.array([len(numbers) for numbers in sets], dtype=np.int64)
+    runs = np.concatenate(sets)
+    texts = np.repeat(np.arange(len(sets)), sizes)
     order = np.argsort(runs, kind="stable")
     runs, texts = runs[order], texts[order]
     first = np.searchsorted(runs, runs, side="left")
@@ -86,7 +89,8 @@ def _meetings(sets: Sequence[_Runs]) -> list[tuple[int, int]]:
         pairs.append(_pairs(texts, before, before >= first, len(sets)))
         pairs.append(_pairs(texts, leader, leader < here - _REACH, len(sets)))
     met, counts = np.unique(np.concatenate(pairs), return_counts=True)
-    return [divmod(int(pair), len(sets)) for pair in met[counts >= _FEW]]
+    smaller = np.minimum(sizes[met // len(sets)], sizes[met % len(sets)])
+    return [divmod(int(pair), len(sets)) for pair in met[counts >= _SEEN * smaller]]
 
 
 def _pairs(texts: _Runs, others: _Runs, valid: NDArray[np.bool_], size: int) -> _Runs:

@@ -8,7 +8,7 @@ from inspel_app.domain.document import Method
 from inspel_app.domain.form import ActorType, Submission
 from inspel_app.forms.folding import fold
 
-_MISREAD = 85.0
+_MISREAD = 75.0
 """Per cent of likeness between a name and what was read for it in a picture."""
 _LEAST_WORDS = 2
 """A name of so many words is the same name when more words follow it."""

@@ -4,14 +4,14 @@ Nothing is dropped: what is alike counts until a person says otherwise.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from inspel_app.domain.form import Status, Submission
 from inspel_app.domain.kinship import Kinship
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
-from inspel_app.services.kinship import with_kin
+from inspel_app.services.kinship import Rejected, with_kin
 from inspel_app.store.project import Project
 from inspel_app.synthesis.counting import undecided
 
@@ -48,14 +48,16 @@ def renew_links(project: Project) -> None:
 def groups(project: Project) -> list[Group]:
     """All groups: duplicates, versions, campaigns."""
     submissions = project.submissions()
-    open_ = {s.number for s in undecided(submissions)}
+    waiting = undecided(submissions)
+    replaced = {s.replaces for s in submissions}
+    asked = {
+        Kinship.DUPLICATE: {s.number for s in waiting if s.duplicate_of is not None},
+        Kinship.VERSION: {s.number for s in waiting if s.id in replaced},
+        Kinship.CAMPAIGN: set[int](),
+    }
     return [
-        Group(kinship, members, tuple(s.number for s in members if s.number in open_ and asks))
-        for kinship, asks in (
-            (Kinship.DUPLICATE, True),
-            (Kinship.VERSION, True),
-            (Kinship.CAMPAIGN, False),
-        )
+        Group(kinship, members, tuple(m.number for m in members if m.number in numbers))
+        for kinship, numbers in asked.items()
         for members in _families(submissions, kinship)
     ]
 
@@ -119,28 +121,41 @@ def _status(submission: Submission, *, counts: bool) -> Status:
 
 
 def tell_apart(project: Project, numbers: Sequence[int], by: str) -> None:
-    """Say that inspel have nothing to do with each other; one alone, with any of its groups.
+    """Say that inspel are not the same; one alone, as anything in its groups.
 
-    It holds for imports to come too.
+    Those that only share a campaign's text are then no longer of one campaign. It holds for
+    imports to come too.
 
     Raises:
-        UsageError: there is no inspel with such a number.
+        UsageError: there is no inspel with such a number, or they share no group.
     """
-    chosen = [numbered(project, number) for number in numbers]
-    pairs = {(a.id, b.id) for a in chosen for b in chosen if a.id < b.id}
-    if len(chosen) == 1:
-        pairs = {
-            (chosen[0].id, member.id)
-            for group in groups(project)
-            if chosen[0] in group.members
-            for member in group.members
-            if member.id != chosen[0].id
-        }
-    listed = ", ".join(str(s.number) for s in chosen)
+    chosen = {numbered(project, number).id for number in numbers}
+    rejected = set(_rejected(groups(project), chosen))
+    if not rejected:
+        raise UsageError(
+            _("Inspelen hör inte till någon gemensam grupp."),
+            _("Se vilka som liknar varandra med inspel duplicates."),
+        )
+    listed = ", ".join(map(str, sorted(set(numbers))))
     with project.action(_("Inspel {numbers} är inte samma").format(numbers=listed), by):
-        for one, other in pairs:
-            project.tell_apart(one, other, by)
+        for one, other, kinship in sorted(rejected):
+            project.tell_apart(one, other, kinship, by)
         renew_links(project)
+
+
+def _rejected(found: Iterable[Group], chosen: set[str]) -> Iterator[Rejected]:
+    """What the chosen are to each other, the closest, or one alone to all in its groups."""
+    close: set[tuple[str, str]] = set()
+    for group in found:
+        members = {member.id for member in group.members}
+        here = members & chosen
+        others = members if len(chosen) == 1 else here
+        pairs = {(min(a, b), max(a, b)) for a in here for b in others if a != b}
+        if group.kinship is not Kinship.CAMPAIGN:
+            close |= pairs
+        elif len(chosen) > 1:
+            pairs -= close
+        yield from ((*pair, group.kinship) for pair in pairs)
 
 
 def numbered(project: Project, number: int) -> Submission:

@@ -3,7 +3,7 @@
 What is found depends on the inspel alone, never on the order in which they came in.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -15,10 +15,11 @@ from inspel_app.domain.kinship import Kinship
 from inspel_app.forms.combine import worth
 from inspel_app.forms.folding import fold
 from inspel_app.forms.respondent import identity
-from inspel_app.forms.versions import kinship, later_of
+from inspel_app.forms.same_sender import is_same_sender
+from inspel_app.forms.versions import closeness, kinship, later_of
 
-Pair = tuple[str, str]
-"""Two inspel by id, the lesser first."""
+Rejected = tuple[str, str, Kinship]
+"""Two inspel by id, the lesser first, and what a person says that they are not."""
 
 _NEAR = 8
 """With how many of its sender's other inspel each is compared, though they are not alike."""
@@ -34,24 +35,26 @@ class _Kin:
     share: float
 
     @property
-    def pair(self) -> Pair:
+    def pair(self) -> tuple[str, str]:
         """The two by id."""
         return self.one.id, self.other.id
 
 
-def with_kin(submissions: Iterable[Submission], apart: frozenset[Pair]) -> tuple[Submission, ...]:
+def with_kin(
+    submissions: Iterable[Submission], rejected: frozenset[Rejected]
+) -> tuple[Submission, ...]:
     """The inspel that have been read, with what each is to the others, by id.
 
-    No two that a person has told `apart` are linked.
+    Two that a person says are not the same inspel may still have their text in common.
     """
     read = sorted(
         (s for s in submissions if s.status is not Status.EJ_INSPEL and s.answers),
         key=lambda s: s.id,
     )
-    kin = [k for k in _kin(read) if k.pair not in apart]
+    kin = list(_standing(_kin(read), rejected))
     copies = _copies([k for k in kin if k.kinship is Kinship.DUPLICATE])
     earlier = _earlier([k for k in kin if k.kinship is Kinship.VERSION], copies)
-    campaigns = _campaigns(read, [k for k in kin if k.kinship is Kinship.CAMPAIGN], apart)
+    campaigns = _campaigns(read, [k for k in kin if k.kinship is Kinship.CAMPAIGN], rejected)
     return tuple(
         replace(
             s,
@@ -72,6 +75,15 @@ def _kin(read: Sequence[Submission]) -> Iterator[_Kin]:
         found = kinship(read[one], read[other], share)
         if found is not None:
             yield _Kin(read[one], read[other], found, share)
+
+
+def _standing(kin: Iterable[_Kin], rejected: frozenset[Rejected]) -> Iterator[_Kin]:
+    """What a person has not rejected, and what is left of it then."""
+    for k in kin:
+        if (*k.pair, k.kinship) not in rejected:
+            yield k
+        elif k.kinship is not Kinship.CAMPAIGN and not is_same_sender(k.one, k.other) and k.share:
+            yield replace(k, kinship=Kinship.CAMPAIGN)
 
 
 def said_by(submission: Submission) -> list[str]:
@@ -100,8 +112,8 @@ def _copies(kin: Iterable[_Kin]) -> dict[str, str]:
     better: dict[str, tuple[float, str]] = {}
     for k in kin:
         best, copy = sorted((k.one, k.other), key=_goodness, reverse=True)
-        better[copy.id] = max(better.get(copy.id, (-1.0, "")), (k.share, best.id))
-    return {copy: _end(copy, {c: b for c, (_share, b) in better.items()}) for copy in better}
+        better[copy.id] = max(better.get(copy.id, (-1.0, "")), (closeness(best, copy), best.id))
+    return {copy: _end(copy, {c: b for c, (_closeness, b) in better.items()}) for copy in better}
 
 
 def _end(start: str, onward: dict[str, str]) -> str:
@@ -131,12 +143,20 @@ def _earlier(kin: Iterable[_Kin], copies: dict[str, str]) -> dict[str, str]:
 
 
 def _campaigns(
-    read: Sequence[Submission], kin: Iterable[_Kin], apart: frozenset[Pair]
+    read: Sequence[Submission], kin: Iterable[_Kin], rejected: frozenset[Rejected]
 ) -> dict[str, tuple[str, tuple[str, ...]]]:
     """For each member of a campaign its id, and what the member adds to the common text."""
     numbers = {s.id: n for n, s in enumerate(read)}
-    surest = sorted(kin, key=lambda k: (-k.share, k.pair))
-    parted = {(numbers[a], numbers[b]) for a, b in apart if a in numbers and b in numbers}
+    parted = {
+        (numbers[one], numbers[other])
+        for one, other, kinship in rejected
+        if kinship is Kinship.CAMPAIGN and one in numbers and other in numbers
+    }
+    refusals = Counter(chain.from_iterable(parted))
+    surest = sorted(
+        kin,
+        key=lambda k: (max(refusals[numbers[end]] for end in k.pair), -k.share, k.pair),
+    )
     leaders = joined(len(read), ((numbers[k.one.id], numbers[k.other.id]) for k in surest), parted)
     groups: defaultdict[int, list[Submission]] = defaultdict(list)
     for submission, leader in zip(read, leaders, strict=True):

@@ -17,6 +17,7 @@ from inspel_app.domain.coding import (
     compose_assignments,
 )
 from inspel_app.domain.form import Submission
+from inspel_app.domain.kinship import Kinship
 from inspel_app.store.machine import passage_of, theme_of
 from inspel_app.store.records import CHILDREN, Row, submission_of
 from inspel_app.store.values import ProjectSettings
@@ -57,9 +58,10 @@ def known(db: Database, sha256: str) -> str | None:
     return str(row[0]) if row else None
 
 
-def not_kin(db: Database) -> frozenset[tuple[str, str]]:
-    """The pairs of inspel that a person has told apart, the lesser id first."""
-    return frozenset((row["one"], row["other"]) for row in db.table("not_kin").rows)
+def not_kin(db: Database) -> frozenset[tuple[str, str, Kinship]]:
+    """The pairs of inspel, the lesser id first, and what a person says that they are not."""
+    rows = db.table("not_kin").rows
+    return frozenset((row["one"], row["other"], Kinship(row["kinship"])) for row in rows)
 
 
 def original(db: Database, sha256: str) -> bytes:

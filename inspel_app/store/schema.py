@@ -126,7 +126,8 @@ CREATE VIEW live_passages AS
 
 _KIN = """
 CREATE TABLE not_kin (
-  one TEXT NOT NULL, other TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (one, other)
+  one TEXT NOT NULL, other TEXT NOT NULL, kinship TEXT NOT NULL, person TEXT NOT NULL,
+  PRIMARY KEY (one, other, kinship)
 ) STRICT, WITHOUT ROWID;
 ALTER TABLE submissions ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0;
 """

@@ -10,7 +10,6 @@ from inspel_app.domain.form import (
     Question,
     Respondent,
     SourceFile,
-    Status,
     Submission,
 )
 from inspel_app.domain.synthesis import Count

@@ -1,0 +1,92 @@
+"""Inspel that resemble each other, from the command line."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inspel_app.cli.main import main
+from inspel_app.errors import ExitCode
+from tests.services.letters import pdf_letter, text_letter, word_letter
+
+ROUND = "omgang.inspel"
+
+
+@pytest.fixture
+def filled(folder: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    (folder / "a.docx").write_bytes(word_letter("Malå"))
+    (folder / "b.pdf").write_bytes(pdf_letter("Malå"))
+    changed = text_letter("Malå").decode() + "\nSkolan i byn måste också vara kvar.\n"
+    (folder / "a_v2.txt").write_text(changed, "utf-8")
+    main(["new", ROUND])
+    assert main(["import", ROUND, "a.docx", "b.pdf", "a_v2.txt"]) == ExitCode.OK
+    capsys.readouterr()
+    return folder
+
+
+def groups(capsys: pytest.CaptureFixture[str], *command: str) -> list[dict[str, Any]]:
+    assert main([*command, "--json"]) == ExitCode.OK
+    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)["groups"]
+    return found
+
+
+@pytest.mark.usefixtures("filled")
+def test_lists_the_groups_and_what_waits_for_a_decision(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["duplicates", ROUND]) == ExitCode.OK
+    text = capsys.readouterr().out
+    assert "dubblett" in text
+    assert "2 inspel väntar på beslut" in text
+    found = groups(capsys, "duplicates", ROUND)
+    assert [g["kind"] for g in found] == ["dubblett", "version"]
+    assert [[m["number"] for m in g["members"]] for g in found] == [[1, 2], [1, 3]]
+    assert [g["undecided"] for g in found] == [[2], [1]]
+
+
+@pytest.mark.usefixtures("filled")
+def test_marks_the_words_that_differ(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", ROUND, "1", "3"]) == ExitCode.OK
+    text = capsys.readouterr().out
+    assert "(version)" in text
+    assert "{+Skolan i byn måste också vara kvar.+}" in text
+    assert main(["compare", ROUND, "3", "1", "--json"]) == ExitCode.OK
+    (field,) = json.loads(capsys.readouterr().out)["fields"]
+    gone = [s["one"] for s in field["stretches"] if s["change"] == "borttaget"]
+    assert [field["one"][slice(*span)] for span in gone] == ["Skolan i byn måste också vara kvar."]
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_decision_is_in_the_export_and_in_the_history(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = groups(capsys, "decide", ROUND, "2", "--not-counted")
+    assert [g["undecided"] for g in found] == [[], [1]]
+    assert main(["export", ROUND, "--format", "json", "-o", "ut.json"]) == ExitCode.OK
+    best, copy, later = json.loads(Path("ut.json").read_text("utf-8"))["submissions"]
+    assert (copy["status"], copy["duplicate_of"]) == ("raknas-inte", best["id"])
+    assert later["replaces"] == best["id"]
+    capsys.readouterr()
+    main(["log", ROUND])
+    assert "Inspel 2 räknas inte" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_is_not_the_same_leaves_its_groups(capsys: pytest.CaptureFixture[str]) -> None:
+    (left,) = groups(capsys, "decide", ROUND, "1", "--not-same")
+    assert [member["number"] for member in left["members"]] == [2, 3]
+    assert main(["undo", ROUND]) == ExitCode.OK
+    capsys.readouterr()
+    assert len(groups(capsys, "duplicates", ROUND)) == 2
+
+
+@pytest.mark.parametrize(
+    "command", [["compare", ROUND, "1", "9"], ["decide", ROUND, "9", "--counts"]]
+)
+@pytest.mark.usefixtures("filled")
+def test_a_number_that_nobody_has_is_a_mistake(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(command) == ExitCode.USAGE
+    assert "nummer 9" in capsys.readouterr().err
