@@ -100,5 +100,6 @@ class Register:
         if submission.status is not Status.EJ_INSPEL:
             if submission.answers:
                 self._saying[hash(what_is_said(submission))][submission.id] = None
-            self._from[fold(submission.respondent.email)][submission.id] = None
+            if submission.respondent.email:
+                self._from[fold(submission.respondent.email)][submission.id] = None
         return submission
