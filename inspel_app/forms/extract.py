@@ -29,6 +29,7 @@ _ANSWER_MARK = re.compile(r"(?:svar|ert svar|vårt svar)\s*:\s*", re.IGNORECASE)
 _BOX_END = re.compile(r"[☐☒☑\n]")
 _MISREAD_PLACEHOLDER = 85.0
 _LONGEST_PROMPT = 80
+_SCRAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class FormReader:
             written = _without_mark(text, stripped(text, rest))
             if question.startswith(BACKGROUND):
                 written = _first_piece(document, written)
+            if _is_scrap(document, written, (match.end, end), empty):
+                continue
             if written and not self._is_placeholder(_joined(text, written)):
                 if question in filled.fields:
                     filled.twice.append(question)
@@ -140,6 +143,16 @@ def _without_mark(text: str, ranges: list[Range]) -> list[Range]:
     if ranges and (mark := _ANSWER_MARK.match(text, *ranges[0])):
         return stripped(text, [(mark.end(), ranges[0][1]), *ranges[1:]])
     return ranges
+
+
+def _is_scrap(
+    document: Document, written: Sequence[Range], stretch: Range, empty: Sequence[Range]
+) -> bool:
+    """Whether only a few signs were read beside a placeholder: specks, or what it lost."""
+    start, end = stretch
+    few = sum(stop - begin for begin, stop in written) <= _SCRAP
+    seen = any(document.words(begin, stop) for begin, stop in written)
+    return few and seen and any(start <= e[0] < end for e in empty)
 
 
 def _joined(text: str, ranges: Iterable[Range]) -> str:

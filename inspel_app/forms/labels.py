@@ -214,7 +214,8 @@ def _fit_at(core: str, ground: Ground, start: int) -> tuple[int, float] | None:
     question = window.find("?", len(core) * 3 // 4)
     ends = {aligned.dest_end, max(0, question), *(min(n, len(window)) for n in line_ends)}
     alike = Levenshtein.normalized_similarity
-    fit, end = max((float(alike(core, window[:n].rstrip(" ?:."))), n) for n in ends if n)
+    fits = ((float(alike(core, window[:n].rstrip(" ?:."))), n) for n in ends if n)
+    fit, end = max(fits, key=lambda f: (f[0], -f[1]))
     if fit * 100 < (FUZZY_WHOLE if len(core) >= LONG else 90):
         return None
     if _DIGITS.findall(core) != _DIGITS.findall(window[:end]):

@@ -10,14 +10,14 @@ from inspel_app.forms.ranges import Range
 
 ALIKE = 86.0
 """Per cent of likeness between a phrase and what was read for it: three letters in twenty."""
-_AT = re.compile(r"(?P<name>[\w.+-]+?) ?(?:[Q©®€¢]|\([aäåoöOÖ]\)?) ?(?P<host>[\w-]+(?:\.[\w-]+)+)")
+_AT = re.compile(r"(?P<name>[\w.+-]+?) ?(?:[Q©®€¢]|\(\w\)?) ?(?P<host>[\w-]+(?:\.[\w-]+)+)")
 
 
 def misread_phrases(document: Document, phrases: Sequence[str]) -> Iterator[Range]:
-    """Where words read from a picture are one of the phrases (lower case), or nearly."""
+    """Where words read from a picture are nearly one of the phrases (which are in lower case)."""
     for block in document.blocks:
         text = block.text.lower()
-        if not block.words or len(text) != len(block.text):
+        if not block.words or len(text) != len(block.text) or any(p in text for p in phrases):
             continue
         for phrase in phrases:
             start, end = _most_alike(text, phrase)
@@ -28,7 +28,7 @@ def misread_phrases(document: Document, phrases: Sequence[str]) -> Iterator[Rang
 
 def mended_address(text: str) -> str:
     """An e-mail address with the sign that was read in place of its @ put right."""
-    misread = None if "@" in text else _AT.fullmatch(text)
+    misread = None if "@" in text else _AT.fullmatch(text.strip(" .:;,").replace("- ", "-"))
     return f"{misread['name']}@{misread['host']}" if misread else text
 
 

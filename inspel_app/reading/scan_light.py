@@ -12,7 +12,7 @@ _REACH = 9
 """The lightest of so many cells across is paper: letters and lines are narrower."""
 _DARKEST_PAPER = 60
 """What is darker all around is a picture, not paper in the shade."""
-_BLACK, _FADED, _WHITE = 0.25, 0.6, 0.92
+_BLACK, _FADED, _WHITE = 0.25, 0.7, 0.92
 """Shares of the paper's lightness that become black, at least and at most, and white: noise falls
 outside."""
 _INKED = 0.5

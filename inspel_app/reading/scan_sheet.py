@@ -30,6 +30,10 @@ _STEP = 1.25
 """Font sizes nearer each other than this are measured differently, but are the same."""
 _NOISE = 0.5
 """Signs that are neither letters nor digits are specks where they are read with less confidence."""
+_SPECK = 0.3
+"""What is lower than this share of the page's usual words is a speck, whatever was read in it."""
+_LOW = re.compile(r"[-–—~=…_]+|[.,]{2,}")
+"""Signs that are so low when they are written."""
 _RULE = re.compile(r"[|¦_]+")
 _BULLETS = frozenset("*+«»¢°©®¥=~eo")
 """What a bullet is read as: signs and letters with which no line of Swedish begins."""
@@ -68,8 +72,9 @@ def sheets(pages: Mapping[int, PageReading]) -> list[Sheet]:
 def _lines(reading: PageReading) -> Iterator[list[Word]]:
     """The page's words line by line, placed in points."""
     lines: defaultdict[int, list[OcrWord]] = defaultdict(list)
+    usual = median(w.bottom - w.top for w in reading.words) if reading.words else 0
     for word in reading.words:
-        if _is_written(word):
+        if _is_written(word, usual):
             lines[word.line].append(word)
     dot = POINTS / reading.dpi
     for line in lines.values():
@@ -89,8 +94,10 @@ def _before(word: Word, after: Word | None) -> Word:
     return word._replace(x1=max(min(word.x1, after.x0 - _SPACE * word.size), word.x0))
 
 
-def _is_written(word: OcrWord) -> bool:
+def _is_written(word: OcrWord, usual: float) -> bool:
     """Whether somebody wrote it: no speck, and no part of a ruling line."""
+    if word.bottom - word.top < _SPECK * usual and not _LOW.fullmatch(word.text):
+        return False
     if any(sign.isalnum() for sign in word.text):
         return True
     return word.confidence >= _NOISE and not _RULE.fullmatch(word.text)

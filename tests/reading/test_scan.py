@@ -160,6 +160,13 @@ def test_ruling_lines_and_specks_are_no_text() -> None:
     assert block.text == "Svar"
 
 
+def test_letters_read_in_a_speck_are_no_text() -> None:
+    speck = replace(word("on", 300), top=112, bottom=114)
+    dash = replace(word("-", 60), top=112, bottom=116)
+    [block] = blocks(dash, word("Svar", 90), word("Nej", 200), speck)
+    assert block.text == "- Svar Nej"
+
+
 def test_sizes_measured_a_little_differently_make_one_paragraph() -> None:
     words = line("Rubriken på den här långa frågan går över flera", 0)
     taller = [replace(w, top=w.top - 3) for w in line("rader", 1)]
