@@ -151,7 +151,7 @@ class _Writer:
     def _note_link(self, element: etree._Element) -> None:
         """Write where a shared file lies, if the text of its link does not say so."""
         address = shared_files(element.get("href", ""))
-        if address and address[0] not in "".join(element.itertext()):
+        if address and address[0] not in "".join(map(str, element.itertext())):
             self._write(f"{address[0]} ")
 
     def _write(self, text: str | None) -> None:

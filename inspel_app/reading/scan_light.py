@@ -49,7 +49,7 @@ def evened(image: Image.Image) -> Image.Image:
     return Image.fromarray(np.clip(share, 0, 255, out=share).astype(np.uint8))
 
 
-def _black(share: NDArray[np.float32]) -> float:
+def _black(share: NDArray[np.floating]) -> float:
     """The share of the paper's lightness that is to be black: more where the ink has faded."""
     darkest, middle, lightest = np.percentile(share, (_INKED, 50, 100 - _INKED))
     ink = darkest + (lightest - middle)  # noise is as much on both sides of the paper
