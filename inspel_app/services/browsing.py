@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from inspel_app.domain.document import Method
 from inspel_app.domain.form import Submission
+from inspel_app.errors import UsageError
+from inspel_app.i18n import _
 from inspel_app.services.tasks import render_page
 from inspel_app.store.project import Project
 
@@ -43,3 +45,18 @@ def has_pages(data: bytes) -> bool:
 def page_image(executor: Executor, data: bytes, page: int, scale: float) -> Future[bytes]:
     """A page (counted from 1) as PNG, drawn in a child process; scale 1 is 72 dots per inch."""
     return executor.submit(render_page, data, page, scale)
+
+
+def numbered(project: Project, number: int) -> Submission:
+    """The inspel with a running number.
+
+    Raises:
+        UsageError: there is none.
+    """
+    for submission in project.submissions():
+        if submission.number == number:
+            return submission
+    raise UsageError(
+        _("Det finns inget inspel med nummer {number}.").format(number=number),
+        _("Numren står i syntesen och i listan över inspel."),
+    )

@@ -9,7 +9,8 @@ from inspel_app.domain.form import Answer, Submission
 from inspel_app.domain.kinship import Kinship
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
-from inspel_app.services.duplicates import groups, numbered
+from inspel_app.services.browsing import numbered
+from inspel_app.services.duplicates import groups
 from inspel_app.services.rounds import codebook_of, form_of
 from inspel_app.store.project import Project
 from inspel_app.synthesis.material import place_names

@@ -11,6 +11,7 @@ from inspel_app.domain.form import Status, Submission
 from inspel_app.domain.kinship import Kinship
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
+from inspel_app.services.browsing import numbered
 from inspel_app.services.kinship import Rejected, with_kin
 from inspel_app.store.project import Project
 from inspel_app.synthesis.counting import undecided
@@ -156,18 +157,3 @@ def _rejected(found: Iterable[Group], chosen: set[str]) -> Iterator[Rejected]:
         elif len(chosen) > 1:
             pairs -= close
         yield from ((*pair, group.kinship) for pair in pairs)
-
-
-def numbered(project: Project, number: int) -> Submission:
-    """The inspel with a running number.
-
-    Raises:
-        UsageError: there is none.
-    """
-    for submission in project.submissions():
-        if submission.number == number:
-            return submission
-    raise UsageError(
-        _("Det finns inget inspel med nummer {number}.").format(number=number),
-        _("Numren står i syntesen och i listan över inspel."),
-    )

@@ -11,6 +11,7 @@ from inspel_app.forms.organisations import Organisations
 from inspel_app.forms.same_name import SameName, pair, same_names
 from inspel_app.i18n import _
 from inspel_app.resources.gazetteer import load_gazetteer
+from inspel_app.services.browsing import numbered
 from inspel_app.services.rounds import form_of
 from inspel_app.store.project import Project
 
@@ -92,12 +93,7 @@ def correct(
     Raises:
         UsageError: there is no inspel with that number.
     """
-    submission = next((s for s in project.submissions() if s.number == number), None)
-    if submission is None:
-        raise UsageError(
-            _("Det finns inget inspel med nummer {n}.").format(n=number),
-            _("Visa numren med kommandot respondents."),
-        )
+    submission = numbered(project, number)
     who = replace(
         submission.respondent,
         organisation=changes.get("organisation", submission.respondent.organisation),
