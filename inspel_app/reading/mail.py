@@ -37,6 +37,9 @@ _BANNER = 2
 """A picture that is so much wider than high is no page."""
 
 _OUTLOOK_PICTURE = re.compile(r"image\d{3}\.(?:png|jpe?g|gif)", re.IGNORECASE)
+_SAYS_MORE = re.compile(r"(?!(?:sv|vb|re|fwd?|vs|vl)\s*:)\s*\S+\s+\S", re.IGNORECASE)
+"""A subject of several words, no answer to another's, which may be all that somebody wrote."""
+
 _SIGNATURE_FILE = re.compile(r".+\.(?:vcf|p7s|asc|sig)", re.IGNORECASE)
 
 
@@ -71,6 +74,8 @@ def open_mail(data: bytes) -> OpenedMail:
     if len(text) > MAX_CHARACTERS:
         raise too_large()
     envelope = _envelope(raw)
+    if not text and not raw.parts and _SAYS_MORE.match(envelope.subject):
+        text = envelope.subject
     parted = sections(text, envelope.subject)
     raw.parts[:] = [part for part in raw.parts if not _is_decoration(part)]
     blocks, envelope = _blocks(parted, envelope)

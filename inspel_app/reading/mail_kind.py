@@ -7,28 +7,57 @@ from inspel_app.reading.mail_raw import RawMail
 from inspel_app.reading.mail_words import kind_of_words
 
 _AUTO_SUBJECT = re.compile(
-    r"\s*(?:autosvar|autoreply|automatiskt svar|automatic reply|auto(?:matic)? ?response"
+    r"\s*(?:(?:autosvar|autoreply|automatiskt svar|automatic reply|auto(?:matic)? ?response"
     r"|automaattinen vastaus|automatisk svar|poissa toimistosta|out of (?:the )?office"
-    r"|frånvaro(?:meddelande)?|ej på plats|återkalla|recall)\b",
+    r"|frånvaromeddelande)\b|(?:frånvaro|ej på plats|poissa|återkall(?:a|ande)|recall)\s*:)",
     re.IGNORECASE,
 )
 _AUTO_HEADERS = ("x-autoreply", "x-autorespond", "x-autoresponder")
 _AUTO_CLASS = re.compile(r"ipm\.note\.rules\.(?:oof|reply)|report\.ipm\.note\.ip", re.IGNORECASE)
 _AWAY = re.compile(
-    r"\bjag (?:är|har) (?:\w+ ){0,3}(?:semester|föräldraledig|tjänstledig|ledig"
-    r"|bortrest|inte på plats|frånvarande|på resa)\b"
-    r"|\bi am (?:currently )?(?:out of|away from) (?:the )?office\b"
-    r"|\b(?:detta|det här) är ett autom?a?t?i?s?k?t? ?svar\b",
+    r"\bjag (?:är|har) (?:\w+ ){0,3}(?:semester|föräldraledig|tjänstledig|ledig|sjukskriven"
+    r"|bortrest|inte på plats|frånvarande|på resa|slutat)\b"
+    r"|\b(?:kontoret|kansliet|expeditionen|vi) (?:är|har) (?:semester)?stängt?\b"
+    r"|\bi(?: am|['’]m) (?:\w+ ){0,2}(?:(?:out of|away from) (?:the |my )?office"
+    r"|on (?:\w+ )?(?:leave|vacation|holiday))\b"
+    r"|\bolen (?:\w+ ){0,2}(?:lomalla|poissa|vapaalla)\b"
+    r"|\bjeg er (?:\w+ ){0,2}(?:ferie|permisjon)\b",
     re.IGNORECASE,
 )
+_UNTIL_THEN = re.compile(
+    r"\b(?:kontakta|vänd dig|ring|växeln?|kollega|åter|tillbaka|brådska\w+|svarar|återkommer"
+    r"|läser (?:inte|ej)|läsa (?:detta|min)|t\.?o\.?m|till och med|contact|turn to|until|return"
+    r"|back|access|asti|saakka|palaan|yhteyttä|til og med|ta kontakt)\b"
+    r"|\btill (?:den )?(?:\d|januari|feb|mars|april|maj|jun|jul|aug|sep|okt|nov|dec|vecka|måndag)",
+    re.IGNORECASE,
+)
+"""What somebody who is away says of when and whom to ask instead."""
+
+_IS_AUTOMATIC = re.compile(r"\b(?:detta|det här) är ett autom?a?t?i?s?k?t? ?svar\b", re.IGNORECASE)
 _SHORT = 120
 """Words; a letter that happens to mention a holiday is longer than a notice of absence."""
 
 _ASKS_FOR_MORE = re.compile(
-    r"\b(?:inspel|synpunkter|yttrande)\b|\b(?:bör|borde|måste|behövs|behöver|saknas|föreslår|anser)\b",
+    r"\b(?:inspel|synpunkter|yttrande)\b|\b(?:bör|borde|måste|behövs|behöver|saknas|föreslår|anser)\b"
+    r"|\b(?:tycker|vill|önskar)\b|\b(?:must|needs|we need|suggest|propose|lack|want)\b"
+    r"|\b(?:pitäisi|täytyy|tarvit\w+|toivo\w+)\b|\b(?:må|mangler|trenger)\b",
     re.IGNORECASE,
 )
 """What a notice of absence does not say, but a letter does whose writer is away."""
+
+_INVITES = re.compile(
+    r"\s*(?:inbjud(?:an|en)|välkom(?:men|na)|kallelse|save the date|invitation)\b", re.IGNORECASE
+)
+_SIGN_UP = re.compile(
+    r"\b(?:anmäl(?:an|er|ning)?|o\.?s\.?a|r\.?s\.?v\.?p|sign up|register)\b", re.IGNORECASE
+)
+_OCCASION = re.compile(r"\b(?:kl\.?|klockan) ?\d|\b\d{1,2}[.:]\d\d ?[-–]", re.IGNORECASE)
+_WISHES = re.compile(
+    r"\b(?:bör|borde|behövs|saknas|föreslår|anser|tycker|framföra"
+    r"|(?:vi|jag) vill (?:att|ha|se|inte))\b",
+    re.IGNORECASE,
+)
+"""What neither invitations nor advertisements say."""
 
 _INVITATION_CLASS = re.compile(r"ipm\.(?:schedule\.meeting|appointment)", re.IGNORECASE)
 _BOUNCE_SENDER = re.compile(r"(?:mailer-daemon|postmaster|mail-daemon)@?", re.IGNORECASE)
@@ -41,16 +70,25 @@ _BOUNCE_SUBJECT = re.compile(
 _RECEIPT_SUBJECT = re.compile(r"\s*(?:läst|read|levererat|delivered)\s*:", re.IGNORECASE)
 _SPAM_SUBJECT = re.compile(r"[\[*{(]+\s*(?:spam|skräppost|bulk)\b", re.IGNORECASE)
 _SPAM_LEVEL = 5
-_ADVERTISING = tuple(
+_SELLS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"avregistrera|avprenumerera|avanmäl|unsubscribe|opt[- ]out",
-        r"\berbjudande\w*|\bkampanjpris|\brabatt|\d ?% (?:rabatt|off)|\bspecial offer|\brea\b",
+        r"avregistrera|avprenumerera|avanmäl|avsluta (?:din )?prenumeration|unsubscribe|opt[- ]out",
         r"klicka här|click here|köp nu|beställ (?:nu|idag)|buy now|order now|boka (?:en )?demo",
-        r"\bvunnit\b|\bvinn\b|\bwinner\b|\blotter(?:y|i)|bitcoin|krypto|crypto|\bcasino|viagra",
-        r"gratis|free trial|utan kostnad|pengarna tillbaka|begränsad tid|limited time",
-        r"webinar|webbinarium|nyhetsbrev|newsletter",
+        r"du har vunnit|\bwinner\b|\blottery\b|bitcoin|crypto|\bcasino|viagra",
+        r"\bdear (?:customer|sir|madam|friend|valued)|\bfactory direct|\bwholesale|\bsupplier of",
         r"verifiera ditt konto|ditt konto (?:har|kommer)|verify your account|inheritance",
+    )
+)
+"""What only those write who send the same to many."""
+
+_TEMPTS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\berbjudande\w*|\bkampanjpris|\brabatt|\d ?% (?:rabatt|off)|\bspecial offer|\brea\b",
+        r"gratis|free trial|utan kostnad|pengarna tillbaka|begränsad tid|limited time|\bvinn\b",
+        r"webinar|webbinarium|nyhetsbrev|newsletter|utskick|i webbläsaren",
+        r"\b(?:best|lowest|low) prices?\b|\bquotation\b",
     )
 )
 _LEAST_SIGNS = 2
@@ -66,7 +104,7 @@ def kind_of_mail(mail: RawMail, envelope: Envelope, text: str) -> MailKind:
         return MailKind.BOUNCE
     if _is_automatic(mail, envelope, text):
         return MailKind.AUTO_REPLY
-    if "text/calendar" in mail.types or _INVITATION_CLASS.match(mail.outlook_class):
+    if _is_invitation(mail, envelope, text):
         return MailKind.INVITATION
     if _is_spam(mail, envelope, text):
         return MailKind.SPAM
@@ -91,33 +129,55 @@ def _is_bounce(mail: RawMail, envelope: Envelope) -> bool:
 def _is_automatic(mail: RawMail, envelope: Envelope, text: str) -> bool:
     if "report/disposition-notification" in mail.types or _AUTO_CLASS.match(mail.outlook_class):
         return True
-    submitted = mail.headers.get("auto-submitted").casefold()
-    if submitted.startswith("auto-replied") or any(map(mail.headers.get, _AUTO_HEADERS)):
+    headers = mail.headers
+    return (
+        headers.get("auto-submitted").casefold().startswith("auto-replied")
+        or any(map(headers.get, _AUTO_HEADERS))
+        or headers.get("precedence").casefold() == "auto_reply"
+        or bool(_AUTO_SUBJECT.match(envelope.subject))
+        or _reads_automatic(mail, envelope, text)
+    )
+
+
+def _reads_automatic(mail: RawMail, envelope: Envelope, text: str) -> bool:
+    if len(text.split()) > _SHORT or mail.parts:
+        return False
+    if _RECEIPT_SUBJECT.match(envelope.subject) or _IS_AUTOMATIC.search(text):
         return True
-    if mail.headers.get("precedence").casefold() == "auto_reply":
-        return True
-    subject = envelope.subject
-    if _AUTO_SUBJECT.match(subject):
-        return True
-    short = len(text.split()) <= _SHORT
-    away = short and bool(_AWAY.search(text)) and not mail.parts
-    away = away and not _ASKS_FOR_MORE.search(text)
-    return away or (short and bool(_RECEIPT_SUBJECT.match(subject)) and not mail.parts)
+    away = _AWAY.search(text) and _UNTIL_THEN.search(text)
+    return bool(away) and not _ASKS_FOR_MORE.search(text)
+
+
+def _is_invitation(mail: RawMail, envelope: Envelope, text: str) -> bool:
+    """By its calendar part; or it invites, says at what time, and asks people to sign up."""
+    marked = "text/calendar" in mail.types or _INVITATION_CLASS.match(mail.outlook_class)
+    asks = _INVITES.match(envelope.subject) and _SIGN_UP.search(text) and _OCCASION.search(text)
+    return bool(marked or asks) and not _WISHES.search(text)
 
 
 def _is_spam(mail: RawMail, envelope: Envelope, text: str) -> bool:
-    headers = mail.headers
-    if headers.get("x-spam-flag").casefold() == "yes" or _SPAM_SUBJECT.match(envelope.subject):
-        return True
-    if headers.get("x-spam-status").casefold().startswith("yes"):
-        return True
-    if "SFV:SPM" in headers.get("x-forefront-antispam-report").upper():
-        return True
-    level = headers.get("x-ms-exchange-organization-scl")
-    if level.isdecimal() and int(level) >= _SPAM_LEVEL:
-        return True
+    """By what a server said of it, or by signs of advertising; but not where it speaks on ours."""
+    if _WISHES.search(text):
+        return False
+    if _SPAM_SUBJECT.match(envelope.subject) or _is_marked_as_spam(mail):
+        return not _ON_THE_MATTER.search(text)
     said = f"{envelope.subject}\n{text}"
-    signs = sum(bool(pattern.search(said)) for pattern in _ADVERTISING)
+    sells = sum(bool(pattern.search(said)) for pattern in _SELLS)
+    signs = sells + sum(bool(pattern.search(said)) for pattern in _TEMPTS)
+    if not sells or signs < _LEAST_SIGNS:
+        return False
+    headers = mail.headers
     if headers.get("list-unsubscribe") or headers.get("precedence").casefold() == "bulk":
-        return signs >= _LEAST_SIGNS and not mail.parts
-    return signs >= _LEAST_SIGNS and not _ON_THE_MATTER.search(said)
+        return not mail.parts
+    return not _ON_THE_MATTER.search(said)
+
+
+def _is_marked_as_spam(mail: RawMail) -> bool:
+    headers = mail.headers
+    level = headers.get("x-ms-exchange-organization-scl")
+    return (
+        headers.get("x-spam-flag").casefold() == "yes"
+        or headers.get("x-spam-status").casefold().startswith("yes")
+        or "SFV:SPM" in headers.get("x-forefront-antispam-report").upper()
+        or (level.isdecimal() and int(level) >= _SPAM_LEVEL)
+    )

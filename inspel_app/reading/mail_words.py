@@ -22,16 +22,23 @@ _NAME = re.compile(r"[A-ZÅÄÖ][\w-]+(?: (?:[A-ZÅÄÖ][\w-]*|kommun|i|på|och)
 
 _PROCEDURE = re.compile(
     r"\b(?:sista (?:dag|svarsdag|datum|inlämning)\w*|senast(?:e datum| ska| kan)|deadline\w*"
-    r"|svarstid\w*|anstånd|uppskov|förläng\w* (?:svars)?tid\w*|blankett\w*|mallen|formulär\w*"
-    r"|bilag\w*|remisshandling\w*|handlingarna|underlaget|pdf|word-?(?:fil|dokument)\w*"
-    r"|kontaktperson|dialogmöte\w*"
-    r"|skicka(?:r|s)? (?:in|det|den|vårt|vår|svar\w*|inspel\w*|vi|man|jag|till)"
-    r"|lämna (?:in|inspel|svar|synpunkter)"
-    r"|(?:ni|du) (?:fått|mottagit|tagit emot)|kommit (?:fram|in))\b",
+    r"|svarstid\w*|anstånd|uppskov|förläng\w* (?:svars)?tid\w*|blanketten|mallen|formuläret"
+    r"|(?:hitta|få|skicka|öppna|ladda ner|ta del av|finns)\w*\b.{0,30}"
+    r"\b(?:bilag|handling|underlag)\w*"
+    r"|pdf|word-?(?:fil|dokument)\w*|kontaktperson (?:för|hos|i)"
+    r"|prata med om (?:det|remiss|inspel)\w*"
+    r"|sändlist\w*|(?:min|vår) (?:e-?post|mejl)adress"
+    r"|(?:vi|man|jag|det|den) (?:kan |ska |får )?skicka\w*"
+    r"|skicka\w* (?:in )?(?:vårt|vår|mitt|svar|inspel|yttrande|synpunkt|flera svar|en ny\b)\w*"
+    r"|skicka\w* (?:in )?(?:det|den)(?= (?:till|på|som|via|per|igen)\b|\W|$)"
+    r"|lämna (?:in )?(?:inspel|svar|synpunkter|yttrande|vårt)"
+    r"|(?:fått|mottagit|tagit emot|nått er)\b.{0,20}\b(?:vårt|mitt|inspel\w*|svar\w*|mejl\w*)"
+    r"|(?:inspel|svar|mejl|yttrande)\w*\b.{0,20}\b(?:kommit (?:fram|in)|nått))\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\?$|\b(?:undrar|vill veta|ber om|ansöker om|hemställer om|behöva|(?:vi|jag) behöver)\b",
+    r"\?$|\b(?:undrar|vill veta|ber om|ansöker om|hemställer om)\b"
+    r"|\bbehöv(?:a|er) (?:\w+ ){0,2}(?:anstånd|uppskov|blanketten|mallen|tid)\b",
     re.IGNORECASE,
 )
 _ASKS_AGAIN = re.compile(
@@ -40,24 +47,40 @@ _ASKS_AGAIN = re.compile(
 )
 _CONTEXT = re.compile(
     r"\b(?:remiss\w*|inspel\w*|vårt svar|yttrande\w*|inbjudan|utskick\w*|nämnd\w*|styrelse\w*"
-    r"|sammanträd\w*|mejl\w*|semester\w*"
+    r"|sammanträd\w*|mejl\w*|semester\w*|nås på|ställa (?:några |en )?fråg\w*"
     r"|(?:jag|vi) (?:heter|är|arbetar|jobbar|håller på|ser fram))\b",
     re.IGNORECASE,
 )
 _ON_THE_MATTER = re.compile(
     r"\b(?:bör|borde|måste|krävs|saknas|saknar|föreslår|anser|varför|inriktning\w*|prioritering\w*"
+    r"|\bvar (?:finns|är|blev)\b.{1,60} i (?:blankett|underlag|bilag|handling|formulär)\w*"
     r"|strategi\w*|förslag\w*|stöd\w*|avstå\w*|inga synpunkter|är bra|viktig\w*)\b",
     re.IGNORECASE,
 )
+_SENDING = (
+    r"(?:mejl|mail|e-?mail|e-?post|message|svar|besked|bekräft|info|hjälp|inbjud|påminn|kvitt|meddel"
+    r"|återkoppl|handling|skrivelse|remiss|inspel|ärende|förfråg|samtal|your)\w*"
+)
 _THANKS = re.compile(
-    r"(?:stort |många |hjärtligt |ok,? |bra,? |perfekt,? )?"
-    r"(?:tack|thanks|thank you|kiitos)\b.{0,70}"
-    r"|(?:trevlig|glad|skön|ha (?:det|en)|detsamma)\b.{0,40}"
-    r"|(?:ok|okej|noterat|uppfattat|perfekt|toppen|super|utmärkt|vad bra|bra)(?: då| tack)?[.!]*"
-    r"|.{0,40}\b(?:bekräfta\w*|har (?:nu )?(?:mottagit|tagit emot|fått))"
-    r" (?:att|er|ert|din|ditt)\b.{0,80}"
+    r"(?:(?:stort |många |hjärtligt |ok,? |bra,? |perfekt,? |toppen,? |super,? |mottaget,? )?"
+    r"(?:tack|thanks|thank you|kiitos)"
+    r"(?: så (?:mycket|hemskt mycket)| på förhand| själv| ska ni ha)?"
+    rf"(?:,? (?:för|for) (?:\w+ ){{0,3}}{_SENDING}[^,]{{0,40}}"
+    r"|,? för att (?:du|ni) (?:kontakta|hör|mejla|skicka|svara|meddela|påmin)\w*.{0,40}"
+    r"|,? då vet (?:jag|vi))?"
+    r"|.{0,5}(?:trevlig|glad|skön)\w* (?:sommar|helg|jul|påsk|midsommar|semester|dag|kväll"
+    r"|vecka)\w*"
+    r"|ha (?:det|en) (?:så )?(?:bra|gott|fin|trevlig|skön)\w*.{0,20}|detsamma"
+    r"|(?:ok|okej|noterat|uppfattat|mottaget)(?: då)?"
+    r"|.{0,40}\bbekräfta\w*.{0,30}\b(?:mottag|mottog|tagit emot|kommit in)\w*.{0,80}"
+    rf"|.{{0,40}}\bhar (?:nu )?(?:mottagit|tagit emot|fått) (?:er|ert|din|ditt) {_SENDING}.{{0,60}}"
     r"|.{0,40}\bhar (?:nu )?(?:mottagits|tagits emot|registrerats|diarieförts)\b.{0,60}"
-    r"|.{0,40}\bhar fått (?:diarie|ärende)\w*.{0,60}|(?:vi|jag) återkommer\b.{0,60}",
+    r"|.{0,40}\bhar fått (?:diarie|ärende)\w*.{0,60}|(?:vi|jag) återkommer\b.{0,60}"
+    r"|.{0,30}\bhör av sig\b.{0,20}"
+    r"|.{0,40}\bautomatiskt (?:svar|meddelande|mejl|utskick)\b.{0,60}"
+    r"|.{0,60}\bhas been (?:received|registered|logged)\b.{0,80}"
+    r"|.{0,60}\breply to this (?:e-?mail|message)\b.{0,20}|.{0,60}\bcreated a ticket\b.{0,60})"
+    r"[.!]*",
     re.IGNORECASE,
 )
 

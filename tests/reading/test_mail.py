@@ -248,12 +248,44 @@ def test_a_date_that_cannot_be_is_no_date(written: str) -> None:
         (MailKind.COURTESY, mail("Tack!\n\n> Vi har tagit emot ert inspel.")),
         (MailKind.ORDINARY, mail("Jag är på semester men vill lämna vårt inspel: fler bussar.")),
         (MailKind.EMPTY, mail(" ")),
+        (MailKind.AUTO_REPLY, mail("I'm on annual leave until Monday.", Subject="Re: Inbjudan")),
+        (MailKind.AUTO_REPLY, mail("Olen lomalla 4.8. asti.", Subject="VS: Inbjudan")),
+        (MailKind.AUTO_REPLY, mail("Kansliet har semesterstängt. Vi svarar i augusti.")),
+        (
+            MailKind.INVITATION,
+            mail("Seminarium kl. 9–12 i Lycksele. Anmäl dig!", Subject="Välkommen till seminarium"),
+        ),
+        (
+            MailKind.SPAM,
+            mail("Dear Sir, we have the lowest prices on chairs.", Subject="Chairs for you"),
+        ),
+        (MailKind.ORDINARY, mail("I am on holiday here and think the buses are too few.")),
+        (MailKind.ORDINARY, mail("Gör bussen gratis och ge unga rabatt.", Subject="Buss")),
+        (MailKind.ORDINARY, mail("Vi behöver fler läkare.", Subject="Frånvaro av läkare")),
+        (MailKind.ORDINARY, mail("De skadar fjällen.", Subject="Återkalla tillstånden")),
+        (MailKind.ORDINARY, mail("Vi vill ha vårt inspel läst.", X_Spam_Flag="YES")),
         (MailKind.ORDINARY, mail("Inför gratis buss. Ge rabatt till unga. Det är vårt inspel.")),
         (MailKind.ORDINARY, mail("Under semestern är det svårt att resa. Fler tåg behövs.")),
     ],
 )
 def test_tells_what_is_no_inspel(kind: MailKind, data: bytes) -> None:
     assert opened(data).envelope.kind is kind
+
+
+def test_an_answer_to_an_invitation_may_be_an_inspel() -> None:
+    data = (
+        b"From: a@a.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
+        b"--x\n\nKan inte komma. Bussen b\xc3\xb6r g\xc3\xa5 oftare.\n"
+        b"--x\nContent-Type: text/calendar\n\nMETHOD:REPLY\n--x--\n"
+    )
+    assert opened(data).envelope.kind is MailKind.ORDINARY
+
+
+def test_a_mail_may_say_all_in_its_subject() -> None:
+    mail_ = opened(mail(" ", Subject="Vi vill ha tågstopp i Hällnäs"))
+    assert mail_.envelope.kind is MailKind.ORDINARY
+    assert [block.text for block in mail_.body.blocks] == ["Vi vill ha tågstopp i Hällnäs"]
+    assert opened(mail(" ", Subject="SV: Vi vill ha svar")).envelope.kind is MailKind.EMPTY
 
 
 def test_a_report_of_delivery_is_a_bounce() -> None:

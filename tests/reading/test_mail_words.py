@@ -16,6 +16,9 @@ from inspel_app.reading.mail_words import kind_of_words
         ),
         "Hej! Blanketten går inte att spara. Kan ni skicka den som Word-fil? Tack på förhand!",
         "Har ni fått vårt inspel?",
+        "Hej, finns underlaget på lättläst svenska?",
+        "Länken till blanketten fungerar inte. Kan ni skicka en ny?",
+        "Kan ni ändra min e-postadress i er sändlista?",
     ],
 )
 def test_knows_questions_on_the_consultation(text: str) -> None:
@@ -32,6 +35,9 @@ def test_knows_questions_on_the_consultation(text: str) -> None:
             "\nRegistrator\nÅsele kommun"
         ),
         "Ok, tack!",
+        "Mottaget, tack.",
+        "Ditt ärende har registrerats. Detta är ett automatiskt meddelande.",
+        "Your request (#48) has been received. To add comments, reply to this email.",
     ],
 )
 def test_knows_thanks_and_receipts(text: str) -> None:
@@ -52,6 +58,14 @@ def test_knows_thanks_and_receipts(text: str) -> None:
         "Vi avstår från att yttra oss.",
         "Tack!\nFler bussar",
         "Anna Ek",
+        "Bra!",
+        "Var finns barnen i underlaget?",
+        "Kan regionen skicka in läkare till Sorsele?",
+        "Har ni fått nya läkare?",
+        "Vi behöver blanketter på samiska i vården.",
+        "Tack för bussen till Ammarnäs, den är bra.",
+        "Glad att ni satsar på tåg.",
+        "Bekräftar härmed att Åsele kommun vill se en utbyggd E12.",
     ],
 )
 def test_leaves_what_may_be_an_inspel(text: str) -> None:
