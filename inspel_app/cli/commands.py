@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from inspel_app.cli import reports
+from inspel_app.cli.agreement import show_agreement
 from inspel_app.cli.doubts import correct, list_doubts
 from inspel_app.cli.likeness import compare_two, decide, list_duplicates
 from inspel_app.cli.output import Answer, Cancelled, following
@@ -160,6 +161,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "redo": _redo,
     "check": _check,
     "duplicates": list_duplicates,
+    "agreement": show_agreement,
     "compare": compare_two,
     "decide": decide,
 }

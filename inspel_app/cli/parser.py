@@ -47,8 +47,9 @@ def make_parser() -> ArgumentParser:
     _add_respondents(commands)
     duplicates = _add(commands, "duplicates", _("visa inspel som liknar varandra"))
     doubts = _add(commands, "doubts", _("visa ord som är osäkert lästa ur bilder"))
+    agreement = _add(commands, "agreement", _("visa hur väl analytiker och maskin stämmer överens"))
     _add_correct(commands)
-    for command in (suggest, themes, log, undo, redo, duplicates, doubts):
+    for command in (suggest, themes, log, undo, redo, duplicates, doubts, agreement):
         _add_project(command)
     _add_compare(commands)
     _add_decide(commands)

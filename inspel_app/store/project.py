@@ -31,7 +31,8 @@ from inspel_app.domain.form import Answer, Respondent, Submission, Unplaced
 from inspel_app.domain.kinship import Kinship
 from inspel_app.errors import ProjectError, UsageError
 from inspel_app.i18n import _
-from inspel_app.store import history, machine, queries, schema
+from inspel_app.store import codings, history, machine, queries, schema
+from inspel_app.store.codings import Coding
 from inspel_app.store.connection import (
     connect,
     damaged,
@@ -359,6 +360,16 @@ class Project:
         """The passages of the inspel that are here, with all that is said about them."""
         with self._atomic() as db:
             return queries.passages(db)
+
+    def codings(self) -> dict[str, Coding]:
+        """What each person has said about the passages that are here, by the person's name."""
+        with self._atomic() as db:
+            return codings.codings(db)
+
+    def proposed(self) -> Coding:
+        """What the form's place and the suggestions say, as if nobody had decided anything."""
+        with self._atomic() as db:
+            return codings.proposed(db)
 
     def suggestions(self) -> dict[str, tuple[Suggestion, ...]]:
         """The machine's suggestions by passage id, best first."""

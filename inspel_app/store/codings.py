@@ -1,0 +1,34 @@
+"""What each person has said about the passages, and what the machine says without them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from sqlite_utils import Database
+
+from inspel_app.domain.coding import Assignment, Origin, compose_assignments
+from inspel_app.store.machine import passage_of
+from inspel_app.store.queries import suggestions
+
+Coding = Mapping[str, tuple[Assignment, ...]]
+"""Assignments by passage id, first the code that it first and foremost concerns."""
+
+
+def codings(db: Database) -> dict[str, Coding]:
+    """What each person has said, by name, about the passages whose answers are still there."""
+    found: defaultdict[str, dict[str, tuple[Assignment, ...]]] = defaultdict(dict)
+    rows = db.query(
+        "SELECT a.* FROM assignments a JOIN live_passages p ON p.id = a.passage"
+        " ORDER BY a.person, p.position, a.position"
+    )
+    for row in rows:
+        said = found[row["person"]]
+        decided = Assignment(row["code"], row["aspect"] or None, Origin.PERSON)
+        said[row["passage"]] = (*said.get(row["passage"], ()), decided)
+    return dict(found)
+
+
+def proposed(db: Database) -> Coding:
+    """What the form's place and the suggestions say, as if nobody had decided anything."""
+    suggested = suggestions(db)
+    passages = map(passage_of, db.view("live_passages").rows_where(order_by="position"))
+    return {p.id: compose_assignments(p, suggested.get(p.id, ()), ()) for p in passages}
