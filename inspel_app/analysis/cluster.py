@@ -13,7 +13,7 @@ class AverageClusterer:
     Every row lands in a group, if only its own; nothing is drawn by chance.
     """
 
-    def __init__(self, distance: float = 0.945) -> None:
+    def __init__(self, distance: float = 0.9) -> None:
         """`distance` is 1 less the rows' dot product: two unlike rows stand 1 apart."""
         self._distance = distance
 

@@ -1,5 +1,6 @@
 """Texts to vectors."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -44,5 +45,14 @@ class ContentEmbedder:
         return np.asarray(normalize(hstack(weighed)).toarray(), np.float32)
 
 
-EMBEDDERS: tuple[type[Embedder], ...] = (ContentEmbedder,)
-"""The embedders, best first."""
+class MixedEmbedder:
+    """Several embedders side by side: texts are as alike as all of them find, by their shares."""
+
+    def __init__(self, parts: Sequence[tuple[Embedder, float]]) -> None:
+        """Embedders with shares that sum to 1."""
+        self._parts = parts
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """The parts' rows one after the other; of length 1 where no part's is zero."""
+        rows = [part.embed(texts) * np.float32(math.sqrt(share)) for part, share in self._parts]
+        return np.hstack(rows)

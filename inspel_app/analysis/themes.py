@@ -14,8 +14,6 @@ from inspel_app.domain.coding import Passage, Theme
 
 _ENOUGH = 3
 """A point with so many of a theme's common subjects needs none of those that it is named by."""
-_ENOUGH_UNDER_CODE = 2
-"""Points on one part of the strategy have that in common too."""
 
 
 def make_themes(
@@ -23,9 +21,9 @@ def make_themes(
 ) -> list[Theme]:
     """Themes `t1`, `t2`, ... by code (the whole last) and then by size.
 
-    Points that are alike are gathered under the code that they first concern, as far as they
-    share what the theme is named by; what shares it with no other makes a theme of its own.
-    What says nothing on the matter is in none. The order of the passages changes nothing.
+    Points that are alike are gathered under the code that they first concern, where some of them
+    share what a theme can be named by; the others make themes of their own. What says nothing on
+    the matter is in none. The order of the passages changes nothing.
     """
     ordered = sorted((p for p in passages if not is_aside(p)), key=lambda p: p.id)
     texts = [p.text for p in ordered]
@@ -37,9 +35,8 @@ def make_themes(
     themes: list[Theme] = []
     for code in sorted(by_code, key=_code_order):
         rows = by_code[code]
-        enough = _ENOUGH if code is None else _ENOUGH_UNDER_CODE
         alike = _groups(rows, clusterer.cluster(vectors[rows]))
-        found = [held for group in alike for held in _held_together(group, texts, labeller, enough)]
+        found = [theme for group in alike for theme in _themes_of(group, code, texts, labeller)]
         for members in sorted(found, key=lambda m: (-len(m), m)):
             said = [texts[row] for row in members]
             title, keywords = labeller.label(said)
@@ -63,16 +60,25 @@ def _groups(rows: Sequence[int], numbers: Sequence[int]) -> list[list[int]]:
     return groups
 
 
+def _themes_of(
+    rows: Sequence[int], code: str | None, texts: Sequence[str], labeller: Labeller
+) -> Iterator[Sequence[int]]:
+    """The themes of a cluster: under a code one, if it can be named, or else its points alone.
+
+    Without a code, points have less in common than their likeness tells, and must share subjects.
+    """
+    if code is not None and labeller.named([texts[row] for row in rows]):
+        yield rows
+    else:
+        yield from _held_together(rows, texts, labeller)
+
+
 def _held_together(
-    rows: Sequence[int], texts: Sequence[str], labeller: Labeller, enough: int
+    rows: Sequence[int], texts: Sequence[str], labeller: Labeller
 ) -> Iterator[list[int]]:
     """A cluster in groups that each share named subjects, and the rest one by one."""
     left = list(rows)
-    while left:
-        said = [texts[row] for row in left]
-        held = labeller.held_together(said, enough)
-        if not held:
-            break
+    while held := labeller.held_together([texts[row] for row in left], _ENOUGH):
         yield [left[n] for n in held]
         left = [row for n, row in enumerate(left) if n not in held]
     yield from ([row] for row in left)

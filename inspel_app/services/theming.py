@@ -1,23 +1,29 @@
 """Points that say the same kind of thing are gathered into proposed themes."""
 
 from inspel_app.analysis.cluster import AverageClusterer
-from inspel_app.analysis.embed import ContentEmbedder
+from inspel_app.analysis.embed import ContentEmbedder, MixedEmbedder
 from inspel_app.analysis.themes import make_themes
 from inspel_app.i18n import _
 from inspel_app.services.fingerprint import fingerprint
 from inspel_app.services.jobs import Job, Progress
+from inspel_app.services.models import sentence_encoder
 from inspel_app.store.project import Project, Run
+
+_ENCODER_SHARE = 0.5
+"""What the encoder counts for beside the words themselves."""
 
 
 def propose(project: Project) -> Job:
     """Make the themes anew, unless they were made of the same passages and codes."""
     passages = project.passages()
     told = [(p.id, p.text, p.code) for p in passages]
-    model = f"{ContentEmbedder.__name__}, {AverageClusterer.__name__}"
+    model = f"kodare, {ContentEmbedder.__name__}, {AverageClusterer.__name__}"
     run = Run("themes", fingerprint(told), "", model)
     if project.current_run(run.kind) == run:
         yield Progress(1, 1, _("Temana är desamma som sist"))
         return
     yield Progress(0, 1, _("Samlar synpunkterna i teman"))
-    project.save_themes(run, make_themes(passages, ContentEmbedder(), AverageClusterer()))
+    parts = ((sentence_encoder(), _ENCODER_SHARE), (ContentEmbedder(), 1 - _ENCODER_SHARE))
+    themes = make_themes(passages, MixedEmbedder(parts), AverageClusterer())
+    project.save_themes(run, themes)
     yield Progress(1, 1, _("Temana är klara"))

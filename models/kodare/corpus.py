@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from inspel_app.analysis.encoder import tokens
 
-SOURCES = ("g0vse", "interpellationer", "voteringar")
+SOURCES = ("g0vse", "interpellationer")
+"""What is learnt from; a third source, voteringar, is for measuring alone."""
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÅÄÖ–\"])")
 _LONGEST = 110
 """Words of a block that are kept."""

@@ -18,6 +18,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import Ridge
 from sklearn.metrics import average_precision_score, v_measure_score
 
+from inspel_app.analysis.embed import MixedEmbedder
 from inspel_app.analysis.encoder import SentenceEncoder
 from inspel_app.analysis.protocols import Embedder, Vectors
 from inspel_app.resources import load_strategy, strategies
@@ -59,17 +60,6 @@ class Characters:
             analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, max_features=20_000
         )
         return np.asarray(kind.fit_transform(texts).toarray(), np.float32)
-
-
-class Mixture:
-    """Several embedders side by side: their dot products' weighted sum."""
-
-    def __init__(self, parts: Sequence[tuple[Embedder, float]]) -> None:
-        self._parts = parts
-
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        """The rows one after the other."""
-        return np.hstack([part.embed(texts) * share**0.5 for part, share in self._parts])
 
 
 def title_of_text(embedder: Embedder, data: Path, source: str) -> float:
@@ -202,7 +192,7 @@ def _lines(folder: Path, pattern: str) -> Iterator[dict[str, Any]]:
 if __name__ == "__main__":
     folder, model = map(Path, sys.argv[1:3])
     characters, encoder = Characters(), SentenceEncoder(model)
-    mixture = Mixture([(encoder, 1 - _CHARACTERS), (characters, _CHARACTERS)])
+    mixture = MixedEmbedder(((encoder, 1 - _CHARACTERS), (characters, _CHARACTERS)))
     for name, measure in measures(folder).items():
         figures = [100 * measure(e) for e in (encoder, characters, mixture)]
         print(f"{name:24}", *(f"{figure:6.1f}" for figure in figures))  # noqa: T201 - its output

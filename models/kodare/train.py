@@ -42,10 +42,10 @@ class Recipe:
     rarest: int = 3
     grams: int = 70_000
     gram_lengths: tuple[int, ...] = (4, 5)
-    columns: int = 256
-    steps: int = 2500
+    columns: int = 192
+    steps: int = 2000
     batch: int = 512
-    scale: float = 12.0
+    scale: float = 8.0
     """What cosines are multiplied by before the softmax: a high one wants sharper contrasts."""
     rate: float = 0.1
     dropout: float = 0.1

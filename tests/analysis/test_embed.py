@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 
-from inspel_app.analysis.embed import EMBEDDERS
+from inspel_app.analysis.embed import MixedEmbedder
 from inspel_app.analysis.protocols import Embedder
+from tests.analysis.encoders import CONTENT, ENCODER, MIXED
 
 TEXTS = [
     "Bygg ut bredbandet i byarna.",
@@ -12,10 +13,10 @@ TEXTS = [
 ]
 
 
-@pytest.fixture(params=EMBEDDERS, ids=lambda e: e.__name__)
+@pytest.fixture(params=[CONTENT, ENCODER, MIXED], ids=lambda e: type(e).__name__)
 def embedder(request: pytest.FixtureRequest) -> Embedder:
-    made: Embedder = request.param()
-    return made
+    given: Embedder = request.param
+    return given
 
 
 def test_gives_one_unit_row_per_text(embedder: Embedder) -> None:
@@ -41,3 +42,9 @@ def test_gives_the_same_text_the_same_row_in_any_order(embedder: Embedder) -> No
 def test_takes_few_and_empty_texts(embedder: Embedder, texts: list[str]) -> None:
     assert np.isfinite(embedder.embed(texts)).all()
     assert len(embedder.embed(texts)) == len(texts)
+
+
+def test_a_mixture_finds_texts_as_alike_as_its_parts_by_their_shares() -> None:
+    parts = [rows @ rows.T for rows in (CONTENT.embed(TEXTS), ENCODER.embed(TEXTS))]
+    rows = MixedEmbedder(((CONTENT, 0.25), (ENCODER, 0.75))).embed(TEXTS)
+    np.testing.assert_allclose(rows @ rows.T, 0.25 * parts[0] + 0.75 * parts[1], atol=1e-5)

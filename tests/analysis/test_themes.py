@@ -3,15 +3,15 @@ import random
 import pytest
 
 from inspel_app.analysis.cluster import AverageClusterer
-from inspel_app.analysis.embed import ContentEmbedder
 from inspel_app.analysis.themes import make_themes
 from inspel_app.domain.coding import Assignment, Origin, Passage, Theme
+from tests.analysis.encoders import MIXED
 
 SAID = [
     ("3.4", "Bygg ut bredbandet i byarna så att fibern når alla."),
     ("3.4", "Bredbandet når inte byarna, fibern måste byggas ut."),
     ("3.4", "Byarna saknar fiber och bredband."),
-    ("3.4", "Mobiltäckningen längs vägen är dålig."),
+    ("3.4", "Lär ut källkritik i skolan."),
     ("3.10", "Vinterväghållning."),
     ("3.10", "12 %"),
     (None, "Strategin är för lång."),
@@ -28,7 +28,7 @@ PASSAGES = [passage(n, code, text) for n, (code, text) in enumerate(SAID)]
 
 
 def themes(passages: list[Passage]) -> list[Theme]:
-    return make_themes(passages, ContentEmbedder(), AverageClusterer())
+    return make_themes(passages, MIXED, AverageClusterer())
 
 
 def test_every_passage_lands_in_one_theme_of_its_code() -> None:
