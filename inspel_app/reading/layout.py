@@ -113,11 +113,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Lines, each one run, read from top to bottom; `right` is how far a line could reach."""
+    """Lines, each one run, read from top to bottom; `right` is how far a line could reach.
+
+    `boxed` tells that they stand on a slide, where no text goes on in the next column.
+    """
 
     runs: tuple[Run, ...]
     right: float
     cell: Cell | None = None
+    boxed: bool = False
 
     def edges(self) -> list[float]:
         """How far each line could reach: its own end where several lines around end there too."""

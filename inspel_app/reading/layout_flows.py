@@ -1,15 +1,18 @@
 """Runs -> flows in reading order: cells of tables, columns, and lines across the page."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 
 from inspel_app.domain.document import Cell
+from inspel_app.reading import layout_written
 from inspel_app.reading.layout import Flow, Run
 from inspel_app.reading.layout_columns import Abreast
-from inspel_app.reading.layout_rows import aligned
+from inspel_app.reading.layout_rows import aligned, at_edges
 from inspel_app.reading.layout_tables import Frame, Grid
+from inspel_app.reading.layout_written import Cells
 
 _FEW = 3
 """So few lines do not show where a table's last column ends."""
@@ -17,6 +20,8 @@ _EVEN = 1.25
 """Columns whose widths differ by less than this factor are as wide, the last one too."""
 _DEEPEST = 3
 """Columns within columns further in than this are read line by line."""
+_MAX_RUNS = 1_000
+"""A page of more lines is a drawing."""
 _PADDING = 8.0
 """The most, in points, that a cell's text is taken to keep from its right edge."""
 
@@ -26,12 +31,20 @@ class Order:
     """Puts the pages of one document in reading order, and numbers its tables as they come."""
 
     tables: int = 0
+    boxes: bool = False
 
-    def flows(self, runs: Sequence[Run], grid: Grid, right: float) -> Iterator[Flow]:
+    def flows(
+        self, runs: Sequence[Run], grid: Grid, right: float, *, slide: bool
+    ) -> Iterator[Flow]:
         """A page's flows: its tables by cell, and what stands before, between and after them.
 
-        `right` is how far the page's lines reach.
+        Args:
+            runs: its lines, in the file's order.
+            grid: its ruling lines.
+            right: how far its lines reach.
+            slide: whether boxes of a few lines may stand beside each other on it.
         """
+        self.boxes = slide
         cells: defaultdict[Frame, list[Run]] = defaultdict(list)
         free: list[Run] = []
         for run in chain.from_iterable(map(grid.parted, runs)):
@@ -59,10 +72,45 @@ class Order:
     def _lines(
         self, runs: Sequence[Run], right: float, cell: Cell | None = None, depth: int = 0
     ) -> Iterator[Flow]:
-        """Flows without ruling lines: single lines gathered, and what stands abreast.
+        """Flows without ruling lines: tables and boxes as the file holds them, and the rest.
 
         `depth` counts how many columns the lines stand within.
         """
+        rest: list[Run] = []
+        for part in _written(runs) if depth <= _DEEPEST else ():
+            if not (part.table or (part.abreast and self.boxes)):
+                rest += part.runs
+                continue
+            yield from self._placed(rest, right, cell, depth)
+            rest = []
+            if part.table:
+                yield from self._rows(part.rows, right, cell, depth + 1)
+            else:
+                yield from self._abreast(part.rows[0], right, cell, depth + 1)
+        yield from self._placed(rest, right, cell, depth)
+
+    def _rows(
+        self, rows: Sequence[Cells], right: float, cell: Cell | None, depth: int
+    ) -> Iterator[Flow]:
+        """The rows of a table, each with its cells."""
+        starts = layout_written.starts(rows)
+        edges = _edges(rows, starts, right)
+        table = self._next_table() if cell is None else 0
+        for i, cells in enumerate(rows):
+            for runs in cells:
+                j = bisect_right(starts, min(run.x0 for run in runs)) - 1
+                yield from self._lines(runs, edges[j], cell or Cell(table, i, j), depth)
+
+    def _abreast(self, boxes: Cells, right: float, cell: Cell | None, depth: int) -> Iterator[Flow]:
+        """Boxes beside each other, one after the other."""
+        edges = _edges([boxes], layout_written.starts([boxes]), right)
+        for runs, edge in zip(boxes, edges, strict=True):
+            yield from self._lines(runs, edge, cell, depth)
+
+    def _placed(
+        self, runs: Sequence[Run], right: float, cell: Cell | None, depth: int
+    ) -> Iterator[Flow]:
+        """Flows by where the lines stand: single lines gathered, and what stands abreast."""
         lines = aligned(runs)
         if depth > _DEEPEST:
             yield from (Flow((run,), right, cell) for row in lines for run in row)
@@ -75,13 +123,23 @@ class Order:
             part = Abreast.at(lines, i)
             running = part.running()
             part = part.upwards(begin) if running else part.trimmed()
-            yield from _single(lines[begin : part.start], right, cell)
+            yield from self._gathered(lines[begin : part.start], right, cell)
             if running:
                 yield from self._columns(part, cell, depth + 1)
             else:
                 yield from self._table(part, right, cell, depth + 1)
             begin = i = part.end
-        yield from _single(lines[begin:], right, cell)
+        yield from self._gathered(lines[begin:], right, cell)
+
+    def _gathered(
+        self, lines: Sequence[Sequence[Run]], right: float, cell: Cell | None
+    ) -> Iterator[Flow]:
+        """Lines of one run each as a flow, or on a slide as one for each size of letters."""
+        runs = chain.from_iterable(lines)
+        for _size, group in groupby(runs, key=lambda run: self.boxes and round(run.size)):
+            flow = tuple(group)
+            reach = _reach_of([flow], right) if self.boxes else right
+            yield Flow(flow, reach, cell, self.boxes)
 
     def _columns(self, part: Abreast, cell: Cell | None, depth: int) -> Iterator[Flow]:
         for column in part.columns():
@@ -99,6 +157,28 @@ class Order:
         return self.tables - 1
 
 
+def _written(runs: Sequence[Run]) -> Iterator[layout_written.Part]:
+    """The parts of lines whose file was written by people's programs, not by recognition."""
+    if not 0 < len(runs) <= _MAX_RUNS or any(run.alone or run.words[0].confidence for run in runs):
+        return iter([layout_written.Part(list(runs), ())])
+    return layout_written.parts(at_edges(runs))
+
+
+def _edges(rows: Sequence[Cells], starts: Sequence[float], right: float) -> list[float]:
+    """How far the lines of each column reach: to the next where none was broken."""
+    edges = [*(start - _PADDING for start in starts[1:]), right]
+    for i, start in enumerate(starts):
+        cells = [c for row in rows for c in row if start <= c[0].x0 and c[0].x0 < edges[i]]
+        edges[i] = _reach_of(cells, edges[i])
+    return edges
+
+
+def _reach_of(cells: Sequence[Sequence[Run]], right: float) -> float:
+    """How far the lines of a box or column reach: as far as they do where one was broken."""
+    broken = any(run.text[:1].islower() for cell in cells for run in cell[1:])
+    return max(run.x1 for cell in cells for run in cell) if broken else right
+
+
 def _reach(part: Abreast, right: float) -> float:
     """How far the lines of the last column could reach."""
     columns = part.columns()
@@ -111,9 +191,3 @@ def _reach(part: Abreast, right: float) -> float:
         width = max(gutter[0] - start for gutter, start in zip(part.gutters, starts, strict=False))
         return max(end, starts[-1] + width)
     return right
-
-
-def _single(lines: Sequence[Sequence[Run]], right: float, cell: Cell | None) -> Iterator[Flow]:
-    """Lines of one run each as a flow."""
-    if lines:
-        yield Flow(tuple(run for row in lines for run in row), right, cell)

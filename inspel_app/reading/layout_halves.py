@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from statistics import median
 from typing import NamedTuple
 
 from inspel_app.domain.document import PageSize
@@ -12,6 +13,8 @@ from inspel_app.reading.layout_tables import Grid
 
 _LINES = 4
 """A half of fewer lines does not show that the page is parted."""
+_SLIDE = 55.0
+"""A slide is less high than so many font sizes."""
 _NEAR = 3.0
 """Left edges this near each other, in points, are at the same place."""
 
@@ -27,6 +30,12 @@ class Body(NamedTuple):
     def middle(self) -> float:
         """Where the page is parted, if it is."""
         return self.size.width / 2
+
+    @property
+    def slide(self) -> bool:
+        """Whether it is wider than high, with letters as large as on slides."""
+        usual = median(run.size for run in self.runs) if self.runs else 0.0
+        return self.size.width > self.size.height < _SLIDE * usual
 
     def whole(self) -> bool:
         """Whether something stands across the middle."""

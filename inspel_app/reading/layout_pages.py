@@ -102,7 +102,7 @@ def _laid_out(sheets: Sequence[Sheet], parts: Sequence[Margins], tables: int) ->
         flow
         for body in bodies
         for section in columns.sections(body, right[body.size])
-        for flow in order.flows(section.runs, body.grid, section.right)
+        for flow in order.flows(section.runs, body.grid, section.right, slide=body.slide)
     ]
     return _Setting(sheets, parts, flows).blocks()
 

@@ -92,7 +92,7 @@ def reunited(
     rights: list[float] = []
     for flow, parts in flows:
         for paragraph in parts:
-            begun = _begun(made, paragraph)
+            begun = _begun(made, paragraph, boxed=flow.boxed)
             if begun is not None and _goes_on(made[begun], paragraph, rights[begun], habits):
                 made[begun] = replace(made[begun], runs=made[begun].runs + paragraph.runs)
                 rights[begun] = flow.right
@@ -102,16 +102,17 @@ def reunited(
     yield from made
 
 
-def _begun(made: Sequence[Paragraph], paragraph: Paragraph) -> int | None:
+def _begun(made: Sequence[Paragraph], paragraph: Paragraph, *, boxed: bool) -> int | None:
     """Which paragraph this one may be the rest of: the last, or the one before notes and tables.
 
-    What stands below the text of a column, or above that of the next, parts its sentences.
+    What stands below the text of a column, or above that of the next, parts its sentences; in
+    a box of a slide only a sentence that is cut may go on.
     """
     last = len(made) - 1
     for i in range(last, max(last - _ASIDES, 0) - 1, -1):
         if _is_aside(made[i], paragraph):
             continue
-        certain = i == last or _is_cut(made[i].runs[-1], paragraph.runs[0])
+        certain = (i == last and not boxed) or _is_cut(made[i].runs[-1], paragraph.runs[0])
         return i if certain and _is_next(made[i], paragraph) else None
     return None
 

@@ -64,10 +64,21 @@ def rows(items: Iterable[Run]) -> list[list[Run]]:
 
 def aligned(items: Sequence[Run]) -> list[list[Run]]:
     """The rows, parted too where a word begins a cell at the same place as cells of other rows."""
+    edges = _edges(items)
+    return [[part for run in row for part in _at_edges(run, edges)] for row in rows(items)]
+
+
+def at_edges(items: Sequence[Run]) -> list[Run]:
+    """The runs in their order, parted where a word begins a cell as cells of other rows do."""
+    edges = _edges(items)
+    return [part for run in items for part in _at_edges(run, edges)]
+
+
+def _edges(items: Sequence[Run]) -> set[int]:
+    """Where cells begin."""
     starts = Counter(round(run.x0) for run in items)
     left = min((run.x0 for run in items), default=0.0)
-    edges = {x for x, count in starts.items() if count >= _CELLS and x > left + _NARROW}
-    return [[part for run in row for part in _at_edges(run, edges)] for row in rows(items)]
+    return {x for x, count in starts.items() if count >= _CELLS and x > left + _NARROW}
 
 
 def _at_edges(run: Run, edges: Container[int]) -> list[Run]:

@@ -6,7 +6,7 @@ below the last heading of a chapter, are then known too.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -42,7 +42,10 @@ _SWITCHES = 0.25
 
 
 class Section(NamedTuple):
-    """What is read from top to bottom before anything else is; `right` is how far lines reach."""
+    """What is read from top to bottom before anything else is, in the file's order.
+
+    `right` is how far lines reach.
+    """
 
     runs: list[Run]
     right: float
@@ -88,7 +91,7 @@ class Columns:
     def sections(self, page: Body, right: float) -> Iterator[Section]:
         """The page's parts in reading order; `right` is how far lines across the page reach."""
         cuts = self._cuts(page)
-        if not cuts:
+        if not cuts or page.slide:
             yield Section(list(page.runs), right)
             return
         reach = [self._reach.get((page.size, start), right) for start in (0.0, *cuts)]
@@ -96,15 +99,15 @@ class Columns:
         across: list[Run] = []
         for band in _bands(page, cuts):
             if None in band or not _are_columns(band, cuts, reach, order):
-                across += sorted((run for runs in band.values() for run in runs), key=_height)
+                across += chain.from_iterable(band.values())
                 continue
             if across:
-                yield Section(across, right)
+                yield _section(across, right, order)
                 across = []
             for column, runs in sorted(band.items(), key=_number):
-                yield Section(runs, reach[column or 0])
+                yield _section(runs, reach[column or 0], order)
         if across:
-            yield Section(across, right)
+            yield _section(across, right, order)
 
     def _cuts(self, page: Body) -> list[float]:
         """Where columns begin on a page; of edges near each other the likelier."""
@@ -214,6 +217,10 @@ def _are_columns(band: _Band, cuts: Sequence[float], reach: Sequence[float], ord
         any(abs(run.x0 - cuts[i - 1]) <= _NEAR for run in runs) for i, runs in band.items() if i
     )
     return begun and (_in_order(band, order) or not in_step([list(band.values())]))
+
+
+def _section(runs: Sequence[Run], right: float, order: _Order) -> Section:
+    return Section(sorted(runs, key=lambda run: order[id(run)]), right)
 
 
 def _file_order(page: Body) -> _Order:

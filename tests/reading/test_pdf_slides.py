@@ -86,6 +86,30 @@ def test_reads_boxes_beside_each_other_whole() -> None:
     assert texts(slides.read())[:4] == ["Mål", *BOXES]
 
 
+def test_reads_titled_boxes_in_step_one_after_the_other() -> None:
+    slides = _Slides()
+    slides.begin("Mål")
+    for n, text in enumerate(BOXES):
+        x = 60 + 250 * n
+        slides.line(x, HEIGHT - 160, f"Plats {n}", 18)
+        slides.box(x, HEIGHT - 200, text)
+        slides.box(x, HEIGHT - 320, f"{text} år {n}")
+    slides.end()
+    boxes = [[f"Plats {n}", text, f"{text} år {n}"] for n, text in enumerate(BOXES)]
+    assert texts(slides.read())[:10] == ["Mål", *(text for box in boxes for text in box)]
+
+
+def test_a_line_that_goes_on_in_small_letters_belongs_to_the_one_above() -> None:
+    slides = _Slides()
+    slides.begin("Mål")
+    slides.line(60, HEIGHT - 160, "Ett samlat system för resor i länet med", 18)
+    slides.line(60, HEIGHT - 182, "buss", 18)
+    slides.line(60, HEIGHT - 204, "Fler former för lärande", 18)
+    slides.end()
+    whole = "Ett samlat system för resor i länet med buss"
+    assert texts(slides.read())[:3] == ["Mål", whole, "Fler former för lärande"]
+
+
 def test_a_list_beside_labels_is_still_a_table() -> None:
     slides = _Slides()
     slides.begin("Ansvar")

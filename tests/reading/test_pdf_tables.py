@@ -8,7 +8,11 @@ EDGES = (72, 260, 420)
 
 def _rows(document: Document) -> list[list[str]]:
     """The cells of the document's only table."""
-    cells = {(b.cell.row, b.cell.column): b.text for b in document.blocks if b.cell}
+    cells: dict[tuple[int, int], str] = {}
+    for block in document.blocks:
+        if block.cell:
+            place = block.cell.row, block.cell.column
+            cells[place] = f"{cells.get(place, '')} {block.text}".strip()
     width = 1 + max(column for _, column in cells)
     return [
         [cells.get((row, column), "") for column in range(width)]
@@ -42,4 +46,31 @@ def test_parts_a_full_cell_from_the_next_where_other_rows_begin() -> None:
         draws.append(lines(f"{number} 000 kr", x=EDGES[2], y=700 - 24 * number))
     assert _rows(read(pdf(both(*draws)))) == [
         [name, f"Kommun {i}", f"{i} 000 kr"] for i, name in enumerate(names)
+    ]
+
+
+def test_tells_rows_by_the_files_order_where_the_white_does_not() -> None:
+    rows = [
+        ["Resor i inlandet\noch i fjällen", "Region Västernorrland\nRegion Jämtland", "100 kr"],
+        ["Skola\nBoende", "Timrå kommun", "200 kr"],
+        ["Idrott\nMusik\nTeater", "Kramfors kommun\nSollefteå kommun", "300 kr"],
+    ]
+    draws, y = [], 700
+    for row in rows:
+        draws += [lines(*c.split("\n"), x=x, y=y) for x, c in zip(EDGES, row, strict=True)]
+        y -= 14 * max(cell.count("\n") + 1 for cell in row)
+    whole = [[cell.replace("\n", " ") for cell in row] for row in rows]
+    assert _rows(read(pdf(both(*draws)))) == whole
+
+
+def test_labels_written_before_all_values_stay_beside_them() -> None:
+    labels = ["Namn", "Organisation", "Kommun"]
+    values = ["Anna Ek", "Timrå byalag", "Timrå"]
+    written = [
+        lines(text, x=x, y=700 - 24 * i)
+        for x, texts in ((EDGES[0], labels), (EDGES[1], values))
+        for i, text in enumerate(texts)
+    ]
+    assert _rows(read(pdf(both(*written)))) == [
+        list(row) for row in zip(labels, values, strict=True)
     ]
