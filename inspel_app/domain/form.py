@@ -180,7 +180,8 @@ class Submission:
     same in every copy of the round. `received` is ISO 8601 or None. `certainty` (0-1) is
     how sure it is that `form` is the form. `duplicate_of`, `replaces`, `campaign` and
     `additions` are the machine's findings; `confirmed` is a person's word that it counts,
-    whatever it is like.
+    whatever it is like. `sent_from` is the address of the mail that brought it, personal data
+    too, by which mails are joined.
     """
 
     id: str
@@ -202,6 +203,7 @@ class Submission:
     campaign: str | None = None
     additions: tuple[str, ...] = ()
     confirmed: bool = False
+    sent_from: str = ""
 
     @property
     def unread(self) -> bool:

@@ -24,7 +24,12 @@ from inspel_app.domain.parcel import Mail, MailKind, Packed, Parcel
 from inspel_app.errors import UnreadableError
 from inspel_app.forms.case_numbers import case_numbers
 from inspel_app.forms.combine import combined, with_letter
-from inspel_app.forms.cover import promises_file, says_something
+from inspel_app.forms.cover import (
+    promises_file,
+    says_something,
+    tells_of_completion,
+    tells_of_version,
+)
 from inspel_app.forms.interpret import (
     LETTER,
     interpret,
@@ -33,8 +38,8 @@ from inspel_app.forms.interpret import (
     submission_id,
 )
 from inspel_app.forms.mail_body import interpret_body
+from inspel_app.forms.pieces import BRINGS_MORE, LACKS_FILE
 from inspel_app.forms.respondent import complete, from_letter
-from inspel_app.forms.versions import LACKS_FILE
 from inspel_app.i18n import _
 
 Contents = Mapping[str, Document | UnreadableError]
@@ -197,7 +202,7 @@ class _Assembly:
         bases = (
             [self._with_cover(bases[0], mail), *bases[1:]] if bases else [self._body(mail, found)]
         )
-        problems = (*mail.problems, *(p for f in found for p in f.problems))
+        problems = (*mail.problems, *(p for f in found for p in f.problems), *_completes(mail))
         rest = _sources((*way, *(file for f in found for file in f.way[len(way) :])))
         for n, base in enumerate(bases):
             files = (*_sources(way), *base.files, *(() if n or len(bases) > 1 else rest))
@@ -251,6 +256,7 @@ class _Assembly:
             submission,
             respondent=complete(submission.respondent, sender, self._known),
             received=envelope.arrived,
+            sent_from=envelope.sender.email,
             dnr=numbers.authority or submission.dnr,
             own_dnr=numbers.own or submission.own_dnr,
         )
@@ -275,6 +281,14 @@ class _Assembly:
 def _points(mail: Mail) -> list[Block]:
     """What the sender says on the matter in the mail itself."""
     return [b for b in mail.body.blocks if b.role is Role.BODY and says_something(b.text)]
+
+
+def _completes(mail: Mail) -> Iterator[Problem]:
+    """The doubt about a mail that says that it adds to another."""
+    said = "\n".join(b.text for b in mail.body.blocks if b.role is Role.BODY)
+    if tells_of_completion(said) and not tells_of_version(said):
+        message = _("Mejlet säger att det kompletterar ett annat. Se efter vilket.")
+        yield Problem(BRINGS_MORE, message)
 
 
 def _mails(parcel: Parcel, way: tuple[Packed, ...]) -> Iterator[tuple[Mail, tuple[Packed, ...]]]:

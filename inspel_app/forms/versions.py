@@ -8,14 +8,11 @@ from inspel_app.domain.document import Method
 from inspel_app.domain.form import Status, Submission
 from inspel_app.domain.kinship import Kinship
 from inspel_app.forms.combine import likeness
-from inspel_app.forms.cover import tells_of_completion, tells_of_version
+from inspel_app.forms.cover import tells_of_version
 from inspel_app.forms.editions import edition_order
 from inspel_app.forms.folding import fold
 from inspel_app.forms.respondent import identity
 from inspel_app.forms.same_sender import is_same_sender, is_scanned
-
-LACKS_FILE = "bilaga-saknas"
-"""The problem of a mail that speaks of an attachment and has none."""
 
 _ALIKE = 0.5
 """A corrected version keeps at least so much."""
@@ -35,7 +32,7 @@ def is_same_inspel(one: Submission, other: Submission) -> bool:
     if one.form != other.form:
         return False
     shared = {f.sha256 for f in one.files} & {f.sha256 for f in other.files}
-    if not shared and not (_came_by_mail(one) and _came_by_mail(other)):
+    if not shared and not (came_by_mail(one) and came_by_mail(other)):
         return False
     who = identity(one.respondent)
     named = one.form is not None and any(who) and who == identity(other.respondent)
@@ -99,49 +96,26 @@ def later_of(one: Submission, other: Submission) -> Submission | None:
     if all(came):
         return None if came[0] == came[1] else max(one, other, key=lambda s: s.received or "")
     order = edition_order(one.files[0].name, other.files[0].name)
-    order = order or _tells(one) - _tells(other)
+    order = order or says_it_replaces(one) - says_it_replaces(other)
     if order == 0:
         return None
     return one if order > 0 else other
 
 
-def fills_gap(one: Submission, other: Submission) -> bool:
-    """Whether one mail brings the file that the other, from the same address, only spoke of."""
-    emails = {fold(s.respondent.email) for s in (one, other)}
-    return len(emails) == 1 and emails != {""} and lacks_file(one) != lacks_file(other)
-
-
-def completes(later: Submission, earlier: Submission) -> bool:
-    """Whether a later mail from the same address says that it brings more of the earlier inspel.
-
-    What answers the same fields again is another version, and no more of the same.
-    """
-    if not later.respondent.email or _tells(later) or (later.received or "") < _came(earlier):
-        return False
-    fields = [{a.field for a in s.answers if a.field} for s in (earlier, later)]
-    if not earlier.answers or fields[0] & fields[1] or (fields[1] and not fields[0]):
-        return False
-    said = (*(u.text for u in later.unplaced), *(a.text for a in later.answers if not a.field))
-    return _came_by_mail(later) and any(map(tells_of_completion, said))
-
-
-def _came(submission: Submission) -> str:
-    return submission.received or "9"
-
-
-def lacks_file(submission: Submission) -> bool:
-    """Whether it is a mail that speaks of an attachment and has none."""
-    return any(problem.code == LACKS_FILE for problem in submission.problems)
-
-
-def _says_so(one: Submission, other: Submission) -> bool:
-    return _tells(max(one, other, key=lambda s: s.received or ""))
-
-
-def _tells(submission: Submission) -> bool:
+def says_it_replaces(submission: Submission) -> bool:
     """Whether an inspel says itself that it replaces an earlier one."""
     letters = [a.text for a in submission.answers if a.field is None]
     return any(map(tells_of_version, (*(u.text for u in submission.unplaced), *letters)))
+
+
+def came_by_mail(submission: Submission) -> bool:
+    """Whether a mail brought it."""
+    by_mail = any(answer.method is Method.MAIL for answer in submission.answers)
+    return by_mail or len(submission.files) > 1
+
+
+def _says_so(one: Submission, other: Submission) -> bool:
+    return says_it_replaces(max(one, other, key=lambda s: s.received or ""))
 
 
 def _letters(submission: Submission) -> str:
@@ -165,11 +139,6 @@ def what_is_said(submission: Submission) -> tuple[tuple[str, str], ...]:
             if a.field is not None or not with_form
         )
     )
-
-
-def _came_by_mail(submission: Submission) -> bool:
-    by_mail = any(answer.method is Method.MAIL for answer in submission.answers)
-    return by_mail or len(submission.files) > 1
 
 
 def _is_same_sender(one: Submission, other: Submission) -> bool:

@@ -19,7 +19,7 @@ from inspel_app.services.duplicates import renew_links
 from inspel_app.services.faults import write_report
 from inspel_app.services.files import files_in, load, shown_name
 from inspel_app.services.jobs import Job, Outcome, Progress, Result
-from inspel_app.services.register import Register
+from inspel_app.services.register import Register, join_pieces
 from inspel_app.services.rounds import form_of
 from inspel_app.services.tasks import Reading, read_submissions
 from inspel_app.store.project import Project
@@ -75,6 +75,7 @@ def import_files(
                     action.name = _action_name(kept)
                     action.save()
                 yield progress
+        join_pieces(project)
         renew_links(project)
 
 

@@ -1,4 +1,4 @@
-"""Which inspel a new one is: the same one sent again, or what a mail without its file spoke of.
+"""Which inspel a new one is: the same one sent again, or a piece of another.
 
 Only plain cases are joined by themselves; what is merely alike is for a person to judge.
 """
@@ -8,33 +8,32 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from inspel_app.domain.form import Status, Submission
-from inspel_app.forms.folding import fold
-from inspel_app.forms.versions import completes, fills_gap, is_same_inspel, lacks_file, what_is_said
+from inspel_app.forms.pieces import addresses, in_time, is_piece, joined, whole_of
+from inspel_app.forms.versions import is_same_inspel, what_is_said
 from inspel_app.store.project import Project
 
 
 class Register:
     """The inspel of a project, and where a new one has its place among them.
 
-    They are found by what they say and by the address that they came from, so that a new one
-    costs the same however many there are.
+    They are found by what they say, so that a new one costs the same however many there are.
     """
 
     def __init__(self, project: Project) -> None:
         self._project = project
         self._kept: dict[str, Submission] = {}
         self._saying: defaultdict[int, dict[str, None]] = defaultdict(dict)
-        self._from: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for submission in project.submissions():
             self._note(submission)
 
     def keep(self, submission: Submission, texts: Mapping[str, str]) -> tuple[Submission, bool]:
         """Add the inspel, or add its file to the one that it is; that, and whether it is new."""
-        if submission.status is not Status.EJ_INSPEL:
-            twin = self._twin(submission) or self._filled(submission)
-            if twin is not None:
-                return self._join(twin, submission, texts), False
-        return self._add(submission, texts), True
+        twin = self._twin(submission) if submission.status is not Status.EJ_INSPEL else None
+        if twin is None:
+            return self._note(self._project.add_submission(submission, texts)), True
+        earliest = min((twin, submission), key=in_time)
+        whole = replace(joined(twin, submission), received=earliest.received, late=earliest.late)
+        return self._note(self._project.extend_submission(whole, texts)), False
 
     def _twin(self, submission: Submission) -> Submission | None:
         """The inspel that this is, sent before."""
@@ -42,64 +41,34 @@ class Register:
         others = (self._kept[key] for key in same)
         return next((other for other in others if is_same_inspel(other, submission)), None)
 
-    def _filled(self, submission: Submission) -> Submission | None:
-        """The inspel that a mail without its file belongs to, or that it brings more of."""
-        others = [s for s in self._senders_other(submission) if s.status is not Status.EJ_INSPEL]
-        if lacks_file(submission):
-            return next((s for s in others if fills_gap(s, submission)), None)
-        return next((s for s in others if completes(submission, s)), None)
-
-    def _senders_other(self, submission: Submission) -> list[Submission]:
-        """What has come from the same address."""
-        known = self._from.get(fold(submission.respondent.email), {})
-        return [self._kept[key] for key in known]
-
-    def _join(self, twin: Submission, again: Submission, texts: Mapping[str, str]) -> Submission:
-        """Add the files of an inspel that came again, and what only they say."""
-        said = {answer.as_read for answer in twin.answers}
-        fields = {answer.field for answer in twin.answers if answer.field}
-        listed = {unplaced.as_read for unplaced in twin.unplaced}
-        added = replace(
-            again,
-            files=tuple(f for f in again.files if f not in twin.files),
-            answers=tuple(
-                a
-                for a in again.answers
-                if a.field not in fields and (a.field or a.text not in said)
-            ),
-            unplaced=tuple(u for u in again.unplaced if u.text not in listed),
-            problems=(),
-        )
-        self._project.extend_submission(twin.id, added, texts)
-        earliest = min((twin, again), key=lambda s: s.received or "9")
-        self._project.update_submission(
-            twin.id,
-            received=earliest.received,
-            late=earliest.late,
-            dnr=twin.dnr or again.dnr,
-            own_dnr=twin.own_dnr or again.own_dnr,
-        )
-        return self._note(self._project.submission(twin.id))
-
-    def _add(self, submission: Submission, texts: Mapping[str, str]) -> Submission:
-        """Add a new inspel, and link it with a mail that lacked its file."""
-        kept = self._project.add_submission(submission, texts)
-        mails = (s for s in self._senders_other(kept) if lacks_file(s))
-        gap = next((s for s in mails if fills_gap(s, kept)), None)
-        if gap is not None:
-            files = tuple(f for f in gap.files if f not in kept.files)
-            bare = replace(gap, files=files, answers=(), unplaced=(), problems=())
-            self._project.extend_submission(kept.id, bare, {})
-            self._project.update_submission(gap.id, duplicate_of=kept.id)
-            self._note(self._project.submission(gap.id))
-        return self._note(self._project.submission(kept.id))
-
     def _note(self, submission: Submission) -> Submission:
         """Keep an inspel as it stands now, where it will be found."""
         self._kept[submission.id] = submission
-        if submission.status is not Status.EJ_INSPEL:
-            if submission.answers:
-                self._saying[hash(what_is_said(submission))][submission.id] = None
-            if submission.respondent.email:
-                self._from[fold(submission.respondent.email)][submission.id] = None
+        if submission.status is not Status.EJ_INSPEL and submission.answers:
+            self._saying[hash(what_is_said(submission))][submission.id] = None
         return submission
+
+
+def join_pieces(project: Project) -> None:
+    """Put mails that are pieces of one inspel together, as part of an action.
+
+    That is done when all are there, so that it makes no difference which was read first. What
+    somebody has worked on stays as it is.
+    """
+    wholes = {s.id: s for s in project.submissions() if s.status is not Status.EJ_INSPEL}
+    by_address: defaultdict[str, set[str]] = defaultdict(set)
+    for submission in wholes.values():
+        for address in addresses(submission):
+            by_address[address].add(submission.id)
+    for piece in sorted(filter(_is_loose, wholes.values()), key=in_time):
+        others = set[str]().union(*(by_address[address] for address in addresses(piece)))
+        whole = whole_of(piece, (wholes[key] for key in others & wholes.keys() - {piece.id}))
+        if whole is not None and _is_loose(wholes[piece.id]):
+            del wholes[piece.id]
+            project.remove_submission(piece.id)
+            wholes[whole.id] = project.extend_submission(joined(whole, piece), {})
+
+
+def _is_loose(submission: Submission) -> bool:
+    """Whether it is a piece of another inspel, and nobody has decided about it."""
+    return is_piece(submission) and submission.status is Status.NY and not submission.confirmed

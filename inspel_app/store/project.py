@@ -18,7 +18,7 @@ audited.
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
@@ -191,25 +191,22 @@ class Project:
         db.table("documents").insert_all(documents, replace=True)
         return queries.submission(db, submission.id)
 
-    def extend_submission(
-        self, submission_id: str, added: Submission, texts: Mapping[str, str]
-    ) -> Submission:
-        """Add files, answers, unplaced text and problems to an inspel; KeyError if unknown.
+    def extend_submission(self, whole: Submission, texts: Mapping[str, str]) -> Submission:
+        """Put an inspel that has got more files in its own place; KeyError if unknown."""
+        db = self._writable
+        number = queries.submission(db, whole.id).number
+        self.remove_submission(whole.id)
+        extended = self.add_submission(whole, texts)
+        self._update("submissions", whole.id, {"number": number})
+        return replace(extended, number=number)
 
-        Nothing else of `added` is taken; its answers keep their ids.
-        """
+    def remove_submission(self, submission_id: str) -> None:
+        """Take out an inspel that another has taken in; its originals stay; KeyError if unknown."""
         db = self._writable
         queries.submission(db, submission_id)
-        rows = submission_rows(added, 0)
-        for table in CHILDREN:
-            there = db.table(table).count_where("submission = ?", [submission_id])
-            db.table(table).insert_all(
-                {**row, "submission": submission_id, "position": there + n}
-                for n, row in enumerate(rows[table])
-            )
-        documents = ({"sha256": sha256, "text": text} for sha256, text in texts.items())
-        db.table("documents").insert_all(documents, replace=True)
-        return queries.submission(db, submission_id)
+        for table in (*CHILDREN, "contacts"):
+            db.table(table).delete_where("submission = ?", [submission_id])
+        db.table("submissions").delete(submission_id)
 
     def update_submission(self, submission_id: str, **changes: Unpack[SubmissionChanges]) -> None:
         """Change what the triage decides, and nothing else; KeyError if unknown."""

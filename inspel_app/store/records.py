@@ -65,7 +65,7 @@ def submission_rows(submission: Submission, number: int) -> dict[str, list[Row]]
         table: [{"submission": s.id, "position": n, **row} for n, row in enumerate(rows)]
         for table, rows in parts.items()
     }
-    contact = {"submission": s.id, **contact_row(s.respondent)}
+    contact = {"submission": s.id, **contact_row(s.respondent), "sent_from": s.sent_from}
     return {
         "submissions": [own | respondent_row(s.respondent)],
         "contacts": [contact],
@@ -117,6 +117,7 @@ def submission_of(row: Row, children: dict[str, list[Row]]) -> Submission:
         campaign=row["campaign"],
         additions=tuple(json.loads(row["additions"])),
         confirmed=bool(row["confirmed"]),
+        sent_from=row["sent_from"],
     )
 
 

@@ -130,6 +130,7 @@ CREATE TABLE not_kin (
   PRIMARY KEY (one, other, kinship)
 ) STRICT, WITHOUT ROWID;
 ALTER TABLE submissions ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE contacts ADD COLUMN sent_from TEXT NOT NULL DEFAULT '';
 """
 
 

@@ -56,7 +56,8 @@ def _mask(patterns: Iterable[str]) -> Mask:
 def _patterns(submission: Submission, *, public: bool) -> list[str]:
     """Regular expressions for the names and the address of one respondent."""
     respondent = submission.respondent
-    patterns = [re.escape(respondent.email)] if respondent.email.strip() else []
+    addresses = (respondent.email.strip(), submission.sent_from.strip())
+    patterns = [re.escape(address) for address in addresses if address]
     hidden = public and _may_be_private(respondent)
     own = (respondent.organisation, *_signatures(submission)) if hidden else ()
     for name in dict.fromkeys(names(respondent.contact, *own)):
@@ -108,6 +109,7 @@ def _submission(submission: Submission, mask: Mask, *, public: bool) -> Submissi
         submission,
         files=_files(submission, mask, public=public),
         respondent=_respondent(submission.respondent, public=public),
+        sent_from="",
         answers=tuple(_answer(a, mask) for a in submission.answers),
         unplaced=tuple(Unplaced(mask(u.text), u.location) for u in submission.unplaced),
         problems=tuple(replace(p, message=mask(p.message)) for p in submission.problems),

@@ -12,7 +12,8 @@ from inspel_app.errors import UnreadableError
 from inspel_app.forms.assemble import Contents, assemble
 from inspel_app.forms.case_numbers import case_numbers
 from inspel_app.forms.cover import says_something
-from inspel_app.forms.versions import LACKS_FILE, is_same_inspel, is_version
+from inspel_app.forms.pieces import LACKS_FILE
+from inspel_app.forms.versions import is_same_inspel, is_version
 from inspel_app.reading.mail_dates import header_date
 
 SENDER = Address("Anna Ek", "anna.ek@kommunen.example")

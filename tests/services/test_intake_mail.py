@@ -138,9 +138,10 @@ def test_a_forgotten_attachment_joins_the_mail_that_spoke_of_it(
         b=mail("Oj, glömde bilagan.", ("brev.docx", word_letter("Malå"))),
     )
     take_in(project, pool, mailbox)
-    empty, full = project.submissions()
-    assert empty.duplicate_of == full.id
-    assert names(full) == ["b.eml", "brev.docx", "a.eml"]
+    (whole,) = project.submissions()
+    assert names(whole) == ["b.eml", "brev.docx", "a.eml"]
+    assert not whole.problems
+    assert "Hej! Bifogat finner ni vårt inspel." in [u.text for u in whole.unplaced]
 
 
 def test_a_mail_that_brings_more_of_an_inspel_joins_it(

@@ -89,7 +89,7 @@ def test_respondent_is_corrected_with_contact_in_a_table_apart(
         project.update_respondent("a", right)
     assert project.submission("a").respondent == right
     connection = sqlite3.connect(path)
-    assert connection.execute("SELECT * FROM contacts").fetchall() == [
+    assert connection.execute("SELECT submission, contact, email FROM contacts").fetchall() == [
         ("a", "Å. Ö.", "a@example.org")
     ]
     assert "Å. Ö." not in connection.execute("SELECT * FROM submissions").fetchone()

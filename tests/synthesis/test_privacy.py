@@ -30,6 +30,14 @@ OFFICIAL = Respondent("Storby kommun", "", f"{CONTACT}, kommunchef", "ture@storb
 PRIVATE = Respondent("", "", NAME, EMAIL, ActorType.PRIVATPERSON, "Västby")
 
 
+@pytest.mark.parametrize("audience", [Audience.WRITING, Audience.PUBLIC])
+def test_nobody_else_sees_which_address_a_mail_came_from(audience: Audience) -> None:
+    files = (SourceFile("f.docx", "f"),)
+    made = Submission("s", files, respondent=OFFICIAL, sent_from="bo@storby.example")
+    ((seen,), _passages, _themes) = for_audience([made], [], [], audience)
+    assert seen.sent_from == ""
+
+
 @pytest.mark.parametrize("audience", list(Audience))
 def test_every_passage_still_stands_in_its_answer(sample: Round, audience: Audience) -> None:
     synthesis = sample.compose(audience)
