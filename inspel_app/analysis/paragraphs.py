@@ -15,6 +15,8 @@ _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]\s")
 _ENDED = re.compile(r"[.!?…:;][\"”»')\]]*\Z")
 _CONTENTS = re.compile(r"(?:[.…]\s?){4,}[\s–-]*\d{1,4}[\s–-]*\Z")
 """How a line of a table of contents ends: with dots that lead to a page."""
+_CONTENTS_END = 60
+"""So far from the end of a line the last of such dots stand."""
 _CLOSING_SIGNS = 5
 """So far from the end a full stop is looked for."""
 _LINE = re.compile(r"[^\n\v\f\r\u2028]+")
@@ -109,7 +111,7 @@ def body(text: str, parts: Sequence[Paragraph]) -> list[Paragraph]:
         closed = closed or is_close(words)
         short = len(words.split()) <= (_PARTING_WORDS if closed else _HEADING_WORDS)
         frame = short if closed else short and not part.item and not _is_ended(text, part.span)
-        frame = frame or _CONTENTS.search(words) is not None
+        frame = frame or _CONTENTS.search(words[-_CONTENTS_END:]) is not None
         if not frame and not is_close(words):
             kept.append(part)
     return kept
