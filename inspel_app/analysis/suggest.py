@@ -1,110 +1,171 @@
-"""Which parts of the strategy a text concerns, learnt from the codebook alone.
+"""Which parts of the strategy a text concerns, learnt from the codebook and from decisions.
 
-One linear model over character n-grams. Its training texts are the codebook's examples and
-descriptions and, each as a small text of its own, its terms; it trains in about a second.
-Nearest examples and counted terms weighed in beside it gained less than the error of measuring.
-What concerns no leaf is learnt too, from the cross-cutting codes: it takes its share of the
-1000 permille, so that a general remark gives every leaf a low figure.
+One linear model over meaning and letters. Its training texts are the codebook's examples, titles
+with descriptions and, each as a small text of its own, its terms; it trains in two seconds. What
+concerns no leaf is learnt too, from the cross-cutting codes: it takes its share of the 1000
+permille, so that a general remark gives every leaf a low figure. Nearest examples, counted stems
+and likeness to descriptions, weighed in beside it, gained nothing in cross-validation.
+
+What people decide corrects the model by a second one of the same kind, which learns what the first
+said wrong of the decided texts; it is learnt anew from all of them at each decision.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from inspel_app.analysis.words import STOP_WORDS, surface_words
+from inspel_app.analysis.evidence import Evidence, Examples
+from inspel_app.analysis.features import Features, Featurizer, Linear, Scores, ridge
+from inspel_app.analysis.protocols import Embedder
+from inspel_app.analysis.words import surface_words
 from inspel_app.domain.coding import Codebook, Suggestion
-from inspel_app.i18n import _
 
 _TERM_WEIGHT = 0.8
 """Weight in training of a term of weight 1, where an example has 1; by cross-validation."""
-_PENALTY = 1.0
-_SHARPNESS = 10.0
-"""Turns the model's scores into probabilities. By cross-validation over the examples of two
-codebooks, and near the best on answers from other hands."""
-_REASON_WORDS = 3
+_SHARPNESS = 1.6
+_NO_LEAF = -2.0
+_FAINT = 0.02
+"""Turn scores into probabilities: what a score counts for in standard deviations of its text's
+scores; how much less likely than the cross-cutting codes' many examples say it is that a text
+concerns no leaf; and how spread scores must be to tell. By cross-validation."""
 _REASON_PERMILLE = 10
 """Suggestions below this get no reason: nobody will look at them."""
+_LESSONS = 2000
+"""As many decisions are learnt from, the latest: twice as many would take eight times as long."""
+
+
+class Lesson(NamedTuple):
+    """A decision: text number `text` concerns the code, or does not.
+
+    `weight` is 1 for a person's decision, less for what is less sure.
+    """
+
+    text: int
+    code: str
+    concerns: bool = True
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Texts with what the codebook alone says of them, so that a decision is learnt at once."""
+
+    texts: Sequence[str]
+    features: Features
+    scores: Scores
 
 
 class _Example(NamedTuple):
     text: str
     target: int
     weight: float
+    shown: bool = False
+    """Whether it is a point like those that come in, to compare them with."""
 
 
-@dataclass(frozen=True)
-class _Model:
-    """What training leaves: `weights` is n-grams x targets, `levels` one figure per target."""
+class _Trained(NamedTuple):
+    """`levels` is one figure per target."""
 
-    vectorizer: Any
-    weights: NDArray[np.float32]
-    levels: NDArray[np.float32]
-
-    def scores(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Texts x targets."""
-        return np.asarray(self.vectorizer.transform(texts) @ self.weights + self.levels)
+    featurizer: Featurizer
+    model: Linear
+    levels: Scores
 
 
 class CodebookSuggester:
     """Suggests the leaves of one codebook; trained when first asked."""
 
-    def __init__(self, codebook: Codebook) -> None:
-        self._codebook = codebook
-
-    @cached_property
-    def _model(self) -> _Model:
-        return _train(list(_examples(self._codebook)))
+    def __init__(self, codebook: Codebook, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._leaves = [code.id for code in codebook.leaves]
+        self._examples = list(_examples(codebook))
 
     def suggest(self, texts: Sequence[str]) -> list[list[Suggestion]]:
         """For each text all leaves, best first; an empty list for a text without words."""
-        leaves = [code.id for code in self._codebook.leaves]
-        if not leaves or not any(map(surface_words, texts)):
+        if not self._leaves or not any(map(surface_words, texts)):
             return [[] for _text in texts]
-        shares = _softmax(_SHARPNESS * self._model.scores(texts))
-        permille = (1000 * shares[:, : len(leaves)]).astype(int)
-        evidence = _Evidence.of(texts, self._model)
+        return self.suggestions(self.prepare(texts))
+
+    def prepare(self, texts: Sequence[str]) -> Prepared:
+        """What is needed of texts, at least one, whatever is learnt later."""
+        features = self._trained.featurizer.features(texts)
+        scores = self._trained.model.scores(features) + self._trained.levels
+        return Prepared(texts, features, scores)
+
+    def learn(self, prepared: Prepared, lessons: Sequence[Lesson]) -> Linear | None:
+        """What decisions on the texts, the oldest first, add to what the codebook says.
+
+        What was decided of other codes than leaves teaches nothing; None if that is all.
+        """
+        numbers = {leaf: n for n, leaf in enumerate(self._leaves)}
+        heeded = [lesson for lesson in lessons if lesson.code in numbers][-_LESSONS:]
+        if not heeded:
+            return None
+        rows = [lesson.text for lesson in heeded]
+        said = prepared.scores[rows]
+        missing = np.zeros_like(said)
+        for row, lesson in enumerate(heeded):
+            number = numbers[lesson.code]
+            if lesson.concerns:
+                missing[row] = -said[row]
+                missing[row, number] += 1
+            else:
+                missing[row, number] = min(0, -said[row, number])
+        weights = np.array([lesson.weight for lesson in heeded], np.float32)
+        return ridge(prepared.features.at(rows), missing, weights)
+
+    def shares(self, prepared: Prepared, learnt: Linear | None = None) -> Scores:
+        """Texts x leaves: how likely it is that a text first and foremost concerns the leaf."""
+        scores = prepared.scores
+        if learnt:
+            scores = scores + learnt.scores(prepared.features)
+        return _shares(scores, len(self._leaves))
+
+    def suggestions(
+        self, prepared: Prepared, learnt: Linear | None = None
+    ) -> list[list[Suggestion]]:
+        """What `suggest` gives, after what was learnt."""
+        shares = self.shares(prepared, learnt)
+        evidence = self._evidence(prepared, learnt)
         return [
             [
-                Suggestion(leaves[c], int(permille[row, c]), evidence.reason(text, c))
-                if permille[row, c] >= _REASON_PERMILLE
-                else Suggestion(leaves[c], int(permille[row, c]))
-                for c in np.argsort(-shares[row, : len(leaves)], kind="stable").tolist()
+                Suggestion(
+                    self._leaves[leaf],
+                    permille := int(1000 * shares[row, leaf]),
+                    evidence.reason(row, leaf) if permille >= _REASON_PERMILLE else "",
+                )
+                for leaf in np.argsort(-shares[row], kind="stable").tolist()
             ]
             if surface_words(text)
             else []
-            for row, text in enumerate(texts)
+            for row, text in enumerate(prepared.texts)
         ]
 
+    def _evidence(self, prepared: Prepared, learnt: Linear | None) -> Evidence:
+        trained, shown = self._trained, self._shown
+        model = trained.model + learnt if learnt else trained.model
+        alike = prepared.features.likeness(shown.features)
+        return Evidence(prepared.texts, alike, shown, trained.featurizer, model)
 
-@dataclass(frozen=True)
-class _Evidence:
-    """How much each word speaks for each target, over what it says for all of them."""
+    @cached_property
+    def _trained(self) -> _Trained:
+        texts = [e.text for e in self._examples]
+        numbers = np.array([e.target for e in self._examples])
+        weights = np.array([e.weight for e in self._examples], np.float32)
+        targets = np.eye(numbers.max() + 1, dtype=np.float32)[numbers]
+        levels = np.average(targets, axis=0, weights=weights).astype(np.float32)
+        featurizer = Featurizer(self._embedder, texts)
+        model = ridge(featurizer.features(texts), targets - levels, weights)
+        return _Trained(featurizer, model, levels)
 
-    rows: dict[str, int]
-    weight: NDArray[np.float32]
-
-    @classmethod
-    def of(cls, texts: Sequence[str], model: _Model) -> "_Evidence":
-        words = sorted({w.lower() for t in texts for w in surface_words(t)} - STOP_WORDS)
-        weight = model.vectorizer.transform(words) @ model.weights
-        return cls(
-            {word: row for row, word in enumerate(words)},
-            weight - weight.mean(axis=1, keepdims=True),
-        )
-
-    def reason(self, text: str, target: int) -> str:
-        """The words of the text that spoke most for the target, best first."""
-        found: dict[str, float] = {}
-        for word in surface_words(text):
-            row = self.rows.get(word.lower())
-            if row is not None and self.weight[row, target] > 0:
-                found[word] = float(self.weight[row, target])
-        best = sorted(found, key=lambda word: -found[word])[:_REASON_WORDS]
-        return _("ord: {words}").format(words=", ".join(best)) if best else ""
+    @cached_property
+    def _shown(self) -> Examples:
+        shown = [e for e in self._examples if e.shown]
+        texts = [e.text for e in shown]
+        targets = np.array([e.target for e in shown], np.int64)
+        return Examples(texts, targets, self._trained.featurizer.features(texts))
 
 
 def _examples(codebook: Codebook) -> Iterator[_Example]:
@@ -115,27 +176,14 @@ def _examples(codebook: Codebook) -> Iterator[_Example]:
             continue
         target = number.get(code.id, len(number))
         yield _Example(f"{code.title}. {code.description}", target, 1.0)
-        yield from (_Example(text, target, 1.0) for text in code.examples)
+        yield from (_Example(text, target, 1.0, shown=True) for text in code.examples)
         yield from (_Example(t.text, target, _TERM_WEIGHT * t.weight) for t in code.terms)
 
 
-def _train(examples: Sequence[_Example]) -> _Model:
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - heavy to import
-    from sklearn.linear_model import Ridge  # noqa: PLC0415 - heavy to import
-
-    vectorizer = TfidfVectorizer(
-        analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32
-    )
-    features = vectorizer.fit_transform([e.text for e in examples])
-    targets = np.array([e.target for e in examples])
-    model = Ridge(alpha=_PENALTY, solver="sparse_cg", tol=1e-3).fit(
-        features,
-        np.eye(targets.max() + 1, dtype=np.float32)[targets],
-        sample_weight=np.array([e.weight for e in examples]),
-    )
-    return _Model(vectorizer, np.atleast_2d(model.coef_).T, np.atleast_1d(model.intercept_))
-
-
-def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
+def _shares(scores: Scores, leaves: int) -> Scores:
+    """The targets' probabilities, those of the leaves alone."""
+    spread = np.hypot(scores.std(axis=1, keepdims=True), _FAINT)
+    levels = _SHARPNESS * (scores - scores.max(axis=1, keepdims=True)) / spread
+    levels[:, leaves:] += _NO_LEAF
+    powers = np.exp(levels)
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True))[:, :leaves]

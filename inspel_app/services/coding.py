@@ -14,6 +14,7 @@ from inspel_app.resources import load_strategy, resource_dir
 from inspel_app.resources.gazetteer import load_gazetteer
 from inspel_app.services.fingerprint import fingerprint
 from inspel_app.services.jobs import Job, Progress
+from inspel_app.services.models import sentence_encoder
 from inspel_app.services.rounds import codebook_of, form_of
 from inspel_app.store.project import Project, Run
 
@@ -61,7 +62,7 @@ def _cut(
 def _suggestions(
     passages: Sequence[Passage], codebook: Codebook
 ) -> Generator[Progress, None, dict[str, list[Suggestion]]]:
-    suggester = CodebookSuggester(codebook)
+    suggester = CodebookSuggester(codebook, sentence_encoder())
     suggestions: dict[str, list[Suggestion]] = {}
     for start in range(0, len(passages), BATCH):
         yield Progress(start, len(passages), _("Föreslår vad synpunkterna rör"))
@@ -71,5 +72,5 @@ def _suggestions(
 
 def ranker(strategy_id: str) -> Callable[[str], list[Suggestion]]:
     """What suggests the leaves of a strategy that a text concerns, best first."""
-    suggester = CodebookSuggester(load_strategy(strategy_id))
+    suggester = CodebookSuggester(load_strategy(strategy_id), sentence_encoder())
     return lambda text: suggester.suggest([text])[0]

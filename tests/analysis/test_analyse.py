@@ -8,6 +8,7 @@ from inspel_app.domain.coding import Assignment, Origin, Passage, Stance, Sugges
 from inspel_app.domain.document import Method
 from inspel_app.domain.form import Answer, Respondent, SourceFile, Submission
 from tests.analysis.books import BOOK
+from tests.analysis.encoders import ENCODER
 
 SWEDISH = "vi och det är inte bra att bussen går för sällan till byn"
 ENGLISH = "we and it is not good that the bus goes too seldom to the village"
@@ -75,10 +76,10 @@ def test_a_point_is_in_its_own_language_or_else_in_that_of_its_answer() -> None:
 
 def test_suggestions_are_kept_by_passage_without_the_hopeless() -> None:
     passage = placed("2.1", "Fibern och bredbandet måste nå byarna.")
-    found = suggestions_for([passage], CodebookSuggester(BOOK))[passage.id]
+    found = suggestions_for([passage], CodebookSuggester(BOOK, ENCODER))[passage.id]
     assert found[0].code == "1.2"
     assert all(s.permille >= 10 for s in found)
-    assert suggestions_for([], CodebookSuggester(BOOK)) == {}
+    assert suggestions_for([], CodebookSuggester(BOOK, ENCODER)) == {}
 
 
 def test_a_passage_that_clearly_concerns_another_leaf_is_misplaced() -> None:

@@ -3,6 +3,7 @@ import pytest
 from inspel_app.analysis.suggest import CodebookSuggester
 from inspel_app.domain.coding import Code, Codebook, CodeKind
 from tests.analysis.books import BOOK
+from tests.analysis.encoders import ENCODER
 
 TEXTS = [
     "Bussarna och kollektivtrafiken måste byggas ut.",
@@ -13,7 +14,7 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def suggester() -> CodebookSuggester:
-    return CodebookSuggester(BOOK)
+    return CodebookSuggester(BOOK, ENCODER)
 
 
 def test_puts_the_right_leaf_first(suggester: CodebookSuggester) -> None:
@@ -45,14 +46,14 @@ def test_says_nothing_of_texts_without_words(suggester: CodebookSuggester) -> No
 
 
 def test_says_the_same_each_time(suggester: CodebookSuggester) -> None:
-    assert CodebookSuggester(BOOK).suggest(TEXTS) == suggester.suggest(TEXTS)
+    assert CodebookSuggester(BOOK, ENCODER).suggest(TEXTS) == suggester.suggest(TEXTS)
 
 
 def test_takes_a_codebook_of_one_leaf() -> None:
     book = Codebook("en", "En", (Code("1", "Vatten", CodeKind.PRIORITERING, leaf=True),))
-    assert [s.code for s in CodebookSuggester(book).suggest(["Rent vatten."])[0]] == ["1"]
+    assert [s.code for s in CodebookSuggester(book, ENCODER).suggest(["Rent vatten."])[0]] == ["1"]
 
 
 def test_takes_a_codebook_without_leaves() -> None:
     book = Codebook("tom", "Tom", (Code("1", "Vatten", CodeKind.VISION),))
-    assert CodebookSuggester(book).suggest(["Rent vatten."]) == [[]]
+    assert CodebookSuggester(book, ENCODER).suggest(["Rent vatten."]) == [[]]
