@@ -1,7 +1,7 @@
 """What holds other files: mails and archives, opened but not yet understood."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -49,13 +49,17 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """Who sent a mail to whom and when; times are aware, None where no date is known."""
+    """Who sent a mail to whom and when; times are aware, None where no date is known.
+
+    `at_latest` is true when `received` is only the time by which it had come.
+    """
 
     subject: str = ""
     sender: Address = Address()
     recipients: tuple[Address, ...] = ()
     received: datetime | None = None
     kind: MailKind = MailKind.ORDINARY
+    at_latest: bool = False
 
     @property
     def arrived(self) -> str | None:
@@ -71,6 +75,12 @@ class Envelope:
         Within a house, mail programs may write names without addresses.
         """
         return bool(self.recipients) and all(map(self.sender.is_housemate_of, self.recipients))
+
+    def passed_on_by(self, outer: "Envelope") -> "Envelope":
+        """This one, which had come when `outer` passed it on, if no other time is known."""
+        if self.received is not None or outer.received is None:
+            return self
+        return replace(self, received=outer.received, at_latest=True)
 
     def passes_on(self, inner: "Envelope") -> bool:
         """Whether this mail hands on, within the authority, what `inner` brought it from outside.

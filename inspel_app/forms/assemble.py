@@ -144,9 +144,15 @@ class _Assembly:
         self, submission: Submission, outer: Mail, note: tuple[Unplaced, ...], *, within: bool
     ) -> Submission:
         """An inspel in a mail that lay in another: the outer brought it, unless from within."""
-        received = submission.received if within else outer.envelope.arrived
-        unplaced = (*submission.unplaced, *note)
-        return replace(submission, received=received or submission.received, unplaced=unplaced)
+        known, passed_on = submission.received, outer.envelope.arrived
+        received = known or passed_on if within else passed_on or known
+        doubts = (_at_latest(),) if within and passed_on and not known else ()
+        return replace(
+            submission,
+            received=received,
+            unplaced=(*submission.unplaced, *note),
+            problems=(*submission.problems, *doubts),
+        )
 
     def _files(self, parcel: Parcel, way: tuple[Packed, ...]) -> Iterator[_Found]:
         """The files in a mail, also those in archives in it, but not those in other mails."""
@@ -202,7 +208,7 @@ class _Assembly:
         bases = (
             [self._with_cover(bases[0], mail), *bases[1:]] if bases else [self._body(mail, found)]
         )
-        problems = (*mail.problems, *(p for f in found for p in f.problems), *_completes(mail))
+        problems = (*mail.problems, *(p for f in found for p in f.problems), *_doubts(mail))
         rest = _sources((*way, *(file for f in found for file in f.way[len(way) :])))
         for n, base in enumerate(bases):
             files = (*_sources(way), *base.files, *(() if n or len(bases) > 1 else rest))
@@ -283,8 +289,16 @@ def _points(mail: Mail) -> list[Block]:
     return [b for b in mail.body.blocks if b.role is Role.BODY and says_something(b.text)]
 
 
-def _completes(mail: Mail) -> Iterator[Problem]:
-    """The doubt about a mail that says that it adds to another."""
+def _at_latest() -> Problem:
+    """The doubt about a mail of which nothing tells when it first came."""
+    message = _("Det framgår inte när mejlet kom in, bara när det skickades vidare inom huset.")
+    return Problem("oklar-ankomst", message)
+
+
+def _doubts(mail: Mail) -> Iterator[Problem]:
+    """The doubts about when a mail came, and whether it adds to another."""
+    if mail.envelope.at_latest:
+        yield _at_latest()
     said = "\n".join(b.text for b in mail.body.blocks if b.role is Role.BODY)
     if tells_of_completion(said) and not tells_of_version(said):
         message = _("Mejlet säger att det kompletterar ett annat. Se efter vilket.")

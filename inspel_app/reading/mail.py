@@ -2,25 +2,23 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from email.utils import parseaddr
 from hashlib import sha256
 from io import BytesIO
 
 from PIL import Image
 
 from inspel_app.domain.document import Block, Document, Method, Problem, Role
-from inspel_app.domain.parcel import Address, Envelope
+from inspel_app.domain.parcel import Envelope
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
 from inspel_app.reading.mail_bytes import mail_head
-from inspel_app.reading.mail_dates import arrival, header_date, written_date
+from inspel_app.reading.mail_envelope import envelope_of, written_envelope
 from inspel_app.reading.mail_kind import kind_of_mail
 from inspel_app.reading.mail_links import shared_files
 from inspel_app.reading.mail_mime import read_mime
 from inspel_app.reading.mail_outlook import read_outlook
-from inspel_app.reading.mail_raw import RawMail, RawPart, unreadable_part
+from inspel_app.reading.mail_raw import RawPart, unreadable_part
 from inspel_app.reading.mail_text import Part, Section, blocks_of, is_encrypted, sections
 
 _PLAIN_HEAD = re.compile(
@@ -73,7 +71,7 @@ def open_mail(data: bytes) -> OpenedMail:
     text = "\n\n".join(piece.text.strip("\n") for piece in raw.pieces if piece.text.strip())
     if len(text) > MAX_CHARACTERS:
         raise too_large()
-    envelope = _envelope(raw)
+    envelope = envelope_of(raw.headers)
     if not text and not raw.parts and _SAYS_MORE.match(envelope.subject):
         text = envelope.subject
     parted = sections(text, envelope.subject)
@@ -86,17 +84,6 @@ def open_mail(data: bytes) -> OpenedMail:
     kind = kind_of_mail(raw, envelope, written)
     body = Document.of(sha256(data).hexdigest(), Method.MAIL, blocks)
     return OpenedMail(replace(envelope, kind=kind), body, tuple(raw.parts), tuple(raw.problems))
-
-
-def _envelope(raw: RawMail) -> Envelope:
-    headers = raw.headers
-    senders = headers.addresses("from") or headers.addresses("sender", "reply-to")
-    return Envelope(
-        subject=headers.get("subject"),
-        sender=senders[0] if senders else Address(),
-        recipients=headers.addresses("to", "cc", "delivered-to"),
-        received=arrival(headers.all("received")) or header_date(headers.get("date")),
-    )
 
 
 def _blocks(parted: list[Section], outer: Envelope) -> tuple[list[Block], Envelope]:
@@ -121,34 +108,12 @@ def _original(parted: list[Section], outer: Envelope) -> tuple[int, Envelope]:
     for n, section in enumerate(parted[1:], start=1):
         if not section.head or (section.part is Part.REPLIED_TO and not outer.is_internal):
             break
-        inner = _written_envelope(section.head, outer)
+        inner = written_envelope(section.head, outer)
         if outer.passes_on(inner):
-            return n, inner
+            return n, inner.passed_on_by(outer)
         if not outer.sender.is_housemate_of(inner.sender):
             break
     return 0, outer
-
-
-def _written_envelope(head: Mapping[str, str], outer: Envelope) -> Envelope:
-    """The envelope that a mail program wrote into the text when the mail was passed on."""
-    received = written_date(head.get("date", ""))
-    return Envelope(
-        subject=head.get("subject", outer.subject),
-        sender=_written_address(head.get("from", "")),
-        recipients=tuple(_written_addresses(f"{head.get('to', '')};{head.get('cc', '')}")),
-        received=received,
-    )
-
-
-def _written_addresses(line: str) -> Iterator[Address]:
-    return (_written_address(one) for one in re.split(r"[;,]", line[:5000]) if one.strip())
-
-
-def _written_address(text: str) -> Address:
-    """An address as Outlook writes it: `Anna Ek <anna@a.se>` or `Anna Ek [mailto:anna@a.se]`."""
-    plain = re.sub(r"\[(?:mailto:)?([^\]]*)\]", r"<\1>", text).replace("mailto:", "")
-    name, email = parseaddr(plain)
-    return Address(name, email) if "@" in email else Address(text.strip(" *<>\"'"))
 
 
 def _is_decoration(part: RawPart) -> bool:

@@ -61,10 +61,10 @@ def header_date(value: str) -> datetime | None:
     return _aware(moment, UTC if _UNKNOWN_ZONE.search(value) else HOME)
 
 
-def arrival(received: Iterable[str]) -> datetime | None:
-    """When the last server got the mail; each server puts its line above the others."""
+def arrivals(received: Iterable[str]) -> list[datetime]:
+    """When each server got the mail, the last first: each puts its line above the others."""
     dates = (header_date(line.rpartition(";")[2]) for line in received)
-    return next((d for d in dates if d is not None), None)
+    return [moment for moment in dates if moment is not None]
 
 
 def written_date(value: str) -> datetime | None:

@@ -233,6 +233,36 @@ def test_a_date_that_cannot_be_is_no_date(written: str) -> None:
     assert written_date(written) is None
 
 
+def redirected(by: str, to: str, *received: str) -> bytes:
+    """A mail of the 17th that somebody redirected on the 20th, with the lines of the servers."""
+    head = (
+        f"Resent-From: {by}\r\nResent-To: {to}\r\nResent-Date: Fri, 20 Jun 2025 08:00:00 +0200\r\n"
+    )
+    servers = "".join(f"Received: from x by y; {date}\r\n" for date in received)
+    return (servers + head).encode() + mail()
+
+
+def test_redirecting_within_the_authority_counts_the_first_arrival() -> None:
+    within = ("Eva <eva@region.example>", "diarium@region.example")
+    arrived = "Wed, 18 Jun 2025 07:00:00 +0200"
+    both = redirected(*within, "Fri, 20 Jun 2025 08:00:05 +0200", arrived)
+    assert opened(both).envelope.arrived == "2025-06-18T07:00:00+02:00"
+    assert opened(redirected(*within)).envelope.arrived == "2025-06-17T21:14:05+02:00"
+
+
+def test_redirecting_from_outside_counts_the_last_arrival() -> None:
+    outside = ("Bo <bo@annan.example>", "diarium@region.example")
+    assert opened(redirected(*outside)).envelope.arrived == "2025-06-20T08:00:00+02:00"
+
+
+def test_a_mail_passed_on_without_readable_date_had_come_by_then() -> None:
+    text = "Från: Karin <k@byn.example>\nSkickat: i förrgår\nTill: Eva\nÄmne: Inspel\n\nFler tåg."
+    envelope = opened(mail(text, From="Eva <eva@region.example>")).envelope
+    assert envelope.sender.email == "k@byn.example"
+    assert envelope.arrived == "2025-06-17T21:14:05+02:00"
+    assert envelope.at_latest
+
+
 @pytest.mark.parametrize(
     ("kind", "data"),
     [
