@@ -4,19 +4,19 @@ import re
 from bisect import bisect_right
 
 _WORD = re.compile(r"\S+")
-_SAME = str.maketrans(
-    {
-        **dict.fromkeys("‐‑‒–—−", "-"),
-        **dict.fromkeys("“”„»«", '"'),
-        **dict.fromkeys("’‘´`", "'"),
-        "İ": "i",  # its lower case is two characters, and offsets must hold
-    }
-)
+_SAME = {
+    **dict.fromkeys("‐‑‒–—−", "-"),
+    **dict.fromkeys("“”„»«", '"'),
+    **dict.fromkeys("’‘´`", "'"),
+    "İ": "i",  # its lower case is two characters, and offsets must hold
+}
 
 
 def even(text: str) -> str:
     """The text with one kind of dash and one kind of quote; as long as before."""
-    return text.translate(_SAME)
+    for character, same in _SAME.items():  # each is seldom there, and then this is quick
+        text = text.replace(character, same)
+    return text
 
 
 def fold(text: str) -> str:

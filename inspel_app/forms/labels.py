@@ -62,7 +62,7 @@ class LabelIndex:
     """All printed texts of a form, ready to be looked for."""
 
     def __init__(self, template: FormTemplate) -> None:
-        self._kinds = [label.kind for label in template.labels]
+        self._heads = [label.kind in _HEADINGS for label in template.labels]
         self._by_core: dict[str, list[int]] = {}
         self._by_code: dict[str, list[int]] = {}
         for number, label in enumerate(template.labels):
@@ -128,7 +128,7 @@ class LabelIndex:
 
     def _altered(self, ground: Ground, found: Sequence[Candidate]) -> Iterator[Candidate]:
         """Labels misspelt, misread or changed, at the lines where none was found."""
-        taken = union((c.start, c.end) for c in found)
+        taken = union({(c.start, c.end) for c in found})
         ends = [end for _, end in taken]
         starts = [
             s
@@ -152,17 +152,19 @@ class LabelIndex:
     ) -> Iterator[Candidate]:
         place = 1.0 if ground.begins_line(start) else INSIDE_LINE
         short = max(0.0, 1 - (end - start) / LONG)  # the shorter, the likelier a common word
-        for label in labels:
-            kind = self._kinds[label]
-            if kind in _HEADINGS:  # its page numbers may stand on the next line
+        by_kind: dict[bool, tuple[int, float]] = {}  # the same text is asked again and again
+        for is_heading in {self._heads[label] for label in labels}:
+            if is_heading:  # its page numbers may stand on the next line
                 stop = _with_tail(_HEADING_TAIL, ground, end, None)
             else:
                 stop = _question_end(ground, end)
                 line = ground.line_end(max(stop - 1, 0))
                 stop = _with_tail(_QUESTION_TAIL, ground, stop, line)
             goes_on = not (ground.ends_line(stop) or ground.text[stop - 1] == ":")
-            doubt = 1.0 if kind in _HEADINGS else (1 + short) / 2 if short else 0.0
-            worth = place * fit - (GOES_ON * doubt if goes_on else 0.0)
+            doubt = 1.0 if is_heading else (1 + short) / 2 if short else 0.0
+            by_kind[is_heading] = stop, place * fit - (GOES_ON * doubt if goes_on else 0.0)
+        for label in labels:
+            stop, worth = by_kind[self._heads[label]]
             yield Candidate(label, start, stop, max(fit, 0.0), worth)
 
 
@@ -225,7 +227,7 @@ def _fit_at(core: str, ground: Ground, start: int) -> tuple[int, float] | None:
 
 def _clear(candidates: Iterable[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
     """Those of the candidates that overlap none of what has been found already."""
-    taken = union((c.start, c.end) for c in found)
+    taken = union({(c.start, c.end) for c in found})
     return [c for c in candidates if subtract((c.start, c.end), taken) == [(c.start, c.end)]]
 
 

@@ -204,9 +204,9 @@ class SignedLetter:
         for line in (*self._signature, *self._head, *self._tail):
             said = _FOR.match(line)
             name = said["name"].strip() if said else line
-            kind = self._kind(name)
+            kind = self._kind(name) if _is_name(name) else None
             sends = kind is not ActorType.REGION or line in self._signature
-            if kind is not None and sends and _is_name(name):
+            if kind is not None and sends:
                 yield name
 
     def _in_sentences(self) -> str:
@@ -254,7 +254,7 @@ def _without_receiver(lines: Sequence[str], known: Organisations) -> Iterator[st
     receiving = False
     for line in lines:
         name = _RECEIVER.sub("", line, count=1).strip() if _RECEIVER.match(line) else line
-        names_region = known.type_of(name) is ActorType.REGION and len(name) <= _LONGEST_NAME
+        names_region = len(name) <= _LONGEST_NAME and known.type_of(name) is ActorType.REGION
         addressed = bool(_RECEIVER.match(line)) and len(line) <= _LONGEST_NAME
         labelled = _LABELLED.match(line)
         if (addressed or names_region) and not labelled and not _SENDER.search(line):
