@@ -13,6 +13,7 @@ from inspel_app.reading.layout_flows import Order
 from inspel_app.reading.layout_halves import Body, parted
 from inspel_app.reading.layout_hyphens import Hyphens
 from inspel_app.reading.layout_margins import Margins, margins
+from inspel_app.reading.layout_notes import Notes
 from inspel_app.reading.layout_paragraphs import Habits, Paragraph, paragraphs, reunited
 from inspel_app.reading.layout_rows import runs
 from inspel_app.reading.layout_sections import Columns
@@ -49,6 +50,8 @@ def blocks(sheets: Sequence[Sheet], tables: int = 0) -> list[Block]:
 
     Tables are numbered from `tables` on.
     """
+    notes = Notes(sheet.words for sheet in sheets)
+    sheets = [replace(sheet, words=notes.without_marks(sheet.words)) for sheet in sheets]
     parts = _margins(sheets)
     bodies = [Body(s.size, part.body, s.grid) for s, part in zip(sheets, parts, strict=True)]
     columns = Columns(bodies)

@@ -17,6 +17,8 @@ _NARROW = 30.0
 """A table's column is no narrower, in points."""
 _PADDED = 0.45
 """The white before a cell, in font sizes, where the cell before is full."""
+_EQUAL = 0.5
+"""Gaps that differ by less, in points, are equal."""
 _MARKER = 4.0
 """How many font sizes a tab after a bullet or number may be."""
 
@@ -36,6 +38,8 @@ def runs(words: Iterable[Word], page: int) -> list[Run]:
 def split_wide(line: Sequence[Word], page: int) -> list[Run]:
     """A line's words parted at its wide gaps."""
     gaps = [b.x0 - a.x1 for a, b in pairwise(line)]
+    if _is_justified(line, gaps):
+        return [Run(tuple(line), page)]
     others = sorted(gaps)[:-1]
     made, start = [], 0
     for i, gap in enumerate(gaps):
@@ -48,6 +52,13 @@ def split_wide(line: Sequence[Word], page: int) -> list[Run]:
             made.append(Run(tuple(line[start : i + 1]), page))
             start = i + 1
     return [*made, Run(tuple(line[start:]), page)]
+
+
+def _is_justified(line: Sequence[Word], gaps: Sequence[float]) -> bool:
+    """Whether words of different widths stand equally far apart: a line drawn out to the margin."""
+    widths = [word.x1 - word.x0 for word in line]
+    drawn = len(gaps) > 1 and max(gaps) - min(gaps) < _EQUAL
+    return drawn and max(widths) - min(widths) > line[0].size and not any(w.alone for w in line)
 
 
 def rows(items: Iterable[Run]) -> list[list[Run]]:

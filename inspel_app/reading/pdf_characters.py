@@ -9,6 +9,7 @@ import math
 import re
 import sys
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -24,6 +25,10 @@ _BROKEN = "\x02\ufffe"
 _WORD = re.compile(
     rf"[^\s{_BROKEN}\u200b\ufeff](?:[^ \t\r\n\f\v{_BROKEN}]*[{_BROKEN}]?)|[{_BROKEN}]"
 )
+_HIGH, _SMALL = 0.25, 0.6
+"""How far above the baseline a high numeral begins at least, and its size, in font sizes."""
+_NUMBERED = re.compile(r"(\d{1,3})[^\d\s.,:].*|(.*\D)\d{1,3}", re.DOTALL)
+"""A word that begins or ends with a number."""
 _CLEAN = {
     **dict.fromkeys([*range(9), *range(14, 32), 0x7F, 0xFFFF], "\ufffd"),
     **dict.fromkeys([*map(ord, _BROKEN), 0x2010, 0x2011], "-"),
@@ -114,10 +119,11 @@ class _Reader:
         upright: list[list[Word]] = [[], [], [], []]
         strays: list[list[Word]] = [[], [], [], []]
         invisible = 0
-        for match in _WORD.finditer(text):
-            first, end = match.span()
+        for first, end, high in self._spans(text):
             style = self._style(first)
-            for word in self._words(match[0], first, style, spaced=text[end : end + 1] == " "):
+            spaced = text[end : end + 1] == " "
+            for plain in self._words(text[first:end], first, style, spaced=spaced):
+                word = _lifted(plain) if high else plain
                 invisible += style.invisible * len(word.text)
                 seen = strays if self._unseen(word, style) else upright
                 seen[style.quarters].append(word)
@@ -141,6 +147,33 @@ class _Reader:
             return text
         codes = [pdfium_c.FPDFText_GetUnicode(self._raw, i) for i in range(count)]
         return "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
+
+    def _spans(self, text: str) -> Iterator[tuple[int, int, bool]]:
+        """Where the words stand; a note's number is one by itself, perhaps of high numerals."""
+        for match in _WORD.finditer(text):
+            first, end = match.span()
+            number = _NUMBERED.fullmatch(match[0])
+            if number is None:
+                yield first, end, False
+                continue
+            leads = number[1] is not None
+            cut = first + number.end(1 if leads else 2)
+            high = self._is_high(first if leads else cut)
+            if high or self._style(cut - 1).size != self._style(cut).size:
+                yield first, cut, high and leads
+                yield cut, end, high and not leads
+            else:
+                yield first, end, False
+
+    def _is_high(self, index: int) -> bool:
+        """Whether a numeral is drawn high though it is set like others, as some fonts have it."""
+        style = self._style(index)
+        view = self._views[style.quarters]
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        pdfium_c.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
+        pdfium_c.FPDFText_GetCharBox(self._raw, index, left, right, bottom, top)
+        box = view.box(left.value, bottom.value, right.value, top.value)
+        return view.point(self._x.value, self._y.value)[1] - box.y1 > _HIGH * style.size
 
     def _words(self, text: str, first: int, style: _Style, *, spaced: bool) -> list[Word]:
         """The word that begins at a character, or its letters where they share no line."""
@@ -208,6 +241,11 @@ def clean(text: str) -> str:
     if _SURROGATE.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return unicodedata.normalize("NFC", text.translate(_CLEAN))
+
+
+def _lifted(word: Word) -> Word:
+    """A word of high numerals, as smaller ones that stand higher."""
+    return word._replace(baseline=word.baseline - _HIGH * word.size, size=_SMALL * word.size)
 
 
 def _length(words: list[Word]) -> int:

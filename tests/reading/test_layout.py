@@ -52,6 +52,18 @@ def test_a_wide_gap_parts_runs_and_a_justified_line_stays_whole() -> None:
     assert [run.text for run in runs(justified, 1)] == ["a b c"]
 
 
+def test_a_line_drawn_out_to_the_margin_stays_whole_however_wide_its_gaps() -> None:
+    drawn, x = [], 50.0
+    for text in ("samt", "stärka", "tillsynen", "av"):
+        drawn.append(Word(text, x, x + 5 * len(text), 100, 10))
+        x = drawn[-1].x1 + 36
+    columns = [
+        Word(t, x, x + 5 * len(t), 100, 10) for t, x in (("Mål", 50), ("År", 110), ("Kr", 170))
+    ]
+    assert [run.text for run in runs(drawn, 1)] == ["samt stärka tillsynen av"]
+    assert [run.text for run in runs(columns, 1)] == ["Mål", "År", "Kr"]
+
+
 def test_text_drawn_in_another_order_is_put_together() -> None:
     line = words("ett två tre fyra", 50, 100)
     shuffled = [line[2], line[3], line[0], line[1]]
