@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 from lxml.etree import _Element
@@ -33,6 +34,10 @@ _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upper
 _HIDDEN = re.compile(r"(?i:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
 _WRITTEN_MARK = re.compile(r"(?i:mso-list\s*:\s*ignore)")
 """Word's style of the bullets and numbers that it writes into its pages as text."""
+_GAP = re.compile(r"(?i:font\s*:\s*7\.0pt)")
+"""Its style of the blank after them, all that a page saved as filtered tells of them."""
+_MARK_LENGTH = 6
+"""A bullet or number is no longer, and stands within no more elements."""
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _WIDEST = 1_000
@@ -161,6 +166,8 @@ class Walker:
             self._preformatted += 1
         elif tag == "br":
             self._line_break()
+        elif tag == "p":
+            self._mark = _blank_after_mark(element)
         else:
             self._begin_in_table(element)
 
@@ -234,6 +241,18 @@ class Walker:
         self._writer.open(control)
         self._writer.close(control)
         self._spaced, self._space = False, True
+
+
+def _blank_after_mark(paragraph: _Element) -> _Element | None:
+    """The blank that Word writes between an item's bullet or number and its text."""
+    before = ""
+    for element in islice(paragraph.iter("p", "span"), _MARK_LENGTH):
+        if _GAP.search(element.get("style", "")) and before.strip():
+            return element if next(element.iterancestors(*_UNREAD), None) is None else None
+        before += element.text or ""
+        if len(before.strip()) > _MARK_LENGTH:
+            break
+    return None
 
 
 def _next_cell(table: _Table, element: _Element) -> Cell:

@@ -56,6 +56,17 @@ def test_knows_the_marks_that_word_writes_as_text() -> None:
     ]
 
 
+def test_knows_the_marks_of_a_page_that_word_saved_as_filtered() -> None:
+    blank = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span>"
+    body = f"<p class=MsoListParagraph><span style='font-family:Symbol'>·{blank}</span>punkt</p>"
+    body += f"<p class=MsoListParagraph>2.{blank}annan</p><p><del>{blank}</del>Efter</p>"
+    assert [(b.text, b.kind) for b in _read(body).blocks] == [
+        ("- punkt", BlockKind.ITEM),
+        ("2. annan", BlockKind.ITEM),
+        ("Efter", BlockKind.PARAGRAPH),
+    ]
+
+
 def test_places_cells_beside_those_that_span() -> None:
     body = "<table><tr><th rowspan=2>a<th colspan=2>b</tr><tr><td>c<td><table><tr><td>d</table>"
     body += "e</tr><tr><td>f</tr></table>efter"
