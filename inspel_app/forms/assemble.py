@@ -51,12 +51,14 @@ def assemble(
     contents: Contents,
     templates: Sequence[FormTemplate],
     gazetteer: Gazetteer = NOTHING_KNOWN,
-) -> tuple[Submission, ...]:
+) -> Iterator[Submission]:
     """The inspel in a parcel, in the sender's order; at least one, so that it is never lost."""
-    found = list(_Assembly(contents, templates, gazetteer).of(parcel, ()))
-    if not found:
-        found = [Submission("", _sources([parcel]), problems=_empty(parcel))]
-    return tuple(_identified(s, parcel.sha256, n) for n, s in enumerate(found))
+    number = None
+    for number, found in enumerate(_Assembly(contents, templates, gazetteer).of(parcel, ())):
+        yield _identified(found, parcel.sha256, number)
+    if number is None:
+        empty = Submission("", _sources([parcel]), problems=_empty(parcel))
+        yield _identified(empty, parcel.sha256, 0)
 
 
 def _empty(parcel: Parcel) -> tuple[Problem, ...]:

@@ -3,6 +3,7 @@
 from inspel_app.domain.document import Problem
 from inspel_app.domain.parcel import Mail, Packed, Parcel
 from inspel_app.errors import UnreadableError
+from inspel_app.reading import pulse
 from inspel_app.reading.archive import is_archive, open_archive
 from inspel_app.reading.limits import MAX_FILE_BYTES, too_large
 from inspel_app.reading.mail import is_mail, open_mail
@@ -49,6 +50,7 @@ class _Opener:
         return Parcel(part.name, part.data, items, tuple(faults))
 
     def _item(self, part: RawPart, depth: int) -> Packed:
+        pulse.beat()
         self._items += 1
         self._bytes += len(part.data)
         if self._items > MAX_ITEMS or self._bytes > MAX_FILE_BYTES or depth > MAX_DEPTH:

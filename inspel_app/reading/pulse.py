@@ -12,6 +12,6 @@ def listen(listener: Callable[[], None]) -> None:
 
 
 def beat() -> None:
-    """Tell that another page is done."""
+    """Tell that another page, or another file in a parcel, is done."""
     if _listener is not None:
         _listener()

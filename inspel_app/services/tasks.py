@@ -51,7 +51,11 @@ def _read_parcel(parcel: Parcel, templates: Sequence[FormTemplate]) -> Reading:
     }
     held = (*parcel.leaves(), *parcel.parcels())
     parts = {file.sha256: file.data for file in held if file is not parcel}
-    return Reading(assemble(parcel, contents, templates, load_gazetteer()), texts, parts)
+    submissions = []
+    for submission in assemble(parcel, contents, templates, load_gazetteer()):
+        pulse.beat()
+        submissions.append(submission)
+    return Reading(tuple(submissions), texts, parts)
 
 
 def _content(leaf: Packed) -> Document | UnreadableError:

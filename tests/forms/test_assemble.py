@@ -70,7 +70,7 @@ class Post:
 
     def inspel(self, parcel: Parcel) -> tuple[Submission, ...]:
         contents: Contents = self.contents
-        return assemble(parcel, contents, [self.template])
+        return tuple(assemble(parcel, contents, [self.template]))
 
 
 @pytest.fixture

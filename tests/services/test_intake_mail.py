@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from inspel_app.domain.form import Status, Submission
+from inspel_app.reading import pulse
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Outcome, Progress, Result, finish
+from inspel_app.services.tasks import read_submissions
 from inspel_app.services.workers import WorkerPool
 from inspel_app.store.project import Project
 from tests.mails import mail
@@ -35,6 +37,18 @@ def put(folder: Path, **mails: bytes) -> None:
 
 def names(submission: Submission) -> list[str]:
     return [file.name for file in submission.files]
+
+
+def test_a_mailbox_gives_a_sign_of_life_for_each_mail(monkeypatch: pytest.MonkeyPatch) -> None:
+    beats: list[int] = []
+    monkeypatch.setattr(pulse, "_listener", lambda: beats.append(1))
+    mails = (mail(f"Byn {n} behöver fler bussar.").replace(b"\r\n", b"\n") for n in range(3))
+    box = b"".join(b"From a@x Tue Jun 10 21:14:05 2025\n" + data + b"\n" for data in mails)
+    reading = read_submissions(box, "post.mbox", [])
+    assert [s.answers[0].text for s in reading.submissions] == [
+        f"Byn {n} behöver fler bussar." for n in range(3)
+    ]
+    assert len(beats) >= 2 * len(reading.submissions)
 
 
 def test_an_attachment_and_its_mail_are_one_inspel(
