@@ -12,7 +12,7 @@ _LIKELY_SIDE = (5.0, 24.0)
 """Inches of the longer side of a page that a picture may truly have the size of."""
 _FINEST, _FINE = 330.0, 300.0
 """Dots per inch: pictures finer than the one become as coarse as the other; it reads as well."""
-_MOST_UNPACKED = 4 * MAX_PAGE_PIXELS
+_MOST_UNPACKED = 8 * MAX_PAGE_PIXELS
 _WHITE = 255
 
 

@@ -22,8 +22,8 @@ RATIO_FREE_BYTES = 2 * 2**20
 
 MAX_PAGES = 2_000
 
-MAX_PAGE_PIXELS = 40_000_000
-"""A page as it is read: A3 at 400 dots per inch has fewer."""
+MAX_PAGE_PIXELS = 20_000_000
+"""A page as it is read: A3 at 300 dots per inch has fewer."""
 
 MAX_CHARACTERS = 5_000_000
 """The whole text of a document."""

@@ -38,8 +38,8 @@ class OcrEngine(Protocol):
         """
         ...
 
-    def words(self, image: Image.Image, dpi: float) -> list[OcrWord]:
-        """The words of a grey picture, in reading order.
+    def words(self, image: Image.Image, dpi: float, seconds: float) -> list[OcrWord]:
+        """The words of a grey picture, in reading order, within so many seconds.
 
         Raises:
             MissingComponentError: the program or its language is not installed.

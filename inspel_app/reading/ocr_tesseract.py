@@ -21,7 +21,6 @@ _LETTERS = "åäöÅÄÖ"
 _PAGE_MODE = 3
 """Tesseract finds columns, tables and pictures by itself; the modes that take the page for one
 column fail where it is not quite straight."""
-_SECONDS, _SECONDS_PER_MEGAPIXEL = 30.0, 20.0
 _WINDOWS_HOME = r"C:\Program Files\Tesseract-OCR\tesseract.exe"
 _DATA_FOLDER = re.compile(r'"(.+)"')
 _WORD_LEVEL = "5"
@@ -46,12 +45,12 @@ class TesseractEngine:
         version = pytesseract.get_tesseract_version(cached=True)
         return f"tesseract {version} {LANGUAGE} psm {_PAGE_MODE}"
 
-    def words(self, image: Image.Image, dpi: float) -> list[OcrWord]:
-        """The words of a grey picture, in reading order.
+    def words(self, image: Image.Image, dpi: float, seconds: float) -> list[OcrWord]:
+        """The words of a grey picture, in reading order, within so many seconds.
 
         Raises:
             MissingComponentError: it is not installed, or has no sound Swedish data.
-            OcrFailure: the page took longer than its size gives reason for, or is beyond it.
+            OcrFailure: the page took longer, or is beyond it.
         """
         with tempfile.TemporaryDirectory(prefix=f"{self.name.split()[0]}-") as folder:
             path = Path(folder) / "page.pgm"  # packing would take longer than it saves
@@ -61,7 +60,7 @@ class TesseractEngine:
                     str(path),
                     lang=LANGUAGE,
                     config=f"--psm {_PAGE_MODE} --dpi {round(dpi)}",
-                    timeout=_SECONDS + _SECONDS_PER_MEGAPIXEL * image.width * image.height / 1e6,
+                    timeout=seconds,
                 )
             except RuntimeError as error:
                 raise OcrFailure(str(error)) from error

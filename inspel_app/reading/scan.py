@@ -10,7 +10,7 @@ and the system shares out the cores better than any fixed division among files o
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 from inspel_app.reading import pulse, scan_cache
 from inspel_app.reading.ocr import OcrEngine, OcrFailure
@@ -20,6 +20,8 @@ from inspel_app.reading.scan_recognise import recognised
 
 MOST_AT_ONCE = 4
 """Pages read at once: the largest allowed take some 300 MB each while they are mended."""
+_PATIENCE = 10.0
+"""Seconds between signs of life while a page is read, which ends in a time of its own."""
 
 
 def read_pages(
@@ -44,6 +46,8 @@ def read_pages(
 
 
 def _finished(number: int, reading: Future[PageReading | None]) -> tuple[int, PageReading | None]:
+    while wait((reading,), _PATIENCE).not_done:
+        pulse.beat()
     result = reading.result()
     pulse.beat()
     return number, result

@@ -23,7 +23,7 @@ from inspel_app.reading.ocr import OcrWord
 from inspel_app.reading.scan_page import Scan
 from inspel_app.reading.scan_reading import PageReading
 
-VERSION = 5
+VERSION = 6
 """Counted up when pages are prepared otherwise than before."""
 MAX_BYTES = 100 * 2**20
 MAX_DAYS = 30

@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter
+from PIL import Image, ImageFilter, ImageOps
 
 from inspel_app.reading.scan_page import INK, Mask, grey
 
@@ -12,6 +12,8 @@ _REACH = 9
 """The lightest of so many cells across is paper: letters and lines are narrower."""
 _DARKEST_PAPER = 60
 """What is darker all around is a picture, not paper in the shade."""
+_NIGHT = 96
+"""Where three quarters of a page are darker, and its light dots stand out, they are the letters."""
 _BLACK, _FADED, _WHITE = 0.25, 0.7, 0.92
 """Shares of the paper's lightness that become black, at least and at most, and white: noise falls
 outside."""
@@ -31,6 +33,13 @@ _BLANK = 25
 """So few dots of ink, at that resolution, are specks: three short words have more."""
 _EDGE = 0.03
 """The share of the page along its edges where a scanner leaves shadows."""
+
+
+def positive(image: Image.Image) -> Image.Image:
+    """The page with dark letters on light paper, also where it is printed the other way round."""
+    few, half, most, almost = np.percentile(grey(image)[::_SPARSE, ::_SPARSE], (1, 50, 75, 99))
+    negative = most < _NIGHT and almost - half > half - few
+    return ImageOps.invert(image) if negative else image
 
 
 def evened(image: Image.Image) -> Image.Image:

@@ -4,15 +4,17 @@ What helps one page harms another, so that the engine's own confidence judges. A
 read once; only a page that reads badly costs more.
 """
 
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import numpy as np
 from PIL import Image, ImageFilter
 
 from inspel_app.reading.layout_tables import Grid
-from inspel_app.reading.ocr import OcrEngine, OcrWord
-from inspel_app.reading.scan_light import evened, ink, is_blank
+from inspel_app.reading.ocr import OcrEngine, OcrFailure, OcrWord
+from inspel_app.reading.scan_light import evened, ink, is_blank, positive
 from inspel_app.reading.scan_page import POINTS, Scan, View, scaled
 from inspel_app.reading.scan_reading import PageReading, confidence
 from inspel_app.reading.scan_rules import grid
@@ -29,10 +31,16 @@ _CREDIBLE = 0.5
 _COARSE = 220.0
 """Dots per inch below which letters may be too small to be read."""
 
+_FEW = 60
+"""So few letters are all that a drawing has, which reads no better in other ways."""
 _GARBLED = 0.7
 """Text that stands on its head is read with less confidence than this."""
 _RULE = 0.4
 """Inches: longer than any stroke of a letter."""
+_SECONDS, _SECONDS_PER_MEGAPIXEL = 30.0, 12.0
+"""What all attempts at a page may take together: far more than a page of text does, for the
+computer may be busy with other things."""
+_LEAST_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,7 @@ def recognised(scan: Scan, engine: OcrEngine) -> PageReading:
         MissingComponentError: the engine is not installed.
         OcrFailure: the page cannot be read.
     """
-    raw = View(scan.image, scan.dpi, np.eye(3))
+    raw = View(positive(scan.image), scan.dpi, np.eye(3))
     view = replace(raw, image=evened(raw.image))
     if is_blank(view.image, view.dpi):
         return _reading(scan, view, (), Grid((), ()))
@@ -80,21 +88,37 @@ def recognised(scan: Scan, engine: OcrEngine) -> PageReading:
     view = straightened(view)
     if seems_upside_down(view):
         view = turned(view, 2)
-    best = _read(view, engine)
-    for other in _otherwise(raw, view, best):
-        if best.convinces:
-            break
-        best = max(best, _read(other, engine), key=lambda attempt: attempt.worth)
+    best = _best(raw, view, engine)
     return _reading(scan, best.view, best.words, grid(best.view))
+
+
+def _best(raw: View, view: View, engine: OcrEngine) -> _Attempt:
+    """The best of the attempts for which there is time.
+
+    Raises:
+        OcrFailure: the first of them took too long, or failed.
+    """
+    begun = time.monotonic()
+    limit = _SECONDS + _SECONDS_PER_MEGAPIXEL * view.image.width * view.image.height / 1e6
+    best = _read(view, engine, limit)
+    for other in _otherwise(raw, view, best):
+        left = begun + limit - time.monotonic()
+        if best.convinces or left < _LEAST_SECONDS:
+            break
+        with suppress(OcrFailure):
+            best = max(best, _read(other, engine, left), key=lambda attempt: attempt.worth)
+    return best
 
 
 def _otherwise(raw: View, view: View, first: _Attempt) -> Iterator[View]:
     """Other views of the page, the likeliest to help first."""
+    few = sum(len(word.text) for word in first.words) < _FEW
     if confidence(first.words) < _GARBLED:
-        yield from (turned(view, quarters) for quarters in (2, 1, 3))
+        yield from (turned(view, quarters) for quarters in ((2,) if few else (2, 1, 3)))
     if view.dpi < _COARSE:
         yield _enlarged(view)
-    yield replace(view, image=view.image.filter(ImageFilter.MedianFilter(3)))
+    if not few:
+        yield replace(view, image=view.image.filter(ImageFilter.MedianFilter(3)))
     yield _as_it_came(raw, view)
 
 
@@ -113,8 +137,8 @@ def _as_it_came(raw: View, view: View) -> View:
     return replace(view, image=image)
 
 
-def _read(view: View, engine: OcrEngine) -> _Attempt:
-    return _Attempt(view, tuple(engine.words(view.image, view.dpi)))
+def _read(view: View, engine: OcrEngine, seconds: float) -> _Attempt:
+    return _Attempt(view, tuple(engine.words(view.image, view.dpi, seconds)))
 
 
 def _reading(scan: Scan, view: View, words: tuple[OcrWord, ...], tables: Grid) -> PageReading:

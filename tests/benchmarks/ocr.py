@@ -37,10 +37,10 @@ class Keeping(TesseractEngine):
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def words(self, image: Image.Image, dpi: float) -> list[OcrWord]:
+    def words(self, image: Image.Image, dpi: float, seconds: float) -> list[OcrWord]:
         """The words, after the page has been kept."""
         image.save(self.folder / f"{time.monotonic_ns()}.pgm")
-        return super().words(image, dpi)
+        return super().words(image, dpi, seconds)
 
 
 def scans(count: int) -> list[Scan]:

@@ -25,8 +25,8 @@ class Missing:
     def name(self) -> str:
         raise MissingComponentError("Programmet saknas.", "Installera det.")
 
-    def words(self, image: Image.Image, dpi: float) -> list[OcrWord]:
-        raise AssertionError(image, dpi)
+    def words(self, image: Image.Image, dpi: float, seconds: float) -> list[OcrWord]:
+        raise AssertionError(image, dpi, seconds)
 
 
 def scanned(*written: str) -> Draw:

@@ -45,7 +45,7 @@ class Engine:
         self._readings = list(readings)
         self.asked: list[Image.Image] = []
 
-    def words(self, image: Image.Image, dpi: float) -> list[OcrWord]:  # noqa: ARG002 - a protocol's
+    def words(self, image: Image.Image, dpi: float, seconds: float) -> list[OcrWord]:  # noqa: ARG002 - a protocol's
         self.asked.append(image)
         reading = self._readings[min(len(self.asked), len(self._readings)) - 1]
         if isinstance(reading, Exception):
@@ -98,9 +98,9 @@ def test_a_damaged_page_is_read_at_the_first_try(image: Image.Image) -> None:
 class _Counting(TesseractEngine):
     asked = 0
 
-    def words(self, image: Image.Image, dpi: float) -> list[OcrWord]:
+    def words(self, image: Image.Image, dpi: float, seconds: float) -> list[OcrWord]:
         self.asked += 1
-        return super().words(image, dpi)
+        return super().words(image, dpi, seconds)
 
 
 def test_places_are_those_on_the_page_as_it_came() -> None:
@@ -129,6 +129,34 @@ def test_a_reading_that_misses_most_of_the_page_is_doubtful_however_sure() -> No
     part = [OcrWord("Vi", 0.97, 90, 90, 200, 120, 0)]
     engine = Engine(part)
     recognised(scan(page()), engine)
+    assert len(engine.asked) > 1
+
+
+def test_a_drawing_with_a_few_letters_is_not_tried_in_every_way() -> None:
+    engine = Engine([OcrWord("x1", 0.3, 0, 0, 90, 70, 0)])
+    recognised(scan(page()), engine)
+    assert len(engine.asked) <= 4
+
+
+def test_all_attempts_at_a_page_share_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [0.0]
+    given: list[float] = []
+
+    class Slow(Engine):
+        def words(self, image: Image.Image, dpi: float, seconds: float) -> list[OcrWord]:
+            given.append(seconds)
+            clock[0] += 0.4 * given[0]
+            return super().words(image, dpi, seconds)
+
+    monkeypatch.setattr(time, "monotonic", lambda: clock[0])
+    found = recognised(scan(page()), Slow([OcrWord("xqz", 0.3, 0, 0, 900, 700, 0)]))
+    assert [round(seconds / given[0], 1) for seconds in given] == [1.0, 0.6, 0.2]
+    assert found.words
+
+
+def test_an_attempt_that_fails_leaves_what_was_read_before() -> None:
+    engine = Engine([OcrWord("xqz", 0.6, 0, 0, 900, 700, 0)], OcrFailure())
+    assert [w.text for w in recognised(scan(page()), engine).words] == ["xqz"]
     assert len(engine.asked) > 1
 
 
@@ -221,10 +249,10 @@ def test_old_readings_and_too_many_are_forgotten(
 
 def test_pages_come_in_order_and_one_that_fails_costs_itself_alone() -> None:
     class Fails(Engine):
-        def words(self, image: Image.Image, dpi: float) -> list[OcrWord]:
+        def words(self, image: Image.Image, dpi: float, seconds: float) -> list[OcrWord]:
             if image.width > 900:
                 raise OcrFailure
-            return super().words(image, dpi)
+            return super().words(image, dpi, seconds)
 
     engine = Fails([OcrWord("Hej", 0.95, 0, 0, 900, 700, 0)])
     pages = [(n, scan(page((f"Sida {n}",), width=900 + 9 * (n == 2)))) for n in (1, 2, 3)]

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageOps
 
 from inspel_app.domain.document import Box
-from inspel_app.reading.scan_light import evened, ink, is_blank
+from inspel_app.reading.scan_light import evened, ink, is_blank, positive
 from inspel_app.reading.scan_page import projected
 from inspel_app.reading.scan_rules import grid
 from inspel_app.reading.scan_slant import straightened
@@ -44,6 +44,20 @@ def test_faded_ink_is_made_black() -> None:
     faded = evened(noisy(PAGE.point(lambda value: 150 + value // 4), 7))
     mask, _ = ink(faded, DPI)
     assert np.count_nonzero(mask) > 0.5 * np.count_nonzero(ink(PAGE, DPI)[0])
+
+
+@pytest.mark.parametrize("paper", [PAGE, noisy(shaded(PAGE), 5), page(())])
+def test_dark_letters_on_light_paper_stay_so(paper: Image.Image) -> None:
+    assert positive(paper) == paper
+
+
+def test_light_letters_on_dark_paper_become_dark_on_light() -> None:
+    assert positive(ImageOps.invert(PAGE)) == PAGE
+
+
+def test_a_page_in_deep_shade_is_not_taken_for_light_letters() -> None:
+    dim = noisy(PAGE.point(lambda value: 15 + value // 4), 3)
+    assert positive(dim) == dim
 
 
 def test_a_clean_fax_is_left_as_it_is() -> None:
