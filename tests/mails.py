@@ -65,9 +65,10 @@ def outlook_tree(
     return tree
 
 
-def outlook_file(name: str, data: bytes) -> Tree:
-    """The storage of an attached file."""
+def outlook_file(name: str, data: bytes, kind: str = "") -> Tree:
+    """The storage of an attached file, of a declared kind."""
     return {
+        "__substg1.0_370E001F": kind.encode("utf-16-le"),
         "__properties_version1.0": bytes(8),
         "__substg1.0_3707001F": name.encode("utf-16-le"),
         "__substg1.0_37010102": data,

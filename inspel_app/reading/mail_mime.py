@@ -61,6 +61,20 @@ def headers_of(message: Message) -> Headers:
     return Headers(lines)
 
 
+def unwrap(mail: RawMail, wrapped: RawPart, fault: str) -> None:
+    """Add what lies in a signature or a winmail.dat; if it cannot be taken out, tell the fault."""
+    try:
+        if fault == "winmail":
+            unpack_winmail(mail, wrapped)
+            return
+        open_signed = mail.outlook_class.casefold().endswith(".multipartsigned")
+        inner = mail_bytes(wrapped.data if open_signed else signed_content(wrapped.data))
+    except (*_FAULTS, struct.error, UnreadableError):
+        mail.problems.append(unreadable_part(fault, wrapped.name))
+    else:
+        mail.take_in(_Walk(message_from_bytes(inner, policy=compat32)).mail)
+
+
 class _Walk:
     """Goes through the parts of a mail in their order."""
 
@@ -105,24 +119,12 @@ class _Walk:
         if kind in {"text/plain", "text/html"} and inline and not name:
             self._take_text(part, kind, data)
         elif code := fault_of(kind, name):
-            self._unwrap(part, code, RawPart(file_name(name, kind), data, kind))
+            is_signed = _parameter(part, "smime-type").casefold() == "signed-data"
+            fault = "signerat-mejl" if is_signed else code
+            unwrap(self.mail, RawPart(file_name(name, kind), data, kind), fault)
         elif not is_left_out(kind) and (data or name):
             is_inline = (inline and kind.startswith("image/")) or "content-id" in part
             self._add(RawPart(file_name(name, _fallback(kind)), data, kind, is_inline))
-
-    def _unwrap(self, part: Message, code: str, wrapped: RawPart) -> None:
-        """What lies in a signature or a winmail.dat; if it cannot be taken out, that is told."""
-        try:
-            if code == "winmail":
-                unpack_winmail(self.mail, wrapped)
-                return
-            inner = mail_bytes(signed_content(wrapped.data))
-        except (*_FAULTS, struct.error, UnreadableError):
-            is_signed = _parameter(part, "smime-type").casefold() == "signed-data"
-            fault = "signerat-mejl" if is_signed else code
-            self.mail.problems.append(unreadable_part(fault, wrapped.name))
-        else:
-            self._take(message_from_bytes(inner, policy=compat32))
 
     def _take_text(self, part: Message, kind: str, data: bytes) -> None:
         text, lost = decode_as(data, _parameter(part, "charset"))

@@ -13,7 +13,7 @@ from oxmsg.storage import Storage
 
 from inspel_app.reading.mail_charset import clean, decode_as
 from inspel_app.reading.mail_html import html_text
-from inspel_app.reading.mail_mime import headers_of
+from inspel_app.reading.mail_mime import headers_of, unwrap
 from inspel_app.reading.mail_raw import (
     MAX_DEPTH,
     MAX_ITEMS,
@@ -124,7 +124,7 @@ def _take(mail: RawMail, attached: Storage, depth: int) -> None:
     elif data is None:
         mail.problems.append(unreadable_part("hanvisad-bilaga", name or kind or "?"))
     elif code := fault_of(kind, name):
-        mail.problems.append(unreadable_part(code, name or kind))
+        unwrap(mail, RawPart(file_name(name, kind or "bilaga"), data, kind), code)
     elif not is_left_out(kind):
         inline = bool(values.text(pid.PID_ATTACH_CONTENT_ID)) or values.flag(
             pid.PID_ATTACHMENT_HIDDEN

@@ -78,6 +78,14 @@ class RawMail:
     problems: list[Problem] = field(default_factory=list)
     outlook_class: str = ""
 
+    def take_in(self, inner: "RawMail") -> None:
+        """Add the files of a mail that was wrapped in this one, and its text unless it is here."""
+        said = [piece.text.split() for piece in self.pieces]
+        self.pieces += (piece for piece in inner.pieces if piece.text.split() not in said)
+        self.parts += inner.parts
+        self.types |= inner.types
+        self.problems += inner.problems
+
 
 def file_name(name: str, fallback: str) -> str:
     """What a part is to be called: the last step of what may be a path, in one short line."""
@@ -98,7 +106,8 @@ def fault_of(kind: str, name: str) -> str | None:
     """The code of a part that cannot be opened, by its declared kind; None for others."""
     if kind in {"application/ms-tnef", "application/vnd.ms-tnef"} or name == "winmail.dat":
         return "winmail"
-    if kind in {"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"}:
+    wrapped = {"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"}
+    if kind in wrapped or name.casefold() == "smime.p7m":
         return "krypterat-mejl"
     return None
 

@@ -11,7 +11,8 @@ from inspel_app.domain.parcel import Mail, MailKind, Parcel
 from inspel_app.errors import UnreadableError
 from inspel_app.reading.mail_rtf import unpacked_rtf
 from inspel_app.reading.parcels import is_parcel, open_parcel
-from tests.mails import outlook, outlook_file, outlook_mail
+from tests.mails import compound, mail, outlook, outlook_file, outlook_mail, outlook_tree
+from tests.reading.test_mail_wrapped import signed, winmail
 
 CLASS, SUBJECT, SENT, HEADERS, SENDER, BODY, SMTP = 0x1A, 0x37, 0x39, 0x7D, 0x0C1A, 0x1000, 0x5D01
 PLAIN = {
@@ -70,6 +71,47 @@ def test_takes_out_files_and_mails() -> None:
 )
 def test_tells_kinds_by_class(name: str, kind: MailKind) -> None:
     assert opened(outlook(PLAIN | {CLASS: name})).envelope.kind is kind
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"{\rtf1\ansi\ansicpg1252 H\'e4lsning\par Fler t\'e5g!\par}",
+        (
+            r"{\rtf1\ansi\ansicpg1252\fromhtml1 {\*\htmltag64 <p>}\htmlrtf {\htmlrtf0 "
+            r"H\'e4lsning{\*\htmltag72 </p>}\htmlrtf\par}\htmlrtf0 {\*\htmltag64 <p>}"
+            r"\htmlrtf {\htmlrtf0 Fler t\'e5g!{\*\htmltag72 </p>}\htmlrtf\par}\htmlrtf0 }"
+        ),
+    ],
+)
+def test_reads_a_mail_whose_only_text_is_rtf(written: str) -> None:
+    rtf = written.encode("ascii")
+    packed = struct.pack("<4I", len(rtf) + 12, len(rtf), 0x414C454D, 0) + rtf
+    texts = {number: text for number, text in PLAIN.items() if number != BODY}
+    tree = {**outlook_tree(texts, 32), "__substg1.0_10090102": packed}
+    assert opened(compound(tree)).body.text == "Hälsning\nFler tåg!"
+
+
+def test_opens_what_is_wrapped_in_an_outlook_mail() -> None:
+    inner = mail("Fler tåg!", ("brev.txt", FILE))
+    texts = {number: text for number, text in PLAIN.items() if number != BODY}
+    opaque = outlook_file("smime.p7m", signed(inner), "application/pkcs7-mime")
+    clear = outlook_file("smime.p7m", inner, "multipart/signed")
+    packed = outlook_file("winmail.dat", winmail("brev.txt", FILE), "application/ms-tnef")
+    for parcel in (
+        opened(outlook(texts | {CLASS: "IPM.Note.SMIME"}, opaque)),
+        opened(outlook(texts | {CLASS: "IPM.Note.SMIME.MultipartSigned"}, clear)),
+        opened(outlook(texts | {BODY: "Fler tåg!"}, packed)),
+    ):
+        assert [(leaf.name, leaf.data) for leaf in parcel.leaves()] == [("brev.txt", FILE)]
+        assert parcel.body.text == "Fler tåg!"
+        assert not parcel.problems
+
+
+def test_the_text_of_a_signed_mail_is_taken_once() -> None:
+    clear = outlook_file("smime.p7m", mail("Fler tåg!"), "multipart/signed")
+    texts = PLAIN | {CLASS: "IPM.Note.SMIME.MultipartSigned", BODY: "Fler tåg!\r\n"}
+    assert opened(outlook(texts, clear)).body.text == "Fler tåg!"
 
 
 def test_unpacks_rtf() -> None:
