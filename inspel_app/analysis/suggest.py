@@ -38,15 +38,11 @@ _LESSONS = 2000
 
 
 class Lesson(NamedTuple):
-    """A decision: text number `text` concerns the code, or does not.
-
-    `weight` is 1 for a person's decision, less for what is less sure.
-    """
+    """A decision: text number `text` concerns the code, or does not."""
 
     text: int
     code: str
     concerns: bool = True
-    weight: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -56,6 +52,11 @@ class Prepared:
     texts: Sequence[str]
     features: Features
     scores: Scores
+
+    def at(self, rows: Sequence[int]) -> "Prepared":
+        """Those of some of the texts."""
+        texts = [self.texts[row] for row in rows]
+        return Prepared(texts, self.features.at(rows), self.scores[rows])
 
 
 class _Example(NamedTuple):
@@ -82,11 +83,11 @@ class CodebookSuggester:
         self._leaves = [code.id for code in codebook.leaves]
         self._examples = list(_examples(codebook))
 
-    def suggest(self, texts: Sequence[str]) -> list[list[Suggestion]]:
+    def suggest(self, texts: Sequence[str], learnt: Linear | None = None) -> list[list[Suggestion]]:
         """For each text all leaves, best first; an empty list for a text without words."""
         if not self._leaves or not any(map(surface_words, texts)):
             return [[] for _text in texts]
-        return self.suggestions(self.prepare(texts))
+        return self.suggestions(self.prepare(texts), learnt)
 
     def prepare(self, texts: Sequence[str]) -> Prepared:
         """What is needed of texts, at least one, whatever is learnt later."""
@@ -113,8 +114,7 @@ class CodebookSuggester:
                 missing[row, number] += 1
             else:
                 missing[row, number] = min(0, -said[row, number])
-        weights = np.array([lesson.weight for lesson in heeded], np.float32)
-        return ridge(prepared.features.at(rows), missing, weights)
+        return ridge(prepared.features.at(rows), missing, np.ones(len(rows), np.float32))
 
     def shares(self, prepared: Prepared, learnt: Linear | None = None) -> Scores:
         """Texts x leaves: how likely it is that a text first and foremost concerns the leaf."""

@@ -106,6 +106,12 @@ def _add_rank(commands: Commands) -> None:
     text = _("läs JSON-rader med texter på standard in och skriv vad var och en rör")
     parser = commands.add_parser("rank", help=text, description=text)
     parser.add_argument("--strategy", metavar=_("ID"), required=True, help=_("strategins id"))
+    parser.add_argument(
+        "--learn",
+        metavar=_("FIL"),
+        type=_path,
+        help=_("fil med JSON-rader med texter och koder att lära av"),
+    )
     parser.set_defaults(json=False)
 
 

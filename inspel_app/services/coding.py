@@ -1,14 +1,15 @@
 """Inspel are cut into points, and each point gets suggestions of what it concerns."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import replace
 
 from inspel_app.analysis.analyse import mark_misplaced, passages_of, suggestions_for
 from inspel_app.analysis.language import LanguageGuesser, read_samples
 from inspel_app.analysis.names import PatternNameFinder
-from inspel_app.analysis.suggest import CodebookSuggester
+from inspel_app.analysis.suggest import CodebookSuggester, Lesson
 from inspel_app.domain.coding import Codebook, Passage, Suggestion
 from inspel_app.domain.form import FormTemplate, Submission
+from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.resources import load_strategy, resource_dir
 from inspel_app.resources.gazetteer import load_gazetteer
@@ -18,31 +19,42 @@ from inspel_app.services.models import sentence_encoder
 from inspel_app.services.rounds import codebook_of, form_of
 from inspel_app.store.project import Project, Run
 
-BATCH = 200
-"""Passages between two signs of life."""
+_LEARNING = "learning"
+"""How the record tells of a run that learnt from decisions."""
 
 
-def suggest(project: Project) -> Job:
+def suggest(project: Project, *, learn: bool = True) -> Job:
     """Make the passages and their suggestions anew, unless they were made of the same inspel.
 
-    They are stored together at the end; closing the job leaves the earlier ones.
+    They are stored together at the end; closing the job leaves the earlier ones. Unless `learn`
+    is false, the suggestions learn from the form's fields and from what people decided.
     """
     codebook, form, submissions = codebook_of(project), form_of(project), project.submissions()
     known = load_gazetteer().usual
     samples = (resource_dir() / "namn" / "sprakprov.txt").read_text(encoding="utf-8")
     said = [(a.id, a.field, a.text, a.content) for s in submissions for a in s.answers]
-    source = fingerprint(codebook, form, known, samples, said)
-    run = Run("passages", source, "", "CodebookSuggester")
+    decided = _decided(project) if learn else None
+    source = fingerprint(codebook, form, known, samples, said, decided)
+    run = Run("passages", source, _LEARNING if learn else "", CodebookSuggester.__name__)
     if project.current_run(run.kind) == run:
         yield Progress(1, 1, _("Synpunkterna är desamma som sist"))
         return
     finder, linguist = PatternNameFinder(known), LanguageGuesser(read_samples(samples))
     passages = yield from _cut(submissions, form, finder, linguist)
-    suggestions = yield from _suggestions(passages, codebook)
+    suggestions = yield from _suggestions(passages, codebook, decided)
     with project.action(_("Föreslå")):
         project.save_passages(run, mark_misplaced(passages, suggestions, codebook))
         project.save_suggestions(replace(run, kind="suggestions"), suggestions)
     yield Progress(len(passages), len(passages), _("Förslagen är klara"))
+
+
+def _decided(project: Project) -> dict[str, list[str]]:
+    """The codes that people gave, by passage id, first what it first and foremost concerns."""
+    decided: dict[str, list[str]] = {}
+    for coding in project.codings().values():
+        for passage, assignments in coding.items():
+            decided.setdefault(passage, []).extend(a.code for a in assignments)
+    return decided
 
 
 def _cut(
@@ -60,17 +72,42 @@ def _cut(
 
 
 def _suggestions(
-    passages: Sequence[Passage], codebook: Codebook
+    passages: Sequence[Passage],
+    codebook: Codebook,
+    decided: Mapping[str, Sequence[str]] | None,
 ) -> Generator[Progress, None, dict[str, list[Suggestion]]]:
     suggester = CodebookSuggester(codebook, sentence_encoder())
     suggestions: dict[str, list[Suggestion]] = {}
-    for start in range(0, len(passages), BATCH):
-        yield Progress(start, len(passages), _("Föreslår vad synpunkterna rör"))
-        suggestions |= suggestions_for(passages[start : start + BATCH], suggester)
+    yield Progress(0, len(passages), _("Föreslår vad synpunkterna rör"))
+    for part in suggestions_for(passages, suggester, decided):
+        suggestions |= part
+        yield Progress(len(suggestions), len(passages), _("Föreslår vad synpunkterna rör"))
     return suggestions
 
 
-def ranker(strategy_id: str) -> Callable[[str], list[Suggestion]]:
-    """What suggests the leaves of a strategy that a text concerns, best first."""
-    suggester = CodebookSuggester(load_strategy(strategy_id), sentence_encoder())
-    return lambda text: suggester.suggest([text])[0]
+def ranker(
+    strategy_id: str, labelled: Sequence[tuple[str, str]] = ()
+) -> Callable[[str], list[Suggestion]]:
+    """What suggests the leaves of a strategy that a text concerns, best first.
+
+    Args:
+        strategy_id: Which strategy.
+        labelled: Texts with the leaves that they concern, to learn from.
+
+    Raises:
+        UsageError: a text is said to concern what is no leaf.
+    """
+    codebook = load_strategy(strategy_id)
+    leaves = {code.id for code in codebook.leaves}
+    for _text, code in labelled:
+        if code not in leaves:
+            raise UsageError(
+                _("{code} är ingen kod i strategin som texter kopplas till.").format(code=code),
+                _("Använd de koder som inspel rank själv svarar med."),
+            )
+    suggester = CodebookSuggester(codebook, sentence_encoder())
+    learnt = None
+    if labelled:
+        lessons = [Lesson(row, code) for row, (_text, code) in enumerate(labelled)]
+        learnt = suggester.learn(suggester.prepare([text for text, _code in labelled]), lessons)
+    return lambda text: suggester.suggest([text], learnt)[0]

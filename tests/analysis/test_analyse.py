@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from inspel_app.analysis.analyse import mark_misplaced, passages_of, suggestions_for
@@ -74,12 +76,49 @@ def test_a_point_is_in_its_own_language_or_else_in_that_of_its_answer() -> None:
     assert found["Nja"] == "sv"
 
 
+def suggested(
+    passages: list[Passage], decided: dict[str, list[str]] | None
+) -> dict[str, list[Suggestion]]:
+    parts = suggestions_for(passages, CodebookSuggester(BOOK, ENCODER), decided)
+    return {passage: found for part in parts for passage, found in part.items()}
+
+
 def test_suggestions_are_kept_by_passage_without_the_hopeless() -> None:
     passage = placed("2.1", "Fibern och bredbandet måste nå byarna.")
-    found = suggestions_for([passage], CodebookSuggester(BOOK, ENCODER))[passage.id]
+    found = suggested([passage], {})[passage.id]
     assert found[0].code == "1.2"
     assert all(s.permille >= 10 for s in found)
-    assert suggestions_for([], CodebookSuggester(BOOK, ENCODER)) == {}
+    assert suggested([], {}) == {}
+
+
+SNOW = "Snöröjningen på torget sköts illa om vintrarna."
+
+
+def in_inspel(number: int, code: str | None) -> Passage:
+    return replace(placed(code, SNOW), id=f"{number}", submission=f"{number}")
+
+
+def permille(found: list[Suggestion], code: str) -> int:
+    return {s.code: s.permille for s in found}.get(code, 0)
+
+
+def test_fields_of_other_inspel_teach_what_a_letter_concerns() -> None:
+    letter = in_inspel(0, None)
+    passages = [letter, *(in_inspel(n, "2.1") for n in range(1, 5))]
+    without, taught = suggested(passages, None)[letter.id], suggested(passages, {})[letter.id]
+    assert permille(taught, "2.1") > permille(without, "2.1")
+    assert taught[0].code == "2.1"
+
+
+def test_decisions_go_before_fields() -> None:
+    passages = [in_inspel(n, "2.1") for n in range(5)]
+    decided = {p.id: ["1.1"] for p in passages[1:]}
+    assert suggested(passages, decided)[passages[0].id][0].code == "1.1"
+
+
+def test_no_passage_is_told_what_it_says_itself() -> None:
+    alone = in_inspel(0, "2.1")
+    assert suggested([alone], {alone.id: ["1.1"]}) == suggested([alone], None)
 
 
 def test_a_passage_that_clearly_concerns_another_leaf_is_misplaced() -> None:

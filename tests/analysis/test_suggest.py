@@ -1,6 +1,9 @@
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
-from inspel_app.analysis.suggest import CodebookSuggester
+from inspel_app.analysis.suggest import CodebookSuggester, Lesson
 from inspel_app.domain.coding import Code, Codebook, CodeKind
 from tests.analysis.books import BOOK
 from tests.analysis.encoders import ENCODER
@@ -33,6 +36,58 @@ def test_names_the_words_that_carried_it(suggester: CodebookSuggester) -> None:
     assert found[0].reason.startswith("ord: ")
     assert "fibern" in found[0].reason
     assert "Bredbandsbyn" in found[0].reason
+
+
+def test_names_the_nearest_example(suggester: CodebookSuggester) -> None:
+    (found,) = suggester.suggest(["Biblioteket har öppet för sällan på kvällarna."])
+    assert found[0].reason.endswith("liknar: ”Biblioteket är öppet för sällan.”")
+
+
+def test_shortens_a_long_example_at_a_word() -> None:
+    long = "Bussen till skolan går alldeles för sällan och är alltid full när den väl kommer."
+    book = replace(BOOK, codes=(replace(BOOK.codes[1], examples=(long,)), *BOOK.codes[2:]))
+    (found,) = CodebookSuggester(book, ENCODER).suggest([long])
+    assert found[0].reason.endswith("”Bussen till skolan går alldeles för sällan och är alltid …”")
+
+
+def test_finds_the_leaf_by_names_and_descriptions_alone() -> None:
+    bare = tuple(replace(code, terms=(), examples=()) for code in BOOK.codes if code.leaf)
+    bare_book = CodebookSuggester(replace(BOOK, codes=bare), ENCODER)
+    texts = ["Tågen är försenade.", "Internet fungerar inte i byn.", "En konstutställning."]
+    assert [found[0].code for found in bare_book.suggest(texts)] == ["1.1", "1.2", "2.1"]
+
+
+SNOW = ["Snöröjningen på torget sköts illa.", "Torget snöröjs sent.", "Hästarna rastas för lite."]
+
+
+def test_learns_from_decisions(suggester: CodebookSuggester) -> None:
+    prepared = suggester.prepare(SNOW)
+    before = suggester.shares(prepared)
+    after = suggester.shares(prepared, suggester.learn(prepared, [Lesson(0, "2.1")]))
+    assert (after[:2, 2] > before[:2, 2] + 0.1).all()
+    assert abs(after[2, 2] - before[2, 2]) < 0.1
+
+
+def test_learns_from_rejections(suggester: CodebookSuggester) -> None:
+    prepared = suggester.prepare(TEXTS)
+    before = suggester.shares(prepared)
+    lesson = Lesson(0, "1.1", concerns=False)
+    after = suggester.shares(prepared, suggester.learn(prepared, [lesson]))
+    assert after[0, 0] < before[0, 0]
+
+
+def test_the_order_of_decisions_changes_nothing(suggester: CodebookSuggester) -> None:
+    prepared = suggester.prepare(SNOW)
+    lessons = [Lesson(0, "2.1"), Lesson(1, "1.1"), Lesson(2, "1.2", concerns=False)]
+    one, other = (
+        suggester.shares(prepared, suggester.learn(prepared, order))
+        for order in (lessons, lessons[::-1])
+    )
+    assert np.allclose(one, other, atol=1e-4)
+
+
+def test_learns_nothing_from_what_concerns_no_leaf(suggester: CodebookSuggester) -> None:
+    assert suggester.learn(suggester.prepare(SNOW), [Lesson(0, "tvargaende.form")]) is None
 
 
 def test_gives_a_general_remark_low_figures(suggester: CodebookSuggester) -> None:

@@ -177,11 +177,43 @@ def test_ranking_tells_which_line_is_wrong(
 ) -> None:
     lines = f'\n{{"text": ""}}\n \r\n{line}\n{{"text": ""}}\n'.encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines)))
-    monkeypatch.setattr("inspel_app.cli.rank.ranker", lambda _strategy: lambda _text: [])
+    monkeypatch.setattr("inspel_app.cli.rank.ranker", lambda *_given: lambda _text: [])
     assert main(["rank", "--strategy", STRATEGY]) == ExitCode.USAGE
     out, errors = capsys.readouterr()
     assert len(out.splitlines()) == 1
     assert "Rad 4 " in errors
+
+
+LEARNT = {"text": "Snöröjningen på torget sköts illa.", "code": "4.3"}
+
+
+def test_ranks_by_what_it_was_taught(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "lär.jsonl").write_text(json.dumps(LEARNT), "utf-8")
+    line = json.dumps({"text": "Torgets snöröjning är usel."}).encode()
+    first = []
+    for options in ([], ["--learn", "lär.jsonl"]):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line)))
+        assert main(["rank", "--strategy", STRATEGY, *options]) == 0
+        first.append(json.loads(capsys.readouterr().out)["codes"][0])
+    assert first[0] != first[1] == "4.3"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ('{"text": "a"}', ExitCode.USAGE),
+        ('{"text": "a", "code": "4"}', ExitCode.USAGE),
+        (None, ExitCode.UNREADABLE),
+    ],
+)
+def test_ranking_refuses_what_it_cannot_learn_from(
+    content: str | None, code: ExitCode, folder: Path
+) -> None:
+    if content:
+        (folder / "lär.jsonl").write_text(content, "utf-8")
+    assert main(["rank", "--strategy", STRATEGY, "--learn", "lär.jsonl"]) == code
 
 
 def test_answers_in_utf8_whatever_the_console_speaks(folder: Path) -> None:
