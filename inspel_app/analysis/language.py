@@ -11,7 +11,8 @@ USUAL = "sv"
 
 _SECTION = re.compile(r"\[([a-z]{2,3})\]")
 _WORD = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_PIECE = re.compile(r"\S+")
+_ADDRESS_MARKS = ("://", "www.", "@")
 _STARTS = re.compile(r"(?:\A|[.!?:]\s|\n)\W*\Z")
 _GRAM = 3
 _EDGE = " "
@@ -82,7 +83,7 @@ def _told(text: str) -> list[str]:
 
     A word with a capital counts at a sentence's start only, unless all of the text has capitals.
     """
-    plain = _ADDRESS.sub("", text)
+    plain = _PIECE.sub(_without_address, text)
     if plain.isupper():
         return _words(plain)
     return [
@@ -91,6 +92,10 @@ def _told(text: str) -> list[str]:
         if found.group().islower()
         or _STARTS.search(plain, max(0, found.start() - 4), found.start())
     ]
+
+
+def _without_address(piece: re.Match[str]) -> str:
+    return "" if any(mark in piece.group() for mark in _ADDRESS_MARKS) else piece.group()
 
 
 def _words(text: str) -> list[str]:

@@ -15,6 +15,7 @@ from inspel_app.reading.webpage_walk import Walker
 
 _HEAD_BYTES = 4_096
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_PIECE = re.compile(rb"<(?:div|p|br|table|h[1-6]|ul|ol)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"<[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30})")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _SUFFIXES = (".htm", ".html", ".xhtml")
@@ -27,10 +28,12 @@ class WebpageReader:
 
     def score(self, data: bytes, name: str) -> float:
         """Almost 1 for what is marked up as a page, less where only the name or a tag says so."""
-        kind, is_page = kind_of(data), _PAGE.search(data, 0, _HEAD_BYTES) is not None
+        named = name.casefold().endswith(_SUFFIXES)
+        signs = (_PAGE, _PIECE) if named else (_PAGE,)
+        is_page = any(sign.search(data, 0, _HEAD_BYTES) for sign in signs)
+        kind = kind_of(data)
         if not is_page or kind not in {Kind.MARKUP, Kind.OTHER}:
             return 0.0
-        named = name.casefold().endswith(_SUFFIXES)
         return 0.95 if kind is Kind.MARKUP or named else 0.4
 
     def read(self, data: bytes) -> Document:

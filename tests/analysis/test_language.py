@@ -175,3 +175,8 @@ def test_reads_samples_by_section() -> None:
 def test_the_samples_are_small() -> None:
     assert len(SAMPLES.encode()) < 200_000
     assert set(read_samples(SAMPLES)) == set(HELD_OUT)
+
+
+def test_reads_long_text_without_spaces() -> None:
+    unbroken = "<div>" * 60_000
+    assert GUESSER.language_of(unbroken + " Vi behöver fler bussar till byn.") is not None

@@ -199,3 +199,9 @@ def test_loses_no_word_however_the_elements_are_tangled(tangle: str) -> None:
     hidden_inputs = "hidden" in tangle and "<input" in tangle
     if not hidden_inputs:
         assert document.text.count("ord") == tangle.count("ord")
+
+
+def test_takes_a_piece_of_a_page_by_its_name() -> None:
+    piece = b"<div><p>Fler bussar till byn.</p></div>"
+    assert WebpageReader().score(piece, "svar.html") > 0.5
+    assert WebpageReader().score(piece, "svar.txt") == 0.0
