@@ -159,7 +159,7 @@ class Order:
 
 def _written(runs: Sequence[Run]) -> Iterator[layout_written.Part]:
     """The parts of lines whose file was written by people's programs, not by recognition."""
-    if not 0 < len(runs) <= _MAX_RUNS or any(run.alone or run.words[0].confidence for run in runs):
+    if not 1 < len(runs) <= _MAX_RUNS or any(run.alone or run.words[0].confidence for run in runs):
         return iter([layout_written.Part(list(runs), ())])
     return layout_written.parts(at_edges(runs))
 

@@ -28,13 +28,16 @@ class Notes:
         self._sizes: dict[str, float] = {}
         for words in pages:
             for before, number, after in zip([None, *words], words, words[1:], strict=False):
-                found = _NUMBER.fullmatch(number.text)
-                if found and (before is None or not _on_line(before, number)):
+                if before is not None and _on_line(before, number):
+                    continue
+                if found := _NUMBER.fullmatch(number.text):
                     size = 0.0 if _raised(after, number) else after.size
                     self._sizes[found[1]] = min(size, self._sizes.get(found[1], size))
 
     def without_marks(self, words: Iterable[Word]) -> list[Word]:
         """The words without the raised numbers that point to notes; those of notes stand apart."""
+        if not self._sizes:
+            return list(words)
         made: list[Word] = []
         for word in words:
             if made and self._is_mark(made[-1], word):
