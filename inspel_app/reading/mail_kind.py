@@ -18,15 +18,16 @@ _AWAY = re.compile(
     r"\bjag (?:är|har) (?:\w+ ){0,3}(?:semester|föräldraledig|tjänstledig|ledig|sjukskriven"
     r"|bortrest|inte på plats|frånvarande|på resa|slutat)\b"
     r"|\b(?:kontoret|kansliet|expeditionen|vi) (?:är|har) (?:semester)?stängt?\b"
-    r"|\bi(?: am|['’]m) (?:\w+ ){0,2}(?:(?:out of|away from) (?:the |my )?office"
+    r"|\bi(?: am|['’]m) (?:\w+ ){0,2}(?:(?:out of|away from) (?:the |my )?(?:office|desk)"
     r"|on (?:\w+ )?(?:leave|vacation|holiday))\b"
     r"|\bolen (?:\w+ ){0,2}(?:lomalla|poissa|vapaalla)\b"
     r"|\bjeg er (?:\w+ ){0,2}(?:ferie|permisjon)\b",
     re.IGNORECASE,
 )
 _UNTIL_THEN = re.compile(
-    r"\b(?:kontakta|vänd dig|ring|växeln?|kollega|åter|tillbaka|brådska\w+|svarar|återkommer"
-    r"|läser (?:inte|ej)|läsa (?:detta|min)|t\.?o\.?m|till och med|contact|turn to|until|return"
+    r"\b(?:kontakta (?!gärna|mig\b|oss\b)|vänd dig|växeln?|kollega|åter|tillbaka|brådska\w+|svarar"
+    r"|återkommer|tills vidare|vid behov|läser (?:inte|ej)|läsa (?:detta|min)|t\.?o\.?m"
+    r"|till och med|contact|turn to|until|return"
     r"|back|access|asti|saakka|palaan|yhteyttä|til og med|ta kontakt)\b"
     r"|\btill (?:den )?(?:\d|januari|feb|mars|april|maj|jun|jul|aug|sep|okt|nov|dec|vecka|måndag)",
     re.IGNORECASE,
@@ -51,6 +52,11 @@ _INVITES = re.compile(
 _SIGN_UP = re.compile(
     r"\b(?:anmäl(?:an|er|ning)?|o\.?s\.?a|r\.?s\.?v\.?p|sign up|register)\b", re.IGNORECASE
 )
+_EVENT = re.compile(
+    r"möte|dialog|seminari|konferens|workshop|webbinari|webinar|frukost|träff|utbildning|kurs|mingel"
+    r"|mässa|invigning|föreläsning|meeting|conference",
+    re.IGNORECASE,
+)
 _OCCASION = re.compile(r"\b(?:kl\.?|klockan) ?\d|\b\d{1,2}[.:]\d\d ?[-–]", re.IGNORECASE)
 _WISHES = re.compile(
     r"\b(?:bör|borde|behövs|saknas|föreslår|anser|tycker|framföra"
@@ -74,7 +80,7 @@ _SELLS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"avregistrera|avprenumerera|avanmäl|avsluta (?:din )?prenumeration|unsubscribe|opt[- ]out",
-        r"klicka här|click here|köp nu|beställ (?:nu|idag)|buy now|order now|boka (?:en )?demo",
+        r"köp nu|beställ (?:nu|idag)|buy now|order now|boka (?:en )?demo",
         r"du har vunnit|\bwinner\b|\blottery\b|bitcoin|crypto|\bcasino|viagra",
         r"\bdear (?:customer|sir|madam|friend|valued)|\bfactory direct|\bwholesale|\bsupplier of",
         r"verifiera ditt konto|ditt konto (?:har|kommer)|verify your account|inheritance",
@@ -87,6 +93,7 @@ _TEMPTS = tuple(
     for pattern in (
         r"\berbjudande\w*|\bkampanjpris|\brabatt|\d ?% (?:rabatt|off)|\bspecial offer|\brea\b",
         r"gratis|free trial|utan kostnad|pengarna tillbaka|begränsad tid|limited time|\bvinn\b",
+        r"klicka här|click here",
         r"webinar|webbinarium|nyhetsbrev|newsletter|utskick|i webbläsaren",
         r"\b(?:best|lowest|low) prices?\b|\bquotation\b",
     )
@@ -151,7 +158,8 @@ def _reads_automatic(mail: RawMail, envelope: Envelope, text: str) -> bool:
 def _is_invitation(mail: RawMail, envelope: Envelope, text: str) -> bool:
     """By its calendar part; or it invites, says at what time, and asks people to sign up."""
     marked = "text/calendar" in mail.types or _INVITATION_CLASS.match(mail.outlook_class)
-    asks = _INVITES.match(envelope.subject) and _SIGN_UP.search(text) and _OCCASION.search(text)
+    signs = (_EVENT, _SIGN_UP, _OCCASION)
+    asks = _INVITES.match(envelope.subject) and all(sign.search(text) for sign in signs)
     return bool(marked or asks) and not _WISHES.search(text)
 
 
@@ -164,12 +172,10 @@ def _is_spam(mail: RawMail, envelope: Envelope, text: str) -> bool:
     said = f"{envelope.subject}\n{text}"
     sells = sum(bool(pattern.search(said)) for pattern in _SELLS)
     signs = sells + sum(bool(pattern.search(said)) for pattern in _TEMPTS)
-    if not sells or signs < _LEAST_SIGNS:
-        return False
     headers = mail.headers
     if headers.get("list-unsubscribe") or headers.get("precedence").casefold() == "bulk":
-        return not mail.parts
-    return not _ON_THE_MATTER.search(said)
+        return signs >= _LEAST_SIGNS and not mail.parts
+    return bool(sells) and signs >= _LEAST_SIGNS and not _ON_THE_MATTER.search(said)
 
 
 def _is_marked_as_spam(mail: RawMail) -> bool:

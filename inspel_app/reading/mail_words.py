@@ -25,13 +25,14 @@ _PROCEDURE = re.compile(
     r"|svarstid\w*|anstånd|uppskov|förläng\w* (?:svars)?tid\w*|blanketten|mallen|formuläret"
     r"|(?:hitta|få|skicka|öppna|ladda ner|ta del av|finns)\w*\b.{0,30}"
     r"\b(?:bilag|handling|underlag)\w*"
+    r"|(?:får inte upp|öppna|läsa) (?:filen|dokumentet|länken)"
     r"|pdf|word-?(?:fil|dokument)\w*|kontaktperson (?:för|hos|i)"
     r"|prata med om (?:det|remiss|inspel)\w*"
     r"|sändlist\w*|(?:min|vår) (?:e-?post|mejl)adress"
     r"|(?:vi|man|jag|det|den) (?:kan |ska |får )?skicka\w*"
     r"|skicka\w* (?:in )?(?:vårt|vår|mitt|svar|inspel|yttrande|synpunkt|flera svar|en ny\b)\w*"
     r"|skicka\w* (?:in )?(?:det|den)(?= (?:till|på|som|via|per|igen)\b|\W|$)"
-    r"|lämna (?:in )?(?:inspel|svar|synpunkter|yttrande|vårt)"
+    r"|lämna (?:in )?(?:ett (?:\w+ )?)?(?:inspel|svar|synpunkter|yttrande|vårt)"
     r"|(?:fått|mottagit|tagit emot|nått er)\b.{0,20}\b(?:vårt|mitt|inspel\w*|svar\w*|mejl\w*)"
     r"|(?:inspel|svar|mejl|yttrande)\w*\b.{0,20}\b(?:kommit (?:fram|in)|nått))\b",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ _ASKS_AGAIN = re.compile(
 )
 _CONTEXT = re.compile(
     r"\b(?:remiss\w*|inspel\w*|vårt svar|yttrande\w*|inbjudan|utskick\w*|nämnd\w*|styrelse\w*"
-    r"|sammanträd\w*|mejl\w*|semester\w*|nås på|ställa (?:några |en )?fråg\w*"
+    r"|sammanträd\w*|mejl\w*|semester\w*|nås på|ställa (?:några |en )?fråg\w*|har en fråga"
     r"|(?:jag|vi) (?:heter|är|arbetar|jobbar|håller på|ser fram))\b",
     re.IGNORECASE,
 )
@@ -62,7 +63,8 @@ _SENDING = (
     r"|återkoppl|handling|skrivelse|remiss|inspel|ärende|förfråg|samtal|your)\w*"
 )
 _THANKS = re.compile(
-    r"(?:(?:stort |många |hjärtligt |ok,? |bra,? |perfekt,? |toppen,? |super,? |mottaget,? )?"
+    r"(?:(?:stort |många |tusen |hjärtligt |ok,? |bra,? |perfekt,? |toppen,? |super,? "
+    r"|mottaget,? )?"
     r"(?:tack|thanks|thank you|kiitos)"
     r"(?: så (?:mycket|hemskt mycket)| på förhand| själv| ska ni ha)?"
     rf"(?:,? (?:för|for) (?:\w+ ){{0,3}}{_SENDING}[^,]{{0,40}}"
@@ -75,7 +77,11 @@ _THANKS = re.compile(
     r"|.{0,40}\bbekräfta\w*.{0,30}\b(?:mottag|mottog|tagit emot|kommit in)\w*.{0,80}"
     rf"|.{{0,40}}\bhar (?:nu )?(?:mottagit|tagit emot|fått) (?:er|ert|din|ditt) {_SENDING}.{{0,60}}"
     r"|.{0,40}\bhar (?:nu )?(?:mottagits|tagits emot|registrerats|diarieförts)\b.{0,60}"
-    r"|.{0,40}\bhar fått (?:diarie|ärende)\w*.{0,60}|(?:vi|jag) återkommer\b.{0,60}"
+    r"|.{0,40}\bhar fått (?:diarie|ärende)\w*.{0,60}"
+    r"|(?:vi|jag) återkommer(?: (?:så|när|senare|snart|inom|med|nästa|efter)\b.{0,60})?"
+    r"|.{0,20}\b(?:mejl|e-?post|meddelande|ärende|svar|inspel)\w* har (?:nu )?kommit"
+    r" (?:fram|in).{0,60}"
+    r"|vi (?:besvarar|svarar på) (?:de[nt]|dem|din|ditt|er)\b.{0,30}\b(?:inom|snar)\w*.{0,30}"
     r"|.{0,30}\bhör av sig\b.{0,20}"
     r"|.{0,40}\bautomatiskt (?:svar|meddelande|mejl|utskick)\b.{0,60}"
     r"|.{0,60}\bhas been (?:received|registered|logged)\b.{0,80}"

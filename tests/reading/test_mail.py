@@ -290,6 +290,12 @@ def test_a_mail_passed_on_without_readable_date_had_come_by_then() -> None:
             mail("Dear Sir, we have the lowest prices on chairs.", Subject="Chairs for you"),
         ),
         (MailKind.ORDINARY, mail("I am on holiday here and think the buses are too few.")),
+        (MailKind.ORDINARY, mail("Jag är ledig, sjuk och får ingen läkartid. Kontakta mig!")),
+        (MailKind.ORDINARY, mail("Ert webbinarium var bra. Klicka här för vår film.", Subject="F")),
+        (
+            MailKind.ORDINARY,
+            mail("Till BB är det 40 mil. Anmälan kl 03 i snöstorm.", Subject="Välkommen hit"),
+        ),
         (MailKind.ORDINARY, mail("Gör bussen gratis och ge unga rabatt.", Subject="Buss")),
         (MailKind.ORDINARY, mail("Vi behöver fler läkare.", Subject="Frånvaro av läkare")),
         (MailKind.ORDINARY, mail("De skadar fjällen.", Subject="Återkalla tillstånden")),

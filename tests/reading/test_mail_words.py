@@ -18,6 +18,7 @@ from inspel_app.reading.mail_words import kind_of_words
         "Har ni fått vårt inspel?",
         "Hej, finns underlaget på lättläst svenska?",
         "Länken till blanketten fungerar inte. Kan ni skicka en ny?",
+        "Vi har en fråga: kan flera föreningar lämna in ett gemensamt svar?",
         "Kan ni ändra min e-postadress i er sändlista?",
     ],
 )
@@ -36,6 +37,7 @@ def test_knows_questions_on_the_consultation(text: str) -> None:
         ),
         "Ok, tack!",
         "Mottaget, tack.",
+        "Din e-post har kommit fram. Vi besvarar den inom två arbetsdagar.",
         "Ditt ärende har registrerats. Detta är ett automatiskt meddelande.",
         "Your request (#48) has been received. To add comments, reply to this email.",
     ],
@@ -64,6 +66,7 @@ def test_knows_thanks_and_receipts(text: str) -> None:
         "Har ni fått nya läkare?",
         "Vi behöver blanketter på samiska i vården.",
         "Tack för bussen till Ammarnäs, den är bra.",
+        "Jag återkommer ständigt till samma sak: vägarna.",
         "Glad att ni satsar på tåg.",
         "Bekräftar härmed att Åsele kommun vill se en utbyggd E12.",
     ],
