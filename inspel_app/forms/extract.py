@@ -16,7 +16,7 @@ from inspel_app.forms.columns import answers_below
 from inspel_app.forms.content import says_nothing
 from inspel_app.forms.folding import fold
 from inspel_app.forms.misread import misread_phrases
-from inspel_app.forms.own_text import OwnText
+from inspel_app.forms.own_text import OwnText, is_page_number
 from inspel_app.forms.ranges import Range, stripped, subtract, union
 
 ANSWERING = frozenset({Role.BODY, Role.TEXTBOX})
@@ -64,7 +64,7 @@ class FormReader:
         """
         text = document.text
         filled = Filled()
-        foreign = [(b.start, b.end) for b in document.blocks if b.role not in ANSWERING]
+        foreign = [(b.start, b.end) for b in document.blocks if not _may_answer(b)]
         boxes = _boxes(text)
         below = answers_below(document, matches)
         apart = union([*foreign, *empty, *boxes])
@@ -136,6 +136,14 @@ class FormReader:
             return True
         around = document.blocks[max(number - 1, 0) : number + 2]
         return bool(block.words) and self._own.may_be_picture(piece, (b.text for b in around))
+
+
+def _may_answer(block: Block) -> bool:
+    """Whether a respondent may have written it; photos show page numbers outside the margin too."""
+    if block.role not in ANSWERING:
+        return False
+    counts = any(sign.isdigit() for sign in block.text) and is_page_number(block.text, block.role)
+    return not (block.words and counts)
 
 
 def _without_mark(text: str, ranges: list[Range]) -> list[Range]:

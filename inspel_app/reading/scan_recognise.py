@@ -13,6 +13,7 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 from inspel_app.reading.layout_tables import Grid
+from inspel_app.reading.limits import MAX_PAGE_PIXELS
 from inspel_app.reading.ocr import OcrEngine, OcrFailure, OcrWord
 from inspel_app.reading.scan_light import evened, ink, is_blank, positive
 from inspel_app.reading.scan_page import POINTS, Scan, View, scaled
@@ -115,7 +116,7 @@ def _otherwise(raw: View, view: View, first: _Attempt) -> Iterator[View]:
     few = sum(len(word.text) for word in first.words) < _FEW
     if confidence(first.words) < _GARBLED:
         yield from (turned(view, quarters) for quarters in ((2,) if few else (2, 1, 3)))
-    if view.dpi < _COARSE:
+    if view.dpi < _COARSE and 4 * view.image.width * view.image.height <= MAX_PAGE_PIXELS:
         yield _enlarged(view)
     if not few:
         yield replace(view, image=view.image.filter(ImageFilter.MedianFilter(3)))

@@ -113,6 +113,14 @@ def _read(template: FormTemplate, *texts: str) -> Submission:
     return interpret(Document.of("x", Method.OCR, blocks), "skannad.pdf", [template])
 
 
+@pytest.mark.parametrize(("line", "written"), [("Sida 4 av 7", []), ("-", ["-"]), ("7", ["7"])])
+def test_a_page_number_is_no_answer(template: FormTemplate, line: str, written: list[str]) -> None:
+    heading = "Inspel på Delprioritering 2.1 Kapacitet för samverkan och samhandling"
+    question = "Hur kan målformuleringen uppdateras utifrån den sammanfattande analysen?"
+    submission = _read(template, heading, question, line)
+    assert [a.text for a in submission.answers if a.field == "2.1.mal"] == written
+
+
 @pytest.mark.parametrize(("mark", "written"), [("? ?", ["?"]), (" ?", []), ("??", [])])
 def test_a_question_mark_of_its_own_is_an_answer(
     template: FormTemplate, mark: str, written: list[str]
