@@ -13,7 +13,9 @@ from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_RATIO, MAX_UNPACKED_BYTES, RATIO_FREE_BYTES, too_large
 from inspel_app.reading.mail_raw import MAX_ITEMS, RawPart, file_name
 
-_DOCUMENT_PARTS = frozenset({"[Content_Types].xml", "mimetype", "META-INF/container.xml"})
+_DOCUMENT_PARTS = frozenset(
+    {"[Content_Types].xml", "mimetype", "META-INF/container.xml", "Index/Document.iwa"}
+)
 """What makes a packed file a document of some kind, and no archive."""
 
 _NO_INSPEL = re.compile(r"(?:.*/)?(?:__MACOSX/.*|\.[^/]*|thumbs\.db|desktop\.ini)", re.IGNORECASE)

@@ -63,8 +63,8 @@ def _refusal(kind: Kind) -> UnreadableError:
             code, message = "e-post", _("Filen är ett mejl.")
             advice = _("Spara mejlets bilagor, och texten som textfil, och läs in dem.")
         case Kind.ZIP:
-            code, message = "zip-fil", _("Filen är ett packat arkiv, men inget Word-dokument.")
-            advice = _("Packa upp den och läs in filerna i den.")
+            code, message = "zip-fil", _("Filen är ett packat dokument, men inget Word-dokument.")
+            advice = _("Be avsändaren om en Word-fil, en PDF eller en textfil.")
         case _:
             code, message = "okand-filtyp", _("Filen är av ett slag som inte kan läsas.")
             advice = _("Be avsändaren om en Word-fil, en PDF eller en textfil.")

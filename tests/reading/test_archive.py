@@ -46,8 +46,10 @@ def test_names_are_no_paths_and_the_system_s_files_no_inspel() -> None:
     assert sorted(item.name for item in parcel.items) == ["evil.txt", "passwd"]
 
 
-def test_a_word_document_is_no_archive() -> None:
-    assert not is_parcel(packed_as({"[Content_Types].xml": b"<x/>", "word/document.xml": b""}), "a")
+@pytest.mark.parametrize("part", ["[Content_Types].xml", "Index/Document.iwa"])
+def test_a_document_that_is_packed_is_no_archive(part: str) -> None:
+    """Word's and Apple's are."""
+    assert not is_parcel(packed_as({part: b"<x/>", "word/document.xml": b""}), "a")
 
 
 def test_what_needs_a_password_is_told_and_the_rest_read() -> None:
