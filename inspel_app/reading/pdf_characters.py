@@ -152,7 +152,7 @@ class _Reader:
         """Where the words stand; a note's number is one by itself, perhaps of high numerals."""
         for match in _WORD.finditer(text):
             first, end = match.span()
-            digits = text[first].isdigit() != text[end - 1].isdigit()
+            digits = text[first].isdigit() or text[end - 1].isdigit()
             number = _NUMBERED.fullmatch(match[0]) if digits else None
             if number is None:
                 yield first, end, False
