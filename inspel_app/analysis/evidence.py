@@ -43,29 +43,31 @@ class Evidence:
         model: Linear,
     ) -> None:
         """`alike`: texts x examples; `model` is what the texts were judged by."""
-        self._texts, self._alike, self._examples = texts, alike, examples
-        words = sorted({w.lower() for t in texts for w in surface_words(t)} - STOP_WORDS)
-        self._rows = {word: row for row, word in enumerate(words)}
-        said = model.scores(featurizer.features(words)) if words else np.zeros((0, 1), np.float32)
+        self._alike, self._examples = alike, examples
+        spoken = [
+            {w.lower(): w for w in surface_words(t) if w.lower() not in STOP_WORDS} for t in texts
+        ]
+        words = sorted({word for found in spoken for word in found})
+        rows = {word: row for row, word in enumerate(words)}
+        self._spoken = [list(found.values()) for found in spoken]
+        self._rows = [[rows[word] for word in found] for found in spoken]
+        said = featurizer.meaning(words) @ model.meaning
         self._weight = said - said.mean(axis=1, keepdims=True)
 
     def reason(self, row: int, target: int) -> str:
         """The words of the text that spoke most for the target, and the example most like it."""
         parts = []
-        if words := self._words(self._texts[row], target):
+        if words := self._words(row, target):
             parts.append(_("ord: {words}").format(words=", ".join(words)))
         if example := self._examples.nearest(self._alike[row], target):
             parts.append(_("liknar: ”{example}”").format(example=_shortened(example)))
         return "; ".join(parts)
 
-    def _words(self, text: str, target: int) -> list[str]:
+    def _words(self, row: int, target: int) -> list[str]:
         """Best first."""
-        found = {
-            word: float(self._weight[row, target])
-            for word in surface_words(text)
-            if (row := self._rows.get(word.lower())) is not None and self._weight[row, target] > 0
-        }
-        return sorted(found, key=lambda word: -found[word])[:_WORDS]
+        weight = self._weight[self._rows[row], target]
+        best = np.argsort(-weight, kind="stable")[:_WORDS].tolist()
+        return [self._spoken[row][n] for n in best if weight[n] > 0]
 
 
 def _shortened(text: str) -> str:

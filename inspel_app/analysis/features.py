@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -28,8 +29,13 @@ class Features:
     def likeness(self, others: "Features") -> Scores:
         """Texts x other texts: 0 for those with nothing in common, 1 for the same text."""
         return np.asarray(
-            self.meaning @ others.meaning.T + (self.letters @ others.letters.T).toarray()
+            self.meaning @ others.meaning.T + (self.letters @ others.turned).toarray()
         )
+
+    @cached_property
+    def turned(self) -> Any:  # noqa: ANN401 - scipy's matrices have no types
+        """The letters, n-grams x texts: turned once, where others are compared with them often."""
+        return self.letters.T.tocsr()
 
     def at(self, rows: Sequence[int]) -> "Features":
         """Those of some of the texts."""
@@ -49,12 +55,16 @@ class Featurizer:
             analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32
         ).fit(texts)
 
+    def meaning(self, texts: Sequence[str]) -> Vectors:
+        """The dense block of the features alone."""
+        return self._embedder.embed(texts) * np.float32(_MEANING**0.5)
+
     def features(self, texts: Sequence[str]) -> Features:
         """One row per text."""
         if not texts:
             return Features(self._embedder.embed(["-"])[:0], self._letters.transform(["-"])[:0])
         return Features(
-            self._embedder.embed(texts) * np.float32(_MEANING**0.5),
+            self.meaning(texts),
             self._letters.transform(texts) * np.float32((1 - _MEANING) ** 0.5),
         )
 
