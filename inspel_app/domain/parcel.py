@@ -137,7 +137,9 @@ class Mail(Parcel):
     """A mail; `body` counts in the mail's own text, and its blocks' roles part it.
 
     BODY is what the respondent wrote, SIGNATURE the contact card, QUOTED everything else.
+    `left_out` are the pictures that are not read.
     """
 
     envelope: Envelope = Envelope()
+    left_out: tuple[Packed, ...] = ()
     body: Document = field(kw_only=True)

@@ -42,6 +42,9 @@ from inspel_app.forms.pieces import BRINGS_MORE, LACKS_FILE
 from inspel_app.forms.respondent import complete, from_letter
 from inspel_app.i18n import _
 
+_ON_THE_TEXT = frozenset({"osaker-teckenkodning", "bild-ej-last"})
+"""Problems of a mail's own text, which do not tell that a file of it is lacking."""
+
 Contents = Mapping[str, Document | UnreadableError]
 """What each file in a parcel holds, by its SHA-256."""
 
@@ -189,7 +192,7 @@ class _Assembly:
             unplaced += _as_unplaced(read) if read else ()
         return Submission(
             "",
-            _sources((*way, *mail.parcels(), *mail.leaves())),
+            _sources((*way, *mail.parcels(), *mail.leaves(), *mail.left_out)),
             status=Status.EJ_INSPEL,
             respondent=self._sender(mail),
             unplaced=tuple(unplaced),
@@ -211,7 +214,9 @@ class _Assembly:
             [self._with_cover(bases[0], mail), *bases[1:]] if bases else [self._body(mail, found)]
         )
         problems = (*mail.problems, *(p for f in found for p in f.problems), *_doubts(mail))
-        rest = _sources((*way, *(file for f in found for file in f.way[len(way) :])))
+        rest = _sources(
+            (*way, *(file for f in found for file in f.way[len(way) :]), *mail.left_out)
+        )
         for n, base in enumerate(bases):
             files = (*_sources(way), *base.files, *(() if n or len(bases) > 1 else rest))
             yield self._with_facts(
@@ -242,13 +247,14 @@ class _Assembly:
         own = [b for b in mail.body.blocks if b.role is Role.BODY]
         text = "\n".join(b.text for b in own)
         blank = any(f.read and f.read.form and not f.read.answers for f in found)
-        covers = bool(found) or bool(mail.problems) or promises_file(text)
+        lacks = any(problem.code not in _ON_THE_TEXT for problem in mail.problems)
+        covers = bool(found) or lacks or promises_file(text)
         if read.form or not covers or _points(mail):
             return read
         problems: tuple[Problem, ...] = ()
         if blank:
             problems = (Problem("tom-blankett", _("Blanketten är inte ifylld.")),)
-        elif not found and not mail.problems:
+        elif not found and not lacks:
             message = _("Mejlet nämner en bilaga, men ingen är med. Fråga avsändaren.")
             problems = (Problem(LACKS_FILE, message),)
         return Submission(

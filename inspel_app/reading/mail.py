@@ -1,12 +1,8 @@
 """Opens mails: who sent what to whom and when, what they wrote, and the files they sent."""
 
-import math
 import re
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from io import BytesIO
-
-from PIL import Image
 
 from inspel_app.domain.document import Block, Document, Method, Problem, Role
 from inspel_app.domain.parcel import Envelope
@@ -18,6 +14,7 @@ from inspel_app.reading.mail_kind import kind_of_mail
 from inspel_app.reading.mail_links import shared_files
 from inspel_app.reading.mail_mime import read_mime
 from inspel_app.reading.mail_outlook import read_outlook
+from inspel_app.reading.mail_pictures import sort_parts
 from inspel_app.reading.mail_raw import RawPart, unreadable_part
 from inspel_app.reading.mail_text import Part, Section, blocks_of, is_encrypted, sections
 
@@ -25,20 +22,8 @@ _PLAIN_HEAD = re.compile(
     rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?"
     rb"(?:From|Subject):[^\n]*\n",
 )
-_LARGEST_DECORATION = 48 * 2**10
-"""Bytes; a picture in a mail's text that is no larger is a logo, no photographed page."""
-
-_SHORTEST_PAGE = 400
-"""Pixels; a photographed page whose shorter side is less cannot be read."""
-
-_BANNER = 2
-"""A picture that is so much wider than high is no page."""
-
-_OUTLOOK_PICTURE = re.compile(r"image\d{3}\.(?:png|jpe?g|gif)", re.IGNORECASE)
 _SAYS_MORE = re.compile(r"(?!(?:sv|vb|re|fwd?|vs|vl)\s*:)\s*\S+\s+\S", re.IGNORECASE)
 """A subject of several words, no answer to another's, which may be all that somebody wrote."""
-
-_SIGNATURE_FILE = re.compile(r".+\.(?:vcf|p7s|asc|sig)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -48,6 +33,7 @@ class OpenedMail:
     envelope: Envelope
     body: Document
     parts: tuple[RawPart, ...]
+    left_out: tuple[RawPart, ...]
     problems: tuple[Problem, ...]
 
 
@@ -75,15 +61,22 @@ def open_mail(data: bytes) -> OpenedMail:
     if not text and not raw.parts and _SAYS_MORE.match(envelope.subject):
         text = envelope.subject
     parted = sections(text, envelope.subject)
-    raw.parts[:] = [part for part in raw.parts if not _is_decoration(part)]
     blocks, envelope = _blocks(parted, envelope)
     written = "\n".join(block.text for block in blocks if block.role is Role.BODY)
+    parts = sort_parts(raw.parts, written)
+    raw.parts[:] = parts.read
     raw.problems += [unreadable_part("lankad-fil", link) for link in shared_files(written)]
     if is_encrypted(text):
         raw.problems.append(unreadable_part("krypterat-mejl", "PGP"))
     kind = kind_of_mail(raw, envelope, written)
     body = Document.of(sha256(data).hexdigest(), Method.MAIL, blocks)
-    return OpenedMail(replace(envelope, kind=kind), body, tuple(raw.parts), tuple(raw.problems))
+    return OpenedMail(
+        replace(envelope, kind=kind),
+        body,
+        tuple(parts.read),
+        tuple(parts.left_out),
+        (*raw.problems, *parts.problems),
+    )
 
 
 def _blocks(parted: list[Section], outer: Envelope) -> tuple[list[Block], Envelope]:
@@ -114,30 +107,3 @@ def _original(parted: list[Section], outer: Envelope) -> tuple[int, Envelope]:
         if not outer.sender.is_housemate_of(inner.sender):
             break
     return 0, outer
-
-
-def _is_decoration(part: RawPart) -> bool:
-    """Whether a part is a logo, an icon or a visiting card rather than something sent in."""
-    if _SIGNATURE_FILE.fullmatch(part.name) or part.type == "text/x-vcard":
-        return True
-    return kind_of(part.data) is Kind.IMAGE and _is_small(part)
-
-
-def _is_small(part: RawPart) -> bool:
-    """Whether a picture is a logo or a banner; in the mail's text, fewer are taken for pages."""
-    width, height = _size(part.data)
-    in_text = part.is_inline or bool(_OUTLOOK_PICTURE.fullmatch(part.name))
-    if len(part.data) <= _LARGEST_DECORATION and in_text:
-        return True
-    if min(width, height) < _SHORTEST_PAGE:
-        return in_text or len(part.data) <= _LARGEST_DECORATION
-    return in_text and width > _BANNER * height
-
-
-def _size(picture: bytes) -> tuple[float, float]:
-    """Width and height in pixels, by the picture's head alone; infinite if it does not say."""
-    try:
-        with Image.open(BytesIO(picture)) as opened:
-            return opened.size
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return math.inf, math.inf

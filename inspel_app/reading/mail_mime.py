@@ -16,6 +16,7 @@ from inspel_app.i18n import _
 from inspel_app.reading.mail_bytes import mail_bytes
 from inspel_app.reading.mail_charset import decode_as, header_text
 from inspel_app.reading.mail_html import html_text, plain_words
+from inspel_app.reading.mail_pictures import pictures_shown
 from inspel_app.reading.mail_raw import (
     MAX_ITEMS,
     Headers,
@@ -103,6 +104,7 @@ class _Walk:
         """Of alternatives take the plain text, unless it lacks what the others say."""
         tried = [_Walk(choice).mail for choice in choices]
         for mail in tried:
+            self.mail.shown |= mail.shown
             self.mail.types |= mail.types
             self.mail.parts += mail.parts
             self.mail.problems += mail.problems
@@ -123,8 +125,17 @@ class _Walk:
             fault = "signerat-mejl" if is_signed else code
             unwrap(self.mail, RawPart(file_name(name, kind), data, kind), fault)
         elif not is_left_out(kind) and (data or name):
-            is_inline = (inline and kind.startswith("image/")) or "content-id" in part
-            self._add(RawPart(file_name(name, _fallback(kind)), data, kind, is_inline))
+            shown = self.mail.shown.get(str(part.get("content-id", "")).strip(" <>"))
+            named = inline and (kind.startswith("image/") or "content-id" in part)
+            self._add(
+                RawPart(
+                    file_name(name, _fallback(kind)),
+                    data,
+                    kind,
+                    is_inline=named or shown is not None,
+                    is_below=bool(shown),
+                )
+            )
 
     def _take_text(self, part: Message, kind: str, data: bytes) -> None:
         text, lost = decode_as(data, _parameter(part, "charset"))
@@ -132,6 +143,7 @@ class _Walk:
             message = _("Vissa tecken i mejlet gick inte att läsa.")
             self.mail.problems.append(Problem("osaker-teckenkodning", message))
         if kind == "text/html":
+            self.mail.shown |= pictures_shown(text)
             self.mail.pieces.append(Piece(html_text(text), is_html=True))
         else:
             if _parameter(part, "format").casefold() == "flowed":

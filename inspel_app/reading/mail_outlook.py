@@ -14,6 +14,7 @@ from oxmsg.storage import Storage
 from inspel_app.reading.mail_charset import clean, decode_as
 from inspel_app.reading.mail_html import html_text
 from inspel_app.reading.mail_mime import headers_of, unwrap
+from inspel_app.reading.mail_pictures import pictures_shown
 from inspel_app.reading.mail_raw import (
     MAX_DEPTH,
     MAX_ITEMS,
@@ -98,6 +99,7 @@ def _mail(storage: Storage, head: int, depth: int = 0) -> RawMail:
     values = _Values(storage, head)
     mail = RawMail(_headers(storage, values), outlook_class=values.text(pid.PID_MESSAGE_CLASS))
     plain, html = values.text(pid.PID_BODY), values.html()
+    mail.shown = pictures_shown(html)
     if plain.strip():
         mail.pieces.append(Piece(plain))
     elif html.strip():
@@ -126,10 +128,16 @@ def _take(mail: RawMail, attached: Storage, depth: int) -> None:
     elif code := fault_of(kind, name):
         unwrap(mail, RawPart(file_name(name, kind or "bilaga"), data, kind), code)
     elif not is_left_out(kind):
-        inline = bool(values.text(pid.PID_ATTACH_CONTENT_ID)) or values.flag(
-            pid.PID_ATTACHMENT_HIDDEN
+        shown = mail.shown.get(values.text(pid.PID_ATTACH_CONTENT_ID).strip("<>"))
+        mail.parts.append(
+            RawPart(
+                file_name(name, "bilaga"),
+                data,
+                kind,
+                is_inline=shown is not None or values.flag(pid.PID_ATTACHMENT_HIDDEN),
+                is_below=bool(shown),
+            )
         )
-        mail.parts.append(RawPart(file_name(name, "bilaga"), data, kind, inline))
 
 
 def _is_mail(storage: Storage) -> bool:

@@ -58,24 +58,32 @@ class Piece:
 
 @dataclass(frozen=True)
 class RawPart:
-    """A file in a mail. `is_inline`: it stands in the text, as a picture; `is_mail`: a mail."""
+    """A file in a mail. `is_inline`: it stands in the text, as a picture; `is_mail`: a mail.
+
+    `is_below`: it stands under the close of the letter, where logos do.
+    """
 
     name: str
     data: bytes
     type: str = ""
     is_inline: bool = False
     is_mail: bool = False
+    is_below: bool = False
 
 
 @dataclass
 class RawMail:
-    """What a mail holds; `types` are the kinds of its parts, `charset_faults` lost characters."""
+    """What a mail holds; `types` are the kinds of its parts.
+
+    `shown` are the Content-IDs of the pictures in the text, and whether each is below its close.
+    """
 
     headers: Headers
     pieces: list[Piece] = field(default_factory=list)
     parts: list[RawPart] = field(default_factory=list)
     types: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    shown: dict[str, bool] = field(default_factory=dict)
     outlook_class: str = ""
 
     def take_in(self, inner: "RawMail") -> None:
@@ -127,9 +135,10 @@ def as_mime(mail: RawMail) -> bytes:
         packed.attach(MIMEText(piece.text, "plain", "utf-8"))
     for part in mail.parts:
         attached = MIMEApplication(part.data)
+        place = "inline" if part.is_inline else "attachment"
+        attached.add_header("Content-Disposition", place, filename=("utf-8", "", part.name))
         if part.is_inline:
             attached["Content-ID"] = "<bild>"
-        attached.add_header("Content-Disposition", "attachment", filename=("utf-8", "", part.name))
         packed.attach(attached)
     return packed.as_bytes()
 

@@ -43,6 +43,7 @@ class _Opener:
                 items,
                 opened.problems,
                 envelope=opened.envelope,
+                left_out=tuple(Packed(left.name, left.data) for left in opened.left_out),
                 body=opened.body,
             )
         parts, faults = open_archive(part.data)

@@ -49,7 +49,7 @@ def _read_parcel(parcel: Parcel, templates: Sequence[FormTemplate]) -> Reading:
     texts |= {
         k: document.text for k, document in contents.items() if isinstance(document, Document)
     }
-    held = (*parcel.leaves(), *parcel.parcels())
+    held = (*parcel.leaves(), *parcel.parcels(), *(left for m in mails for left in m.left_out))
     parts = {file.sha256: file.data for file in held if file is not parcel}
     submissions = []
     for submission in assemble(parcel, contents, templates, load_gazetteer()):

@@ -1,11 +1,12 @@
 """What becomes of mails: which inspel lie in them, and what stands in the ledger."""
 
 import re
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
-from inspel_app.domain.document import Block, Document, Method, Role
+from inspel_app.domain.document import Block, Document, Method, Problem, Role
 from inspel_app.domain.form import ActorType, FormTemplate, Status, Submission
 from inspel_app.domain.parcel import Address, Envelope, Mail, MailKind, Packed, Parcel
 from inspel_app.errors import UnreadableError
@@ -132,6 +133,19 @@ def test_a_letter_above_a_quoted_form_is_a_letter(post: Post) -> None:
     (submission,) = post.inspel(post.mail(text=("Hej!", POINT), roles=roles))
     assert submission.form is None
     assert answers(submission) == {None: f"Hej!\n{POINT}"}
+
+
+def test_a_picture_left_out_belongs_to_the_inspel_and_makes_no_cover_of_its_text(
+    post: Post,
+) -> None:
+    unread = Problem("bild-ej-last", "Bilden är inte läst.")
+    plain = post.mail(text=("Fler tåg!",))
+    (submission,) = post.inspel(
+        replace(plain, left_out=(Packed("bild.png", b"bild"),), problems=(unread,))
+    )
+    assert names(submission) == ["m1.eml", "bild.png"]
+    assert answers(submission) == {None: "Fler tåg!"}
+    assert submission.problems == (unread,)
 
 
 def test_who_abstains_has_answered_without_content(post: Post) -> None:
