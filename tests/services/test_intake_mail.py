@@ -177,3 +177,37 @@ def test_a_mail_that_brings_more_of_an_inspel_joins_it(
     assert len(whole.answers) == 2
     assert whole.received == "2025-06-17T21:14:05+02:00"
     assert names(other) == ["c.eml"]
+
+
+def test_a_piece_that_came_in_an_earlier_import_is_joined_and_undone(
+    project: Project, pool: WorkerPool, mailbox: Path
+) -> None:
+    more = mail(
+        "Här kommer rapporten som inte kom med i förra mejlet.",
+        ("rapport.docx", word_letter("Malå")),
+        Date="Wed, 18 Jun 2025 08:00:00 +0200",
+    )
+    put(mailbox, b=more)
+    take_in(project, pool, mailbox)
+    before = project.submissions()
+    assert [p.code for s in before for p in s.problems] == ["kompletterar"]
+    put(mailbox, a=mail("Vi vill ha fler bussar på kvällarna i byn. Se även vår rapport."))
+    take_in(project, pool, mailbox)
+    (whole,) = project.submissions()
+    assert names(whole) == ["a.eml", "b.eml", "rapport.docx"]
+    assert not whole.problems
+    project.undo()
+    assert project.submissions() == before
+
+
+def test_what_somebody_has_decided_about_is_not_joined(
+    project: Project, pool: WorkerPool, mailbox: Path
+) -> None:
+    put(mailbox, b=mail("Hej! Bifogat finner ni vårt inspel."))
+    take_in(project, pool, mailbox)
+    (lone,) = project.submissions()
+    with project.action("Räknas inte"):
+        project.update_submission(lone.id, status=Status.RAKNAS_INTE)
+    put(mailbox, c=mail("Nu med fil.", ("brev.docx", word_letter("Malå"))))
+    take_in(project, pool, mailbox)
+    assert len(project.submissions()) == 2
