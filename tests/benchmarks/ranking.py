@@ -13,7 +13,8 @@ from tests.benchmarks.labelled import Statement
 from tests.benchmarks.scorers import Figure, calibration_error, macro_f1, share
 
 LESSONS = 200
-"""Decisions that are learnt from; half of the statements where these are not twice as many."""
+"""Decisions that are learnt from; half of the statements where these would not leave enough."""
+LEFT = 50
 ORDERS = 5
 FOLDS = 3
 
@@ -36,7 +37,7 @@ def learnt_figure(labelled: Sequence[Statement], strategy: str) -> Figure:
     prepared = suggester.prepare([s.text for s in labelled])
     codes = np.array([code.id for code in book.leaves])
     truth = np.array([s.code for s in labelled])
-    count = min(LESSONS, len(labelled) // 2)
+    count = LESSONS if len(labelled) >= LESSONS + LEFT else len(labelled) // 2
     right: list[bool] = []
     for seed in range(ORDERS):
         order = np.random.default_rng(seed).permutation(len(labelled)).tolist()
