@@ -95,6 +95,15 @@ class Envelope:
         others = [one for one in receivers if not inner.sender.is_housemate_of(one)]
         return bool(others) and all(map(self.sender.is_housemate_of, others))
 
+    def hands_on(self, inner: "Envelope") -> bool:
+        """Whether this mail passes `inner` on, or brings a housemate's mail within the authority.
+
+        That one may pass on another in its turn.
+        """
+        return self.passes_on(inner) or (
+            self.is_internal and self.sender.is_housemate_of(inner.sender)
+        )
+
 
 @dataclass(frozen=True)
 class Packed:

@@ -135,7 +135,7 @@ class _Assembly:
         if kind is not MailKind.ORDINARY and not any(f.is_filled_in for f in found):
             yield self._no_inspel(mail, way)
             return
-        passed_on = [m for m, _way in inner if mail.envelope.passes_on(m.envelope)]
+        passed_on = [m for m, _way in inner if mail.envelope.hands_on(m.envelope)]
         notes = bool(inner) and not found and (passed_on or not _points(mail))
         if not notes:
             yield from self._sent_in(mail, way, found)

@@ -251,6 +251,30 @@ def test_a_mail_passed_on_within_the_authority_is_the_original(post: Post) -> No
     assert listed(submission)[-1].startswith("Kan du diarieföra")
 
 
+def test_a_mail_passed_on_twice_within_the_authority_came_when_the_first_did(post: Post) -> None:
+    house = (Address("", "registrator@region.example"), Address("", "eva@region.example"))
+    first = post.mail(text=("Hej!", POINT))
+    later = [header_date(f"Wed, {day} Jun 2025 08:00:00 +0200") for day in (18, 19)]
+    once = post.mail(
+        first,
+        text=("För diarieföring.",),
+        envelope=Envelope("VB", house[0], (AUTHORITY,), later[0]),
+    )
+    twice = post.mail(
+        once, text=("FYI",), envelope=Envelope("VB", house[1], (AUTHORITY,), later[1])
+    )
+    (submission,) = post.inspel(twice)
+    assert submission.received == "2025-06-17T21:14:05+02:00"
+    assert listed(submission) == ["För diarieföring.", "FYI"]
+
+
+def test_a_mail_passed_on_within_another_house_came_with_the_last(post: Post) -> None:
+    draft = post.mail(text=("Hej!", POINT), envelope=Envelope("Utkast", SENDER, (SENDER,), WHEN))
+    sent = header_date("Thu, 19 Jun 2025 08:00:00 +0200")
+    whole = post.mail(draft, text=("Hej!",), envelope=Envelope("VB", SENDER, (AUTHORITY,), sent))
+    assert [s.received for s in post.inspel(whole)] == ["2025-06-19T08:00:00+02:00"]
+
+
 def test_an_archive_of_files_is_as_many_inspel(post: Post) -> None:
     files = [post.file(f"{n}.txt", Block(f"{n} {POINT}")) for n in range(3)]
     found = post.inspel(Parcel("alla.zip", b"zip", tuple(files)))
