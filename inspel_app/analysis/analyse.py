@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from inspel_app.analysis.crosscutting import CrosscuttingFinder
 from inspel_app.analysis.language import USUAL
 from inspel_app.analysis.passages import Places, cut
 from inspel_app.analysis.protocols import Linguist, NameFinder
@@ -66,16 +67,20 @@ def _is_own(actor: Actor, organisation: str) -> bool:
 def suggestions_for(
     passages: Sequence[Passage],
     suggester: CodebookSuggester,
+    crosscutting: CrosscuttingFinder,
     decided: Mapping[str, Sequence[str]] | None,
 ) -> Iterator[dict[str, list[Suggestion]]]:
-    """The suggestions by passage id, best first, the hopeless left out; part by part.
+    """The suggestions by passage id, part by part.
+
+    First the leaves, best first, the hopeless left out; then what cuts across.
 
     A part holds some of the inspel, and learns from the others: from the fields that points were
     written in and from what people decided. So none is told what it says itself.
 
     Args:
         passages: All of a round.
-        suggester: What knows the codebook.
+        suggester: What knows the codebook's leaves.
+        crosscutting: What knows its other codes.
         decided: The codes that people gave, best first, by passage id; None to learn nothing.
     """
     if not passages:
@@ -90,6 +95,7 @@ def suggestions_for(
         ranked = suggester.suggestions(prepared.at(rows), learnt)
         yield {
             passages[row].id: [s for s in found if s.permille >= _SHOWN_PERMILLE][:_SHOWN]
+            + crosscutting.find(passages[row].text)
             for row, found in zip(rows, ranked, strict=True)
         }
 
@@ -129,6 +135,7 @@ def _is_misplaced(
         or placed not in leaves
         or len(passage.text.split()) < _ENOUGH_WORDS
         or not suggestions
+        or suggestions[0].code not in leaves
     ):
         return False
     permille = {s.code: s.permille for s in suggestions}

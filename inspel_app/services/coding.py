@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import replace
 
 from inspel_app.analysis.analyse import mark_misplaced, passages_of, suggestions_for
+from inspel_app.analysis.crosscutting import CrosscuttingFinder
 from inspel_app.analysis.language import LanguageGuesser, read_samples
 from inspel_app.analysis.names import PatternNameFinder
 from inspel_app.analysis.suggest import CodebookSuggester, Lesson
@@ -79,7 +80,8 @@ def _suggestions(
     suggester = CodebookSuggester(codebook, sentence_encoder())
     suggestions: dict[str, list[Suggestion]] = {}
     yield Progress(0, len(passages), _("Föreslår vad synpunkterna rör"))
-    for part in suggestions_for(passages, suggester, decided):
+    crosscutting = CrosscuttingFinder(codebook)
+    for part in suggestions_for(passages, suggester, crosscutting, decided):
         suggestions |= part
         yield Progress(len(suggestions), len(passages), _("Föreslår vad synpunkterna rör"))
     return suggestions

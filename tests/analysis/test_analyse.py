@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from inspel_app.analysis.analyse import mark_misplaced, passages_of, suggestions_for
+from inspel_app.analysis.crosscutting import CrosscuttingFinder
 from inspel_app.analysis.language import LanguageGuesser, read_samples
 from inspel_app.analysis.names import PatternNameFinder
 from inspel_app.analysis.suggest import CodebookSuggester
@@ -79,7 +80,8 @@ def test_a_point_is_in_its_own_language_or_else_in_that_of_its_answer() -> None:
 def suggested(
     passages: list[Passage], decided: dict[str, list[str]] | None
 ) -> dict[str, list[Suggestion]]:
-    parts = suggestions_for(passages, CodebookSuggester(BOOK, ENCODER), decided)
+    suggester, crosscutting = CodebookSuggester(BOOK, ENCODER), CrosscuttingFinder(BOOK)
+    parts = suggestions_for(passages, suggester, crosscutting, decided)
     return {passage: found for part in parts for passage, found in part.items()}
 
 
@@ -89,6 +91,13 @@ def test_suggestions_are_kept_by_passage_without_the_hopeless() -> None:
     assert found[0].code == "1.2"
     assert all(s.permille >= 10 for s in found)
     assert suggested([], {}) == {}
+
+
+def test_what_cuts_across_comes_after_the_leaves() -> None:
+    passage = placed("2.1", "Fibern når inte byarna, och avsnittets läsbarhet är dålig.")
+    codes = [s.code for s in suggested([passage], {})[passage.id]]
+    assert codes[0] == "1.2"
+    assert codes[-1] == "tvargaende.form"
 
 
 SNOW = "Snöröjningen på torget sköts illa om vintrarna."
@@ -131,6 +140,7 @@ def test_the_forms_place_stands_when_there_is_doubt() -> None:
     assert not is_misplaced(placed("2.1"), ("1.2", 900), ("2.1", 50))
     assert not is_misplaced(placed("2.1"), ("1.2", 300))
     assert not is_misplaced(placed("2.1"))
+    assert not is_misplaced(placed("2.1"), ("tvargaende.form", 900))
     assert not is_misplaced(placed("2.1", "Fiber nu"), ("1.2", 900))
 
 
