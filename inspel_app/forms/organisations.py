@@ -28,7 +28,7 @@ _WORDS: tuple[tuple[ActorType, str], ...] = (
         r"""förening  \bek\.?_?för\b  sameby  församling  stiftelse  \bpro\b  \bspf\b  hembygd
             bygderåd  idrott  klubb  röda_korset  rädda_barnen  kyrkan  nätverk  byalag  byaråd
             pensionär  studieförbund  folkhögskola  funktionsrätt  förbund  studentkår  scout
-            samfällighet  bygdegård  kvinnojour  sällskap  \b(if|ik|sk|ff|gif|ok)\b""",
+            samfällighet  bygdegård  kvinnojour  sällskap""",
     ),
     (
         ActorType.STATLIG_MYNDIGHET,
@@ -40,13 +40,18 @@ _WORDS: tuple[tuple[ActorType, str], ...] = (
     (
         ActorType.NARINGSLIV,
         r"""\b(ab|aktiebolag|hb|kb|handelsbolag|hotell?)\b  företag  bolag  näringsliv  industri
-            handelskammare  hotell  kluster  \bgård\b  \bbutik  science_park""",
+            handelskammare  hotell  kluster  \bbutik  science_park""",
     ),
 )
 _KINDS = tuple(
     (kind, re.compile("|".join(re.sub(r"\n\s*\|", "|", words).split()).replace("_", " ")))
     for kind, words in _WORDS
 )
+_BY_CASE = (
+    (ActorType.CIVILSAMHALLE, re.compile(r"\b(?:G?IF|IK|SK|FF|OK)\b")),
+    (ActorType.NARINGSLIV, re.compile(r"\bgård\b")),
+)
+"""What only the case tells from a person's name: "Norrby gård" from "Lena Gård"."""
 _SHORT = 4
 """Names of municipalities up to so long (Ale, Berg, Lund, Vara) are words and surnames too."""
 _COUNTY = r"(?!s?\s+län)"
@@ -84,7 +89,7 @@ class Organisations:
         known = self._known_start(folded)
         if known and self._types[known]:
             return self._types[known]
-        return actor_type(folded)
+        return actor_type(name)
 
     def usual(self, name: str) -> str | None:
         """The usual name of a known organisation; None if it is not known."""
@@ -151,7 +156,9 @@ class Organisations:
 def actor_type(name: str) -> ActorType | None:
     """The kind of respondent that the words of a name tell of, whoever bears it."""
     folded = fold(name)
-    return next((kind for kind, pattern in _KINDS if pattern.search(folded)), None)
+    told = [kind for kind, pattern in _KINDS if pattern.search(folded)]
+    told += [kind for kind, pattern in _BY_CASE if pattern.search(name)]
+    return next(iter(told), None)
 
 
 def _pattern(towns: Sequence[str], after: str) -> re.Pattern[str]:

@@ -47,6 +47,7 @@ _THROUGH = re.compile(
 )
 _CLOSING = re.compile(
     r"(?:med\s+)?(?:de\s+)?(?:vänlig|varm|bäst|hjärtlig|många)\w*\s+hälsning\w*|hälsning(?:ar|en)?\b"
+    r"|(?:kind |best |warm )?regards\b|sincerely\b|yours (?:sincerely|faithfully)\b"
     r"|mvh\b|vänligen\b|vh\b|högaktningsfullt|för (?:\w*styrelsen|kommunen|föreningen|bolaget)\b"
     r"|underskrift|undertecknat|i tjänsten\b|enligt uppdrag\b",
     re.IGNORECASE,
@@ -86,7 +87,7 @@ _I, _PRIVATE = (
     re.compile(r"\bprivatperson\b|\bsom privat\b", re.IGNORECASE),
 )
 _TITLE = re.compile(
-    r"\b(?:inspel|yttrande|synpunkter|remissvar|angående|rus|strategi)", re.IGNORECASE
+    r"\b(?:inspel|yttrande|synpunkter|remissvar|angående|strategi|rus\b)", re.IGNORECASE
 )
 _EDGE = 10
 """How many lines of a letter's beginning and end may name the sender."""
@@ -220,9 +221,12 @@ class SignedLetter:
 
     def _parted(self, name: str) -> tuple[str, str]:
         """Organisation and unit of a name such as "Malå kommun, kommunledningskontoret"."""
-        first, _comma, rest = name.partition(",")
+        name = _THROUGH.split(name, maxsplit=1)[0].strip(" ,")
+        first, _comma, rest = (part.strip() for part in name.partition(","))
         if rest and not self._is_body(first) and self._kind(first) is not None:
-            return first.strip(), rest.strip() if _BODY.search(rest) else ""
+            return first, rest if _BODY.search(rest) else ""
+        if _PERSON.fullmatch(first) and self._kind(first) is None and self._kind(rest) is not None:
+            return rest, ""
         return name, ""
 
     def _is_body(self, name: str) -> bool:

@@ -18,8 +18,12 @@ class Letter(NamedTuple):
     email: str = ""
 
 
-RECEIVER = "Region Västerbotten\nRegional utveckling\nBox 443\n901 09 Umeå\nrus@regionvasterbotten.example"
-BODY = "Strategin behöver bli tydligare när det gäller vägar och bredband i inlandet.\nVi saknar mål."
+RECEIVER = (
+    "Region Västerbotten\nRegional utveckling\nBox 443\n901 09 Umeå\nrus@regionvasterbotten.example"
+)
+BODY = (
+    "Strategin behöver bli tydligare när det gäller vägar och bredband i inlandet.\nVi saknar mål."
+)
 
 LETTERS = (
     Letter(
@@ -203,5 +207,21 @@ LETTERS = (
         f"Hej på er!\nJag skriver direkt i mejlet, för vi är flera företag här.\n{BODY}\n"
         "Ha en fin sommar!\nMy Tallberg, ordf.",
         "", None, None, "", "My Tallberg",
+    ),
+    Letter(
+        f"{BODY}\n\nAnna Granberg, Tallnäs byaförening\n070-000 00 00",
+        "Tallnäs byaförening", Kind.CIVILSAMHALLE,
+    ),
+    Letter(
+        f"{BODY}\n\nMvh\nRusktjärns ridklubb genom Anna Granberg",
+        "Rusktjärns ridklubb", Kind.CIVILSAMHALLE, None, "", "Anna Granberg",
+    ),
+    Letter(
+        f"Jag vill säga en sak om bussarna.\n{BODY}\nHälsningar\nStina Gård",
+        "", Kind.PRIVATPERSON, None, "", "Stina Gård",
+    ),
+    Letter(
+        f"{BODY}\nKind regards,\nNorrliden gård\nEve Hart",
+        "Norrliden gård", Kind.NARINGSLIV, None, "", "Eve Hart",
     ),
 )  # fmt: skip
