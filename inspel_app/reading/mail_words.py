@@ -91,10 +91,14 @@ _THANKS = re.compile(
 )
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences and lines of a text."""
+    return [s.strip() for s in _SENTENCE.split(text) if s.strip()]
+
+
 def kind_of_words(text: str) -> MailKind:
     """QUESTION or COURTESY where every sentence is of that kind or leads to it, else ORDINARY."""
-    said = [s.strip() for s in _SENTENCE.split(text) if s.strip()]
-    said = list(takewhile(lambda s: not _CLOSE.fullmatch(s), said))
+    said = list(takewhile(lambda s: not _CLOSE.fullmatch(s), sentences(text)))
     said = [s for s in said if not _GREETING.fullmatch(s)]
     said = list(dropwhile(_NAME.fullmatch, reversed(said)))
     words = sum(len(s.split()) for s in said)

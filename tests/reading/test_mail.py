@@ -301,6 +301,21 @@ def test_a_mail_passed_on_without_readable_date_had_come_by_then() -> None:
         (MailKind.ORDINARY, mail("De skadar fjällen.", Subject="Återkalla tillstånden")),
         (MailKind.ORDINARY, mail("Vi vill ha vårt inspel läst.", X_Spam_Flag="YES")),
         (MailKind.ORDINARY, mail("Inför gratis buss. Ge rabatt till unga. Det är vårt inspel.")),
+        (MailKind.ORDINARY, mail("Jag är på semester till maj men hinner: rädda byn!")),
+        (
+            MailKind.ORDINARY,
+            mail(
+                "Jag är på semester till maj. Lanthandeln i Saxnäs är det enda stället i byn där"
+                " folk kan träffas på vintern, och utan den blir det tyst och tomt här."
+            ),
+        ),
+        (MailKind.AUTO_REPLY, mail("Tack för ditt mejl! Jag är ledig till maj. Trevlig sommar!")),
+        (
+            MailKind.ORDINARY,
+            mail("Vi erbjuder regionen gratis lokaler. Klicka här.", Subject="Erbjudande"),
+        ),
+        (MailKind.ORDINARY, mail("Rädda lanthandeln i Saxnäs!", X_Spam_Flag="YES")),
+        (MailKind.SPAM, mail("Sänk dina kostnader! Boka demo. Gratis.", Subject="Vinn")),
         (MailKind.ORDINARY, mail("Under semestern är det svårt att resa. Fler tåg behövs.")),
     ],
 )
