@@ -3,15 +3,10 @@
 import re
 from base64 import b64encode
 from datetime import UTC, datetime
-from email import message_from_bytes
-from email.policy import SMTP
-from io import BytesIO
-from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
 
 from inspel_app.domain.document import Role
 from inspel_app.domain.parcel import Mail, MailKind, Packed, Parcel
@@ -20,8 +15,6 @@ from inspel_app.reading.mail_charset import clean
 from inspel_app.reading.mail_dates import header_date, written_date
 from inspel_app.reading.parcels import is_parcel, open_parcel
 from tests.mails import mail
-
-PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(200)
 
 
 def opened(data: bytes, name: str = "a.eml") -> Mail:
@@ -263,139 +256,11 @@ def test_a_mail_passed_on_without_readable_date_had_come_by_then() -> None:
     assert envelope.at_latest
 
 
-@pytest.mark.parametrize(
-    ("kind", "data"),
-    [
-        (MailKind.AUTO_REPLY, mail("Åter den 1 augusti.", Subject="Autosvar: Inspel")),
-        (MailKind.AUTO_REPLY, mail("Åter i augusti.", Auto_Submitted="auto-replied (vacation)")),
-        (MailKind.AUTO_REPLY, mail("Hej! Jag är på semester till augusti.")),
-        (MailKind.BOUNCE, mail("Fel", From="MAILER-DAEMON@a.example", Subject="Undelivered Mail")),
-        (MailKind.INVITATION, mail("Möte").replace(b"text/plain", b"text/calendar")),
-        (MailKind.SPAM, mail("Stort erbjudande! Klicka här. Avregistrera dig.", Subject="Vinn")),
-        (MailKind.SPAM, mail("Billiga lån", X_Spam_Flag="YES")),
-        (MailKind.SPAM, mail("Webbinarium om er strategi. Klicka här.", List_Unsubscribe="<x>")),
-        (MailKind.QUESTION, mail("Hej! När är sista dag att lämna inspel?")),
-        (MailKind.COURTESY, mail("Tack!\n\n> Vi har tagit emot ert inspel.")),
-        (MailKind.ORDINARY, mail("Jag är på semester men vill lämna vårt inspel: fler bussar.")),
-        (MailKind.EMPTY, mail(" ")),
-        (MailKind.AUTO_REPLY, mail("I'm on annual leave until Monday.", Subject="Re: Inbjudan")),
-        (MailKind.AUTO_REPLY, mail("Olen lomalla 4.8. asti.", Subject="VS: Inbjudan")),
-        (MailKind.AUTO_REPLY, mail("Kansliet har semesterstängt. Vi svarar i augusti.")),
-        (
-            MailKind.INVITATION,
-            mail("Seminarium kl. 9–12 i Lycksele. Anmäl dig!", Subject="Välkommen till seminarium"),
-        ),
-        (
-            MailKind.SPAM,
-            mail("Dear Sir, we have the lowest prices on chairs.", Subject="Chairs for you"),
-        ),
-        (MailKind.ORDINARY, mail("I am on holiday here and think the buses are too few.")),
-        (MailKind.ORDINARY, mail("Jag är ledig, sjuk och får ingen läkartid. Kontakta mig!")),
-        (MailKind.ORDINARY, mail("Ert webbinarium var bra. Klicka här för vår film.", Subject="F")),
-        (
-            MailKind.ORDINARY,
-            mail("Till BB är det 40 mil. Anmälan kl 03 i snöstorm.", Subject="Välkommen hit"),
-        ),
-        (MailKind.ORDINARY, mail("Gör bussen gratis och ge unga rabatt.", Subject="Buss")),
-        (MailKind.ORDINARY, mail("Vi behöver fler läkare.", Subject="Frånvaro av läkare")),
-        (MailKind.ORDINARY, mail("De skadar fjällen.", Subject="Återkalla tillstånden")),
-        (MailKind.ORDINARY, mail("Vi vill ha vårt inspel läst.", X_Spam_Flag="YES")),
-        (MailKind.ORDINARY, mail("Inför gratis buss. Ge rabatt till unga. Det är vårt inspel.")),
-        (MailKind.ORDINARY, mail("Jag är på semester till maj men hinner: rädda byn!")),
-        (
-            MailKind.ORDINARY,
-            mail(
-                "Jag är på semester till maj. Lanthandeln i Saxnäs är det enda stället i byn där"
-                " folk kan träffas på vintern, och utan den blir det tyst och tomt här."
-            ),
-        ),
-        (MailKind.AUTO_REPLY, mail("Tack för ditt mejl! Jag är ledig till maj. Trevlig sommar!")),
-        (
-            MailKind.ORDINARY,
-            mail("Vi erbjuder regionen gratis lokaler. Klicka här.", Subject="Erbjudande"),
-        ),
-        (MailKind.ORDINARY, mail("Rädda lanthandeln i Saxnäs!", X_Spam_Flag="YES")),
-        (MailKind.SPAM, mail("Sänk dina kostnader! Boka demo. Gratis.", Subject="Vinn")),
-        (MailKind.ORDINARY, mail("Under semestern är det svårt att resa. Fler tåg behövs.")),
-    ],
-)
-def test_tells_what_is_no_inspel(kind: MailKind, data: bytes) -> None:
-    assert opened(data).envelope.kind is kind
-
-
-def test_an_answer_to_an_invitation_may_be_an_inspel() -> None:
-    data = (
-        b"From: a@a.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
-        b"--x\n\nKan inte komma. Bussen b\xc3\xb6r g\xc3\xa5 oftare.\n"
-        b"--x\nContent-Type: text/calendar\n\nMETHOD:REPLY\n--x--\n"
-    )
-    assert opened(data).envelope.kind is MailKind.ORDINARY
-
-
 def test_a_mail_may_say_all_in_its_subject() -> None:
     mail_ = opened(mail(" ", Subject="Vi vill ha tågstopp i Hällnäs"))
     assert mail_.envelope.kind is MailKind.ORDINARY
     assert [block.text for block in mail_.body.blocks] == ["Vi vill ha tågstopp i Hällnäs"]
     assert opened(mail(" ", Subject="SV: Vi vill ha svar")).envelope.kind is MailKind.EMPTY
-
-
-def test_a_report_of_delivery_is_a_bounce() -> None:
-    data = (
-        b"From: post@a.example\nMIME-Version: 1.0\n"
-        b"Content-Type: multipart/report; report-type=delivery-status; boundary=x\n\n"
-        b"--x\n\nGick inte.\n--x\nContent-Type: message/delivery-status\n\nAction: failed\n--x--\n"
-    )
-    assert opened(data).envelope.kind is MailKind.BOUNCE
-
-
-def test_logos_are_no_attachments() -> None:
-    data = mail("Hej", ("brev.txt", b"Ett brev"), ("image001.png", PICTURE), ("kort.vcf", b"x"))
-    assert names(opened(data)) == ["brev.txt"]
-
-
-def picture(width: int, height: int) -> bytes:
-    buffer = BytesIO()
-    noise = Image.frombytes("RGB", (width, height), Random(1).randbytes(3 * width * height))
-    noise.save(buffer, "PNG")
-    return buffer.getvalue()
-
-
-def with_picture(html: str, width: int, height: int) -> Mail:
-    message = message_from_bytes(mail(None), policy=SMTP)
-    message.set_content(html, subtype="html")
-    message.add_related(picture(width, height), "image", "png", cid="<a>")
-    return opened(message.as_bytes())
-
-
-@pytest.mark.parametrize(
-    ("width", "height", "names_kept"),
-    [(300, 150, []), (1200, 400, []), (900, 1200, ["bilaga"])],
-    ids=["logo", "banner", "page"],
-)
-def test_of_pictures_in_the_text_only_pages_are_kept(
-    width: int, height: int, names_kept: list[str]
-) -> None:
-    assert names(with_picture("<p>Hej</p><img src=cid:a>", width, height)) == names_kept
-
-
-def test_an_attached_picture_is_never_left_out() -> None:
-    assert names(opened(mail("Hej", ("klipp.png", picture(300, 60))))) == ["klipp.png"]
-
-
-@pytest.mark.parametrize("text", ["<p>Se nedan.</p>", ""], ids=["announced", "alone"])
-def test_a_picture_that_is_all_that_was_sent_is_read(text: str) -> None:
-    assert names(with_picture(f"{text}<img src=cid:a>", 1200, 260)) == ["bilaga"]
-
-
-@pytest.mark.parametrize(
-    ("close", "codes"), [("", ["bild-ej-last"]), ("Med vänlig hälsning Anna", [])]
-)
-def test_a_picture_left_out_is_listed_and_told_of_above_the_close(
-    close: str, codes: list[str]
-) -> None:
-    parcel = with_picture(f"<p>Fler tåg!</p>{close}<img src=cid:a>", 1200, 260)
-    assert (names(parcel), [left.name for left in parcel.left_out]) == ([], ["bilaga"])
-    assert [problem.code for problem in parcel.problems] == codes
 
 
 @pytest.mark.parametrize(
