@@ -15,7 +15,7 @@ from inspel_app.forms.align import Match
 from inspel_app.forms.columns import answers_below
 from inspel_app.forms.content import says_nothing
 from inspel_app.forms.folding import fold
-from inspel_app.forms.misread import misread_phrases
+from inspel_app.forms.misread import cut_headings, misread_phrases
 from inspel_app.forms.own_text import OwnText, is_page_number
 from inspel_app.forms.ranges import Range, stripped, subtract, union
 
@@ -67,7 +67,8 @@ class FormReader:
         foreign = [(b.start, b.end) for b in document.blocks if not _may_answer(b)]
         boxes = _boxes(text)
         below = answers_below(document, matches)
-        apart = union([*foreign, *empty, *boxes])
+        cut = list(cut_headings(document, self._template, matches))
+        apart = union([*foreign, *empty, *boxes, *cut])
         holes = union([*apart, *(r for ranges in below.values() for r in ranges)])
         ends = [m.start for m in matches[1:]] + [len(text)]
         for n, (match, end) in enumerate(zip(matches, ends, strict=True)):
@@ -88,7 +89,8 @@ class FormReader:
                 filled.fits[question] = min(match.fit, filled.fits.get(question, 1.0))
         answers = [r for ranges in filled.fields.values() for r in ranges]
         printed = [(m.start, m.end) for m in matches]
-        filled.unplaced.extend(self._not_own(document, [*printed, *empty, *boxes, *answers]))
+        left = self._not_own(document, [*printed, *empty, *boxes, *answers, *cut])
+        filled.unplaced.extend(sorted([*left, *cut]))
         return filled
 
     def placeholders(self, document: Document) -> list[Range]:

@@ -113,6 +113,37 @@ def _read(template: FormTemplate, *texts: str) -> Submission:
     return interpret(Document.of("x", Method.OCR, blocks), "skannad.pdf", [template])
 
 
+@pytest.mark.parametrize("seen", [True, False])
+@pytest.mark.parametrize(
+    ("line", "is_piece"),
+    [
+        ("Inspel på Delprioriteri", True),
+        ("samhällsliv, särskilt gcnom utbildning", True),
+        ("Likvärdigt deltagande", False),
+        ("Inspel", False),
+        ("Inspel på Vägen framåt", False),
+    ],
+)
+def test_a_piece_of_the_next_heading_is_no_answer(
+    template: FormTemplate, line: str, *, is_piece: bool, seen: bool
+) -> None:
+    texts = (
+        "Bakgrundsinformation",
+        "Inspel på Delprioritering 6.1 Kapacitet för samverkan och samhandling",
+        "Hur kan identifierade behov utvecklas? Fler spår.",
+        "Hur kan listan över viktiga aktörer uppdateras?",
+        line,
+        "6.2 Likvärdigt deltagande i arbets- och samhällsliv, särskilt genom utbildning",
+        "Hur kan identifierade behov utvecklas? Klicka för att skriva",
+    )
+    words = (replace(SEEN[0], confidence=0.9),) if seen else ()
+    document = Document.of("x", Method.OCR, [Block(text, words=words) for text in texts])
+    submission = interpret(document, "skannad.pdf", [template])
+    lost = seen and is_piece
+    assert [a.text for a in submission.answers if a.field == "6.1.aktorer"] == [line] * (not lost)
+    assert [u.text for u in submission.unplaced] == [line] * lost
+
+
 @pytest.mark.parametrize(("line", "written"), [("Sida 4 av 7", []), ("-", ["-"]), ("7", ["7"])])
 def test_a_page_number_is_no_answer(template: FormTemplate, line: str, written: list[str]) -> None:
     heading = "Inspel på Delprioritering 2.1 Kapacitet för samverkan och samhandling"
