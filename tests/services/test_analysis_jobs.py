@@ -103,3 +103,20 @@ def test_ranks_the_leaf_that_a_text_is_about_first() -> None:
     ranked = ranker(STRATEGY)("Fler bussar och tåg behövs för att pendla till arbetet.")
     assert ranked[0].code == "3.3"
     assert [s.permille for s in ranked] == sorted((s.permille for s in ranked), reverse=True)
+
+
+def test_decisions_and_learning_are_part_of_the_record(filled: Project) -> None:
+    finish(suggest(filled), lambda _progress: None)
+    first = filled.current_run("suggestions")
+    passage = filled.passages()[0]
+    with filled.action("Koppla"):
+        filled.assign(passage.id, "3.3", None, by="Ada")
+    finish(suggest(filled), lambda _progress: None)
+    taught = filled.current_run("suggestions")
+    finish(suggest(filled, learn=False), lambda _progress: None)
+    untaught = filled.current_run("suggestions")
+    assert first is not None
+    assert taught is not None
+    assert untaught is not None
+    assert first.input_hash != taught.input_hash
+    assert (taught.settings, untaught.settings) == ("learning", "")
