@@ -1,0 +1,1 @@
+"""The parts of compounds: `python -m models.sammansattningar.build DATA` makes their file anew."""
