@@ -41,6 +41,18 @@ def unplaced_problem(blocks: list[Block], code: str) -> Problem:
     )
 
 
+def struck_problems(count: int) -> list[Problem]:
+    """The doubt that struck-through text in so many places gives rise to, if it is in any."""
+    if not count:
+        return []
+    message = ngettext(
+        "Överstruken text på ett ställe är inte med i svaren; den är listad för sig.",
+        "Överstruken text på {n} ställen är inte med i svaren; den är listad för sig.",
+        count,
+    )
+    return [Problem("struken-text", message.format(n=count))]
+
+
 class Shape(NamedTuple):
     """What a paragraph is: its kind and level, and the bullet or number before its text."""
 
@@ -62,10 +74,14 @@ class _Range(NamedTuple):
 
 @dataclass(slots=True)
 class _Paragraph:
-    """The paragraph at hand. The two ends tell whether a range is all placeholder text."""
+    """The paragraph at hand. The two ends tell whether a range is all placeholder text.
+
+    `struck` are its struck-through texts by how much is written before each.
+    """
 
     pieces: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    struck: dict[int, str] = field(default_factory=dict)
     ranges: list[_Range] = field(default_factory=list)
     length: int = 0
     page: int = 0
@@ -76,12 +92,14 @@ class _Paragraph:
 class BlockWriter:
     """Takes text, controls and paragraph ends in reading order, and keeps the blocks made.
 
-    `strays` are hidden texts: never shown as text of the document, never lost.
+    `strays` are hidden and struck-through texts: never shown as text of the document, never
+    lost. `struck` counts those that were struck through.
     """
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.strays: list[Block] = []
+        self.struck = 0
         self.role = Role.BODY
         self.cell: Cell | None = None
         self.page = 1
@@ -123,6 +141,12 @@ class BlockWriter:
         """Add text that the document holds but does not show."""
         self.begin().hidden.append(plain(text))
 
+    def strike(self, text: str) -> None:
+        """Add text that the writer has struck through: read as live, it may turn the meaning."""
+        paragraph = self.begin()
+        before = paragraph.struck.get(paragraph.length, "")
+        paragraph.struck[paragraph.length] = before + plain(text)
+
     def open(self, control: OpenControl) -> None:
         """Begin a control at the present place."""
         self._numbers += 1
@@ -149,13 +173,17 @@ class BlockWriter:
         text = "".join(paragraph.pieces)
         if paragraph.hidden:
             self._keep_hidden("".join(paragraph.hidden))
+        for struck in filter(str.strip, paragraph.struck.values()):
+            self.struck += 1
+            self._keep_hidden(struck)
         if text.strip() or (self.role in {Role.BODY, Role.TEXTBOX}):
             label = shape.label if text.strip() else ""
             self._add(paragraph, label + text, shape, len(label))
 
     def end_story(self) -> None:
         """End what a cell, a note or a whole part has left open."""
-        if self._paragraph is not None and (self._paragraph.length or self._paragraph.hidden):
+        begun = self._paragraph
+        if begun is not None and (begun.length or begun.hidden or begun.struck):
             self.end_paragraph()
         self._paragraph = None
 

@@ -1,4 +1,4 @@
-"""What a Word file's styles say: headings, list membership, hidden and placeholder text."""
+"""What a Word file's styles say: headings, list membership, hidden, struck and placeholder text."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -50,6 +50,7 @@ class Style:
     heading: int = 0
     place: ListPlace | None = None
     hidden: bool = False
+    struck: bool = False
     placeholder: bool = False
 
 
@@ -103,11 +104,14 @@ def _inherit(base: Style, element: _Element) -> Style:
     paragraph = child(element, PARAGRAPH_PROPERTIES)
     name = value(element, W + "name") or ""
     heading = named_level(name, element.get(W + "styleId", "")) or base.heading
-    hidden = toggle(child(element, RUN_PROPERTIES), W + "vanish")
+    look = child(element, RUN_PROPERTIES)
+    hidden = toggle(look, W + "vanish")
+    strikes = [on for name in ("strike", "dstrike") if (on := toggle(look, W + name)) is not None]
     return Style(
         id=base.id,
         heading=outline_level(value(paragraph, W + "outlineLvl"), heading),
         place=ListPlace.of(paragraph) or base.place,
         hidden=base.hidden if hidden is None else hidden,
+        struck=any(strikes) if strikes else base.struck,
         placeholder=base.placeholder or is_placeholder_name(name),
     )

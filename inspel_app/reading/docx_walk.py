@@ -39,6 +39,7 @@ from inspel_app.reading.docx_styles import NO_LIST, ListPlace, Style, Styles, ou
 from inspel_app.reading.symbols import sign_at
 
 _VANISH = W + "vanish"
+_STRIKES = frozenset({W + "strike", W + "dstrike"})
 _RUN_STYLE = W + "rStyle"
 _PARAGRAPH_STYLE = W + "pStyle"
 _RENDERED_BREAK = W + "lastRenderedPageBreak"
@@ -81,6 +82,7 @@ class Walker:
         self._embedded = embedded
         self._style = styles.default
         self._hidden = False
+        self._struck = False
         self._placeholder = False
         self._covered = False
         self._joining = False
@@ -111,6 +113,8 @@ class Walker:
     def _say(self, text: str) -> None:
         if self._hidden or self._covered or self._fields.in_instruction:
             self.writer.hide(text)
+        elif self._struck:
+            self.writer.strike(text)
         else:
             self.writer.write(text, placeholder=self._placeholder)
 
@@ -127,7 +131,7 @@ class Walker:
         self._end_story()
 
     def _run(self, run: _Element) -> None:
-        before = self._hidden, self._placeholder
+        before = self._hidden, self._struck, self._placeholder
         look = values(child(run, RUN_PROPERTIES))
         style = self._styles[look[_RUN_STYLE] or ""] if _RUN_STYLE in look else _NO_STYLE
         self._placeholder = style.placeholder
@@ -135,8 +139,12 @@ class Walker:
             self._hidden = is_on(look[_VANISH])
         else:
             self._hidden = self._style.hidden or style.hidden
+        if _STRIKES.isdisjoint(look):
+            self._struck = self._style.struck or style.struck
+        else:
+            self._struck = any(is_on(look[name]) for name in _STRIKES & look.keys())
         self._children(run)
-        self._hidden, self._placeholder = before
+        self._hidden, self._struck, self._placeholder = before
 
     def _break(self, element: _Element) -> None:
         if element.get(TYPE) == "page" and not self._page_breaks_rendered:

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from inspel_app.domain.document import Block, Document, Method, Problem, Role
 from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
-from inspel_app.reading.blocks import unplaced_problem
+from inspel_app.reading.blocks import struck_problems, unplaced_problem
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.odt_controls import FormControls
 from inspel_app.reading.odt_lists import Lists
@@ -103,6 +103,7 @@ class _Reading:
         missed = _unmet([*self._body, *self._masters], walker.met)
         if missed:
             self._problems.append(unplaced_problem(missed, "odt-oplacerad-text"))
+        self._problems += struck_problems(walker.writer.struck)
         blocks = [*walker.writer.blocks, *walker.writer.strays, *missed]
         if not any(block.text.strip() for block in blocks):
             message = _("Dokumentet innehåller ingen text, kanske bara bilder.")

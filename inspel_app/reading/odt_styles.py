@@ -1,4 +1,4 @@
-"""What an OpenDocument's styles say: headings, lists, hidden and placeholder text."""
+"""What an OpenDocument's styles say: headings, lists, hidden, struck and placeholder text."""
 
 from dataclasses import dataclass, replace
 from functools import cache
@@ -8,17 +8,22 @@ from lxml.etree import _Element
 from inspel_app.reading.odt_names import FO, STYLE, TEXT
 from inspel_app.reading.style_names import LAST_HEADING, is_placeholder_name, named_level
 
+_STRIKES = (STYLE + "text-line-through-style", STYLE + "text-line-through-type")
 _LONGEST_LINEAGE = 50
 """More ancestors no writer has given a style; a loop of styles never stops."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style with what it inherits: `heading` is 1-9, or 0 for running text."""
+    """A style with what it inherits: `heading` is 1-9, or 0 for running text.
+
+    `struck` is None where it says nothing of striking through.
+    """
 
     heading: int = 0
     list_style: str = ""
     hidden: bool = False
+    struck: bool | None = None
     placeholder: bool = False
     breaks_page: bool = False
 
@@ -52,11 +57,13 @@ def _inherit(base: Style, element: _Element) -> Style:
     layout = element.find(STYLE + "paragraph-properties")
     display = None if look is None else look.get(TEXT + "display")
     before = None if layout is None else layout.get(FO + "break-before")
+    strikes = [] if look is None else [look.get(name) for name in _STRIKES if name in look.attrib]
     return replace(
         base,
         heading=named_level(name.replace("_20_", " ")) or base.heading,
         list_style=element.get(STYLE + "list-style-name", base.list_style),
         hidden=base.hidden if display is None else display == "none",
+        struck=any(line != "none" for line in strikes) if strikes else base.struck,
         placeholder=base.placeholder or is_placeholder_name(name.replace("_20_", " ")),
         breaks_page=before == "page" or bool(element.get(STYLE + "master-page-name")),
     )

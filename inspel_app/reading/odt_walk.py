@@ -73,6 +73,7 @@ class Walker:
         self.met: set[_Element] = set()
         self._embedded = embedded
         self._hidden = False
+        self._struck = False
         self._placeholder = False
         self._spaced = True
         self._lists: list[OpenList] = []
@@ -124,16 +125,19 @@ class Walker:
         self._spaced = text[-1:] == "\n"
         if self._hidden:
             self.writer.hide(text)
+        elif self._struck:
+            self.writer.strike(text)
         else:
             self.writer.write(text, placeholder=self._placeholder)
 
     def _span(self, span: _Element) -> None:
-        before = self._hidden, self._placeholder
+        before = self._hidden, self._struck, self._placeholder
         style = self._styles.of("text", span.get(TEXT + "style-name"))
         self._hidden = self._hidden or style.hidden
+        self._struck = self._struck if style.struck is None else style.struck
         self._placeholder = self._placeholder or style.placeholder
         self._children(span)
-        self._hidden, self._placeholder = before
+        self._hidden, self._struck, self._placeholder = before
 
     def _hiding(self, element: _Element) -> None:
         before = self._hidden
@@ -160,15 +164,16 @@ class Walker:
         style = self._styles.of("paragraph", paragraph.get(TEXT + "style-name"))
         if style.breaks_page and self.writer.blocks:
             self.writer.page += 1
-        before = self._hidden, self._placeholder
+        before = self._hidden, self._struck, self._placeholder
         self._hidden, self._placeholder = before[0] or style.hidden, style.placeholder
+        self._struck = style.struck is True
         self.writer.begin()
         self._spaced = True
         self._children(paragraph)
         heading = style.heading if paragraph.tag == TEXT + "p" else heading_level(paragraph)
         self._end_marks()
         self.writer.end_paragraph(self._shape(paragraph, heading, style.list_style))
-        self._hidden, self._placeholder = before
+        self._hidden, self._struck, self._placeholder = before
         self._read_boxes()
 
     def _shape(self, paragraph: _Element, heading: int, list_style: str) -> Shape:

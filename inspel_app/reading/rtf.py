@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from inspel_app.domain.document import Block, Document, Method, Problem
 from inspel_app.i18n import _
+from inspel_app.reading.blocks import struck_problems
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.rtf_walk import Walker
 
@@ -23,7 +24,10 @@ class RtfReader:
         walker = Walker(data)
         walker.read()
         blocks = [*walker.writer.blocks, *walker.writer.strays]
-        problems = _problems(blocks, is_whole=walker.is_whole)
+        problems = [
+            *_problems(blocks, is_whole=walker.is_whole),
+            *struck_problems(walker.writer.struck),
+        ]
         return Document.of(sha256(data).hexdigest(), Method.TEXT, blocks, problems=problems)
 
 

@@ -61,6 +61,7 @@ class State:
     fallback: int = 1
     hidden: bool = False
     deleted: bool = False
+    struck: bool = False
     placeholder: bool = False
     style: int = 0
     outline: int | None = None

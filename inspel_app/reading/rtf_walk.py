@@ -137,7 +137,7 @@ class Walker:
         elif word == "stylesheet":
             self._header.read_styles(self._data, start, end)
         else:
-            state = replace(self._state, sink=None, hidden=False, deleted=False)
+            state = replace(self._state, sink=None, hidden=False, deleted=False, struck=False)
             part = Apart(start, end, ROLES[word], state, self._depth + 1)
             (self._boxes if part.role is Role.TEXTBOX else self._apart).append(part)
 
@@ -210,6 +210,8 @@ class Walker:
             state.sink.append(text)
         elif state.hidden:
             self.writer.hide(text)
+        elif state.struck:
+            self.writer.strike(text)
         else:
             self.writer.write(text, placeholder=state.placeholder)
 
@@ -253,7 +255,7 @@ class Walker:
     def _plain_text(self, _value: int) -> None:
         state = self._state
         state.font = self._header.default_font
-        state.hidden = state.deleted = state.placeholder = False
+        state.hidden = state.deleted = state.struck = state.placeholder = False
 
     def _plain_paragraph(self, _value: int) -> None:
         state = self._state
@@ -339,6 +341,7 @@ class Walker:
         "uc": lambda self, n: self._set("fallback", max(n, 0)),
         "f": lambda self, n: self._set("font", self._header.font(n)),
         "v": lambda self, n: self._set("hidden", n != 0),
+        **dict.fromkeys(("strike", "striked"), lambda self, n: self._set("struck", n != 0)),
         "deleted": lambda self, n: self._set("deleted", n != 0),
         "mvf": lambda self, n: self._set("deleted", n != 0),
         "s": lambda self, n: self._set("style", n),

@@ -8,6 +8,7 @@ from lxml.etree import _Element
 
 from inspel_app.domain.document import Document, Method, Problem
 from inspel_app.i18n import _
+from inspel_app.reading.blocks import struck_problems
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_PART_BYTES, too_large
 from inspel_app.reading.text import decode
@@ -43,7 +44,7 @@ class WebpageReader:
         text, lost = _decoded(data)
         writer = Walker().read(_parsed(text))
         blocks = [*writer.blocks, *writer.strays]
-        problems = []
+        problems = struck_problems(writer.struck)
         if lost:
             message = _("Vissa tecken på webbsidan gick inte att läsa.")
             problems.append(Problem("osaker-teckenkodning", message))

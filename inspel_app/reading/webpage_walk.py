@@ -24,7 +24,7 @@ _BLOCKS = frozenset(
 _UNREAD = frozenset(
     (
         *("head", "script", "style", "template", "title", "svg", "math", "object", "iframe"),
-        *("noscript", "audio", "video", "canvas", "datalist", "del", "button"),
+        *("noscript", "audio", "video", "canvas", "datalist", "button"),
     )
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -32,6 +32,8 @@ _UNWRITTEN_INPUTS = {"hidden", "submit", "button", "reset", "image", "file", "pa
 _TICKS = {"checkbox", "radio"}
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _HIDDEN = re.compile(r"(?i:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
+_STRUCK_TAGS = frozenset({"s", "strike", "del"})
+_STRUCK = re.compile(r"(?i:text-decoration[\w-]*\s*:[^;]*line-through)")
 _WRITTEN_MARK = re.compile(r"(?i:mso-list\s*:\s*ignore)")
 """Word's style of the bullets and numbers that it writes into its pages as text."""
 _GAP = re.compile(r"(?i:font\s*:\s*7\.0pt)")
@@ -69,6 +71,7 @@ class Walker:
         self._space = False
         self._preformatted = 0
         self._hidden: list[_Element] = []
+        self._struck: list[_Element] = []
         self._headings: list[int] = []
         self._lists: list[_List] = []
         self._tables: list[_Table] = []
@@ -118,6 +121,9 @@ class Walker:
             self._space = text[-1] == " "
 
     def _say(self, text: str) -> None:
+        if self._struck:
+            self._writer.strike(text)
+            return
         self._spaced = text[-1:] == "\n"
         if self._hidden:
             self._writer.hide(text)
@@ -151,8 +157,7 @@ class Walker:
         style = element.get("style", "")
         if tag in _BLOCKS:
             self._break()
-        if "hidden" in element.attrib or _HIDDEN.search(style):
-            self._hidden.append(element)
+        self._set_apart(element, style)
         if self._mark is None and _WRITTEN_MARK.search(style):
             self._mark, self._label = element, ""
         if tag in _HEADINGS:
@@ -171,12 +176,23 @@ class Walker:
         else:
             self._begin_in_table(element)
 
+    def _set_apart(self, element: _Element, style: str) -> None:
+        """Note that what stands in the element is hidden or struck through."""
+        if "hidden" in element.attrib or _HIDDEN.search(style):
+            self._hidden.append(element)
+        if element.tag in _STRUCK_TAGS or _STRUCK.search(style):
+            self._struck.append(element)
+
+    def _come_out(self, element: _Element) -> None:
+        for apart in (self._hidden, self._struck):
+            if apart and apart[-1] is element:
+                apart.pop()
+
     def _end(self, element: _Element) -> None:
         tag = element.tag
         if tag in _BLOCKS:
             self._break()
-        if self._hidden and self._hidden[-1] is element:
-            self._hidden.pop()
+        self._come_out(element)
         if self._mark is element:
             self._mark = None
         if tag in _HEADINGS:
@@ -248,7 +264,7 @@ def _blank_after_mark(paragraph: _Element) -> _Element | None:
     before = ""
     for element in islice(paragraph.iter("p", "span"), _MARK_LENGTH):
         if _GAP.search(element.get("style", "")) and before.strip():
-            return element if next(element.iterancestors(*_UNREAD), None) is None else None
+            return element if next(element.iterancestors(*_UNREAD, "del"), None) is None else None
         before += element.text or ""
         if len(before.strip()) > _MARK_LENGTH:
             break

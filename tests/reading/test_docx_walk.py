@@ -132,6 +132,25 @@ def test_keeps_hidden_text_aside() -> None:
     assert document.problems == ()
 
 
+def test_takes_no_struck_text_for_live() -> None:
+    styles = xml(
+        "w:styles",
+        '<w:style w:type="character" w:styleId="Bort"><w:rPr><w:strike/></w:rPr></w:style>',
+    )
+    body = p(
+        r("Vi vill ")
+        + r("in", "<w:strike/>")
+        + r("te ", "<w:dstrike/>")
+        + r("ha", '<w:strike w:val="0"/>')
+        + r(" ej", '<w:rStyle w:val="Bort"/>')
+        + r(" kvar", '<w:rStyle w:val="Bort"/><w:strike w:val="false"/>')
+    )
+    document = read(body, other={"styles.xml": styles})
+    assert texts(document) == ["Vi vill ha kvar"]
+    assert texts(document, Role.STRAY) == ["inte ", " ej"]
+    assert [x.code for x in document.problems] == ["struken-text"]
+
+
 def test_hides_no_more_than_the_hidden_run() -> None:
     body = p(r("dolt", "<w:vanish/>") + "<m:oMath><m:r><m:t>x²</m:t></m:r></m:oMath>")
     assert texts(read(body)) == ["x²"]

@@ -202,6 +202,19 @@ def test_keeps_hidden_text_apart() -> None:
     assert texts(document, Role.STRAY) == ["span", "stycke", "avsnitt"]
 
 
+def test_takes_no_struck_text_for_live() -> None:
+    line = '<style:style style:name="{}" style:family="{}"><style:text-properties '
+    line += 'style:text-line-through-style="{}"/></style:style>'
+    styles = line.format("S", "text", "solid") + line.format("P", "paragraph", "solid")
+    styles += line.format("L", "text", "none")
+    span = '<text:span text:style-name="{}">{}</text:span>'
+    body = p("vill " + span.format("S", "inte ") + "ha") + p("bort" + span.format("L", "kvar"), "P")
+    document = read(body, automatic=styles)
+    assert texts(document) == ["vill ha", "kvar"]
+    assert texts(document, Role.STRAY) == ["inte ", "bort"]
+    assert [x.code for x in document.problems] == ["struken-text"]
+
+
 def _content_control(text: str, attributes: str = "") -> str:
     return f"<loext:content-control {attributes}>{text}</loext:content-control>"
 

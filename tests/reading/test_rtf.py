@@ -184,6 +184,13 @@ def test_keeps_hidden_text_apart_and_counts_pages() -> None:
     ]
 
 
+def test_takes_no_struck_text_for_live() -> None:
+    document = _read(rb"a{\strike b}c\strike d\strike0 e\striked1 f\plain g\par")
+    assert [b.text for b in document.blocks] == ["aceg", "b", "d", "f"]
+    assert [b.role for b in document.blocks] == [Role.BODY, *[Role.STRAY] * 3]
+    assert [x.code for x in document.problems] == ["struken-text"]
+
+
 def _form_field(kind: bytes, about: bytes, result: bytes) -> Block:
     instruction = rb"{\*\fldinst{ " + kind + rb" }{\*\formfield{" + about + rb"}}}"
     body = rb"Fr\'e5ga: {\field" + instruction + rb"{\fldrslt " + result + rb"}}.\par"

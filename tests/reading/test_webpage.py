@@ -82,6 +82,22 @@ def test_places_cells_beside_those_that_span() -> None:
 
 
 @pytest.mark.parametrize(
+    "struck",
+    [
+        "<s>{}</s>",
+        "<strike>{}</strike>",
+        "<del>{}</del>",
+        "<span style='color:red;text-decoration-line:line-through'>{}</span>",
+    ],
+)
+def test_takes_no_struck_text_for_live(struck: str) -> None:
+    document = _read(f"<p>vill {struck.format('<b>inte</b>')} ha</p><p>kvar</p>")
+    assert texts(document) == ["vill ha", "kvar"]
+    assert [b.text.strip() for b in document.blocks if b.role is Role.STRAY] == ["inte"]
+    assert [x.code for x in document.problems] == ["struken-text"]
+
+
+@pytest.mark.parametrize(
     "hidden",
     ["<p hidden>x</p>", "<div style='color:red; DISPLAY: none'><p>x</p></div>"],
 )
