@@ -11,6 +11,7 @@ from inspel_app.cli.likeness import compare_two, decide, list_duplicates
 from inspel_app.cli.output import Answer, Cancelled, following
 from inspel_app.cli.rank import rank
 from inspel_app.cli.respondents import respondents
+from inspel_app.cli.todo import todo
 from inspel_app.config import user
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
@@ -24,6 +25,7 @@ from inspel_app.services.reporting import export, usual_audience
 from inspel_app.services.rounds import Project, new_round
 from inspel_app.services.saving import make_folder
 from inspel_app.services.theming import propose
+from inspel_app.services.todo import tasks
 from inspel_app.services.workers import WorkerPool
 
 PROJECT = "omgang.inspel"
@@ -44,8 +46,8 @@ def _run(args: Namespace) -> Answer:
         for path in made:
             file_format = path.suffix[1:]
             export(project, file_format, path, usual_audience(file_format))
-        rows, themes = overview(project), project.themes()
-    return reports.of_run(outcomes, rows, themes, [round_file, *made])
+        rows, themes, waiting = overview(project), project.themes(), tasks(project)
+    return reports.of_run(outcomes, waiting, rows, themes, [round_file, *made])
 
 
 def _refuse_again(round_file: Path) -> None:
@@ -79,7 +81,8 @@ def _made(path: Path, args: Namespace) -> Project:
 
 def _import(args: Namespace) -> Answer:
     with Project.open(args.project) as project:
-        return reports.of_import(_import_into(project, args.files, args.jobs))
+        outcomes = _import_into(project, args.files, args.jobs)
+        return reports.of_import(outcomes, tasks(project))
 
 
 def _suggest(args: Namespace) -> Answer:
@@ -164,4 +167,5 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "agreement": show_agreement,
     "compare": compare_two,
     "decide": decide,
+    "todo": todo,
 }

@@ -12,16 +12,22 @@ from inspel_app.errors import ExitCode, KnownError, MissingComponentError
 from inspel_app.i18n import _, use_language
 from inspel_app.resources import resource_dir
 
+_ROUND = ".inspel"
+"""How the name of a round ends; to open such a file is to open the window with it."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command, or open the window if there is none; its exit code."""
+    """Run one command, or open the window, with a round if its file is given; the exit code."""
     _use_utf8()
     use_language(language(), resource_dir() / "sprak")
-    args = make_parser().parse_args(arguments)
-    return _open_window() if args.command is None else _run(args)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if [name.endswith(_ROUND) for name in given] == [True]:
+        return _open_window(given)
+    args = make_parser().parse_args(given)
+    return _open_window([]) if args.command is None else _run(args)
 
 
-def _open_window() -> int:
+def _open_window(rounds: Sequence[str]) -> int:
     try:
         _require_display()
         from inspel_app.gui.app import main as open_window  # noqa: PLC0415 - Qt when it is needed
@@ -30,7 +36,7 @@ def _open_window() -> int:
 
         show_error(error, as_json=False)
         return error.exit_code
-    return open_window()
+    return open_window(rounds)
 
 
 def _require_display() -> None:

@@ -1,5 +1,6 @@
 """Which commands there are and what can be said to each; loads nothing heavy."""
 
+import unicodedata
 from argparse import ArgumentParser, ArgumentTypeError, _SubParsersAction
 from contextlib import suppress
 from datetime import date
@@ -45,11 +46,12 @@ def make_parser() -> ArgumentParser:
     redo = _add(commands, "redo", _("gör om det senast ångrade"))
     _add_check(commands)
     _add_respondents(commands)
+    todo = _add(commands, "todo", _("visa vad som väntar på en människa"))
     duplicates = _add(commands, "duplicates", _("visa inspel som liknar varandra"))
     doubts = _add(commands, "doubts", _("visa ord som är osäkert lästa ur bilder"))
     agreement = _add(commands, "agreement", _("visa hur väl analytiker och maskin stämmer överens"))
     _add_correct(commands)
-    for command in (suggest, themes, log, undo, redo, duplicates, doubts, agreement):
+    for command in (suggest, themes, log, undo, redo, todo, duplicates, doubts, agreement):
         _add_project(command)
     _add_compare(commands)
     _add_decide(commands)
@@ -162,7 +164,9 @@ def _add_respondents(commands: Commands) -> None:
     )
     parser.add_argument("--organisation", metavar=_("TEXT"), help=_("avsändarens namn"))
     parser.add_argument("--unit", metavar=_("TEXT"), help=_("avsändarens avdelning"))
-    parser.add_argument("--type", choices=("", *ActorType), help=_("avsändarens aktörstyp"))
+    parser.add_argument(
+        "--type", choices=("", *map(str, ActorType)), help=_("avsändarens aktörstyp")
+    )
     parser.add_argument("--municipality", metavar=_("KOMMUN"), help=_("avsändarens kommun"))
 
 
@@ -209,6 +213,12 @@ def _day(text: str) -> date:
         if day.isoformat() == text:
             return day
     raise ArgumentTypeError(_("{text} är inget datum; skriv det som 2025-06-15").format(text=text))
+
+
+def _bare(text: str) -> str:
+    """The text as ids are written: "Näringsliv" as "naringsliv"."""
+    letters = unicodedata.normalize("NFKD", text.strip().lower())
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 def _path(text: str) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rich.table import Table
 
+from inspel_app.cli import todo
 from inspel_app.cli.output import Answer, table
 from inspel_app.domain.coding import Passage, Theme
 from inspel_app.domain.document import Method
@@ -18,6 +19,7 @@ from inspel_app.services.browsing import Row
 from inspel_app.services.checking import Checked
 from inspel_app.services.jobs import Outcome, Result
 from inspel_app.services.rounds import LogEntry
+from inspel_app.services.todo import Task
 
 _FAILED = {Result.UNREADABLE, Result.REFUSED}
 
@@ -26,10 +28,14 @@ _SHARED = 2
 
 
 def of_run(
-    outcomes: Sequence[Outcome], rows: Sequence[Row], themes: Sequence[Theme], made: Sequence[Path]
+    outcomes: Sequence[Outcome],
+    waiting: Sequence[Task],
+    rows: Sequence[Row],
+    themes: Sequence[Theme],
+    made: Sequence[Path],
 ) -> Answer:
     """All that came in, what was found in it, and the files that were made."""
-    intake, files = of_import(outcomes), of_files(made)
+    intake, files = of_import(outcomes, waiting), of_files(made)
     counts = {
         "submissions": len(rows),
         "answers": sum(row.answers for row in rows),
@@ -46,6 +52,7 @@ def of_run(
             *_lines(telling),
             _counts(outcomes),
             f"{found}, {_themes(themes)}",
+            *todo.lines_of(waiting),
             "",
             *files.parts,
         ),
@@ -53,8 +60,11 @@ def of_run(
     )
 
 
-def of_import(outcomes: Sequence[Outcome]) -> Answer:
-    """What became of each file; it is a problem when a file could not be read at all."""
+def of_import(outcomes: Sequence[Outcome], waiting: Sequence[Task] = ()) -> Answer:
+    """What became of each file, and what waits for a person.
+
+    It is a problem when a file could not be read at all.
+    """
     failed = sum(outcome.result in _FAILED for outcome in outcomes)
     code = ExitCode.PROBLEMS if failed else ExitCode.OK
     if failed == len(outcomes):
@@ -68,7 +78,8 @@ def of_import(outcomes: Sequence[Outcome]) -> Answer:
         }
         for outcome in outcomes
     ]
-    return Answer({"files": files}, (*_lines(outcomes), _counts(outcomes)), code)
+    parts = (*_lines(outcomes), _counts(outcomes), *todo.lines_of(waiting))
+    return Answer({"files": files} | todo.data_of(waiting), parts, code)
 
 
 def _lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
@@ -83,7 +94,7 @@ def _counts(outcomes: Sequence[Outcome]) -> str:
     counts = Counter(outcome.result for outcome in outcomes)
     shares = ", ".join(f"{result.label}: {counts[result]}" for result in Result if counts[result])
     files = ngettext("{n} fil", "{n} filer", len(outcomes)).format(n=len(outcomes))
-    return f"{files} ({shares})."
+    return f"{files} ({shares})." if shares else f"{files}."
 
 
 def _overview(rows: Sequence[Row]) -> Table:

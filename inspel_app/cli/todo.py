@@ -1,0 +1,36 @@
+"""The command that tells what waits for a person."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+
+from inspel_app.cli.output import Answer
+from inspel_app.i18n import _, ngettext
+from inspel_app.services.rounds import Project
+from inspel_app.services.todo import Task, tasks
+
+_MOST = 12
+"""So many numbers are written out; the JSON has them all."""
+
+
+def todo(args: Namespace) -> Answer:
+    """What is left to look at in a round."""
+    with Project.open(args.project) as project:
+        found = tasks(project)
+    return Answer(data_of(found), lines_of(found) or (_("Inget väntar på dig."),))
+
+
+def data_of(found: Sequence[Task]) -> dict[str, object]:
+    """The tasks for programs."""
+    return {"todo": {task.concern: list(task.numbers) for task in found}}
+
+
+def lines_of(found: Sequence[Task]) -> tuple[str, ...]:
+    """The tasks for people, a line each below a heading; nothing where nothing waits."""
+    return (_("Att se över:"), *map(_line, found)) if found else ()
+
+
+def _line(task: Task) -> str:
+    numbers = ", ".join(map(str, task.numbers[:_MOST]))
+    rest = "" if len(task.numbers) <= _MOST else " …"
+    count = ngettext("{n} inspel", "{n} inspel", len(task.numbers)).format(n=len(task.numbers))
+    return f"  {count} {task.concern.label}: {_('nr')} {numbers}{rest}"

@@ -1,0 +1,91 @@
+"""What in a round waits for a person: the list with which the triage begins."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from inspel_app.domain.form import Status, Submission
+from inspel_app.i18n import _
+from inspel_app.services.doubts import queue
+from inspel_app.store.project import Project
+from inspel_app.synthesis.counting import undecided
+
+
+class Concern(StrEnum):
+    """What inspel may need of a person, the most pressing first."""
+
+    UNREAD = "ej-last"
+    DOUBTS = "tveksam"
+    MISREAD = "osakra-ord"
+    UNDECIDED = "obeslutat"
+    NAMELESS = "utan-avsandare"
+    UNDATED = "utan-datum"
+    LATE = "sent"
+    CAMPAIGN = "kampanj"
+    NO_INSPEL = "ej-inspel"
+
+    @property
+    def label(self) -> str:
+        """In the user's words."""
+        labels = {
+            Concern.UNREAD: _("gick inte att läsa"),
+            Concern.DOUBTS: _("lästes med tvivel"),
+            Concern.MISREAD: _("har osäkert lästa ord (inspel doubts)"),
+            Concern.UNDECIDED: _(
+                "kan vara dubbletter eller tidigare versioner (inspel duplicates)"
+            ),
+            Concern.NAMELESS: _("saknar avsändare (inspel respondents)"),
+            Concern.UNDATED: _("saknar datum, så ingen vet om de kom i tid"),
+            Concern.LATE: _("kom efter sista dag"),
+            Concern.CAMPAIGN: _("delar text med andra avsändares (inspel duplicates)"),
+            Concern.NO_INSPEL: _("är mejl som inte är inspel"),
+        }
+        return labels[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A concern and the numbers of the inspel that it is about, the lowest first."""
+
+    concern: Concern
+    numbers: tuple[int, ...]
+
+
+def tasks(project: Project) -> tuple[Task, ...]:
+    """What is left for a person to look at, by concern; nothing for what need not be."""
+    submissions = project.submissions()
+    misread = {doubt.number for doubt in queue(project).left}
+    waiting = {s.number for s in undecided(submissions)}
+    dated = project.settings.deadline is not None
+    concerns = [(concern, s.number) for s in submissions for concern in _concerns(s, dated=dated)]
+    concerns += [(Concern.MISREAD, number) for number in misread]
+    concerns += [(Concern.UNDECIDED, number) for number in waiting]
+    return tuple(_gathered(concerns))
+
+
+def _concerns(submission: Submission, *, dated: bool) -> Iterator[Concern]:
+    """What an inspel needs by itself; only what may count needs a sender and a date."""
+    if submission.status is Status.EJ_INSPEL:
+        yield Concern.NO_INSPEL
+    if submission.status in {Status.EJ_INSPEL, Status.RAKNAS_INTE, Status.KLAR}:
+        return
+    if submission.unread:
+        yield Concern.UNREAD
+        return
+    if submission.problems:
+        yield Concern.DOUBTS
+    if not submission.respondent.organisation and not submission.respondent.contact:
+        yield Concern.NAMELESS
+    if submission.received is None and dated:
+        yield Concern.UNDATED
+    if submission.late:
+        yield Concern.LATE
+    if submission.campaign is not None:
+        yield Concern.CAMPAIGN
+
+
+def _gathered(concerns: Sequence[tuple[Concern, int]]) -> Iterator[Task]:
+    for concern in Concern:
+        numbers = sorted(number for found, number in concerns if found is concern)
+        if numbers:
+            yield Task(concern, tuple(numbers))

@@ -1,0 +1,63 @@
+"""What waits for a person after an import."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from inspel_app.services.duplicates import decide
+from inspel_app.services.intake import import_files
+from inspel_app.services.jobs import Progress, finish
+from inspel_app.services.rounds import new_round
+from inspel_app.services.todo import Concern, tasks
+from inspel_app.services.workers import WorkerPool
+from tests.services.letters import pdf_letter, word_letter
+
+MAIL = """From: Ada Testman <ada@byn.example>
+To: rus@region.example
+Date: {date}
+Subject: Synpunkter
+Content-Type: text/plain; charset=utf-8
+
+Vi behöver en bussförbindelse till byn även på helgerna, annars kan ingen bo kvar här.
+
+Ada Testman
+"""
+NEXT_DAY = "Tue, 17 Jun 2025 08:00:00 +0200"
+
+
+def ignore(_progress: Progress) -> None:
+    pass
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "1.docx").write_bytes(word_letter("Malå"))
+    (folder / "2.pdf").write_bytes(pdf_letter("Malå"))
+    (folder / "3.eml").write_text(MAIL.format(date=NEXT_DAY), "utf-8")
+    (folder / "4.txt").write_bytes(b"")
+    return folder
+
+
+def test_tells_what_waits(tmp_path: Path, folder: Path, pool: WorkerPool) -> None:
+    deadline = date(2025, 6, 16)
+    with new_round(tmp_path / "r.inspel", deadline=deadline) as project:
+        assert tasks(project) == ()
+        finish(import_files(project, [folder], pool), ignore)
+        found = {task.concern: task.numbers for task in tasks(project)}
+        assert found[Concern.UNREAD] == (4,)
+        assert found[Concern.LATE] == (3,)
+        assert found[Concern.UNDATED] == (1, 2)
+        assert len(found[Concern.UNDECIDED]) == 1
+        decide(project, found[Concern.UNDECIDED], counts=False, by="anna")
+        assert Concern.UNDECIDED not in {task.concern for task in tasks(project)}
+
+
+def test_asks_for_no_dates_without_a_last_day(
+    tmp_path: Path, folder: Path, pool: WorkerPool
+) -> None:
+    with new_round(tmp_path / "r.inspel") as project:
+        finish(import_files(project, [folder], pool), ignore)
+        assert not {Concern.UNDATED, Concern.LATE} & {task.concern for task in tasks(project)}
