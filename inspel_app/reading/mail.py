@@ -16,14 +16,13 @@ from inspel_app.reading.mail_mime import read_mime
 from inspel_app.reading.mail_outlook import read_outlook
 from inspel_app.reading.mail_pictures import sort_parts
 from inspel_app.reading.mail_raw import RawPart, unreadable_part
+from inspel_app.reading.mail_subject import role_of_subject
 from inspel_app.reading.mail_text import Part, Section, blocks_of, is_encrypted, sections
 
 _PLAIN_HEAD = re.compile(
     rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?"
     rb"(?:From|Subject):[^\n]*\n",
 )
-_SAYS_MORE = re.compile(r"(?!(?:sv|vb|re|fwd?|vs|vl)\s*:)\s*\S+\s+\S", re.IGNORECASE)
-"""A subject of several words, no answer to another's, which may be all that somebody wrote."""
 
 
 @dataclass(frozen=True)
@@ -58,13 +57,14 @@ def open_mail(data: bytes) -> OpenedMail:
     if len(text) > MAX_CHARACTERS:
         raise too_large()
     envelope = envelope_of(raw.headers)
-    if not text and not raw.parts and _SAYS_MORE.match(envelope.subject):
-        text = envelope.subject
     parted = sections(text, envelope.subject)
     blocks, envelope = _blocks(parted, envelope)
-    written = "\n".join(block.text for block in blocks if block.role is Role.BODY)
-    parts = sort_parts(raw.parts, written)
+    parts = sort_parts(raw.parts, _written(blocks))
     raw.parts[:] = parts.read
+    role = role_of_subject(envelope.subject, _written(blocks), has_files=bool(parts.read))
+    if role is not None:
+        blocks.insert(0, Block(envelope.subject, role=role))
+    written = _written(blocks)
     raw.problems += [unreadable_part("lankad-fil", link) for link in shared_files(written)]
     if is_encrypted(text):
         raw.problems.append(unreadable_part("krypterat-mejl", "PGP"))
@@ -77,6 +77,10 @@ def open_mail(data: bytes) -> OpenedMail:
         tuple(parts.left_out),
         (*raw.problems, *parts.problems),
     )
+
+
+def _written(blocks: list[Block]) -> str:
+    return "\n".join(block.text for block in blocks if block.role is Role.BODY)
 
 
 def _blocks(parted: list[Section], outer: Envelope) -> tuple[list[Block], Envelope]:

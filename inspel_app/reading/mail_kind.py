@@ -4,7 +4,7 @@ import re
 
 from inspel_app.domain.parcel import Envelope, MailKind
 from inspel_app.reading.mail_raw import RawMail
-from inspel_app.reading.mail_words import kind_of_words, sentences
+from inspel_app.reading.mail_words import DEMANDS, kind_of_words, sentences
 
 _AUTO_SUBJECT = re.compile(
     r"\s*(?:(?:autosvar|autoreply|automatiskt svar|automatic reply|auto(?:matic)? ?response"
@@ -45,14 +45,6 @@ _ASKS_FOR_MORE = re.compile(
     re.IGNORECASE,
 )
 """What a notice of absence does not say, but a letter does whose writer is away."""
-
-_DEMANDS = re.compile(
-    r"(?:^|[.!?:,–]\s*|\bmen )(?:bevara|bygg(?: ut| inte)?|rädda|satsa|stoppa|behåll|prioritera"
-    r"|utveckla|förbättra|stärk|värna|skydda|öka|minska|låt|slopa|sänk|höj|rusta|laga|utöka|stöd"
-    r"|lägg inte)\b(?! (?:din|ditt|dina|er|ert|era)\b)|\b(?:nej|ja) till\b|\bvill .{0,20}säga\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""How somebody speaks who has an opinion, and neither a notice nor an advertisement."""
 
 _ASIDE = 20
 """Words; a notice of absence says no more than this besides when and whom to ask."""
@@ -164,7 +156,7 @@ def _reads_automatic(mail: RawMail, envelope: Envelope, text: str) -> bool:
     if _RECEIPT_SUBJECT.match(envelope.subject) or _IS_AUTOMATIC.search(text):
         return True
     away = _AWAY.search(text) and _UNTIL_THEN.search(text)
-    if not away or _ASKS_FOR_MORE.search(text) or _DEMANDS.search(text):
+    if not away or _ASKS_FOR_MORE.search(text) or DEMANDS.search(text):
         return False
     aside = (s for s in sentences(text) if not _AWAY.search(s) and not _UNTIL_THEN.search(s))
     return sum(len(sentence.split()) for sentence in aside) <= _ASIDE
@@ -180,7 +172,7 @@ def _is_invitation(mail: RawMail, envelope: Envelope, text: str) -> bool:
 
 def _is_spam(mail: RawMail, envelope: Envelope, text: str) -> bool:
     """By what a server said of it, or by signs of advertising; but not where it speaks on ours."""
-    if _WISHES.search(text) or _DEMANDS.search(text):
+    if _WISHES.search(text) or DEMANDS.search(text):
         return False
     if _SPAM_SUBJECT.match(envelope.subject) or _is_marked_as_spam(mail):
         return not _ON_THE_MATTER.search(text)

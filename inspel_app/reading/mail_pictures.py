@@ -16,6 +16,9 @@ from inspel_app.reading.mail_raw import RawPart
 _LARGEST_LOGO = 60_000
 """Pixels; a picture in a mail's text that has no more can hardly hold a letter."""
 
+_LARGEST_ICON = 10_000
+"""Pixels; in a picture that has no more nothing can be read."""
+
 _SHORTEST_PAGE = 400
 """Pixels; a photographed page whose shorter side is less cannot be read."""
 
@@ -26,6 +29,7 @@ _SMALL_FILE = 48 * 2**10
 """Bytes; of photographed pages none is so small."""
 
 _OUTLOOK_PICTURE = re.compile(r"image\d{3}\.(?:png|jpe?g|gif)", re.IGNORECASE)
+_NAMED_LOGO = re.compile(r".*logo.*\.(?:png|jpe?g|gif|bmp)", re.IGNORECASE)
 _SIGNATURE_FILE = re.compile(r".+\.(?:vcf|p7s|asc|sig)", re.IGNORECASE)
 _SHOWN = re.compile(r"\bcid:([^\"'>\s)]+)", re.IGNORECASE)
 _CLOSE = re.compile(r"\b(?:mvh|vänligen|hälsar)\b|h(?:ä|&auml;)lsning|\bregards\b", re.IGNORECASE)
@@ -59,8 +63,8 @@ def pictures_shown(html: str) -> dict[str, bool]:
 def sort_parts(parts: Iterable[RawPart], written: str) -> Sorted:
     """Part what is to be read from logos and visiting cards, by what the sender wrote beside.
 
-    What was attached is read whatever it is like. Of pictures in the text, small ones are logos
-    and belong to the text; between those and pages nobody can tell, so they are listed.
+    What was attached is read, but for logos and icons, which are listed. Of pictures in the text,
+    small ones belong to the text; between those and pages nobody can tell, so they are listed.
     """
     is_announced = not written.strip() or (
         len(written.split()) <= _SHORT and bool(_ANNOUNCES.search(written))
@@ -69,7 +73,9 @@ def sort_parts(parts: Iterable[RawPart], written: str) -> Sorted:
     for part in parts:
         if _SIGNATURE_FILE.fullmatch(part.name) or part.type == "text/x-vcard":
             continue
-        if not _is_in_text(part) or _is_page(part):
+        if not _is_in_text(part):
+            (result.left_out if _is_attached_logo(part) else result.read).append(part)
+        elif _is_page(part):
             result.read.append(part)
         elif not _is_logo(part):
             (result.read if is_announced else result.left_out).append(part)
@@ -81,6 +87,14 @@ def sort_parts(parts: Iterable[RawPart], written: str) -> Sorted:
 def _is_in_text(part: RawPart) -> bool:
     shown = part.is_inline or bool(_OUTLOOK_PICTURE.fullmatch(part.name))
     return shown and kind_of(part.data) is Kind.IMAGE
+
+
+def _is_attached_logo(part: RawPart) -> bool:
+    if kind_of(part.data) is not Kind.IMAGE:
+        return False
+    width, height = _size(part.data)
+    largest = _LARGEST_LOGO if _NAMED_LOGO.fullmatch(part.name) else _LARGEST_ICON
+    return width * height <= largest
 
 
 def _is_page(part: RawPart) -> bool:

@@ -58,6 +58,18 @@ _ON_THE_MATTER = re.compile(
     r"|strategi\w*|förslag\w*|stöd\w*|avstå\w*|inga synpunkter|är bra|viktig\w*)\b",
     re.IGNORECASE,
 )
+DEMANDS = re.compile(
+    r"(?:^|[.!?:,–]\s*|\bmen )(?:bevara|bygg(?: ut| inte)?|rädda|satsa|stoppa|behåll|prioritera"
+    r"|utveckla|förbättra|stärk|värna|skydda|öka|minska|låt|slopa|sänk|höj|rusta|laga|utöka|stöd"
+    r"|lägg inte)\b(?! (?:din|ditt|dina|er|ert|era)\b)|\b(?:nej|ja) till\b|\bvill .{0,20}säga\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""How somebody speaks who has an opinion, and neither a notice nor an advertisement."""
+
+_OPINES = re.compile(
+    r"\b(?:bör|borde|måste|krävs|behövs|saknas|saknar|föreslår|anser|tycker|vill ha)\b",
+    re.IGNORECASE,
+)
 _SENDING = (
     r"(?:mejl|mail|e-?mail|e-?post|message|svar|besked|bekräft|info|hjälp|inbjud|påminn|kvitt|meddel"
     r"|återkoppl|handling|skrivelse|remiss|inspel|ärende|förfråg|samtal|your)\w*"
@@ -111,6 +123,22 @@ def kind_of_words(text: str) -> MailKind:
     around = [s for s in rest if s not in asks]
     leads = all(_ASKS_AGAIN.fullmatch(s) or _leads_to_it(s) for s in around)
     return MailKind.QUESTION if asks and leads else MailKind.ORDINARY
+
+
+def says_nothing(text: str) -> bool:
+    """Whether there is no more in a text than a greeting, a close and a name."""
+    bare = (_GREETING, _CLOSE, _NAME)
+    return all(any(form.fullmatch(s) for form in bare) for s in sentences(text))
+
+
+def is_courtesy(text: str) -> bool:
+    """Whether a text says nothing but thanks, or that something has come."""
+    return kind_of_words(text) is MailKind.COURTESY
+
+
+def makes_a_point(text: str) -> bool:
+    """Whether somebody says an opinion in the text, as far as its words show."""
+    return bool(DEMANDS.search(text) or _OPINES.search(text))
 
 
 def _leads_to_it(sentence: str) -> bool:

@@ -264,6 +264,28 @@ def test_a_mail_may_say_all_in_its_subject() -> None:
 
 
 @pytest.mark.parametrize(
+    ("subject", "text", "said", "kept"),
+    [
+        ("Rusta banan till Storuman", "Hej!\n\nMvh\nKalle Ek", "Rusta banan till Storuman", ""),
+        ("Rusta banan till Storuman", "Tack på förhand!", "Rusta banan till Storuman", ""),
+        ("Rusta banan till Storuman", "Se ämnesraden.", "Rusta banan till Storuman", ""),
+        ("Inspel: rusta banan till Storuman", "", "Inspel: rusta banan till Storuman", ""),
+        ("Rusta banan till Storuman", "Fler bussar också.", "", "Rusta banan till Storuman"),
+        ("Inspel till RUS", "", "", "Inspel till RUS"),
+        ("Inspel till RUS", "Fler bussar.", "", ""),
+        ("Aktualisering av utvecklingsstrategin, dnr 1", "Fler bussar.", "", ""),
+        ("SV: Rusta banan till Storuman", "Fler bussar.", "", ""),
+    ],
+)
+def test_a_subject_is_the_answer_where_nothing_else_is_and_kept_where_it_says_more(
+    subject: str, text: str, said: str, kept: str
+) -> None:
+    parcel = opened(mail(text, Subject=subject))
+    assert text_of(parcel, Role.BODY).partition("\n")[0] == (said or text)
+    assert text_of(parcel, Role.QUOTED) == kept
+
+
+@pytest.mark.parametrize(
     "altered",
     [
         mail().replace(b"\r\n", b"\n"),

@@ -59,6 +59,12 @@ def test_an_attached_picture_is_never_left_out() -> None:
     assert names(opened(mail("Hej", ("klipp.png", picture(300, 60))))) == ["klipp.png"]
 
 
+def test_an_attached_logo_is_listed_and_not_read() -> None:
+    parcel = opened(mail("Hej", ("logotyp.png", picture(200, 60)), ("a.png", picture(60, 20))))
+    assert (names(parcel), parcel.problems) == ([], ())
+    assert [left.name for left in parcel.left_out] == ["logotyp.png", "a.png"]
+
+
 @pytest.mark.parametrize("text", ["<p>Se nedan.</p>", ""], ids=["announced", "alone"])
 def test_a_picture_that_is_all_that_was_sent_is_read(text: str) -> None:
     assert names(with_picture(f"{text}<img src=cid:a>", 1200, 260)) == ["bilaga"]
