@@ -111,7 +111,7 @@ def main(count: int) -> None:
         work: dict[str, Callable[[], None]] = {
             "ours": anew,
             "the same pages again": again,
-            "bare Tesseract": lambda: bare(sorted(kept.iterdir())),
+            "bare Tesseract": lambda: bare(sorted(kept.glob("*.pgm"))),
         }
         if shutil.which("ocrmypdf"):
             work["OCRmyPDF"] = lambda: ocrmypdf(pdf)
