@@ -103,7 +103,7 @@ def _blocks(parted: list[Section], outer: Envelope) -> tuple[list[Block], Envelo
 def _original(parted: list[Section], outer: Envelope) -> tuple[int, Envelope]:
     """Which section is the mail that came to the authority from outside, and its envelope."""
     for n, section in enumerate(parted[1:], start=1):
-        if not section.head or (section.part is Part.REPLIED_TO and not outer.is_internal):
+        if not section.head or (section.is_replied_to and not outer.is_internal):
             break
         inner = written_envelope(section.head, outer)
         if outer.passes_on(inner):

@@ -7,17 +7,11 @@ from enum import Enum, auto
 from itertools import groupby
 
 from inspel_app.domain.document import Block, Role
+from inspel_app.reading.mail_answers import marked_answers, postscripts, says_answered_below
 from inspel_app.reading.mail_heads import Head, attribution_at, head_at, says_forwarded
 from inspel_app.reading.text_paragraphs import paragraphs
 
 _QUOTED = re.compile(r"\s*(?:>\s?)+")
-_ANSWERED_BELOW = re.compile(
-    r"\b(?:svar\w*|kommentar\w*|synpunkt\w*|inspel\w*|comments?|answers?|replies)\b[^.!?]{0,60}"
-    r"\b(?:nedan|i rött|i blått|i grönt|med (?:rött|blått|grönt|fetstil)|i texten|mellan raderna"
-    r"|inline|below|in red)\b",
-    re.IGNORECASE,
-)
-"""Says that the answers stand in the quoted mail, though nothing marks them there."""
 _CLOSE = re.compile(
     r"(?:med\s+)?(?:(?:vänlig|varm|bäst|bästa|hjärtlig|många|glada?|soliga?|kind|best|warm)\w*\s+)*"
     r"(?:hälsning\w*|regards|wishes|greetings)\b.{0,80}|(?:mvh|vänligen|hälsar|sincerely)\b.{0,60}",
@@ -52,6 +46,8 @@ class Part(Enum):
     OWN = auto()
     REPLIED_TO = auto()
     PASSED_ON = auto()
+    ANSWERED = auto()
+    """An older mail in which the answers stand, as the text above says."""
 
 
 @dataclass
@@ -63,6 +59,11 @@ class Section:
     above: list[str] = field(default_factory=list)
     """The lines of the head itself."""
     lines: list[str] = field(default_factory=list)
+
+    @property
+    def is_replied_to(self) -> bool:
+        """Whether it is another's mail that is answered here, above it or in it."""
+        return self.part in {Part.REPLIED_TO, Part.ANSWERED}
 
 
 def sections(text: str, subject: str) -> list[Section]:
@@ -77,27 +78,27 @@ def sections(text: str, subject: str) -> list[Section]:
     while n < len(lines):
         head = head_at(lines, n)
         if head is not None:
-            part = Part.PASSED_ON if _is_passed_on(head, found, subject) else Part.REPLIED_TO
-            found.append(Section(part, head.values, head.lines))
+            found.append(Section(_part(head, found, subject), head.values, head.lines))
             n += len(head.lines)
             continue
         if _starts_reply(lines, n):
-            answered = any(map(_ANSWERED_BELOW.search, found[-1].lines))
-            found.append(Section(Part.PASSED_ON if answered else Part.REPLIED_TO))
+            answered = says_answered_below(found[-1].lines)
+            found.append(Section(Part.ANSWERED if answered else Part.REPLIED_TO))
         found[-1].lines.append(lines[n])
         n += 1
     return found
 
 
-def _is_passed_on(head: Head, above: list[Section], subject: str) -> bool:
+def _part(head: Head, above: list[Section], subject: str) -> Part:
     last = above[-1]
-    if last.part is Part.REPLIED_TO:
-        return False
+    if last.is_replied_to:
+        return Part.REPLIED_TO
     if head.forwards or says_forwarded(last.head.get("subject", subject), head):
-        return True
-    if any(map(_ANSWERED_BELOW.search, last.lines)):
-        return True
-    return len(above) == 1 and not head.starts_original and not any(map(str.strip, last.lines))
+        return Part.PASSED_ON
+    if says_answered_below(last.lines):
+        return Part.ANSWERED
+    alone = len(above) == 1 and not any(map(str.strip, last.lines))
+    return Part.PASSED_ON if alone and not head.starts_original else Part.REPLIED_TO
 
 
 def is_encrypted(text: str) -> bool:
@@ -108,8 +109,12 @@ def is_encrypted(text: str) -> bool:
 def blocks_of(section: Section, *, quoted: bool) -> Iterator[Block]:
     """The section's paragraphs with their roles; all QUOTED, or only what is marked so."""
     lines = [(line, Role.QUOTED) for line in section.above]
-    if quoted:
-        lines += [(line, Role.QUOTED) for line in section.lines]
+    answers = marked_answers(section.lines) if section.is_replied_to else set()
+    if quoted or answers:
+        lines += [
+            (line, Role.BODY if n in answers else Role.QUOTED)
+            for n, line in enumerate(section.lines)
+        ]
     else:
         lines += _roles(section.lines)
     for role, group in groupby(lines, key=lambda line: line[1]):
@@ -133,7 +138,7 @@ def _roles(lines: list[str]) -> list[tuple[str, Role]]:
     """Each line with its role: quoted by its mark, or of the signature, or the sender's own."""
     own = [n for n, line in enumerate(lines) if not _QUOTED.match(line)]
     card = _card_start([lines[n] for n in own])
-    signature = set(own[card:])
+    signature = set(own[card:]) - postscripts(lines)
     roles = []
     attributed = 0
     armour = _armour(lines)
