@@ -3,11 +3,13 @@
 from inspel_app.analysis.cluster import AverageClusterer
 from inspel_app.analysis.embed import ContentEmbedder, MixedEmbedder
 from inspel_app.analysis.themes import make_themes
+from inspel_app.domain.coding import Passage
 from inspel_app.i18n import _
 from inspel_app.services.fingerprint import fingerprint
 from inspel_app.services.jobs import Job, Progress
 from inspel_app.services.models import sentence_encoder
 from inspel_app.store.project import Project, Run
+from inspel_app.synthesis.counting import uncounted, undecided
 
 _ENCODER_SHARE = 0.5
 """What the encoder counts for beside the words themselves."""
@@ -15,7 +17,7 @@ _ENCODER_SHARE = 0.5
 
 def propose(project: Project) -> Job:
     """Make the themes anew, unless they were made of the same passages and codes."""
-    passages = project.passages()
+    passages = _own_points(project)
     told = [(p.id, p.text, p.code) for p in passages]
     model = f"kodare, {ContentEmbedder.__name__}, {AverageClusterer.__name__}"
     run = Run("themes", fingerprint(told), "", model)
@@ -27,3 +29,13 @@ def propose(project: Project) -> Job:
     themes = make_themes(passages, MixedEmbedder(parts), AverageClusterer())
     project.save_themes(run, themes)
     yield Progress(1, 1, _("Temana är klara"))
+
+
+def _own_points(project: Project) -> list[Passage]:
+    """The points of inspel that count, less those that may be copies of others.
+
+    What one respondent has sent twice is no theme.
+    """
+    submissions = project.submissions()
+    out = {*uncounted(submissions), *(s.id for s in undecided(submissions))}
+    return [p for p in project.passages() if p.submission not in out]

@@ -16,7 +16,7 @@ from inspel_app.domain.synthesis import (
     ThemeReport,
 )
 from inspel_app.i18n import _
-from inspel_app.synthesis.counting import uncounted
+from inspel_app.synthesis.counting import uncounted, undecided
 from inspel_app.synthesis.material import Material, place_names, tally
 from inspel_app.synthesis.parts import code_report, uncoded_reports
 from inspel_app.synthesis.privacy import for_audience
@@ -40,7 +40,8 @@ def compose(
     counted = [s for s in shown if s.id not in out]
     heard = [p for p in spoken if p.submission not in out]
     material = Material(shown, place_names(form, codebook))
-    buckets = _by_code(heard, codebook)
+    copies = {s.id for s in undecided(shown)}
+    buckets = _by_code([p for p in heard if p.submission not in copies], codebook)
     chapters = _chapters(codebook, buckets, gathered, material)
     return Synthesis(
         facts=facts,

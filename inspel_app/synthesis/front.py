@@ -105,7 +105,8 @@ def _alike(synthesis: Synthesis) -> str:
         texts.append(
             _(
                 "{inspel} räknas tills vidare fast de kan vara dubbletter eller tidigare versioner "
-                "av andra; ingen har ännu tagit ställning till dem."
+                "av andra. Ingen har ännu tagit ställning till dem; de ingår inte i teman och "
+                "citeras inte."
             ).format(inspel=words.inspel(open_))
         )
     texts += [

@@ -159,10 +159,12 @@ def _cover(sign: str) -> str:
 
 
 def _passage(passage: Passage, mask: Mask) -> Passage:
+    text = mask(passage.text)
+    hidden = frozenset(_LETTERS.findall(passage.text)) - frozenset(_LETTERS.findall(text))
     return replace(
         passage,
-        text=mask(passage.text),
-        assignments=tuple(_assignment(a, mask) for a in passage.assignments),
+        text=text,
+        assignments=tuple(_assignment(a, mask, hidden) for a in passage.assignments),
         actors=tuple(
             a for a in passage.actors if mask(a.text) == a.text and mask(a.name) == a.name
         ),
@@ -170,8 +172,13 @@ def _passage(passage: Passage, mask: Mask) -> Passage:
     )
 
 
-def _assignment(assignment: Assignment, mask: Mask) -> Assignment:
-    return replace(assignment, reason=mask(assignment.reason))
+def _assignment(assignment: Assignment, mask: Mask, hidden: frozenset[str]) -> Assignment:
+    """The assignment; its reason names single words of the text, also of names in it."""
+
+    def cover(word: re.Match[str]) -> str:
+        return _BAR * len(word[0]) if word[0] in hidden else word[0]
+
+    return replace(assignment, reason=_LETTERS.sub(cover, mask(assignment.reason)))
 
 
 def _theme(theme: Theme, mask: Mask, contacts: frozenset[str]) -> Theme:

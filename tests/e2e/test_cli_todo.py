@@ -31,7 +31,7 @@ def test_an_import_ends_with_what_waits(folder: Path, capsys: pytest.CaptureFixt
 
 def test_a_round_by_itself_opens_the_window(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "inspel_app", str(tmp_path / "r.inspel")]
-    ended = subprocess.run(
+    ended = subprocess.run(  # noqa: S603 - our own program
         command, capture_output=True, text=True, check=False, env={"LANG": "C.UTF-8"}
     )
     assert ended.returncode == ExitCode.MISSING_COMPONENT

@@ -14,7 +14,8 @@ from inspel_app.services.rounds import codebook_of
 from inspel_app.services.theming import propose
 from inspel_app.services.workers import WorkerPool
 from inspel_app.store.project import Project
-from tests.services.letters import write_letters
+from inspel_app.synthesis.counting import undecided
+from tests.services.letters import pdf_letter, word_letter, write_letters
 
 STRATEGY = "vasterbotten-2020-2030"
 
@@ -62,6 +63,22 @@ def test_every_point_is_in_one_theme(filled: Project) -> None:
     finish(propose(filled), lambda _progress: None)
     gathered = [passage for theme in filled.themes() for passage in theme.passages]
     assert sorted(gathered) == sorted(passage.id for passage in filled.passages())
+
+
+def test_what_may_be_a_copy_makes_no_theme(
+    filled: Project, pool: WorkerPool, tmp_path: Path
+) -> None:
+    copy = tmp_path / "kopia.docx"
+    copy.write_bytes(word_letter("Malå"))
+    original = tmp_path / "original.pdf"
+    original.write_bytes(pdf_letter("Malå"))
+    finish(import_files(filled, [original, copy], pool), lambda _progress: None)
+    waiting = {s.id for s in undecided(filled.submissions())}
+    assert waiting
+    finish(suggest(filled), lambda _progress: None)
+    finish(propose(filled), lambda _progress: None)
+    assert waiting & {p.submission for p in filled.passages()} == waiting
+    assert not waiting & {p.submission for p in filled.passages() if p.theme}
 
 
 @pytest.mark.parametrize(("job", "kind"), [(suggest, "passages"), (propose, "themes")])

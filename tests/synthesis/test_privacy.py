@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspel_app.domain.coding import Assignment, Origin, Passage
 from inspel_app.domain.document import Location, Method
 from inspel_app.domain.form import (
     ActorType,
@@ -234,3 +235,17 @@ def test_how_words_were_misread_is_for_the_secretariat_alone(audience: Audience)
     assert covered.reading.startswith("Hälsar █")
     assert covered.reading.endswith(" Vi bor i █████")
     assert not {"Turc", "Tnst", "Umca"} & set(covered.reading.replace(".", " ").split())
+
+
+@pytest.mark.parametrize("audience", [Audience.WRITING, Audience.PUBLIC])
+def test_reasons_name_no_word_that_is_covered_in_the_text(audience: Audience) -> None:
+    text = f"Bygg ett häfte, hälsar {CONTACT}."
+    place = Location("f", 0, len(text))
+    answer = Answer("a", None, text, Method.TEXT, (place,))
+    made = Submission("s", (SourceFile("f.txt", "f"),), respondent=OFFICIAL, answers=(answer,))
+    reason = f"ord: häfte, {CONTACT.split()[-1]}"
+    assigned = (Assignment("1.1", None, Origin.SUGGESTION, 0.5, reason),)
+    passage = Passage("a:0", "s", "a", None, 0, len(text), text, assigned)
+    _submissions, (seen,), _themes = for_audience([made], [passage], [], audience)
+    assert seen.assignments[0].reason.startswith("ord: häfte, █")
+    assert CONTACT.split()[-1] not in seen.assignments[0].reason
