@@ -30,12 +30,13 @@ class Piece(NamedTuple):
 class Parts(NamedTuple):
     """What a compound can be made of.
 
-    `first` holds each form of a part that something follows, with its word and its worth, and
-    `last` each form of a final part with its worth; `whole` are words that only look like
-    compounds.
+    `first` holds the worth of each form of a part that something follows, `words` the word that it
+    is where that is another, `last` the worth of each form of a final part; `whole` are words that
+    only look like compounds.
     """
 
-    first: dict[str, tuple[str, float]]
+    first: dict[str, float]
+    words: dict[str, str]
     last: dict[str, float]
     whole: frozenset[str]
 
@@ -66,8 +67,7 @@ class Splitter:
     def load(cls, path: Path) -> "Splitter":
         """With the parts in a file whose checksum is known to be right."""
         told = json.loads(path.read_text("utf-8"))
-        first = {form: (word, worth) for form, (word, worth) in told["first"].items()}
-        return cls(Parts(first, told["last"], frozenset(told["whole"])))
+        return cls(Parts(told["first"], told["words"], told["last"], frozenset(told["whole"])))
 
     def _pieces(self, word: str) -> tuple[Piece, ...]:
         cut = None if word in self._parts.whole else self.taken_apart(word)
@@ -81,10 +81,12 @@ class Splitter:
     def _best(self, word: str, most: int) -> Cut | None:
         """The best way to take a word into two pieces or more."""
         found = [
-            Cut(worth + rest.worth, (Piece(word[:cut], base), *rest.pieces))
+            Cut(
+                worth + rest.worth,
+                (Piece(first, self._parts.words.get(first, first)), *rest.pieces),
+            )
             for cut in range(_SHORTEST, min(self._longest, len(word) - _SHORTEST) + 1)
-            if (first := self._parts.first.get(word[:cut]))
-            for base, worth in [first]
+            if (worth := self._parts.first.get(first := word[:cut]))
             for rest in self._rests(word[cut:], most - 1)
         ]
         return max(found, key=lambda cut: cut.value, default=None)

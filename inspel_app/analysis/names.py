@@ -71,7 +71,7 @@ class PatternNameFinder:
     def __init__(self, known: Mapping[str, str]) -> None:
         """`known`: each way to write a name, and the usual name."""
         self._usual = dict(known)
-        self._known = _any_of(known)
+        self._known = any_of(known)
 
     def names(self, text: str) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
         """Actors (not those within a source) and sources, each once, in the text's order."""
@@ -106,7 +106,7 @@ def _without_openers(text: str, name: Span) -> Span | None:
     return Span(words[0].start(), name.end)
 
 
-def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+def any_of(names: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of the names as whole words, also in the genitive; the longest wins."""
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     either = "|".join(map(re.escape, longest_first)) or r"(?!)"

@@ -56,10 +56,19 @@ def sentences(text: str, span: Span) -> list[Span]:
 
 def _ends(text: str, span: Span) -> Iterator[int]:
     for match in _STOP.finditer(text, span.start, span.end):
-        word = _last_word(text, span.start, match.start())
-        inside = word.lower() in _NEVER_LAST or _INITIAL.fullmatch(word)
-        if match["stop"] != "." or not inside:
+        if match["stop"] != "." or not _goes_on(text, span.start, match.start()):
             yield match.end()
+
+
+def stops_within(text: str, sentence: Span) -> bool:
+    """Whether what may look like a sentence ends with an abbreviation or initial, and goes on."""
+    return sentence.of(text).endswith(".") and _goes_on(text, sentence.start, sentence.end - 1)
+
+
+def _goes_on(text: str, start: int, stop: int) -> bool:
+    """Whether a sentence that began at `start` goes on after the full stop at `stop`."""
+    word = _last_word(text, start, stop)
+    return word.lower() in _NEVER_LAST or _INITIAL.fullmatch(word) is not None
 
 
 def _last_word(text: str, start: int, end: int) -> str:

@@ -97,13 +97,13 @@ class Evidence:
         whole, end = self._lemmas.get(word, word), self._lemmas.get(last, last)
         return whole.endswith((end, last)) or word not in self._lemmas
 
-    def first(self) -> dict[str, tuple[str, float]]:
-        """The forms of first parts, with their words and worth."""
+    def first(self) -> dict[str, str]:
+        """The forms of first parts and the words that they are."""
         found = {}
         for form in self.begun.keys() | self.counts.keys():
             word = max(_words_of(form), key=lambda w: self.counts.get(w, 0))
             if self._may_begin(form, word):
-                found[form] = (word, self._worth(form, word, self.begun))
+                found[form] = word
         return dict(sorted(found.items()))
 
     def _may_begin(self, form: str, word: str) -> bool:
@@ -127,6 +127,13 @@ class Evidence:
     def _worth(self, form: str, word: str, many: Mapping[str, int]) -> float:
         seen = math.log1p(self.counts.get(word, 0)) / 2 + math.log1p(many[form])
         return round(seen + _BY_LETTER * min(len(form), _LETTERS), 2)
+
+    def parts(self) -> Parts:
+        """What compounds are made of, as far as single parts tell."""
+        first = self.first()
+        worth = {form: self._worth(form, word, self.begun) for form, word in first.items()}
+        others = {form: word for form, word in first.items() if form != word}
+        return Parts(worth, others, self.last(), frozenset())
 
     def whole(self, parts: Parts) -> list[str]:
         """The words seen that would be taken apart, and should not be."""
@@ -178,8 +185,8 @@ def _elsewhere() -> dict[str, float]:
 def build(folder: Path) -> bytes:
     """The content of the file."""
     evidence = Evidence(folder, dictionary())
-    parts = Parts(evidence.first(), evidence.last(), frozenset())
-    told = {"first": parts.first, "last": parts.last, "whole": evidence.whole(parts)}
+    parts = evidence.parts()
+    told = parts._asdict() | {"whole": evidence.whole(parts)}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -8,43 +8,47 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
-import spacy
-from spacy.tokens import Doc
-from spacy.training import Example, biluo_tags_to_spans
-from spacy.util import fix_random_seed, load_model_from_config
+from spacy.tokens import Doc, Span
+from spacy.training import Example
+from spacy.util import load_model_from_config
 from spacy.vectors import Vectors
-from thinc.api import Adam, Config, warmup_linear
+from thinc.api import Adam, Config, fix_random_seed, warmup_linear
 
+from models.sprak.dictionary import dictionary
+from models.sprak.lemmas import pack
 from models.sprak.treebank import Sentence, read_names, read_news, read_treebank, with_names
-from models.sprak.vectors import WordVectors, learn_vectors
+from models.sprak.vectors import WordVectors, learn_vectors, text_words
 from models.sprak.version2 import Conversion
 
 Language: TypeAlias = Any
 """spaCy's, which has no types."""
-_NAMES_PART = "ner"
 _TALBANKEN_FIRST = 4
 """The treebanks differ in small things; Talbanken, which is measured on, counts so many times."""
-_SENTENCES_A_TEXT = {True: 10, False: 3}
 _DROPOUT = 0.15
 _RATE = 0.002
 _WARM_UP = 200
-_PLAIN = 3
-"""One sentence without names in so many is learnt from, where names are."""
+_FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How one part of the pipeline is trained."""
+    """How some parts of the pipeline are trained; `words` are those of a batch."""
 
+    parts: tuple[str, ...]
+    sentences: int
+    """In a text."""
     epochs: int
     words: int
-    """In a batch."""
     seed: int = 1
+
+
+_SYNTAX = Course(("tok2vec", "morphologizer", "senter"), sentences=10, epochs=6, words=500)
+_NAMES = Course(("ner",), sentences=3, epochs=4, words=400)
 
 
 def syntax_sentences(data: Path) -> list[Sentence]:
@@ -58,13 +62,12 @@ def syntax_sentences(data: Path) -> list[Sentence]:
 
 
 def name_sentences(data: Path) -> list[Sentence]:
-    """All sentences with names, save those of the news that are measured on."""
+    """Sentences of the news, save those that are measured on, and the treebanks' with names."""
     folder = data / "ner"
     measured = {tuple(sentence.words) for sentence in read_news(folder / "test.txt")}
     news = [s for s in read_news(folder / "train.txt") if tuple(s.words) not in measured]
     files = ("uner_tb_train.iob2", "uner_tb_dev.iob2", "uner_pud.iob2")
-    every = [*news, *(s for file in files for s in read_names(folder / file))]
-    return [s for number, s in enumerate(every) if s.names or number % _PLAIN == 0]
+    return [*news, *(s for file in files for s in read_names(folder / file) if s.names)]
 
 
 def make_doc(nlp: Language, sentences: Sequence[Sentence]) -> Doc:
@@ -81,20 +84,14 @@ def make_doc(nlp: Language, sentences: Sequence[Sentence]) -> Doc:
         sent_starts=[number in starts for number in range(len(tokens))],
     )
     doc.ents = [
-        doc.char_span(doc[start + name.start].idx, _end(doc[start + name.end - 1]), name.label)
+        Span(doc, start + name.start, start + name.end, name.label)
         for start, sentence in zip(starts.tolist(), sentences, strict=False)
         for name in sentence.names or ()
     ]
     return doc
 
 
-def _end(token: Any) -> int:  # noqa: ANN401 - spaCy's, which has no types
-    return int(token.idx) + len(token)
-
-
-def texts_of(
-    nlp: Language, sentences: Sequence[Sentence], together: int
-) -> list[Example]:
+def texts_of(nlp: Language, sentences: Sequence[Sentence], together: int) -> list[Example]:
     """Sentences as texts of several, each with what is to be found in it."""
     groups = (sentences[n : n + together] for n in range(0, len(sentences), together))
     docs = [make_doc(nlp, group) for group in groups]
@@ -103,7 +100,7 @@ def texts_of(
 
 def new_pipeline(vectors: WordVectors, parts: Sequence[str]) -> Language:
     """The untrained parts of the pipeline, which know the words' vectors."""
-    config = Config().from_disk(Path(__file__).with_name("config.cfg"))
+    config = Config().from_disk(_FOLDER / "config.cfg")
     config["nlp"]["pipeline"] = list(parts)
     config["components"] = {part: config["components"][part] for part in parts}
     nlp = load_model_from_config(config, auto_fill=True)
@@ -121,7 +118,8 @@ def teach(nlp: Language, examples: Sequence[Example], course: Course) -> None:
     nlp.initialize(lambda: examples)
     order = random.Random(course.seed)  # noqa: S311 - no secret
     batches = [b for _ in range(course.epochs) for b in _batches(examples, course.words, order)]
-    optimizer = Adam(warmup_linear(_RATE, _WARM_UP, len(batches)), L2=0.01, use_averages=True)
+    rates: Any = warmup_linear(_RATE, _WARM_UP, len(batches))
+    optimizer = Adam(rates, L2=0.01, use_averages=True)
     losses: dict[str, float] = {}
     for number, batch in enumerate(batches):
         nlp.update(batch, sgd=optimizer, drop=_DROPOUT, losses=losses)
@@ -146,3 +144,46 @@ def _batches(
             batch = []
     if batch:
         yield batch
+
+
+def trained(course: Course, vectors: WordVectors, sentences: Sequence[Sentence]) -> Language:
+    """A pipeline of the parts that a course is about."""
+    nlp = new_pipeline(vectors, course.parts)
+    teach(nlp, texts_of(nlp, sentences, course.sentences), course)
+    return nlp
+
+
+def join(syntax: Language, names: Language) -> Language:
+    """Both pipelines as one; the vectors take half the room on disk."""
+    for part in names.pipe_names:
+        syntax.add_pipe(part, source=names)
+    vectors = syntax.vocab.vectors
+    vectors.data = vectors.data.astype(np.float16)
+    syntax.meta.update(name="inspel", version="1.0", license="CC BY-SA 4.0", performance={})
+    return syntax
+
+
+def save(nlp: Language, lemmas: bytes) -> None:
+    """Write all files, and their checksums in the form of sha256sum."""
+    nlp.to_disk(_FOLDER / "modell", exclude=["tokenizer"])
+    (_FOLDER / "lemmor.npz").write_bytes(lemmas)
+    files = [*(_FOLDER / "modell").rglob("*"), _FOLDER / "lemmor.npz", _FOLDER / "orter.txt"]
+    lines = [
+        f"{sha256(file.read_bytes()).hexdigest()}  {file.relative_to(_FOLDER).as_posix()}\n"
+        for file in sorted(files)
+        if file.is_file()
+    ]
+    (_FOLDER / "SHA256SUMS").write_text("".join(lines))
+
+
+def main(data: Path) -> None:
+    """Train all and write it beside this file."""
+    vectors = learn_vectors(data / "text")
+    sentences = syntax_sentences(data)
+    syntax = trained(_SYNTAX, vectors, sentences)
+    names = trained(_NAMES, vectors, name_sentences(data))
+    save(join(syntax, names), pack(sentences, dictionary(), text_words(data / "text")))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -49,7 +49,7 @@ def read_treebank(path: Path) -> list[Sentence]:
     """The sentences of a file in the CoNLL-U format."""
     found = []
     for text, rows in _blocks(path):
-        tokens = tuple(Token(row[1], row[2], *row[3:6], relation=row[7]) for row in rows)
+        tokens = tuple(Token(row[1], row[2], row[3], row[4], row[5], row[7]) for row in rows)
         found.append(Sentence(tokens, _spaces([t.text for t in tokens], text)))
     return found
 
@@ -121,7 +121,7 @@ def _spaces(words: Sequence[str], text: str) -> tuple[bool, ...]:
 
 
 def _names(marks: Iterable[str]) -> Iterator[Name]:
-    """"B-ORG", "I-ORG", "O" -> the names; what is not marked B goes on with its like."""
+    """The names in marks such as "B-ORG" and "O"; what is not marked B goes on with its like."""
     start, open_label, number = 0, "", -1
     for number, mark in enumerate([*marks, "O"]):
         label = mark[2:] if mark[2:] in NAMES else ""

@@ -48,6 +48,11 @@ def learn_vectors(folder: Path) -> WordVectors:
     return WordVectors([words[order[n]] for n in kept], rows[kept].astype(np.float32))
 
 
+def text_words(folder: Path) -> frozenset[str]:
+    """All words in the texts."""
+    return frozenset(word for text in _paragraphs(folder) for word in _TOKEN.findall(text))
+
+
 def _paragraphs(folder: Path) -> Iterable[str]:
     for source in _SOURCES:
         for record in records(folder, source):
@@ -63,7 +68,9 @@ def _numbered(texts: Iterable[str]) -> tuple[NDArray[np.int32], Sequence[str]]:
 
 def _neighbours(ranks: NDArray[np.int64], offset: int) -> sparse.csr_matrix:
     """How often each word has each common one so far after it."""
-    here, there = (ranks[:-offset], ranks[offset:]) if offset > 0 else (ranks[-offset:], ranks[:offset])
+    here, there = (
+        (ranks[:-offset], ranks[offset:]) if offset > 0 else (ranks[-offset:], ranks[:offset])
+    )
     kept = (here < _WORDS) & (there < _NEIGHBOURS)
     here, there = here[kept], there[kept]
     shape = (_WORDS, _NEIGHBOURS)

@@ -25,7 +25,9 @@ class Conversion:
             for token in sentence.tokens:
                 for key in _keys(token):
                     seen[key][token.pos, token.features] += 1
-        self._usual = {key: max(sorted(found), key=found.get) for key, found in seen.items()}
+        self._usual = {
+            key: max(sorted(found), key=found.__getitem__) for key, found in seen.items()
+        }
 
     def converted(self, sentence: Sentence) -> Sentence:
         """The sentence of the first version with what the second would say."""

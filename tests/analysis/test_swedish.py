@@ -1,0 +1,69 @@
+import pytest
+
+from inspel_app.analysis.compounds import Splitter
+from inspel_app.analysis.lemmas import Lemmas, Lemmatizer
+from inspel_app.analysis.swedish import Swedish
+from inspel_app.resources import model_dir
+from inspel_app.resources.gazetteer import load_gazetteer
+
+
+@pytest.fixture(scope="module")
+def swedish() -> Swedish:
+    splitter = Splitter.load(model_dir("sammansattningar") / "sammansattningar.json")
+    lemmatizer = Lemmatizer(Lemmas.load(model_dir("sprak") / "lemmor.npz"), splitter)
+    return Swedish(model_dir("sprak"), lemmatizer, load_gazetteer())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vi vill t.ex. ha fler bussar i hela kommunen.",
+        "Det gäller bl.a. Umeå och Skellefteå.",
+        "Detta framgår av texten på s. 27 i strategin.",
+        "Svaret lämnades den 30 jan. till regionens kansli.",
+        "Se vårt yttrande, dnr. RUN 234–2025, för mer om detta.",
+    ],
+)
+def test_splits_no_sentence_at_an_abbreviation(swedish: Swedish, sentence: str) -> None:
+    assert [span.of(sentence) for span in swedish.sentences(sentence)] == [sentence]
+
+
+def test_splits_sentences_with_their_places(swedish: Swedish) -> None:
+    text = "Vägarna är dåliga. Bygg ut fibern!  Vem betalar? "
+
+    assert [span.of(text) for span in swedish.sentences(text)] == [
+        "Vägarna är dåliga.",
+        "Bygg ut fibern!",
+        "Vem betalar?",
+    ]
+
+
+def test_tells_parts_of_speech_features_and_lemmas(swedish: Swedish) -> None:
+    text = "Kommunerna behöver bättre skolor."
+    words = swedish.words(text)
+
+    assert [(w.span.of(text), w.pos, w.lemma) for w in words] == [
+        ("Kommunerna", "NOUN", "kommun"),
+        ("behöver", "VERB", "behöva"),
+        ("bättre", "ADJ", "bra"),
+        ("skolor", "NOUN", "skola"),
+        (".", "PUNCT", "."),
+    ]
+    assert "Number=Plur" in words[0].features
+
+
+def test_finds_people_places_and_organisations(swedish: Swedish) -> None:
+    text = "Maria Lindberg bor i Vilhelmina och arbetar på Trafikverket. Många reser till Norge."
+
+    assert [(name.span.of(text), name.kind) for name in swedish.names(text)] == [
+        ("Maria Lindberg", "PER"),
+        ("Vilhelmina", "LOC"),
+        ("Trafikverket", "ORG"),
+        ("Norge", "LOC"),
+    ]
+
+
+def test_finds_nothing_in_no_text(swedish: Swedish) -> None:
+    assert not swedish.words("")
+    assert not swedish.sentences(" \n")
+    assert not swedish.names("")
