@@ -42,7 +42,7 @@ from inspel_app.forms.pieces import BRINGS_MORE, LACKS_FILE
 from inspel_app.forms.respondent import complete, from_letter
 from inspel_app.i18n import _
 
-_ON_THE_TEXT = frozenset({"osaker-teckenkodning", "bild-ej-last"})
+_ON_THE_TEXT = frozenset({"osaker-teckenkodning", "bild-ej-last", "svar-i-citat"})
 """Problems of a mail's own text, which do not tell that a file of it is lacking."""
 
 Contents = Mapping[str, Document | UnreadableError]

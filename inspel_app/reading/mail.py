@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from inspel_app.domain.document import Block, Document, Method, Problem, Role
 from inspel_app.domain.parcel import Envelope
+from inspel_app.i18n import _
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
 from inspel_app.reading.mail_bytes import mail_head
@@ -18,6 +19,7 @@ from inspel_app.reading.mail_pictures import sort_parts
 from inspel_app.reading.mail_raw import RawPart, unreadable_part
 from inspel_app.reading.mail_subject import role_of_subject
 from inspel_app.reading.mail_text import Part, Section, blocks_of, is_encrypted, sections
+from inspel_app.reading.mail_words import says_nothing
 
 _PLAIN_HEAD = re.compile(
     rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?"
@@ -65,6 +67,9 @@ def open_mail(data: bytes) -> OpenedMail:
     if role is not None:
         blocks.insert(0, Block(envelope.subject, role=role))
     written = _written(blocks)
+    if _may_hold_answers(parted, envelope, written):
+        message = _("Mejlet kan ha svar i eller under det citerade meddelandet. Se efter.")
+        raw.problems.append(Problem("svar-i-citat", message))
     raw.problems += [unreadable_part("lankad-fil", link) for link in shared_files(written)]
     if is_encrypted(text):
         raw.problems.append(unreadable_part("krypterat-mejl", "PGP"))
@@ -81,6 +86,23 @@ def open_mail(data: bytes) -> OpenedMail:
 
 def _written(blocks: list[Block]) -> str:
     return "\n".join(block.text for block in blocks if block.role is Role.BODY)
+
+
+def _may_hold_answers(parted: list[Section], envelope: Envelope, written: str) -> bool:
+    """Whether the sender seems to have written in a quoted mail, where no mark tells of it.
+
+    So it is where nothing is written elsewhere, where the sender's name stands there, and where
+    the text above says so but nothing parts the answers from the rest.
+    """
+    if any(section.is_mixed for section in parted):
+        return True
+    name = envelope.sender.name.casefold()
+    quoted = [section for section in parted if section.part is Part.REPLIED_TO]
+    if not any(line.strip() for section in quoted for line in section.lines):
+        return False
+    others = [s for s in quoted if not name or name not in s.head.get("from", "").casefold()]
+    signed = any(name and line.strip().casefold() == name for s in others for line in s.lines)
+    return signed or says_nothing(written)
 
 
 def _blocks(parted: list[Section], outer: Envelope) -> tuple[list[Block], Envelope]:

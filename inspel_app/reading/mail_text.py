@@ -65,6 +65,12 @@ class Section:
         """Whether it is another's mail that is answered here, above it or in it."""
         return self.part in {Part.REPLIED_TO, Part.ANSWERED}
 
+    @property
+    def is_mixed(self) -> bool:
+        """Whether the sender's answers stand in it, and nothing parts them from another's words."""
+        parted = any(map(_QUOTED.match, self.lines)) or bool(marked_answers(self.lines))
+        return self.part is Part.ANSWERED and not parted
+
 
 def sections(text: str, subject: str) -> list[Section]:
     """The mail's own text, and each older mail under it.

@@ -13,6 +13,11 @@ HEAD = (
 )
 
 
+def codes(text: str) -> list[str]:
+    parcel = open_parcel(mail(text, Subject="SV: Fråga"), "a.eml")
+    return [problem.code for problem in parcel.problems]
+
+
 def text_of(text: str, role: Role) -> str:
     parcel = open_parcel(mail(text, Subject="SV: Fråga"), "a.eml")
     assert isinstance(parcel, Mail)
@@ -38,6 +43,23 @@ def test_a_mark_in_a_quoted_mail_without_question_is_that_mails_own() -> None:
 def test_answers_that_are_said_to_stand_under_a_quoted_mail_are_the_senders_own() -> None:
     text = f"Se våra synpunkter under ert meddelande.\n\n{HEAD}Skriv till oss.\n\nFler tåg!\n"
     assert text_of(text, Role.BODY).endswith("Fler tåg!")
+    assert codes(text) == ["svar-i-citat"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [
+        ("", "Skriv till oss.\n\nFler tåg!", ["svar-i-citat"]),
+        ("Hej!\n\nMvh Anna", "Skriv till oss.\n\nFler tåg!", ["svar-i-citat"]),
+        ("Svar från byn.", "Skriv till oss.\n\nFler tåg!\nAnna Ek", ["svar-i-citat"]),
+        ("Fler tåg!", "Skriv till oss.\n\nRegionen", []),
+        ("Fler tåg!", "", []),
+    ],
+)
+def test_a_quoted_mail_in_which_the_sender_may_have_written_is_told_of(
+    above: str, below: str, told: list[str]
+) -> None:
+    assert codes(f"{above}\n\n{HEAD}{below}\n") == told
 
 
 def test_a_postscript_in_a_signature_is_the_senders_own() -> None:
