@@ -67,7 +67,8 @@ DEMANDS = re.compile(
 """How somebody speaks who has an opinion, and neither a notice nor an advertisement."""
 
 _OPINES = re.compile(
-    r"\b(?:bör|borde|måste|krävs|behövs|saknas|saknar|föreslår|anser|tycker|vill ha)\b",
+    r"\b(?:bör|borde|måste|krävs|behövs|saknas|saknar|föreslår|anser|tycker|vill ha|mer|fler"
+    r"|färre|bättre|sämre)\b",
     re.IGNORECASE,
 )
 _SENDING = (

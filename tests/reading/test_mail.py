@@ -268,6 +268,7 @@ def test_a_mail_may_say_all_in_its_subject() -> None:
     [
         ("Rusta banan till Storuman", "Hej!\n\nMvh\nKalle Ek", "Rusta banan till Storuman", ""),
         ("Rusta banan till Storuman", "Tack på förhand!", "Rusta banan till Storuman", ""),
+        ("Mer pengar till vägarna", "Tack för hjälpen!", "Mer pengar till vägarna", ""),
         ("Rusta banan till Storuman", "Se ämnesraden.", "Rusta banan till Storuman", ""),
         ("Inspel: rusta banan till Storuman", "", "Inspel: rusta banan till Storuman", ""),
         ("Rusta banan till Storuman", "Fler bussar också.", "", "Rusta banan till Storuman"),
