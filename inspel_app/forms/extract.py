@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from rapidfuzz import fuzz
 
-from inspel_app.domain.document import Block, Document, Role
+from inspel_app.domain.document import Block, Document, Method, Role
 from inspel_app.domain.form import FormTemplate
 from inspel_app.forms.align import Match
 from inspel_app.forms.columns import answers_below
@@ -133,7 +133,7 @@ class FormReader:
     def _is_own(self, document: Document, piece: str, number: int) -> bool:
         """Whether a piece is own text, by itself or as a part of its paragraph or picture."""
         block, holds = document.blocks[number], self._own.holds
-        method, role = document.method, block.role
+        method, role = Method.OCR if block.words else document.method, block.role
         if holds(piece, method, role) or holds(block.text, method, role):
             return True
         around = document.blocks[max(number - 1, 0) : number + 2]

@@ -1,6 +1,7 @@
 """Gathers running text into blocks, with the controls that lie in each."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from inspel_app.domain.document import (
@@ -179,6 +180,15 @@ class BlockWriter:
         if text.strip() or (self.role in {Role.BODY, Role.TEXTBOX}):
             label = shape.label if text.strip() else ""
             self._add(paragraph, label + text, shape, len(label))
+
+    def add(self, blocks: Iterable[Block]) -> None:
+        """Take over blocks that were read otherwise, as from a picture, at the present place."""
+        for block in blocks:
+            self.begin()
+            self.write(block.text)
+            self.end_paragraph(Shape(block.kind, block.level))
+            if self.blocks[-1].text == block.text:
+                self.blocks[-1] = replace(self.blocks[-1], words=block.words)
 
     def end_story(self) -> None:
         """End what a cell, a note or a whole part has left open."""

@@ -9,6 +9,7 @@ from inspel_app.i18n import _
 from inspel_app.reading import libreoffice
 from inspel_app.reading.docx import DocxReader
 from inspel_app.reading.kinds import Kind, kind_of
+from inspel_app.reading.ocr import OcrEngine
 from inspel_app.reading.package import protected
 
 _STREAM = "WordDocument".encode("utf-16-le")
@@ -31,6 +32,9 @@ class DocReader:
     """
 
     name = "doc"
+
+    def __init__(self, engine: OcrEngine | None = None) -> None:
+        self._engine = engine
 
     def score(self, data: bytes, name: str) -> float:  # noqa: ARG002 - the content tells
         """1 for an old Word file, else 0."""
@@ -57,7 +61,7 @@ class DocReader:
             converted = libreoffice.to_docx(program, data, ".doc")
         except libreoffice.ConversionError as fault:
             raise _damaged() from fault
-        return replace(DocxReader().read(converted), file=sha256(data).hexdigest())
+        return replace(DocxReader(self._engine).read(converted), file=sha256(data).hexdigest())
 
 
 def _damaged() -> UnreadableError:

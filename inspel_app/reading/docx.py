@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from lxml.etree import _Element
 
-from inspel_app.domain.document import Document, Method, Problem, Role
+from inspel_app.domain.document import Block, Document, Method, Problem, Role
 from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
 from inspel_app.reading.blocks import struck_problems, unplaced_problem
@@ -16,9 +16,12 @@ from inspel_app.reading.docx_lists import Numbering
 from inspel_app.reading.docx_loose import loose_parts, may_hold_text, says_more
 from inspel_app.reading.docx_names import W
 from inspel_app.reading.docx_package import WordPackage, damaged
+from inspel_app.reading.docx_pictures import Drawn
 from inspel_app.reading.docx_styles import Styles
 from inspel_app.reading.docx_walk import Walker
+from inspel_app.reading.ocr import OcrEngine
 from inspel_app.reading.package import ZIP_START
+from inspel_app.reading.pictures import Pictures, is_shown_large
 
 Part = TypeVar("Part")
 
@@ -50,7 +53,8 @@ class DocxReader:
 
     name = "docx"
 
-    def __init__(self, depth: int = 0) -> None:
+    def __init__(self, engine: OcrEngine | None = None, depth: int = 0) -> None:
+        self._engine = engine
         self._depth = depth
 
     def score(self, data: bytes, name: str) -> float:
@@ -65,8 +69,10 @@ class DocxReader:
 
     def read(self, data: bytes) -> Document:
         """The document, body first, then headers, footers, notes, comments and strays."""
-        inner = DocxReader(self._depth + 1) if self._depth < _DEEPEST else None
-        return _Reading(WordPackage(data), inner).document(sha256(data).hexdigest())
+        deeper = self._depth < _DEEPEST
+        inner = DocxReader(self._engine, self._depth + 1) if deeper else None
+        pictures = Pictures(self._engine)
+        return _Reading(data, inner, pictures).document(sha256(data).hexdigest())
 
 
 def _begins_as_word(data: bytes, name: str) -> bool:
@@ -76,22 +82,27 @@ def _begins_as_word(data: bytes, name: str) -> bool:
 class _Reading:
     """One file on its way to a document: the parts read so far and the doubts about them.
 
-    `inner` reads Word files that are embedded whole.
+    `inner` reads Word files that are embedded whole. Pictures are unpacked apart, so that the
+    room they take is not counted from that of the text.
     """
 
-    def __init__(self, package: WordPackage, inner: DocxReader | None) -> None:
-        self._package = package
+    def __init__(self, data: bytes, inner: DocxReader | None, pictures: Pictures) -> None:
+        self._package, self._media = WordPackage(data), WordPackage(data)
         self._inner = inner
+        self._pictures = pictures
         self._problems: list[Problem] = []
-        self._main = package.main_part()
-        self._links = list(package.relations(self._main))
+        self._main = self._package.main_part()
+        self._links = list(self._package.relations(self._main))
 
     def document(self, file: str) -> Document:
         root = self._package.xml(self._main)
         if root.tag != W + "document":
             raise damaged()
         walker = Walker(
-            Styles(self._linked("styles")), Numbering(self._linked("numbering")), self._embedded
+            Styles(self._linked("styles")),
+            Numbering(self._linked("numbering")),
+            self._embedded,
+            self._pictured,
         )
         walker.story(root, Role.BODY)
         roots = [root]
@@ -113,7 +124,8 @@ class _Reading:
             self._doubt("utan-text", _("Dokumentet innehåller ingen text, kanske bara bilder."))
         if any(link.kind in _OBJECTS for link in self._links):
             self._doubt("docx-inbaddad-fil", _("En fil är inbäddad i dokumentet och inte läst."))
-        return Document.of(file, Method.TEXT, blocks, problems=self._problems)
+        problems = [*self._problems, *self._pictures.problems()]
+        return Document.of(file, Method.TEXT, blocks, problems=problems)
 
     def _linked(self, kind: str) -> _Element | None:
         """The part that the document is linked to by this kind of relation."""
@@ -152,6 +164,20 @@ class _Reading:
         )
         target = next((link.target for link in self._links if link.id == relation_id), None)
         return [] if target is None else self._doubting(self._paragraphs, target) or []
+
+    def _pictured(self, picture: Drawn, page: int) -> list[Block]:
+        """The text of a picture; none, and a doubt, where the file does not hold it."""
+        if picture.width * picture.height > 0 and not is_shown_large(picture.width, picture.height):
+            return []
+        target = next((link.target for link in self._links if link.id == picture.relation), None)
+        try:
+            data = self._media.read(target) if target else b""
+        except UnreadableError:
+            data = b""
+        if data:
+            return self._pictures.blocks(data, picture.width, picture.height, page)
+        self._pictures.leave(page)
+        return []
 
     def _paragraphs(self, name: str) -> list[str]:
         return embedded_paragraphs(self._package.read(name), self._inner)

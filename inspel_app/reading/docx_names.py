@@ -10,6 +10,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 CX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 VML = "{urn:schemas-microsoft-com:vml}"
 
 VAL = W + "val"
@@ -26,6 +27,7 @@ _STRICT = tuple(
     for strict, usual in (
         (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
         (b"drawingml/main", b"drawingml/2006/main"),
+        (b"drawingml/wordprocessingDrawing", b"drawingml/2006/wordprocessingDrawing"),
         (b"drawingml/chart", b"drawingml/2006/chart"),
         (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
         (b"officeDocument/math", b"officeDocument/2006/math"),

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from lxml.etree import _Element
 
-from inspel_app.domain.document import BlockKind, Cell, Role
+from inspel_app.domain.document import Block, BlockKind, Cell, Role
 from inspel_app.reading.blocks import PLAIN, BlockWriter, Shape, on_one_line
 from inspel_app.reading.docx_controls import content_control
 from inspel_app.reading.docx_fields import Fields
@@ -35,6 +35,7 @@ from inspel_app.reading.docx_names import (
     number,
     values,
 )
+from inspel_app.reading.docx_pictures import Drawn, alternative, drawn
 from inspel_app.reading.docx_styles import NO_LIST, ListPlace, Style, Styles, outline_level
 from inspel_app.reading.symbols import sign_at
 
@@ -57,6 +58,8 @@ _LIST_PLACE = W + "numPr"
 _OUTLINE_LEVEL = W + "outlineLvl"
 _MERGES = (W + "vMerge", W + "hMerge")
 _NO_STYLE = Style()
+_PICTURED = frozenset({Role.BODY, Role.TEXTBOX})
+"""Where pictures are read: in margins stand logos."""
 
 
 @dataclass(slots=True)
@@ -69,17 +72,23 @@ class _Table:
 class Walker:
     """Reads one part after the other into `writer`; `placed` are the text elements met.
 
-    `embedded` gives the paragraphs of a document that is embedded under a relation's id.
+    `embedded` gives the paragraphs of a document that is embedded under a relation's id,
+    `pictured` the text of a picture on a page.
     """
 
     def __init__(
-        self, styles: Styles, numbering: Numbering, embedded: Callable[[str], list[str]]
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        embedded: Callable[[str], list[str]],
+        pictured: Callable[[Drawn, int], list[Block]],
     ) -> None:
         self.writer = BlockWriter()
         self.placed: set[_Element] = set()
         self._styles = styles
         self._numbering = numbering
         self._embedded = embedded
+        self._pictured = pictured
         self._style = styles.default
         self._hidden = False
         self._struck = False
@@ -91,6 +100,7 @@ class Walker:
         self._tables: list[_Table] = []
         self._table_count = 0
         self._boxes: list[_Element] = []
+        self._pictures: list[Drawn] = []
 
     def story(self, root: _Element, role: Role) -> None:
         """Read a whole part."""
@@ -175,6 +185,7 @@ class Walker:
     def _end_paragraph(self, shape: Shape) -> None:
         self._fields.end_instructions()
         self.writer.end_paragraph(shape)
+        self._read_pictures()
         self._read_boxes()
 
     def _shape(self, place: ListPlace | None, heading: int) -> Shape:
@@ -188,6 +199,8 @@ class Walker:
 
     def _alternatives(self, element: _Element) -> None:
         branch = chosen_branch(element)
+        if branch is None:
+            branch = child(element, MC + "Choice")  # it may hold a picture
         if branch is not None:
             self._children(branch)
 
@@ -226,6 +239,19 @@ class Walker:
             self._end_story()
         self.writer.role, self._style, self._hidden = role, style, hidden
 
+    def _drawing(self, drawing: _Element) -> None:
+        if self.writer.role in _PICTURED and not self._hidden:
+            self._pictures += drawn(drawing)
+            if said := alternative(drawing):
+                self.writer.hide(said)
+        self._children(drawing)
+
+    def _read_pictures(self) -> None:
+        """Read the pictures that stand in the paragraph that has just ended."""
+        pictures, self._pictures = self._pictures, []
+        for picture in pictures:
+            self.writer.add(self._pictured(picture, self.writer.page))
+
     def _note(self, note: _Element) -> None:
         if note.get(TYPE, "normal") == "normal":
             self._children(note)
@@ -240,6 +266,7 @@ class Walker:
     def _end_story(self) -> None:
         self._fields.end_all()
         self.writer.end_story()
+        self._read_pictures()
         self._read_boxes()
 
     # Tables
@@ -301,6 +328,8 @@ class Walker:
         MC + "AlternateContent": _alternatives,
         W + "txbxContent": _text_box,
         A + "txBody": _text_box,
+        W + "drawing": _drawing,
+        W + "pict": _drawing,
         _WORD_ART: _text_box,
         W + "footnote": _note,
         W + "endnote": _note,

@@ -58,15 +58,25 @@ class ImageReader:
         return Document.of(hashlib.sha256(data).hexdigest(), Method.OCR, made, sizes, doubts(pages))
 
 
-def picture_page(data: bytes, number: int) -> Scan:
-    """One page, counted from 1, of a file with pictures.
+def picture_page(data: bytes, number: int, width: float | None = None) -> Scan:
+    """One page, counted from 1, of a file with pictures; shown so many points wide if known.
 
     Raises:
         UnreadableError: `bild-skadad` or `for-stor`.
         EOFError: it has fewer pages.
     """
     with _opened(data) as image:
-        return _page(image, number)
+        return _page(image, number, width)
+
+
+def dots_of(data: bytes) -> tuple[int, int]:
+    """Width and height of a picture in dots.
+
+    Raises:
+        UnreadableError: `bild-skadad` or `for-stor`.
+    """
+    with _opened(data) as image:
+        return image.size
 
 
 def _opened(data: bytes) -> Image.Image:
@@ -104,10 +114,10 @@ def _pages(image: Image.Image, sizes: list[PageSize]) -> Iterator[tuple[int, Sca
         yield number, page
 
 
-def _page(image: Image.Image, number: int) -> Scan:
+def _page(image: Image.Image, number: int, width: float | None = None) -> Scan:
     try:
         image.seek(number - 1)
-        return as_scan(image)
+        return as_scan(image, width)
     except (EOFError, MemoryError, UnreadableError):
         raise
     except Exception as error:  # Pillow fails in many ways on damaged data

@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from inspel_app.reading.limits import MAX_PAGE_PIXELS, too_large
-from inspel_app.reading.scan_page import Scan
+from inspel_app.reading.scan_page import POINTS, Scan
 
 _LONG_SIDE = 11.69
 """Inches of A4's longer side: what a picture is taken to show that tells no likely size itself."""
@@ -16,15 +16,15 @@ _MOST_UNPACKED = 8 * MAX_PAGE_PIXELS
 _WHITE = 255
 
 
-def as_scan(image: Image.Image) -> Scan:
-    """The page that a picture shows.
+def as_scan(image: Image.Image, shown: float | None = None) -> Scan:
+    """The page that a picture shows, `shown` points wide where a document tells it.
 
     Raises:
         UnreadableError: `for-stor`.
     """
     if image.width * image.height > _MOST_UNPACKED:
         raise too_large()
-    across, down = _resolution(image)
+    across, down = (image.width * POINTS / shown,) * 2 if shown else _resolution(image)
     finest = max(across, down)
     dpi = min(finest if finest <= _FINEST else _FINE, _within_cap(image, across, down))
     width, height = round(image.width * dpi / across), round(image.height * dpi / down)

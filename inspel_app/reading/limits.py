@@ -25,6 +25,9 @@ MAX_PAGES = 2_000
 MAX_PAGE_PIXELS = 20_000_000
 """A page as it is read: A3 at 300 dots per inch has fewer."""
 
+MAX_PICTURES = 50
+"""Pictures in a document's text that are read."""
+
 MAX_CHARACTERS = 5_000_000
 """The whole text of a document."""
 

@@ -19,8 +19,8 @@ from inspel_app.reading.webpage import WebpageReader
 
 _ENGINE = TesseractEngine()
 READERS: tuple[Reader, ...] = (
-    DocxReader(),
-    DocReader(),
+    DocxReader(_ENGINE),
+    DocReader(_ENGINE),
     OdtReader(),
     RtfReader(),
     PdfReader(_ENGINE),
@@ -63,8 +63,8 @@ def _refusal(kind: Kind) -> UnreadableError:
             code, message = "e-post", _("Filen är ett mejl.")
             advice = _("Spara mejlets bilagor, och texten som textfil, och läs in dem.")
         case Kind.ZIP:
-            code, message = "zip-fil", _("Filen är ett packat dokument, men inget Word-dokument.")
-            advice = _("Be avsändaren om en Word-fil, en PDF eller en textfil.")
+            code, message = "zip-fil", _("Filen är till exempel ett kalkylblad eller bildspel.")
+            advice = _("Öppna den i sitt program, spara den som PDF och läs in den filen.")
         case _:
             code, message = "okand-filtyp", _("Filen är av ett slag som inte kan läsas.")
             advice = _("Be avsändaren om en Word-fil, en PDF eller en textfil.")

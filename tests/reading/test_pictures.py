@@ -1,0 +1,127 @@
+"""Pictures within documents: what stands in them is read, and what is not read is named."""
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from inspel_app.domain.document import Document, Method, Role
+from inspel_app.reading.docx import DocxReader
+from inspel_app.reading.ocr_tesseract import TesseractEngine
+from inspel_app.reading.pictures import telling
+from tests.reading.scan_pictures import page
+from tests.reading.word_files import p, sdt, table, word_file
+
+SENTENCE = "Vägen till vården är lång och bussarna är få."
+POINTS, DOTS = 12_700, 300
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+
+
+def png(image: Image.Image) -> bytes:
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    return stream.getvalue()
+
+
+WRITTEN = page((SENTENCE,), height=300)
+PNG, EMPTY = png(WRITTEN), png(Image.new("L", (600, 300), 128))
+WIDTH, HEIGHT = WRITTEN.width * 72 / DOTS * 2, WRITTEN.height * 72 / DOTS * 2
+
+
+def drawing(name: str, said: str = "", width: float = WIDTH, height: float = HEIGHT) -> str:
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}">'
+        f'<wp:extent cx="{round(width * POINTS)}" cy="{round(height * POINTS)}"/>'
+        f'<wp:docPr id="1" name="Bild 1" descr="{said}"/>'
+        f'<a:blip r:embed="{name}"/></wp:inline></w:drawing></w:r>'
+    )
+
+
+def word(body: str, *pictures: bytes) -> Document:
+    other: dict[str, str | bytes] = {f"image{i}.png": d for i, d in enumerate(pictures, 1)}
+    return DocxReader(TesseractEngine()).read(word_file(body, other=other))
+
+
+def codes(document: Document) -> list[str]:
+    return [problem.code for problem in document.problems]
+
+
+def seen(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if block.words]
+
+
+def test_a_picture_is_read_where_it_stands() -> None:
+    document = word(p("Före") + p(drawing("image1")) + p("Efter"), PNG)
+    assert [b.text for b in document.blocks if b.text] == ["Före", SENTENCE, "Efter"]
+    assert codes(document) == []
+    start = document.text.index(SENTENCE)
+    words = document.words(start, start + len(SENTENCE))
+    assert [document.text[w.start : w.end] for w in words] == SENTENCE.split()
+    assert 0.5 < document.confidence([(start, start + len(SENTENCE))]) < 1
+    assert document.locate(start, start + 5).box is None
+    assert document.method is Method.TEXT
+
+
+def test_a_picture_in_a_cell_and_in_a_control_belongs_to_them() -> None:
+    inside = sdt(p(drawing("image1")), '<w:tag w:val="svar"/>')
+    document = word(table(["Fråga", f"<w:tc>{inside}</w:tc>"]), PNG)
+    [block] = [b for b in document.blocks if b.words]
+    assert block.cell is not None
+    assert (block.cell.row, block.cell.column) == (0, 1)
+    assert [c.tag for c in block.controls] == ["svar"]
+
+
+def test_the_same_picture_is_read_once_and_a_logo_never() -> None:
+    body = p(drawing("image1")) + p(drawing("image1")) + p(drawing("image2", width=60, height=40))
+    document = word(body, PNG, EMPTY)
+    assert seen(document) == [SENTENCE]
+    assert codes(document) == []
+
+
+@pytest.mark.parametrize("data", [EMPTY, PNG[:60], b"EMF"])
+def test_a_picture_without_words_is_named(data: bytes) -> None:
+    document = word(p("Text") + p(drawing("image1")), data)
+    assert seen(document) == []
+    [problem] = document.problems
+    assert problem.code == "bild-olast"
+    assert "sida 1" in problem.message
+
+
+def test_a_linked_picture_is_named() -> None:
+    assert codes(word(p("Text") + p(drawing("image7")))) == ["bild-olast"]
+
+
+def test_without_the_program_the_text_is_read_and_the_picture_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    document = word(p("Text") + p(drawing("image1")), PNG)
+    assert "Text" in document.text
+    assert codes(document) == ["program-saknas", "bild-olast"]
+
+
+def test_what_a_person_says_of_a_picture_is_kept() -> None:
+    document = word(p(drawing("image1", "Diagram över pendling")), PNG)
+    assert [b.text for b in document.blocks if b.role is Role.STRAY] == ["Diagram över pendling"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En bild som visar text, skärmbild, Teckensnitt",
+        "A picture containing text, screenshot",
+        "Diagram Automatiskt genererad beskrivning",
+        "image001.png",
+        r"C:\Bilder\sommar 2024\IMG_1.JPG",
+        "Bild 3",
+        "",
+    ],
+)
+def test_what_a_program_says_of_a_picture_is_not(text: str) -> None:
+    assert telling(text) == ""
+
+
+def test_a_sentence_about_a_picture_is_no_automatic_text() -> None:
+    text = "Bilden till höger visar hur många som pendlar."
+    assert telling(text) == text
