@@ -61,5 +61,6 @@ def _read(scan: Scan, engine: OcrEngine) -> PageReading | None:
             reading = recognised(scan, engine)
         except OcrFailure:
             return None
-        scan_cache.keep(key, reading)
+        if reading.settled:
+            scan_cache.keep(key, reading)
     return reading

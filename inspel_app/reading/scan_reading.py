@@ -15,6 +15,7 @@ class PageReading:
 
     `size` (points) and `dpi` are those of that picture; `origin` leads from its pixels to
     points on the page as it came. `grid` is the tables that its ruling lines make, in points.
+    It is not `settled` where time ran out before all that might have been better was tried.
     """
 
     size: PageSize
@@ -22,6 +23,7 @@ class PageReading:
     origin: Matrix
     words: tuple[OcrWord, ...]
     grid: Grid
+    settled: bool = True
 
 
 def confidence(words: Iterable[OcrWord]) -> float:

@@ -6,7 +6,6 @@ read once; only a page that reads badly costs more.
 
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -83,32 +82,36 @@ def recognised(scan: Scan, engine: OcrEngine) -> PageReading:
     raw = View(positive(scan.image), scan.dpi, np.eye(3))
     view = replace(raw, image=evened(raw.image))
     if is_blank(view.image, view.dpi):
-        return _reading(scan, view, (), Grid((), ()))
+        return _reading(scan, view, (), Grid((), ()), settled=True)
     if lies_on_side(view):
         view = turned(view, 1)
     view = straightened(view)
     if seems_upside_down(view):
         view = turned(view, 2)
-    best = _best(raw, view, engine)
-    return _reading(scan, best.view, best.words, grid(best.view))
+    best, tried = _best(raw, view, engine)
+    return _reading(scan, best.view, best.words, grid(best.view), settled=tried)
 
 
-def _best(raw: View, view: View, engine: OcrEngine) -> _Attempt:
-    """The best of the attempts for which there is time.
+def _best(raw: View, view: View, engine: OcrEngine) -> tuple[_Attempt, bool]:
+    """The best of the attempts for which there is time, and whether there was time for all.
 
     Raises:
         OcrFailure: the first of them took too long, or failed.
     """
     begun = time.monotonic()
     limit = _SECONDS + _SECONDS_PER_MEGAPIXEL * view.image.width * view.image.height / 1e6
-    best = _read(view, engine, limit)
+    best, all_tried = _read(view, engine, limit), True
     for other in _otherwise(raw, view, best):
         left = begun + limit - time.monotonic()
-        if best.convinces or left < _LEAST_SECONDS:
+        if best.convinces:
             break
-        with suppress(OcrFailure):
+        if left < _LEAST_SECONDS:
+            return best, False
+        try:
             best = max(best, _read(other, engine, left), key=lambda attempt: attempt.worth)
-    return best
+        except OcrFailure:
+            all_tried = False
+    return best, all_tried or best.convinces
 
 
 def _otherwise(raw: View, view: View, first: _Attempt) -> Iterator[View]:
@@ -142,6 +145,9 @@ def _read(view: View, engine: OcrEngine, seconds: float) -> _Attempt:
     return _Attempt(view, tuple(engine.words(view.image, view.dpi, seconds)))
 
 
-def _reading(scan: Scan, view: View, words: tuple[OcrWord, ...], tables: Grid) -> PageReading:
+def _reading(
+    scan: Scan, view: View, words: tuple[OcrWord, ...], tables: Grid, *, settled: bool
+) -> PageReading:
     points = POINTS / scan.dpi
-    return PageReading(view.size, view.dpi, scaled(points, points) @ view.origin, words, tables)
+    origin = scaled(points, points) @ view.origin
+    return PageReading(view.size, view.dpi, origin, words, tables, settled=settled)

@@ -152,12 +152,15 @@ def test_all_attempts_at_a_page_share_its_time(monkeypatch: pytest.MonkeyPatch) 
     found = recognised(scan(page()), Slow([OcrWord("xqz", 0.3, 0, 0, 900, 700, 0)]))
     assert [round(seconds / given[0], 1) for seconds in given] == [1.0, 0.6, 0.2]
     assert found.words
+    assert not found.settled
 
 
 def test_an_attempt_that_fails_leaves_what_was_read_before() -> None:
     engine = Engine([OcrWord("xqz", 0.6, 0, 0, 900, 700, 0)], OcrFailure())
-    assert [w.text for w in recognised(scan(page()), engine).words] == ["xqz"]
+    found = recognised(scan(page()), engine)
+    assert [w.text for w in found.words] == ["xqz"]
     assert len(engine.asked) > 1
+    assert not found.settled
 
 
 def test_a_blank_page_is_not_read() -> None:
