@@ -15,7 +15,9 @@ from inspel_app.reading.ocr import OcrEngine
 from inspel_app.reading.pdf_annotations import AnnotationReader
 from inspel_app.reading.pdf_checks import check, problems
 from inspel_app.reading.pdf_page import PdfSheet, read_page
+from inspel_app.reading.pdf_pictures import joined, read_within
 from inspel_app.reading.pdf_scan import read_pictures
+from inspel_app.reading.pictures import Pictures
 from inspel_app.reading.scan_sheet import laid_out
 
 _HEAD = 1024
@@ -50,8 +52,14 @@ class PdfReader:
             written = [page for page in pages if page.sheet.number not in readings]
             if not readings:
                 check(written)
-            doubts = [*problems(pdf, written), *scan_doubts.doubts(readings)]
-        made = laid_out([page.sheet for page in written], readings)
+            pictures = Pictures(self._engine)
+            seen = read_within(pdf, written, pictures)
+            doubts = [
+                *problems(pdf, written),
+                *scan_doubts.doubts(readings),
+                *pictures.problems(),
+            ]
+        made = joined(laid_out([page.sheet for page in written], readings), seen)
         if not made:
             raise _empty()
         return Document.of(

@@ -53,10 +53,8 @@ class Pictures:
 
         There is none where it is small, or has been met before.
         """
-        digest = sha256(data).hexdigest()
-        if digest in self._met:
+        if not self.is_new(data):
             return []
-        self._met.add(digest)
         try:
             if not width or not height:
                 width, height = (dots * POINTS / DOTS for dots in dots_of(data))
@@ -69,6 +67,13 @@ class Pictures:
         reading = self.read(scan, page)
         made = [] if reading is None else laid_out([], {1: reading})
         return [replace(b, page=page, cell=None, lines=()) for b in made]
+
+    def is_new(self, data: bytes) -> bool:
+        """Whether these bytes have not been met before."""
+        digest = sha256(data).hexdigest()
+        known = digest in self._met
+        self._met.add(digest)
+        return not known
 
     def read(self, scan: Scan, page: int) -> PageReading | None:
         """What is written in a picture; None where it holds no text to speak of."""

@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from inspel_app.domain.document import Document, Method, Role
 from inspel_app.reading.docx import DocxReader
 from inspel_app.reading.ocr_tesseract import TesseractEngine
 from inspel_app.reading.pictures import telling
+from tests.reading.pdf_files import HEIGHT as HIGH
+from tests.reading.pdf_files import Draw, both, lines, pdf
+from tests.reading.pdf_files import read as read_pdf
 from tests.reading.scan_pictures import page
 from tests.reading.word_files import p, sdt, table, word_file
 
@@ -77,6 +81,37 @@ def test_the_same_picture_is_read_once_and_a_logo_never() -> None:
     document = word(body, PNG, EMPTY)
     assert seen(document) == [SENTENCE]
     assert codes(document) == []
+
+
+def pictured(image: Image.Image, x: float, y: float, width: float) -> Draw:
+    height = width * image.height / image.width
+    return lambda sheet: sheet.drawImage(ImageReader(image), x, y, width, height)
+
+
+def test_a_picture_between_lines_of_a_pdf_is_read_there() -> None:
+    data = pdf(both(lines("Före bilden"), lines("Efter", y=300), pictured(WRITTEN, 90, 400, 400)))
+    document = read_pdf(data)
+    assert [b.text for b in document.blocks] == ["Före bilden", SENTENCE, "Efter"]
+    assert document.method is Method.PDF
+    box = document.locate(len("Före bilden") + 1, len("Före bilden") + 6).box
+    assert box is not None
+    assert 90 < box.x0 < box.x1 < 490
+    assert HIGH - 400 - 400 * WRITTEN.height / WRITTEN.width < box.y0 < box.y1 < HIGH - 400
+
+
+def test_a_picture_behind_the_text_and_one_in_the_margin_are_not_read() -> None:
+    behind = both(pictured(WRITTEN, 60, 600, 400), lines("Text som står ovanpå bilden", y=650))
+    above = both(pictured(WRITTEN, 60, 775, 200), lines("Text som står under bilden"))
+    for draw in (behind, above):
+        document = read_pdf(pdf(draw))
+        assert seen(document) == []
+        assert codes(document) == []
+
+
+def test_a_picture_without_words_in_a_pdf_is_named() -> None:
+    grey = Image.new("L", (600, 300), 128)
+    document = read_pdf(pdf(both(lines("Text", y=750), pictured(grey, 90, 400, 400))))
+    assert codes(document) == ["bild-olast"]
 
 
 @pytest.mark.parametrize("data", [EMPTY, PNG[:60], b"EMF"])
