@@ -96,7 +96,7 @@ def _draw_frame(painter: QPainter, frame: QRectF, card: Card, state: QStyle.Stat
     look = current()
     quiet = card.kind is CardKind.ANSWER
     chosen = QStyle.StateFlag.State_Selected in state
-    hovered = QStyle.StateFlag.State_MouseOver in state
+    hovered = QStyle.StateFlag.State_MouseOver in state and card.places
     edge = look.accent if chosen else look.control if hovered else _edge(look, quiet=quiet)
     painter.setPen(QPen(QColor(edge), 2 if chosen else 1))
     painter.setBrush(QColor(look.surface if quiet else look.warning_soft))

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from inspel_app.gui.card_delegate import CARD_ROLE, CardDelegate
@@ -91,6 +91,15 @@ class CardView(QListView):
         index = self._model.index(number, 0)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The hand is over the cards that lead somewhere."""
+        super().mouseMoveEvent(event)
+        card = self.indexAt(event.position().toPoint()).data(CARD_ROLE)
+        if card and card.places:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().unsetCursor()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C takes the whole text of the chosen card."""

@@ -1,6 +1,6 @@
 """What was found in an inspel, card by card: doubts, answers, and text outside the fields."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -9,6 +9,7 @@ from inspel_app.domain.document import Location
 from inspel_app.domain.form import Answer, FormTemplate, Submission
 from inspel_app.gui import words
 from inspel_app.i18n import _
+from inspel_app.services.doubts import spots
 
 
 class CardKind(Enum):
@@ -48,7 +49,25 @@ def cards_of(submission: Submission, form: FormTemplate | None, codebook: Codebo
 
 def _problems(submission: Submission) -> Iterator[Card]:
     for problem in submission.problems:
-        yield Card(CardKind.PROBLEM, _("Att se över"), problem.message)
+        find = _PLACES.get(problem.code)
+        places = tuple(find(submission)) if find else ()
+        yield Card(CardKind.PROBLEM, _("Att se över"), problem.message, places=places)
+
+
+def _outside(submission: Submission) -> Iterator[Location]:
+    return (line.location for line in submission.unplaced)
+
+
+def _unsure(submission: Submission) -> Iterator[Location]:
+    for spot in spots(submission):
+        yield from (word.place for word in spot.read.doubtful if not word.settled)
+
+
+_PLACES: Mapping[str, Callable[[Submission], Iterator[Location]]] = {
+    "oplacerad-text": _outside,
+    "ocr-osaker": _unsure,
+}
+"""Where in the originals a problem is, by its code; the others are of a file as a whole."""
 
 
 def _answer(answer: Answer, form: FormTemplate | None, codebook: Codebook) -> Card:

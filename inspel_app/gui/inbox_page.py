@@ -9,6 +9,7 @@ from inspel_app.gui import words
 from inspel_app.gui.card_view import CardView
 from inspel_app.gui.cards import cards_of
 from inspel_app.gui.empty_list import EmptyList
+from inspel_app.gui.filter_bar import FilterBar
 from inspel_app.gui.original_view import OriginalView
 from inspel_app.gui.session import Session
 from inspel_app.gui.submission_table import SubmissionTable
@@ -17,6 +18,7 @@ from inspel_app.gui.widgets import ElidedLabel, column, label, lay_out, row
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row, overview
 from inspel_app.services.rounds import codebook_of, form_of
+from inspel_app.services.todo import tasks
 
 _SIDE = (3 * GRID, 0, 2 * GRID, 0)
 
@@ -30,12 +32,14 @@ class InboxPage(QWidget):
         self._count = ElidedLabel("muted")
         self._name, self._about = ElidedLabel("section"), ElidedLabel("muted")
         self.table, self.cards = SubmissionTable(), CardView()
+        self.filter = FilterBar()
         self.original = OriginalView(session.pool)
         self._empty = EmptyList(take_in)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._panes())
         lay_out(QVBoxLayout(self), self._stack, margins=(0, 0, 0, 0), gap=0)
+        self.filter.chosen.connect(self.table.show_only)
         self.table.chosen.connect(self._show_submission)
         self.cards.chosen.connect(self._choose)
         self.original.chosen.connect(self.cards.choose)
@@ -46,7 +50,7 @@ class InboxPage(QWidget):
 
     def _panes(self) -> QWidget:
         heading = _bar(label(_("Inkorg"), "title"), GRID, self._count, None)
-        inspel = column(heading, self.table, name="pane")
+        inspel = column(heading, self.filter, self.table, name="pane")
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.addWidget(self.original)
         sides.addWidget(self.cards)
@@ -55,7 +59,7 @@ class InboxPage(QWidget):
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.addWidget(inspel)
         panes.addWidget(detail)
-        for splitter, shares in ((sides, (60, 40)), (panes, (42, 58))):
+        for splitter, shares in ((sides, (60, 40)), (panes, (46, 54))):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
             splitter.setSizes([20 * share for share in shares])
@@ -70,9 +74,12 @@ class InboxPage(QWidget):
 
     def refresh(self) -> None:
         """Show the round as it is now."""
-        rows = overview(self._session.project) if self._session.project else []
+        project = self._session.project
+        rows = overview(project) if project else []
+        self.filter.show_tasks(tasks(project) if project else (), len(rows))
         self._count.setText(_counted(rows))
         self._stack.setCurrentIndex(1 if rows else 0)
+        self.table.show_only(self.filter.numbers)
         self.table.show_rows(rows)
 
     def poll(self) -> None:

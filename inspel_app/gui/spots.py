@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inspel_app.domain.document import Location
-from inspel_app.gui.cards import Card
+from inspel_app.gui.cards import Card, CardKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +16,14 @@ class Spot:
 
 
 def spots_of(cards: Sequence[Card], file: str) -> list[Spot]:
-    """The places that the cards have in one file."""
-    return [
+    """The places that the cards have in one file; what is to be looked at comes last.
+
+    The first spot takes a click, and a doubt may stand where an answer does.
+    """
+    found = [
         Spot(number, place)
         for number, card in enumerate(cards)
         for place in card.places
         if place.file == file
     ]
+    return sorted(found, key=lambda spot: cards[spot.card].kind is CardKind.PROBLEM)

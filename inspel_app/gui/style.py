@@ -49,6 +49,11 @@ QPushButton[role="round"] { border: 2px solid transparent; background: transpare
 QPushButton[role="round"]:hover { background: $hover; }
 QPushButton[role="round"]:focus { border: 2px solid $accent; }
 QPushButton[role="round"]::menu-indicator { image: none; width: 0; }
+QPushButton[role="chip"] { color: $muted; border: 1px solid $hairline; border-radius: 12px;
+    padding: 2px 9px; min-height: 18px; font-size: ${small}px; }
+QPushButton[role="chip"]:hover { background: $hover; color: $text; }
+QPushButton[role="chip"]:checked { background: $accent_soft; color: $text; border-color: $accent; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 1px 8px; }
 QPushButton[role="choice"] { min-height: 72px; padding: 0; border: 1px solid $hairline; }
 QPushButton[role="choice"]:hover { border-color: $accent; background: $accent_soft; }
 QPushButton[role="choice"]:focus { border: 2px solid $accent; padding: 0; }

@@ -17,6 +17,8 @@ from PySide6.QtGui import QColor
 from inspel_app.domain.form import Submission
 from inspel_app.gui import words
 from inspel_app.gui.icons import icon
+from inspel_app.gui.marks import Mark, marks_of
+from inspel_app.gui.sender_delegate import FILE_ROLE, MARKS_ROLE
 from inspel_app.gui.style import current
 from inspel_app.gui.widgets import tip
 from inspel_app.i18n import _
@@ -30,36 +32,47 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column: what it shows of a row, and the number it is sorted by if it is numeric."""
+    """A column: what it shows of a row, and what it is sorted by if that is another thing.
+
+    A column with a `number` is numeric and stands to the right.
+    """
 
     title: str
     text: Callable[[Row], str]
     number: Callable[[Row], int] | None = None
+    order: Callable[[Row], str] | None = None
 
 
 def _columns() -> tuple[_Column, ...]:
     return (
         _Column(_("Nr"), lambda r: str(r.submission.number), lambda r: r.submission.number),
         _Column(_("Avsändare"), lambda r: r.submission.name),
+        _Column(
+            _("Inkom"),
+            lambda r: words.short_day(r.submission.received),
+            order=lambda r: words.day(r.submission.received),
+        ),
         _Column(_("Typ"), lambda r: words.actor_type(r.submission.respondent.type)),
         _Column(_("Kommun"), lambda r: r.submission.respondent.municipality or "–"),
         _Column(_("Svar"), lambda r: str(r.answers), lambda r: r.answers),
-        _Column(_("Tvivel"), lambda r: _doubts(r.submission), lambda r: _count(r.submission)),
+        _Column(
+            _("Tvivel"), lambda r: str(_count(r.submission) or "–"), lambda r: _count(r.submission)
+        ),
     )
 
 
-NUMBER, SENDER, TYPE, MUNICIPALITY, ANSWERS, DOUBTS = range(6)
+NUMBER, SENDER, RECEIVED, TYPE, MUNICIPALITY, ANSWERS, DOUBTS = range(7)
 
 
 def _count(submission: Submission) -> int:
     return len(submission.problems)
 
 
-def _doubts(submission: Submission) -> str:
-    n = _count(submission)
-    if n and not submission.answers:
-        return _("ej läst")
-    return str(n or "–")
+def _file(submission: Submission) -> str:
+    """What the inspel came as, where that is not what it is called by."""
+    first, others = submission.files[0].name, len(submission.files) - 1
+    name = first if first != submission.name else ""
+    return " ".join(filter(None, [name, f"+\N{NO-BREAK SPACE}{others}" if others else ""]))
 
 
 class SubmissionModel(QAbstractTableModel):
@@ -69,11 +82,13 @@ class SubmissionModel(QAbstractTableModel):
         super().__init__(parent)
         self._columns = _columns()
         self._rows: list[Row] = []
+        self._marks: dict[str, tuple[Mark, ...]] = {}
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self.beginResetModel()
         self._rows = list(rows)
+        self._marks = marks_of([row.submission for row in rows])
         self.endResetModel()
 
     def submission(self, row: int) -> Submission:
@@ -114,9 +129,15 @@ class SubmissionModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return QColor(_colour(row.submission, index.column()))
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(_tip(row.submission, index.column()))
+                return tip(_tip(row.submission, index.column(), self._marks[row.submission.id]))
+            case Qt.ItemDataRole.AccessibleTextRole if index.column() == SENDER:
+                return _spoken(row.submission, self._marks[row.submission.id])
+            case _ if role == MARKS_ROLE:
+                return self._marks[row.submission.id]
+            case _ if role == FILE_ROLE:
+                return _file(row.submission)
             case _ if role == SORT_ROLE:
-                return column.number(row) if column.number else column.text(row)
+                return (column.number or column.order or column.text)(row)
         return None
 
 
@@ -127,10 +148,19 @@ def _colour(submission: Submission, column: int) -> str:
     return look.warning if column == DOUBTS and submission.problems else look.muted
 
 
-def _tip(submission: Submission, column: int) -> str:
+def _tip(submission: Submission, column: int, marks: Sequence[Mark]) -> str:
     if column == DOUBTS:
         return "\n".join(problem.message for problem in submission.problems)
-    return f"{submission.name} ({submission.files[0].name})" if column == SENDER else ""
+    if column == RECEIVED and submission.received:
+        return words.day(submission.received)
+    if column != SENDER:
+        return ""
+    files = (file.name for file in submission.files if file.name != submission.name)
+    return "\n".join([submission.name, *files, *(f"{m.text}: {m.tip}" for m in marks)])
+
+
+def _spoken(submission: Submission, marks: Sequence[Mark]) -> str:
+    return ", ".join([submission.name, *(mark.text for mark in marks), submission.files[0].name])
 
 
 class SortedSubmissions(QSortFilterProxyModel):
@@ -140,6 +170,18 @@ class SortedSubmissions(QSortFilterProxyModel):
         super().__init__(parent)
         self.setSortRole(SORT_ROLE)
         self.setSortLocaleAware(True)
+        self._numbers: frozenset[int] | None = None
+
+    def show_only(self, numbers: frozenset[int] | None) -> None:
+        """Show the inspel with these running numbers; all if None."""
+        self.beginFilterChange()
+        self._numbers = numbers
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        """Whether an inspel is among those to show."""
+        number = self.sourceModel().index(source_row, NUMBER, source_parent).data(SORT_ROLE)
+        return self._numbers is None or number in self._numbers
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

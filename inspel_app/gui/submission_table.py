@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from inspel_app.domain.form import Submission
 from inspel_app.gui import tokens
 from inspel_app.gui.keys import StepKeys
+from inspel_app.gui.sender_delegate import SenderDelegate
 from inspel_app.gui.submission_model import (
     ANSWERS,
     DOUBTS,
     MUNICIPALITY,
     NUMBER,
+    RECEIVED,
     SENDER,
     TYPE,
     SortedSubmissions,
@@ -21,8 +24,10 @@ from inspel_app.gui.submission_model import (
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row
 
-_WIDTHS = {NUMBER: 44, TYPE: 126, MUNICIPALITY: 92, ANSWERS: 48, DOUBTS: 56}
+_WIDTHS = {NUMBER: 40, RECEIVED: 60, TYPE: 128, MUNICIPALITY: 88, ANSWERS: 44, DOUBTS: 52}
 """Pixels; what is left is for the sender."""
+_ROOMY = 600
+"""Pixels; a narrower list leaves out the municipality, which stands above the original too."""
 
 
 class SubmissionTable(QTableView):
@@ -37,6 +42,7 @@ class SubmissionTable(QTableView):
         self._sorted = SortedSubmissions(self)
         self._sorted.setSourceModel(self._model)
         self.setModel(self._sorted)
+        self.setItemDelegateForColumn(SENDER, SenderDelegate(self))
         self.setAccessibleName(_("Inspel"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -51,7 +57,7 @@ class SubmissionTable(QTableView):
 
     def _set_up_headers(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.setDefaultSectionSize(tokens.ROW)
+        rows.setDefaultSectionSize(tokens.TALL_ROW)
         rows.hide()
         columns.setHighlightSections(False)
         columns.setMinimumSectionSize(tokens.ROW)
@@ -77,6 +83,18 @@ class SubmissionTable(QTableView):
         self.setCurrentIndex(index)
         if not index.isValid():
             self.chosen.emit(None)
+
+    def show_only(self, numbers: frozenset[int] | None) -> None:
+        """Show the inspel with these numbers, all if None; the chosen one stays if it is there."""
+        self._sorted.show_only(numbers)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._sorted.index(0, 0))
+        self.scrollTo(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sender room."""
+        self.setColumnHidden(MUNICIPALITY, self.width() < _ROOMY)
+        super().resizeEvent(event)
 
     def _tell(self, _index: QModelIndex) -> None:
         if self.submission:

@@ -9,6 +9,8 @@ GRID = 8
 """Pixels; all distances are halves or multiples of it."""
 RADIUS = 6
 ROW = 40
+TALL_ROW = 48
+"""Of two lines."""
 BAR = 56
 
 SMALL = 12

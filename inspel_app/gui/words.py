@@ -1,10 +1,16 @@
 """What the window calls things."""
 
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QLocale, Qt
+
 from inspel_app.domain.coding import Codebook
 from inspel_app.domain.document import Method
 from inspel_app.domain.form import ActorType, Answer, FormTemplate
+from inspel_app.domain.parcel import HOME
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.jobs import Result
+from inspel_app.services.todo import Concern
 
 
 def actor_type(kind: ActorType | None) -> str:
@@ -45,6 +51,35 @@ def question(answer: Answer, form: FormTemplate | None, codebook: Codebook) -> s
     if asked.code and asked.aspect in aspects:
         return f"{asked.code} {aspects[asked.aspect]}"
     return f"{asked.heading or asked.section}: {asked.text}"
+
+
+def concern(about: Concern) -> str:
+    """What inspel may need of a person, in a word or two."""
+    return {
+        Concern.UNREAD: _("Ej lästa"),
+        Concern.DOUBTS: _("Med tvivel"),
+        Concern.MISREAD: _("Osäkra ord"),
+        Concern.UNDECIDED: _("Dubbletter"),
+        Concern.NAMELESS: _("Utan avsändare"),
+        Concern.UNDATED: _("Utan datum"),
+        Concern.LATE: _("Sena"),
+        Concern.CAMPAIGN: _("Samma text"),
+        Concern.NO_INSPEL: _("Ej inspel"),
+    }[about]
+
+
+def day(moment: str | None) -> str:
+    """The day in Sweden of a moment in ISO 8601: `2025-06-12`; a dash where none is known."""
+    return datetime.fromisoformat(moment).astimezone(HOME).date().isoformat() if moment else "–"
+
+
+def short_day(moment: str | None) -> str:
+    """The same in a narrow column: `12 juni`."""
+    if moment is None:
+        return day(None)
+    return QLocale(QLocale.Language.Swedish).toString(
+        QDate.fromString(day(moment), Qt.DateFormat.ISODate), "d MMM"
+    )
 
 
 def answers(n: int) -> str:

@@ -1,0 +1,77 @@
+"""What sets an inspel apart in the list: late, a duplicate, replaced, not read."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from inspel_app.domain.form import Status, Submission
+from inspel_app.i18n import _, ngettext
+from inspel_app.services.doubts import spots
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A few words on a row; `pressing` where a person should look, `tip` says why."""
+
+    text: str
+    tip: str
+    pressing: bool = False
+
+
+def marks_of(submissions: Sequence[Submission]) -> dict[str, tuple[Mark, ...]]:
+    """The marks of each inspel by its id, the most pressing first."""
+    numbers = {s.id: s.number for s in submissions}
+    newer = {s.replaces: s.number for s in submissions if s.replaces}
+    campaigns = Counter(s.campaign for s in submissions if s.campaign)
+    return {
+        s.id: (*_state(s), *_kin(s, numbers, newer), *_shared(s, campaigns), *_words(s))
+        for s in submissions
+    }
+
+
+def _state(submission: Submission) -> Iterator[Mark]:
+    if submission.status is Status.EJ_INSPEL:
+        yield Mark(_("ej inspel"), _("Ett mejl som inte är ett inspel; det räknas inte."))
+        return
+    if submission.status is Status.RAKNAS_INTE:
+        yield Mark(_("räknas inte"), _("Räknas inte enligt sekretariatets beslut."))
+    if submission.unread:
+        yield Mark(_("ej läst"), _("Ingen text gick att läsa i filen."), pressing=True)
+    if submission.late:
+        yield Mark(_("sent"), _("Kom efter omgångens sista dag."), pressing=True)
+
+
+def _kin(
+    submission: Submission, numbers: Mapping[str, int], newer: Mapping[str, int]
+) -> Iterator[Mark]:
+    best, earlier = (
+        numbers.get(id_ or "") for id_ in (submission.duplicate_of, submission.replaces)
+    )
+    if best is not None:
+        tip = _("Samma inspel som nummer {n}, som har den bästa läsningen.").format(n=best)
+        yield Mark(_("dubblett av {n}").format(n=best), tip)
+    if submission.id in newer:
+        other = newer[submission.id]
+        tip = _("Nummer {n} är en senare version av detta inspel.").format(n=other)
+        yield Mark(_("ersatt av {n}").format(n=other), tip)
+    if earlier is not None:
+        tip = _("En senare version av inspel nummer {n}.").format(n=earlier)
+        yield Mark(_("ersätter {n}").format(n=earlier), tip)
+
+
+def _shared(submission: Submission, campaigns: Mapping[str, int]) -> Iterator[Mark]:
+    others = campaigns.get(submission.campaign or "", 0) - 1
+    if others > 0:
+        tip = ngettext(
+            "Delar text med {n} inspel från annan avsändare.",
+            "Delar text med {n} inspel från andra avsändare.",
+            others,
+        )
+        yield Mark(_("samma text som andra"), tip.format(n=others))
+
+
+def _words(submission: Submission) -> Iterator[Mark]:
+    left = sum(not word.settled for spot in spots(submission) for word in spot.read.doubtful)
+    if left and submission.status not in {Status.EJ_INSPEL, Status.RAKNAS_INTE}:
+        text = ngettext("{n} osäkert ord", "{n} osäkra ord", left).format(n=left)
+        yield Mark(text, _("Ord som är osäkert lästa ur en bild."), pressing=True)

@@ -1,0 +1,88 @@
+"""How the sender of a row is drawn: the name, and below it the marks and the file's name."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from inspel_app.gui import tokens
+from inspel_app.gui.marks import Mark
+from inspel_app.gui.style import current, font
+from inspel_app.gui.tokens import GRID
+
+MARKS_ROLE = Qt.ItemDataRole.UserRole + 1
+FILE_ROLE = Qt.ItemDataRole.UserRole + 2
+_LINE = 20
+_CHIP = 18
+_FEW_LETTERS = 4 * GRID
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class SenderDelegate(QStyledItemDelegate):
+    """Draws two lines; marks that there is no room for are counted, and stand in the tip."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the cell's ground as the style does, then the two lines."""
+        self.initStyleOption(option, index)
+        name, option.text = option.text, ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        room = QRectF(option.rect).adjusted(GRID / 2, 0, -GRID, 0)
+        top = room.center().y() - _LINE
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        first = QRectF(room.x(), top, room.width(), _LINE)
+        _draw_text(painter, first, name, current().text, tokens.BODY)
+        second = first.translated(0, _LINE)
+        used = _draw_marks(painter, second, index.data(MARKS_ROLE))
+        rest = second.adjusted(used, 0, 0, 0)
+        if rest.width() > _FEW_LETTERS:
+            _draw_text(painter, rest, index.data(FILE_ROLE), current().muted, tokens.SMALL)
+        painter.restore()
+
+
+def _draw_text(painter: QPainter, room: QRectF, text: str, colour: str, size: int) -> None:
+    typeface = font(size)
+    shown = QFontMetricsF(typeface).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.setFont(typeface)
+    painter.setPen(QColor(colour))
+    painter.drawText(room, _LEFT, shown)
+
+
+def _draw_marks(painter: QPainter, room: QRectF, marks: Sequence[Mark]) -> float:
+    """Draw the marks that there is room for, and how many are left; the width in pixels."""
+    used = 0.0
+    for place, mark in enumerate(marks):
+        left = marks[place:]
+        needed = _width(mark.text) + (_width(f"+{len(left) - 1}") + GRID / 2) * (len(left) > 1)
+        if used + needed > room.width():
+            rest = Mark(f"+{len(left)}" if used else mark.text, "", left[0].pressing)
+            return used + _draw_chip(painter, room.adjusted(used, 0, 0, 0), rest) + GRID
+        used += _draw_chip(painter, room.adjusted(used, 0, 0, 0), mark) + GRID / 2
+    return used + GRID / 2 if marks else 0
+
+
+def _width(text: str) -> float:
+    return QFontMetricsF(font(tokens.SMALL)).horizontalAdvance(text) + 1.5 * GRID
+
+
+def _draw_chip(painter: QPainter, room: QRectF, mark: Mark) -> float:
+    look = current()
+    width = min(_width(mark.text), room.width())
+    chip = QRectF(room.x(), room.center().y() - _CHIP / 2, width, _CHIP).adjusted(
+        0.5, 0.5, -0.5, -0.5
+    )
+    painter.setPen(QPen(QColor(look.warning_soft if mark.pressing else look.control), 1))
+    painter.setBrush(QColor(look.warning_soft if mark.pressing else look.surface))
+    painter.drawRoundedRect(chip, tokens.RADIUS / 1.5, tokens.RADIUS / 1.5)
+    inner = chip.adjusted(0.75 * GRID - 0.5, 0, -GRID / 2, 0)
+    _draw_text(
+        painter, inner, mark.text, look.warning if mark.pressing else look.muted, tokens.SMALL
+    )
+    return width
