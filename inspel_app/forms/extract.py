@@ -14,6 +14,7 @@ from inspel_app.domain.form import FormTemplate
 from inspel_app.forms.align import Match
 from inspel_app.forms.columns import answers_below
 from inspel_app.forms.content import says_nothing
+from inspel_app.forms.ending import own_section
 from inspel_app.forms.folding import fold
 from inspel_app.forms.misread import cut_headings, misread_phrases
 from inspel_app.forms.own_text import OwnText, is_page_number
@@ -37,12 +38,14 @@ class Filled:
     """Ranges of the document's text by field, in written order, and the ranges left over.
 
     `fits` tells how well each question was recognised; `twice` are the fields whose
-    question stands in two places with an answer at both.
+    question stands in two places with an answer at both. `after` is what the respondent
+    wrote after the form under headings of their own.
     """
 
     fields: dict[str, list[Range]] = field(default_factory=dict)
     fits: dict[str, float] = field(default_factory=dict)
     twice: list[str] = field(default_factory=list)
+    after: list[Range] = field(default_factory=list)
     unplaced: list[Range] = field(default_factory=list)
 
 
@@ -69,6 +72,9 @@ class FormReader:
         below = answers_below(document, matches)
         cut = list(cut_headings(document, self._template, matches))
         apart = union([*foreign, *empty, *boxes, *cut])
+        after = own_section(document, self._template, matches)
+        filled.after.extend(stripped(text, subtract(after, apart)))
+        apart = union([*apart, after])
         holes = union([*apart, *(r for ranges in below.values() for r in ranges)])
         ends = [m.start for m in matches[1:]] + [len(text)]
         for n, (match, end) in enumerate(zip(matches, ends, strict=True)):
@@ -89,7 +95,7 @@ class FormReader:
                 filled.fits[question] = min(match.fit, filled.fits.get(question, 1.0))
         answers = [r for ranges in filled.fields.values() for r in ranges]
         printed = [(m.start, m.end) for m in matches]
-        left = self._not_own(document, [*printed, *empty, *boxes, *answers, *cut])
+        left = self._not_own(document, [*printed, *empty, *boxes, *answers, *filled.after, *cut])
         filled.unplaced.extend(sorted([*left, *cut]))
         return filled
 

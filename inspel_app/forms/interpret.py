@@ -60,6 +60,8 @@ def _form(
     said = {f: t for f, t in texts.items() if not _is_background(f)}
     identity = submission_id(document.file)
     answers = [_answer(identity, f, document, filled, said, template) for f in said]
+    if filled.after:
+        answers.append(_free(identity, document, filled.after))
     return Submission(
         id=identity,
         files=files,
@@ -110,16 +112,7 @@ def _letter(
     rest = stripped(document.text, [(b.start, b.end) for b in other])
     text = _text(document, ranges)
     identity = submission_id(document.file)
-    answer = Answer(
-        id=f"{identity}.{LETTER}",
-        field=None,
-        text=text,
-        method=document.method,
-        parts=_parts(document, ranges),
-        content=_says_something(None, text),
-        confidence=round(document.confidence(ranges), 3),
-        doubtful=doubtful_words(document, ranges),
-    )
+    answer = _free(identity, document, ranges)
     numbers = case_numbers([text], printed_texts(templates))
     stray = [b for b in other if b.role not in _TOLD_APART]
     return Submission(
@@ -131,6 +124,21 @@ def _letter(
         problems=(*document.problems, *_ledger_doubt([(b.start, b.end) for b in stray])),
         dnr=numbers.authority,
         own_dnr=numbers.own,
+    )
+
+
+def _free(identity: str, document: Document, ranges: Sequence[Range]) -> Answer:
+    """What was written to no question: a letter, or what follows after the form."""
+    text = _text(document, ranges)
+    return Answer(
+        id=f"{identity}.{LETTER}",
+        field=None,
+        text=text,
+        method=document.method,
+        parts=_parts(document, ranges),
+        content=_says_something(None, text),
+        confidence=round(document.confidence(ranges), 3),
+        doubtful=doubtful_words(document, ranges),
     )
 
 
@@ -210,6 +218,11 @@ def _doubts(filled: Filled) -> list[Problem]:
             "Frågor står två gånger med svar på båda ställena, kanske två inspel: {fields}."
         )
         problems.append(Problem("fraga-tva-ganger", message.format(fields=names)))
+    if filled.after:
+        message = _(
+            "Efter blankettens sista fråga finns text under egna rubriker; den är ett fritt svar."
+        )
+        problems.append(Problem("text-efter-blanketten", message))
     return [*problems, *_ledger_doubt(filled.unplaced)]
 
 
