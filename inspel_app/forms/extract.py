@@ -91,6 +91,8 @@ class FormReader:
             if written and not self._is_placeholder(_joined(text, written)):
                 if question in filled.fields:
                     filled.twice.append(question)
+                    if question.startswith(BACKGROUND):
+                        continue  # another sender, who stands in the ledger
                 filled.fields.setdefault(question, []).extend(written)
                 filled.fits[question] = min(match.fit, filled.fits.get(question, 1.0))
         answers = [r for ranges in filled.fields.values() for r in ranges]

@@ -64,3 +64,13 @@ def test_the_forms_own_headings_tell_how_high_a_section_of_their_own_stands(
     ]
     submission = _read(template, [*form, _title("Övrigt", 2), MORE[0]])
     assert submission.answers[-1].field is None
+
+
+def test_the_senders_of_two_forms_in_one_file_are_not_joined(template: FormTemplate) -> None:
+    form = _form(template)
+    at = next(n for n, b in enumerate(form) if b.text == "Organisation") + 1
+    one, two = ([*form[:at], Block(name), *form[at + 1 :]] for name in ("Byn", "Laget"))
+    submission = _read(template, [*one, *two])
+    assert submission.respondent.organisation == "Byn"
+    assert "Laget" in [u.text for u in submission.unplaced]
+    assert "fraga-tva-ganger" in [p.code for p in submission.problems]
