@@ -5,13 +5,21 @@ from dataclasses import replace
 from functools import lru_cache
 
 from inspel_app.domain.document import Document, Location, Method, Problem, Role
-from inspel_app.domain.form import Answer, FormTemplate, SourceFile, Submission, Unplaced
+from inspel_app.domain.form import (
+    Answer,
+    FormTemplate,
+    LabelKind,
+    SourceFile,
+    Submission,
+    Unplaced,
+)
 from inspel_app.domain.gazetteer import NOTHING_KNOWN, Gazetteer
 from inspel_app.forms.case_numbers import case_numbers
 from inspel_app.forms.content import is_reference, references, says_nothing
 from inspel_app.forms.cover import abstains
 from inspel_app.forms.doubts import doubtful_words
 from inspel_app.forms.extract import ANSWERING, BACKGROUND, Filled
+from inspel_app.forms.folding import fold
 from inspel_app.forms.organisations import Organisations
 from inspel_app.forms.own_text import is_page_number
 from inspel_app.forms.ranges import Range, stripped, union
@@ -25,6 +33,9 @@ LETTER = "brev"
 _TOLD_APART = frozenset({Role.QUOTED, Role.SIGNATURE})
 """Text of a mail that is no answer, and gives no reason to doubt that."""
 _UNSURE = 0.9
+_TITLES = frozenset({LabelKind.SECTION, LabelKind.HEADING})
+_FORM_TITLES = 5
+"""A letter under so many of a form's headings is a form whose questions were cut."""
 
 
 def submission_id(sha256: str) -> str:
@@ -121,7 +132,11 @@ def _letter(
         respondent=from_letter(text, known),
         answers=(answer,) if text else (),
         unplaced=_unplaced(document, rest),
-        problems=(*document.problems, *_ledger_doubt([(b.start, b.end) for b in stray])),
+        problems=(
+            *document.problems,
+            *_headings_doubt(document, templates),
+            *_ledger_doubt([(b.start, b.end) for b in stray]),
+        ),
         dnr=numbers.authority,
         own_dnr=numbers.own,
     )
@@ -224,6 +239,19 @@ def _doubts(filled: Filled) -> list[Problem]:
         )
         problems.append(Problem("text-efter-blanketten", message))
     return [*problems, *_ledger_doubt(filled.unplaced)]
+
+
+def _headings_doubt(document: Document, templates: Iterable[FormTemplate]) -> list[Problem]:
+    """The doubt about a letter under a form's headings, from which the questions were cut."""
+    written = {fold(block.text) for block in document.blocks}
+    for template in templates:
+        titles = {fold(x.text) for x in template.labels if x.kind in _TITLES}
+        if len(titles & written) >= _FORM_TITLES:
+            message = _(
+                "Blankettens rubriker står kvar men inte dess frågor; allt är ett fritt svar."
+            )
+            return [Problem("fragor-saknas", message)]
+    return []
 
 
 def _ledger_doubt(unplaced: Sequence[Range]) -> list[Problem]:

@@ -74,3 +74,12 @@ def test_the_senders_of_two_forms_in_one_file_are_not_joined(template: FormTempl
     assert submission.respondent.organisation == "Byn"
     assert "Laget" in [u.text for u in submission.unplaced]
     assert "fraga-tva-ganger" in [p.code for p in submission.problems]
+
+
+def test_headings_without_their_questions_are_doubted(template: FormTemplate) -> None:
+    titles = [x.text for x in template.labels if x.question is None and x.text[:6] == "Inspel"]
+    blocks = [Block(text) for title in titles for text in (title, "Rusta vägen.")]
+    submission = _read(template, blocks)
+    assert submission.form is None
+    assert [p.code for p in submission.problems] == ["fragor-saknas"]
+    assert _read(template, blocks[:4]).problems == ()
