@@ -7,12 +7,11 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from inspel_app.reading.docx_names import VML, WP, A, R, number
-from inspel_app.reading.pictures import telling
+from inspel_app.reading.pictures import points, telling
 
 _POINT = 12_700
 """Word's units of length to a point."""
-_LENGTHS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75}
-_STYLE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,6}(?:\.\d+)?)(pt|in|cm|mm|px)")
+_STYLE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([^;]+)")
 
 
 class Drawn(NamedTuple):
@@ -33,7 +32,7 @@ def drawn(drawing: _Element) -> Iterator[Drawn]:
     for data in drawing.iter(VML + "imagedata"):
         shape = data.getparent()
         style = "" if shape is None else shape.get("style", "")
-        sides = {s: float(n) * _LENGTHS[unit] for s, n, unit in _STYLE.findall(style)}
+        sides = {side: points(length) for side, length in _STYLE.findall(style)}
         yield Drawn(data.get(R + "id", ""), sides.get("width", 0.0), sides.get("height", 0.0))
 
 

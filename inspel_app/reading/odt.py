@@ -11,9 +11,11 @@ from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
 from inspel_app.reading.blocks import struck_problems, unplaced_problem
 from inspel_app.reading.kinds import Kind, kind_of
+from inspel_app.reading.ocr import OcrEngine
 from inspel_app.reading.odt_controls import FormControls
 from inspel_app.reading.odt_lists import Lists
 from inspel_app.reading.odt_names import OFFICE, PARAGRAPHS, STYLE, TEXT, text_of
+from inspel_app.reading.odt_pictures import OdtPictures
 from inspel_app.reading.odt_styles import Styles
 from inspel_app.reading.odt_walk import Walker
 from inspel_app.reading.package import Package, parsed, protected
@@ -37,6 +39,9 @@ class OdtReader:
 
     name = "odt"
 
+    def __init__(self, engine: OcrEngine | None = None) -> None:
+        self._engine = engine
+
     def score(self, data: bytes, name: str) -> float:
         """1 for an OpenDocument text, packed or flat; less for a broken package named as one."""
         match kind_of(data):
@@ -50,13 +55,14 @@ class OdtReader:
         """The document, body first, then headers, footers, notes, comments and strays."""
         if kind_of(data) is Kind.MARKUP:
             flat = parsed(data, damaged)
-            reading = _Reading(flat, flat, None)
+            reading = _Reading(flat, flat, None, OdtPictures(None, self._engine))
         else:
             package = Package(data, damaged)
             _refuse_locked(package)
             content = package.xml("content.xml")
             styles = package.xml("styles.xml") if "styles.xml" in package else content
-            reading = _Reading(content, styles, package)
+            media = OdtPictures(Package(data, damaged), self._engine)
+            reading = _Reading(content, styles, package, media)
         return reading.document(sha256(data).hexdigest())
 
 
@@ -79,7 +85,10 @@ def _refuse_locked(package: Package) -> None:
 class _Reading:
     """One file on its way to a document; `content` and `styles` are one root in a flat file."""
 
-    def __init__(self, content: _Element, styles: _Element, package: Package | None) -> None:
+    def __init__(
+        self, content: _Element, styles: _Element, package: Package | None, pictures: OdtPictures
+    ) -> None:
+        self._pictures = pictures
         self._content = content
         self._package = package
         self._problems: list[Problem] = []
@@ -94,7 +103,7 @@ class _Reading:
     def document(self, file: str) -> Document:
         if not self._body:
             raise damaged()
-        walker = Walker(self._embedded)
+        walker = Walker(self._embedded, self._pictures.blocks)
         for body in self._body:
             walker.story(body, Role.BODY, *self._body_styles, FormControls(body))
         for root, role in self._headers():
@@ -108,7 +117,8 @@ class _Reading:
         if not any(block.text.strip() for block in blocks):
             message = _("Dokumentet innehåller ingen text, kanske bara bilder.")
             self._problems.append(Problem("utan-text", message))
-        return Document.of(file, Method.TEXT, blocks, problems=self._problems)
+        problems = [*self._problems, *self._pictures.problems()]
+        return Document.of(file, Method.TEXT, blocks, problems=problems)
 
     def _headers(self) -> list[tuple[_Element, Role]]:
         found = [(e, _HEADERS[e.tag]) for master in self._masters for e in master.iter(*_HEADERS)]

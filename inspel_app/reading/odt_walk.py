@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from lxml.etree import _Element
 
-from inspel_app.domain.document import BlockKind, Cell, Role
+from inspel_app.domain.document import Block, BlockKind, Cell, Role
 from inspel_app.reading.blocks import PLAIN, BlockWriter, Shape
 from inspel_app.reading.controls import OpenControl
 from inspel_app.reading.odt_controls import FormControls, content_control, field_mark, input_field
@@ -34,6 +34,7 @@ from inspel_app.reading.odt_names import (
     text_of,
 )
 from inspel_app.reading.odt_styles import Styles, heading_level
+from inspel_app.reading.pictures import telling
 from inspel_app.reading.style_names import LAST_HEADING
 
 _SPACE = re.compile(r"[ \t\n\r]+")
@@ -53,6 +54,10 @@ _SHAPES = tuple(
     )
 )
 _MOST_SPACES = 1_000
+_PICTURED = frozenset({Role.BODY, Role.TEXTBOX})
+"""Where pictures are read: in margins stand logos."""
+_ALTERNATIVES = (SVG + "title", SVG + "desc")
+_CONTENTS = tuple(DRAW + name for name in ("image", "object", "object-ole", "text-box"))
 
 
 @dataclass(slots=True)
@@ -65,13 +70,19 @@ class _Table:
 class Walker:
     """Reads one part after the other into `writer`; `met` are the paragraphs that it has read.
 
-    `embedded` gives the root of an object's XML by its link, None where there is none.
+    `embedded` gives the root of an object's XML by its link, None where there is none;
+    `pictured` the text of a picture on a page.
     """
 
-    def __init__(self, embedded: Callable[[str], _Element | None]) -> None:
+    def __init__(
+        self,
+        embedded: Callable[[str], _Element | None],
+        pictured: Callable[[_Element, int], list[Block]],
+    ) -> None:
         self.writer = BlockWriter()
         self.met: set[_Element] = set()
         self._embedded = embedded
+        self._pictured = pictured
         self._hidden = False
         self._struck = False
         self._placeholder = False
@@ -281,6 +292,14 @@ class Walker:
         if root is not None:
             self._notes.append((root, Role.STRAY))
 
+    def _image(self, image: _Element) -> None:
+        frame = image.getparent()
+        if self.writer.role not in _PICTURED or frame is None or not _is_shown(image, frame):
+            return
+        if said := telling(" ".join(text_of(e) for e in frame.iterchildren(*_ALTERNATIVES))):
+            self.writer.hide(said)
+        self.writer.add(self._pictured(image, self.writer.page))
+
     def _end_story(self) -> None:
         self._end_marks()
         self.writer.end_story()
@@ -339,6 +358,7 @@ class Walker:
         FIELD + "fieldmark": _mark,
         DRAW + "control": _form_control,
         DRAW + "object": _object,
+        DRAW + "image": _image,
         TEXT + "note": _note,
         OFFICE + "annotation": _note,
         TABLE + "table": _table,
@@ -350,3 +370,8 @@ class Walker:
 
 def _is_undisplayed(element: _Element) -> bool:
     return element.get(TEXT + "display") == "none" or element.get(TEXT + "is-hidden") == "true"
+
+
+def _is_shown(image: _Element, frame: _Element) -> bool:
+    """Whether a frame shows the picture itself, which does not stand in for something else."""
+    return next(frame.iterchildren(*_CONTENTS), None) is image

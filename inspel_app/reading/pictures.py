@@ -28,6 +28,9 @@ _FEWEST, _SUREST = 4, 0.7
 _LETTERS = 2
 """A word has so many letters."""
 
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 72 / DOTS, "": 72 / DOTS}
+_LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,9})?)\s*(pt|in|cm|mm|px|)\s*", re.IGNORECASE)
+
 _AUTOMATIC = re.compile(
     r"(?:en bild som (?:visar|innehåller)|(?:a|an) (?:picture|image|close-?up) (?:of|containing)"
     r"|bildobjekt|bild|picture|image|platshållare)\b.{0,5}$"
@@ -104,6 +107,12 @@ class Pictures:
             pages = ", ".join(map(str, sorted(set(self._unread))))
             found.append(Problem("bild-olast", message.format(n=len(self._unread), pages=pages)))
         return found
+
+
+def points(length: str) -> float:
+    """A length such as `5 cm` in points; 0 where it tells none. Without a unit it is in dots."""
+    found = _LENGTH.fullmatch(length)
+    return float(found[1]) * _POINTS[found[2].casefold()] if found else 0.0
 
 
 def is_shown_large(width: float, height: float) -> bool:

@@ -21,11 +21,11 @@ _ENGINE = TesseractEngine()
 READERS: tuple[Reader, ...] = (
     DocxReader(_ENGINE),
     DocReader(_ENGINE),
-    OdtReader(),
+    OdtReader(_ENGINE),
     RtfReader(),
     PdfReader(_ENGINE),
     ImageReader(_ENGINE),
-    WebpageReader(),
+    WebpageReader(_ENGINE),
     TextReader(),
 )
 

@@ -1,16 +1,18 @@
 """Walks the elements of a web page in order, without recursion however deep they stand."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
 
 from lxml import etree
 from lxml.etree import _Element
 
-from inspel_app.domain.document import BlockKind, Cell, ControlKind
+from inspel_app.domain.document import Block, BlockKind, Cell, ControlKind
 from inspel_app.reading.blocks import BlockWriter, Shape
 from inspel_app.reading.controls import OpenControl, sign
 from inspel_app.reading.numerals import HIGHEST, mark, written
+from inspel_app.reading.pictures import telling
 
 _BLOCKS = frozenset(
     (
@@ -63,10 +65,12 @@ class _Table:
 
 
 class Walker:
-    """Reads one page."""
+    """Reads one page; `pictured` gives the text of an `img`."""
 
-    def __init__(self) -> None:
+    def __init__(self, pictured: Callable[[_Element], list[Block]]) -> None:
         self._writer = BlockWriter()
+        self._pictured = pictured
+        self._pictures: list[_Element] = []
         self._spaced = True
         self._space = False
         self._preformatted = 0
@@ -141,6 +145,9 @@ class Walker:
             self._writer.end_paragraph(self._shape())
             self._label = ""
         self._spaced, self._space = True, False
+        pictures, self._pictures = self._pictures, []
+        for picture in pictures:
+            self._writer.add(self._pictured(picture))
 
     def _shape(self) -> Shape:
         label = mark(self._label)
@@ -171,10 +178,19 @@ class Walker:
             self._preformatted += 1
         elif tag == "br":
             self._line_break()
+        elif tag == "img":
+            self._image(element)
         elif tag == "p":
             self._mark = _blank_after_mark(element)
         else:
             self._begin_in_table(element)
+
+    def _image(self, image: _Element) -> None:
+        """Keep a picture until its paragraph ends, and what was written in its stead."""
+        if not self._hidden:
+            self._pictures.append(image)
+            if said := telling(image.get("alt", "")):
+                self._writer.hide(said)
 
     def _set_apart(self, element: _Element, style: str) -> None:
         """Note that what stands in the element is hidden or struck through."""

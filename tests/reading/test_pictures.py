@@ -1,6 +1,7 @@
 """Pictures within documents: what stands in them is read, and what is not read is named."""
 
 import io
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,11 @@ from reportlab.lib.utils import ImageReader
 from inspel_app.domain.document import Document, Method, Role
 from inspel_app.reading.docx import DocxReader
 from inspel_app.reading.ocr_tesseract import TesseractEngine
+from inspel_app.reading.odt import OdtReader
 from inspel_app.reading.pictures import telling
+from inspel_app.reading.webpage import WebpageReader
+from tests.reading.odt_files import flat_file, odt_file
+from tests.reading.odt_files import p as p_odt
 from tests.reading.pdf_files import HEIGHT as HIGH
 from tests.reading.pdf_files import Draw, both, lines, pdf
 from tests.reading.pdf_files import read as read_pdf
@@ -121,6 +126,42 @@ def test_a_picture_without_words_is_named(data: bytes) -> None:
     [problem] = document.problems
     assert problem.code == "bild-olast"
     assert "sida 1" in problem.message
+
+
+def frame(content: str) -> str:
+    return p_odt(f'<draw:frame svg:width="12cm" svg:height="5cm">{content}</draw:frame>')
+
+
+def test_a_picture_of_an_opendocument_text_is_read_in_its_place() -> None:
+    written = f"<office:binary-data>{b64encode(PNG).decode()}</office:binary-data>"
+    image = f"<draw:image>{written}</draw:image><svg:desc>Karta över bussarna</svg:desc>"
+    data = flat_file(p_odt("Före") + frame(image) + p_odt("Efter"))
+    document = OdtReader(TesseractEngine()).read(data)
+    said = "Karta över bussarna"
+    assert [b.text for b in document.blocks if b.text] == ["Före", SENTENCE, "Efter", said]
+    assert codes(document) == []
+
+
+def test_a_picture_that_an_opendocument_text_lacks_is_named_but_no_stand_in() -> None:
+    image = '<draw:image xlink:href="Pictures/a.png"/>'
+    lacking = odt_file(p_odt("Text") + frame(image))
+    assert codes(OdtReader(TesseractEngine()).read(lacking)) == ["bild-olast"]
+    stand_in = odt_file(p_odt("Text") + frame('<draw:object xlink:href="./O"/>' + image))
+    assert codes(OdtReader(TesseractEngine()).read(stand_in)) == []
+
+
+def test_a_picture_within_a_web_page_is_read_and_others_are_named() -> None:
+    source = f"data:image/png;base64,{b64encode(PNG).decode()}"
+    body = f'<p>Före</p><img src="{source}"><p>Efter</p>'
+    body += '<img src="http://x.se/p.gif" width="1" height="1">'
+    page = "<!DOCTYPE html><html><body>{}</body></html>"
+    document = WebpageReader(TesseractEngine()).read(page.format(body).encode())
+    assert [b.text for b in document.blocks] == ["Före", SENTENCE, "Efter"]
+    assert codes(document) == []
+    other = page.format(
+        '<p>Text</p><img src="http://x.se/brev.png"><img src="data:image/png;base64,%">'
+    )
+    assert codes(WebpageReader(TesseractEngine()).read(other.encode())) == ["bild-olast"]
 
 
 def test_a_linked_picture_is_named() -> None:
