@@ -31,7 +31,8 @@ def marks_of(submissions: Sequence[Submission]) -> dict[str, tuple[Mark, ...]]:
 
 def _state(submission: Submission) -> Iterator[Mark]:
     if submission.status is Status.EJ_INSPEL:
-        yield Mark(_("ej inspel"), _("Ett mejl som inte är ett inspel; det räknas inte."))
+        why = [problem.message for problem in submission.problems]
+        yield Mark(_("ej inspel"), " ".join(why or [_("Räknas inte.")]))
         return
     if submission.status is Status.RAKNAS_INTE:
         yield Mark(_("räknas inte"), _("Räknas inte enligt sekretariatets beslut."))

@@ -33,17 +33,17 @@ class SenderDelegate(QStyledItemDelegate):
         name, option.text = option.text, ""
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        marks, file = index.data(MARKS_ROLE), index.data(FILE_ROLE)
         room = QRectF(option.rect).adjusted(GRID / 2, 0, -GRID, 0)
-        top = room.center().y() - _LINE
+        first = QRectF(room.x(), room.center().y() - _LINE, room.width(), _LINE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        first = QRectF(room.x(), top, room.width(), _LINE)
-        _draw_text(painter, first, name, current().text, tokens.BODY)
+        alone = not marks and not file
+        _draw_text(painter, room if alone else first, name, current().text, tokens.BODY)
         second = first.translated(0, _LINE)
-        used = _draw_marks(painter, second, index.data(MARKS_ROLE))
-        rest = second.adjusted(used, 0, 0, 0)
+        rest = second.adjusted(_draw_marks(painter, second, marks), 0, 0, 0)
         if rest.width() > _FEW_LETTERS:
-            _draw_text(painter, rest, index.data(FILE_ROLE), current().muted, tokens.SMALL)
+            _draw_text(painter, rest, file, current().muted, tokens.SMALL)
         painter.restore()
 
 

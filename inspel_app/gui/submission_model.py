@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor
 
-from inspel_app.domain.form import Submission
+from inspel_app.domain.form import Status, Submission
 from inspel_app.gui import words
 from inspel_app.gui.icons import icon
 from inspel_app.gui.marks import Mark, marks_of
@@ -65,7 +65,8 @@ NUMBER, SENDER, RECEIVED, TYPE, MUNICIPALITY, ANSWERS, DOUBTS = range(7)
 
 
 def _count(submission: Submission) -> int:
-    return len(submission.problems)
+    """The doubts about an inspel; what is told of a mail that is none is why it is none."""
+    return 0 if submission.status is Status.EJ_INSPEL else len(submission.problems)
 
 
 def _file(submission: Submission) -> str:
@@ -145,7 +146,7 @@ def _colour(submission: Submission, column: int) -> str:
     look = current()
     if column == SENDER:
         return look.text
-    return look.warning if column == DOUBTS and submission.problems else look.muted
+    return look.warning if column == DOUBTS and _count(submission) else look.muted
 
 
 def _tip(submission: Submission, column: int, marks: Sequence[Mark]) -> str:

@@ -24,7 +24,7 @@ from inspel_app.gui.submission_model import (
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row
 
-_WIDTHS = {NUMBER: 40, RECEIVED: 60, TYPE: 128, MUNICIPALITY: 88, ANSWERS: 44, DOUBTS: 52}
+_WIDTHS = {NUMBER: 40, RECEIVED: 60, TYPE: 124, MUNICIPALITY: 96, ANSWERS: 44, DOUBTS: 52}
 """Pixels; what is left is for the sender."""
 _ROOMY = 600
 """Pixels; a narrower list leaves out the municipality, which stands above the original too."""
@@ -76,6 +76,7 @@ class SubmissionTable(QTableView):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the same inspel stays chosen if it is still there, else the first is."""
         before = self.submission
+        self.setColumnHidden(RECEIVED, not any(row.submission.received for row in rows))
         self._model.show(rows)
         numbers = (i for i, row in enumerate(rows) if before and row.submission.id == before.id)
         source = self._model.index(next(numbers, -1), 0)
