@@ -28,7 +28,7 @@ _NAMES = 5
 _READ_LIKENESS = 88.0
 """Per cent of likeness asked of own text that was read from a picture."""
 _SHORT = 12
-_PICTURED_WORD, _WORD_LIKENESS = 5, 80.0
+_PICTURED_WORD, _WORD_LIKENESS = 5, 70.0
 """A single word of a picture has so many letters, and is read so well, per cent of likeness."""
 
 

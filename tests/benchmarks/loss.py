@@ -142,7 +142,10 @@ def unread(pieces: list[str], document: Document) -> Iterator[str]:
 
 
 def unplaced(document: Document, submission: Submission, form: FormTemplate) -> Iterator[str]:
-    """The words of the document in no answer, no ledger, no fact, and not the form's own."""
+    """The words of the document in no answer, no ledger, no fact, and not the form's own.
+
+    What was read from pictures is left aside: it is no text of the package.
+    """
     left = list(document.text)
     answers = (part for answer in submission.answers for part in answer.parts)
     for place in (*answers, *(line.location for line in submission.unplaced)):
@@ -150,7 +153,7 @@ def unplaced(document: Document, submission: Submission, form: FormTemplate) -> 
     who = submission.respondent
     facts = [f for f in (who.organisation, who.unit, who.contact, who.email) if f]
     known = printed_words(form) if submission.form else frozenset()
-    for block in document.blocks:
+    for block in (b for b in document.blocks if not b.words):
         rest = "".join(left[block.start : block.end])
         for fact in facts:
             rest = rest.replace(fact, " ")
