@@ -101,17 +101,19 @@ def _best(raw: View, view: View, engine: OcrEngine) -> tuple[_Attempt, bool]:
     begun = time.monotonic()
     limit = _SECONDS + _SECONDS_PER_MEGAPIXEL * view.image.width * view.image.height / 1e6
     best, all_tried = _read(view, engine, limit), True
-    for other in _otherwise(raw, view, best):
+    others = _otherwise(raw, view, best)
+    while not best.convinces:
+        other = next(others, None)
+        if other is None:
+            return best, all_tried
         left = begun + limit - time.monotonic()
-        if best.convinces:
-            break
         if left < _LEAST_SECONDS:
             return best, False
         try:
             best = max(best, _read(other, engine, left), key=lambda attempt: attempt.worth)
         except OcrFailure:
             all_tried = False
-    return best, all_tried or best.convinces
+    return best, True
 
 
 def _otherwise(raw: View, view: View, first: _Attempt) -> Iterator[View]:
