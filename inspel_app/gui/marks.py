@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from inspel_app.domain.form import Status, Submission
 from inspel_app.i18n import _, ngettext
-from inspel_app.services.doubts import spots
+from inspel_app.services.doubts import words_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _shared(submission: Submission, campaigns: Mapping[str, int]) -> Iterator[Ma
 
 
 def _words(submission: Submission) -> Iterator[Mark]:
-    left = sum(not word.settled for spot in spots(submission) for word in spot.read.doubtful)
-    if left and submission.status not in {Status.EJ_INSPEL, Status.RAKNAS_INTE}:
+    left = words_left(submission)
+    if left:
         text = ngettext("{n} osäkert ord", "{n} osäkra ord", left).format(n=left)
         yield Mark(text, _("Ord som är osäkert lästa ur en bild."), pressing=True)

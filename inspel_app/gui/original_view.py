@@ -16,7 +16,7 @@ from inspel_app.gui.text_view import TextView
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import Choice, ElidedLabel, IconButton, label, lay_out, row
 from inspel_app.i18n import _
-from inspel_app.services.browsing import has_pages
+from inspel_app.services.pages import has_pages
 from inspel_app.services.rounds import Project
 from inspel_app.services.workers import WorkerPool
 

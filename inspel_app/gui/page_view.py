@@ -14,8 +14,7 @@ from inspel_app.gui.spots import Spot
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import set_role
 from inspel_app.i18n import _
-from inspel_app.services.browsing import page_image
-from inspel_app.services.pages import page_sizes
+from inspel_app.services.pages import page_image, page_sizes
 
 if TYPE_CHECKING:
     from inspel_app.domain.document import PageSize

@@ -1,14 +1,12 @@
-"""What came in, at a glance: one row for each inspel, and pages of the originals as pictures."""
+"""What came in, at a glance: one row for each inspel, and the inspel by their numbers."""
 
 from collections import Counter
-from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 
 from inspel_app.domain.document import Method
 from inspel_app.domain.form import Submission
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
-from inspel_app.services.tasks import render_page
 from inspel_app.store.project import Project
 
 
@@ -35,16 +33,6 @@ def overview(project: Project) -> list[Row]:
         )
         for s in project.submissions()
     ]
-
-
-def has_pages(data: bytes) -> bool:
-    """Whether an original has pages that can be shown as pictures: whether it is a PDF."""
-    return data.lstrip()[:5] == b"%PDF-"
-
-
-def page_image(executor: Executor, data: bytes, page: int, scale: float) -> Future[bytes]:
-    """A page (counted from 1) as PNG, drawn in a child process; scale 1 is 72 dots per inch."""
-    return executor.submit(render_page, data, page, scale)
 
 
 def numbered(project: Project, number: int) -> Submission:

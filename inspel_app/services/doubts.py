@@ -71,6 +71,13 @@ def queue(project: Project) -> Queue:
     )
 
 
+def words_left(submission: Submission) -> int:
+    """How many doubtful words of an inspel nobody has settled yet."""
+    if submission.status in _OUTSIDE:
+        return 0
+    return sum(not word.settled for spot in spots(submission) for word in spot.read.doubtful)
+
+
 def spots(submission: Submission) -> Iterator[Spot]:
     """The texts of an inspel: its answers, then its ledger."""
     for position, answer in enumerate(submission.answers):

@@ -94,6 +94,7 @@ class _Batch:
         self._templates = (form,) if form else ()
         self._begun: set[str] = set()
         self._register = Register(project)
+        self._deadline = project.settings.deadline
 
     def run(self) -> Job:
         """Take them in, one by one in their own order."""
@@ -168,7 +169,7 @@ class _Batch:
 
     def _with_lateness(self, submission: Submission) -> Submission:
         """The inspel with whether it came after the last day, which ends at midnight here."""
-        deadline, received = self._project.settings.deadline, submission.received
+        deadline, received = self._deadline, submission.received
         if deadline is None or received is None:
             return submission
         day = datetime.fromisoformat(received).astimezone(HOME).date()

@@ -6,8 +6,12 @@ All of it is done in child processes: the originals are hostile.
 import io
 import math
 from concurrent.futures import Executor, Future
+from typing import TYPE_CHECKING
 
 from inspel_app.domain.document import Box, Location, PageSize
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 POINTS = 72.0
 """Points to an inch."""
@@ -32,6 +36,24 @@ def measure_pages(data: bytes) -> tuple[PageSize, ...]:
 def page_sizes(executor: Executor, data: bytes) -> Future[tuple[PageSize, ...]]:
     """The sizes of a PDF's pages, in their order."""
     return executor.submit(measure_pages, data)
+
+
+def has_pages(data: bytes) -> bool:
+    """Whether an original has pages that can be shown as pictures: whether it is a PDF."""
+    return data.lstrip()[:5] == b"%PDF-"
+
+
+def page_image(executor: Executor, data: bytes, page: int, scale: float) -> Future[bytes]:
+    """A page (counted from 1) as PNG, drawn in a child process; scale 1 is 72 dots per inch."""
+    return executor.submit(render_page, data, page, scale)
+
+
+def render_page(data: bytes, page: int, scale: float) -> bytes:
+    """What `page_image` gives; done in a child process."""
+    import pypdfium2  # noqa: PLC0415 - as above
+
+    with pypdfium2.PdfDocument(data) as pdf:
+        return _png(pdf[page - 1].render(scale=scale).to_pil())
 
 
 def crop(
@@ -61,10 +83,7 @@ def _draw_pdf(data: bytes, place: Location, dpi: float, margin: float) -> bytes:
         size = PageSize(*page.get_size())
         area = _area(place.box, size, margin)
         edges = (area.x0, size.height - area.y1, size.width - area.x1, area.y0)
-        image = page.render(scale=_dpi(area, dpi) / POINTS, crop=edges).to_pil()
-    buffer = io.BytesIO()
-    image.save(buffer, "PNG")
-    return buffer.getvalue()
+        return _png(page.render(scale=_dpi(area, dpi) / POINTS, crop=edges).to_pil())
 
 
 def _draw_picture(data: bytes, place: Location, dpi: float, margin: float) -> bytes:
@@ -80,8 +99,12 @@ def _draw_picture(data: bytes, place: Location, dpi: float, margin: float) -> by
     )
     scale = _dpi(area, dpi) / scan.dpi
     size = (max(round(cut.width * scale), 1), max(round(cut.height * scale), 1))
+    return _png(cut.resize(size, Resampling.LANCZOS))
+
+
+def _png(image: "Image") -> bytes:
     buffer = io.BytesIO()
-    cut.resize(size, Resampling.LANCZOS).save(buffer, "PNG")
+    image.save(buffer, "PNG")
     return buffer.getvalue()
 
 

@@ -1,6 +1,5 @@
 """The tasks that are done in child processes: whatever opens a respondent's file."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -64,14 +63,3 @@ def _content(leaf: Packed) -> Document | UnreadableError:
         return read(leaf.data, leaf.name)
     except UnreadableError as error:
         return error
-
-
-def render_page(data: bytes, page: int, scale: float) -> bytes:
-    """A page of a PDF (counted from 1) as a PNG image; scale 1 is 72 dots per inch."""
-    import pypdfium2  # noqa: PLC0415 - not every child draws pages
-
-    with pypdfium2.PdfDocument(data) as pdf:
-        image = pdf[page - 1].render(scale=scale).to_pil()
-    buffer = io.BytesIO()
-    image.save(buffer, "PNG")
-    return buffer.getvalue()

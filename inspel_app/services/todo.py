@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from inspel_app.domain.form import Status, Submission
 from inspel_app.i18n import _
-from inspel_app.services.doubts import queue
+from inspel_app.services.doubts import words_left
 from inspel_app.store.project import Project
 from inspel_app.synthesis.counting import undecided
 
@@ -54,12 +54,10 @@ class Task:
 def tasks(project: Project) -> tuple[Task, ...]:
     """What is left for a person to look at, by concern; nothing for what need not be."""
     submissions = project.submissions()
-    misread = {doubt.number for doubt in queue(project).left}
-    waiting = {s.number for s in undecided(submissions)}
     dated = project.settings.deadline is not None
     concerns = [(concern, s.number) for s in submissions for concern in _concerns(s, dated=dated)]
-    concerns += [(Concern.MISREAD, number) for number in misread]
-    concerns += [(Concern.UNDECIDED, number) for number in waiting]
+    concerns += [(Concern.MISREAD, s.number) for s in submissions if words_left(s)]
+    concerns += [(Concern.UNDECIDED, s.number) for s in undecided(submissions)]
     return tuple(_gathered(concerns))
 
 

@@ -193,8 +193,3 @@ def test_children_load_nothing_heavy(pool: WorkerPool) -> None:
     pool.submit(real_tasks.read_submissions, text_letter("Malå"), "a.txt", ()).result()
     heavy = {"sklearn", "spacy", "PySide6", "sqlite3", "sqlite_utils", "rich", "jinja2"}
     assert not heavy & set(pool.submit(tasks.loaded_modules).result())
-
-
-def test_draws_pages_in_a_child(pool: WorkerPool) -> None:
-    image = pool.submit(real_tasks.render_page, pdf_letter("Malå"), 1, 1.0).result()
-    assert image.startswith(b"\x89PNG")

@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from inspel_app.domain.document import Box, Location
 from inspel_app.errors import UnreadableError
-from inspel_app.services.pages import crop, draw_crop
+from inspel_app.services.pages import crop, draw_crop, page_image
 from inspel_app.services.workers import WorkerPool
 
 HIGH, WIDE = 800, 600
@@ -89,3 +89,9 @@ def test_crop_is_drawn_in_a_child_process(pool: WorkerPool) -> None:
     damaged = crop(pool, b"II*\x00 damaged", PLACE)
     with pytest.raises(UnreadableError, match="skadad"):
         damaged.result()
+
+
+def test_page_is_drawn_in_a_child_process(pool: WorkerPool) -> None:
+    size, box = dark(page_image(pool, pdf(), 2, 1.0).result())
+    assert size == (WIDE, HIGH)
+    assert box == pytest.approx((SPOT.x0, SPOT.y0, SPOT.x1, SPOT.y1), abs=1)
