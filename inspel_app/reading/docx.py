@@ -93,6 +93,8 @@ class _Reading:
         self._problems: list[Problem] = []
         self._main = self._package.main_part()
         self._links = list(self._package.relations(self._main))
+        self._links_of = {self._main: tuple(self._links)}
+        self._here = self._main
 
     def document(self, file: str) -> Document:
         root = self._package.xml(self._main)
@@ -106,11 +108,13 @@ class _Reading:
         )
         walker.story(root, Role.BODY)
         roots = [root]
-        for part, role in self._text_parts():
+        for name, part, role in self._text_parts():
+            self._here = name
             walker.story(part, role)
             roots.append(part)
         blocks = walker.writer.blocks
         placed = len(blocks)
+        self._here = ""
         for part in self._loose_parts():
             if says_more(part, blocks):
                 walker.story(part, Role.STRAY)
@@ -132,8 +136,8 @@ class _Reading:
         target = next((link.target for link in self._links if link.kind == kind), None)
         return None if target is None else self._doubting(self._package.xml, target)
 
-    def _text_parts(self) -> list[tuple[_Element, Role]]:
-        """The parts with text that the document leads to, each once, ordered by role.
+    def _text_parts(self) -> list[tuple[str, _Element, Role]]:
+        """The parts with text that the document leads to, by name, each once, ordered by role.
 
         Their own links come to those of the document.
         """
@@ -142,9 +146,10 @@ class _Reading:
             if link.kind in _ROLES and link.target not in found:
                 found[link.target] = link.kind, self._doubting(self._package.xml, link.target)
                 inner = self._doubting(self._package.relations, link.target) or ()
+                self._links_of[link.target] = tuple(inner)
                 self._links += [i for i in inner if link.kind not in _CHARTS or i.kind in _ROLES]
-        ordered = sorted(found.values(), key=lambda part: list(_ROLES).index(part[0]))
-        return [(root, _ROLES[kind]) for kind, root in ordered if root is not None]
+        ordered = sorted(found.items(), key=lambda part: list(_ROLES).index(part[1][0]))
+        return [(name, root, _ROLES[kind]) for name, (kind, root) in ordered if root is not None]
 
     def _loose_parts(self) -> Iterator[_Element]:
         """The parts that may hold text although the document does not lead to them."""
@@ -162,14 +167,14 @@ class _Reading:
             "docx-inbaddat-dokument",
             _("Ett annat dokument är inbäddat i Word-filen; kontrollera att dess text är med."),
         )
-        target = next((link.target for link in self._links if link.id == relation_id), None)
+        target = self._target(relation_id)
         return [] if target is None else self._doubting(self._paragraphs, target) or []
 
     def _pictured(self, picture: Drawn, page: int) -> list[Block]:
         """The text of a picture; none, and a doubt, where the file does not hold it."""
         if picture.width * picture.height > 0 and not is_shown_large(picture.width, picture.height):
             return []
-        target = next((link.target for link in self._links if link.id == picture.relation), None)
+        target = self._target(picture.relation)
         try:
             data = self._media.read(target) if target else b""
         except UnreadableError:
@@ -178,6 +183,11 @@ class _Reading:
             return self._pictures.blocks(data, picture.width, picture.height, page)
         self._pictures.leave(page)
         return []
+
+    def _target(self, relation_id: str) -> str | None:
+        """What the part that is being read calls by this name."""
+        links = self._links_of.get(self._here, ())
+        return next((link.target for link in links if link.id == relation_id), None)
 
     def _paragraphs(self, name: str) -> list[str]:
         return embedded_paragraphs(self._package.read(name), self._inner)

@@ -37,6 +37,7 @@ from inspel_app.reading.docx_names import (
 )
 from inspel_app.reading.docx_pictures import Drawn, alternative, drawn
 from inspel_app.reading.docx_styles import NO_LIST, ListPlace, Style, Styles, outline_level
+from inspel_app.reading.pictures import PICTURED
 from inspel_app.reading.symbols import sign_at
 
 _VANISH = W + "vanish"
@@ -58,8 +59,6 @@ _LIST_PLACE = W + "numPr"
 _OUTLINE_LEVEL = W + "outlineLvl"
 _MERGES = (W + "vMerge", W + "hMerge")
 _NO_STYLE = Style()
-_PICTURED = frozenset({Role.BODY, Role.TEXTBOX})
-"""Where pictures are read: in margins stand logos."""
 
 
 @dataclass(slots=True)
@@ -240,7 +239,7 @@ class Walker:
         self.writer.role, self._style, self._hidden = role, style, hidden
 
     def _drawing(self, drawing: _Element) -> None:
-        if self.writer.role in _PICTURED and not self._hidden:
+        if self.writer.role in PICTURED and not self._hidden:
             self._pictures += drawn(drawing)
             if said := alternative(drawing):
                 self.writer.hide(said)

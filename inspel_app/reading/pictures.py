@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from hashlib import sha256
 
-from inspel_app.domain.document import Block, Problem
+from inspel_app.domain.document import Block, Problem, Role
 from inspel_app.errors import MissingComponentError, UnreadableError
 from inspel_app.i18n import ngettext
 from inspel_app.reading.image import dots_of, picture_page
@@ -19,6 +19,8 @@ from inspel_app.reading.scan_page import POINTS, Scan
 from inspel_app.reading.scan_reading import PageReading, confidence
 from inspel_app.reading.scan_sheet import laid_out
 
+PICTURED = frozenset({Role.BODY, Role.TEXTBOX, Role.NOTE, Role.COMMENT})
+"""Where pictures are read: in margins stand logos."""
 LEAST_WIDTH, LEAST_HEIGHT = 140.0, 55.0
 """Points; what is shown smaller is a logo or an ornament: 5 x 2 cm."""
 DOTS = 96.0

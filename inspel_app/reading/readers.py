@@ -22,7 +22,7 @@ READERS: tuple[Reader, ...] = (
     DocxReader(_ENGINE),
     DocReader(_ENGINE),
     OdtReader(_ENGINE),
-    RtfReader(),
+    RtfReader(_ENGINE),
     PdfReader(_ENGINE),
     ImageReader(_ENGINE),
     WebpageReader(_ENGINE),

@@ -1,19 +1,26 @@
 """Reads RTF, the text format of older word processors and of WordPad and TextEdit."""
 
 from collections.abc import Iterator
+from functools import partial
 from hashlib import sha256
 
 from inspel_app.domain.document import Block, Document, Method, Problem
 from inspel_app.i18n import _
 from inspel_app.reading.blocks import struck_problems
 from inspel_app.reading.kinds import Kind, kind_of
+from inspel_app.reading.ocr import OcrEngine
+from inspel_app.reading.pictures import Pictures
+from inspel_app.reading.rtf_pictures import picture_blocks
 from inspel_app.reading.rtf_walk import Walker
 
 
 class RtfReader:
-    """Walks the file's tokens in order; pictures and the like are passed over unread."""
+    """Walks the file's tokens in order; objects that are embedded are passed over unread."""
 
     name = "rtf"
+
+    def __init__(self, engine: OcrEngine | None = None) -> None:
+        self._engine = engine
 
     def score(self, data: bytes, name: str) -> float:  # noqa: ARG002 - the content tells
         """1 for what begins as RTF, else 0."""
@@ -21,12 +28,14 @@ class RtfReader:
 
     def read(self, data: bytes) -> Document:
         """The document, body first, then headers, footers, notes, comments and strays."""
-        walker = Walker(data)
+        pictures = Pictures(self._engine)
+        walker = Walker(data, partial(picture_blocks, pictures=pictures))
         walker.read()
         blocks = [*walker.writer.blocks, *walker.writer.strays]
         problems = [
             *_problems(blocks, is_whole=walker.is_whole),
             *struck_problems(walker.writer.struck),
+            *pictures.problems(),
         ]
         return Document.of(sha256(data).hexdigest(), Method.TEXT, blocks, problems=problems)
 

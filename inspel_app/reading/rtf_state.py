@@ -20,8 +20,8 @@ ORDER = (Role.HEADER, Role.FOOTER, Role.NOTE, Role.COMMENT)
 
 UNREAD = frozenset(
     (
-        *("colortbl", "filetbl", "revtbl", "listtable", "listoverridetable", "info", "pict"),
-        *("nonshppict", "shprslt", "sp", "nonesttables", "mmathPict", "objdata", "objname"),
+        *("colortbl", "filetbl", "revtbl", "listtable", "listoverridetable", "info"),
+        *("nonshppict", "shprslt", "nonesttables", "mmathPict", "objdata", "objname"),
         *("objclass", "xe", "rxe", "txe", "tc", "tcn", "template", "ftnsep", "ftnsepc"),
         *("aftnsep", "aftnsepc", "datafield", "userprops", "xmlnstbl", "rsidtbl"),
     )
@@ -35,6 +35,9 @@ READ = frozenset(
     )
 )
 """Groups marked as ignorable that we know."""
+
+PICTURES = frozenset({"pict", "sp"})
+"""Groups that may hold a picture, and no text: itself, or as a property of a shape."""
 
 LABELS = {"listtext", "pntext"}
 """Groups that hold a list item's mark, written out."""

@@ -11,17 +11,20 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from inspel_app.domain.document import BlockKind, Role
+from inspel_app.domain.document import Block, BlockKind, Role
 from inspel_app.reading.blocks import PLAIN, BlockWriter, Shape
 from inspel_app.reading.limits import too_large
 from inspel_app.reading.numerals import mark
+from inspel_app.reading.pictures import PICTURED
 from inspel_app.reading.rtf_fields import field_symbol, form_field
 from inspel_app.reading.rtf_header import Header
+from inspel_app.reading.rtf_pictures import RtfPicture, picture_in
 from inspel_app.reading.rtf_scan import TOKEN, end_of_group, number, opening
 from inspel_app.reading.rtf_state import (
     FIELD_TEXTS,
     LABELS,
     ORDER,
+    PICTURES,
     READ,
     ROLES,
     UNREAD,
@@ -61,12 +64,16 @@ _Ending = Callable[[], None]
 
 
 class Walker:
-    """Reads the whole file into `writer`; `is_whole` tells whether all groups had an end."""
+    """Reads the whole file into `writer`; `is_whole` tells whether all groups had an end.
 
-    def __init__(self, data: bytes) -> None:
+    `pictured` gives the text of a picture on a page.
+    """
+
+    def __init__(self, data: bytes, pictured: Callable[[RtfPicture, int], list[Block]]) -> None:
         self.writer = BlockWriter()
         self.is_whole = True
         self._data = data
+        self._pictured = pictured
         self._header = Header(data)
         self._state = State(self._header.default_font)
         self._outer: list[tuple[State, _Ending | None]] = []
@@ -76,6 +83,7 @@ class Walker:
         self._label: list[str] = []
         self._tables = Tables()
         self._boxes: list[Apart] = []
+        self._pictures: list[RtfPicture] = []
         self._apart: list[Apart] = []
         self._depth = 0
 
@@ -110,6 +118,7 @@ class Walker:
         self._flush()
         self._end_section()
         self.writer.end_story()
+        self._read_pictures()
         self._read_boxes()
 
     def _begin_group(self, at: int) -> int:
@@ -120,6 +129,9 @@ class Walker:
         if word in ROLES or word in {"fonttbl", "stylesheet"}:
             end = end_of_group(self._data, begun.start)
             self._read_later(word, begun.start, end)
+        elif word in PICTURES:
+            end = end_of_group(self._data, begun.start)
+            self._keep_picture(at, end)
         elif word in UNREAD or (begun.ignorable and word not in READ):
             end = end_of_group(self._data, begun.start)
         else:
@@ -286,6 +298,7 @@ class Walker:
     def _finish(self) -> None:
         self.writer.end_paragraph(self._shape())
         self._label.clear()
+        self._read_pictures()
         self._read_boxes()
 
     def _shape(self) -> Shape:
@@ -303,6 +316,18 @@ class Walker:
         self._tables.end_cell()
 
     # What stands beside the running text
+
+    def _keep_picture(self, start: int, end: int) -> None:
+        """Keep a picture that is shown until its paragraph ends."""
+        state = self._state
+        if self.writer.role in PICTURED and not (state.hidden or state.deleted):
+            picture = picture_in(self._data, start, end)
+            self._pictures += [] if picture is None else [picture]
+
+    def _read_pictures(self) -> None:
+        pictures, self._pictures = self._pictures, []
+        for picture in pictures:
+            self.writer.add(self._pictured(picture, self.writer.page))
 
     def _read_boxes(self) -> None:
         """Read the text boxes anchored in the paragraph that has just ended."""

@@ -13,6 +13,7 @@ from inspel_app.reading.docx import DocxReader
 from inspel_app.reading.ocr_tesseract import TesseractEngine
 from inspel_app.reading.odt import OdtReader
 from inspel_app.reading.pictures import telling
+from inspel_app.reading.rtf import RtfReader
 from inspel_app.reading.webpage import WebpageReader
 from tests.reading.odt_files import flat_file, odt_file
 from tests.reading.odt_files import p as p_odt
@@ -20,7 +21,7 @@ from tests.reading.pdf_files import HEIGHT as HIGH
 from tests.reading.pdf_files import Draw, both, lines, pdf
 from tests.reading.pdf_files import read as read_pdf
 from tests.reading.scan_pictures import page
-from tests.reading.word_files import p, sdt, table, word_file
+from tests.reading.word_files import p, relations, sdt, table, word_file, xml
 
 SENTENCE = "Vägen till vården är lång och bussarna är få."
 POINTS, DOTS = 12_700, 300
@@ -140,6 +141,59 @@ def test_a_picture_of_an_opendocument_text_is_read_in_its_place() -> None:
     said = "Karta över bussarna"
     assert [b.text for b in document.blocks if b.text] == ["Före", SENTENCE, "Efter", said]
     assert codes(document) == []
+
+
+def test_a_picture_in_a_note_is_found_by_the_links_of_the_notes() -> None:
+    note = xml("w:footnotes", f'<w:footnote w:id="1">{p(drawing("image1"))}</w:footnote>')
+    other = {
+        "footnotes.xml": note,
+        "_rels/footnotes.xml.rels": relations({"image1": ("image", "image2.png")}),
+        "image1.png": EMPTY,
+        "image2.png": PNG,
+    }
+    document = DocxReader(TesseractEngine()).read(word_file(p("Text"), other=other))
+    assert [b.text for b in document.blocks if b.role is Role.NOTE and b.text] == [SENTENCE]
+    assert codes(document) == []
+
+
+def rtf(body: str) -> Document:
+    return RtfReader(TesseractEngine()).read(rf"{{\rtf1\ansi {body}}}".encode("cp1252"))
+
+
+def pict(data: bytes, before: str = "", width: float = WIDTH, height: float = HEIGHT) -> str:
+    size = rf"\picwgoal{round(width * 10)}\pichgoal{round(height * 10)}\picscalex200\picscaley200"
+    return rf"{{\pict{{\*\picprop x}}{size}\pngblip{before} {data.hex()}}}"
+
+
+def test_a_picture_of_an_rtf_file_is_read_in_its_place_once() -> None:
+    twice = rf"{{\*\shppict{pict(PNG)}}}{{\nonshppict{{\pict\wmetafile8 00}}}}"
+    document = rtf(rf"Före\par {twice}\par Efter\par")
+    assert [b.text for b in document.blocks if b.text] == ["Före", SENTENCE, "Efter"]
+    assert codes(document) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        rf"{{\shp{{\*\shpinst{{\sp{{\sn pib}}{{\sv {pict(PNG)}}}}}}}{{\shprslt {{\pict 0}}}}}}\par",
+        rf"a{{\footnote {pict(PNG)}}}\par",
+        rf"\intbl {pict(PNG)}\cell\row",
+    ],
+)
+def test_a_picture_of_an_rtf_file_is_read_whatever_it_stands_in(body: str) -> None:
+    assert seen(rtf(body)) == [SENTENCE]
+
+
+def test_an_rtf_picture_in_bytes_is_read() -> None:
+    head, tail = pict(b"", rf"\bin{len(PNG)}").encode(), rb"\par Efter}"
+    document = RtfReader(TesseractEngine()).read(rb"{\rtf1 " + head[:-1] + PNG + b"}" + tail)
+    assert [b.text for b in document.blocks if b.text] == [SENTENCE, "Efter"]
+
+
+def test_an_rtf_picture_that_is_no_page_is_named_unless_it_is_a_logo() -> None:
+    assert codes(rtf(rf"Text{pict(EMPTY)}\par")) == ["bild-olast"]
+    assert codes(rtf(rf"Text{pict(b'EMF')}\par")) == ["bild-olast"]
+    assert codes(rtf(rf"Text{pict(EMPTY, width=60, height=40)}\par")) == []
 
 
 def test_a_picture_that_an_opendocument_text_lacks_is_named_but_no_stand_in() -> None:

@@ -232,11 +232,11 @@ def test_tells_of_a_file_that_ends_too_early() -> None:
     for body in (rb"a\par", rb"a{\pict 00}", rb"a{\footnote b}"):
         document = RtfReader().read(_file(body)[:-2])
         assert document.text.startswith("a")
-        assert codes(document) == ["rtf-avhuggen"]
+        assert codes(document)[0] == "rtf-avhuggen"
 
 
 def test_tells_of_a_file_without_text() -> None:
-    assert codes(_read(rb"{\pict 00}\par")) == ["utan-text"]
+    assert codes(_read(rb"{\pict 00}\par")) == ["utan-text", "bild-olast"]
 
 
 def test_refuses_groups_without_end() -> None:
