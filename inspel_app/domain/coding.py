@@ -1,6 +1,6 @@
 """The strategy as a codebook, and what is said about each of its parts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -130,13 +130,31 @@ class Actor:
     name: str
 
 
+class Mark(StrEnum):
+    """What a person says of a passage beside its codes."""
+
+    NO_POINT = "ingen-synpunkt"
+    """It says nothing on the matter, and is left out of themes and the synthesis."""
+    UNSURE = "osaker"
+    """Somebody should look at it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person wrote about a passage, and when (ISO 8601)."""
+
+    text: str
+    person: str
+    at: str
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One point: `text` is `answer.text[start:end]`.
 
     `id` is `<answer id>:<start>-<end>`. `assignments` come best first. `misplaced` is true
     when it concerns another part of the strategy than the field in which it was written.
-    `language` is an ISO 639 code.
+    `language` is an ISO 639 code, `mark` what a person says of it beside its codes.
     """
 
     id: str
@@ -153,6 +171,7 @@ class Passage:
     actors: tuple[Actor, ...] = ()
     sources: tuple[str, ...] = ()
     language: str = "sv"
+    mark: Mark | None = None
 
     @property
     def code(self) -> str | None:
@@ -161,21 +180,26 @@ class Passage:
 
 
 def compose_assignments(
-    passage: Passage, suggestions: Sequence[Suggestion], decided: Iterable[Assignment]
+    passage: Passage,
+    suggestions: Sequence[Suggestion],
+    decided: Iterable[Assignment],
+    rejected: Container[str] = (),
 ) -> tuple[Assignment, ...]:
     """Everything that is said about which codes a passage concerns, best first, each code once.
 
     What a person decided comes first, then the form's place, then the suggestions that are sure
     enough. The best suggestion goes before the form's place when the passage is misplaced.
-    `suggestions` come best first; `passage.assignments` are those from the form.
+    `suggestions` come best first; `passage.assignments` are those from the form. Neither tells of
+    codes that a person has `rejected`.
     """
-    placed = [a for a in passage.assignments if a.origin is Origin.FORM]
-    aspect = placed[0].aspect if placed else None
+    form = [a for a in passage.assignments if a.origin is Origin.FORM]
+    placed = [a for a in form if a.code not in rejected]
+    aspect = form[0].aspect if form else None
     floor = _FLOOR_IN_LETTER if passage.field is None else _FLOOR_IN_FIELD
     proposed = [
         Assignment(s.code, aspect, Origin.SUGGESTION, s.permille / 1000, s.reason)
         for s in suggestions
-        if s.permille >= floor
+        if s.permille >= floor and s.code not in rejected
     ]
     ahead = 1 if passage.misplaced else 0
     composed: dict[str, Assignment] = {}

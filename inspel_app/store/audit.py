@@ -24,6 +24,10 @@ AUDITED = (
     "theme_labels",
     "apart",
     "not_kin",
+    "rejections",
+    "marks",
+    "notes",
+    "cuts",
 )
 """The tables that hold what people have sent in and decided."""
 

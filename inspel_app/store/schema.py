@@ -133,6 +133,48 @@ ALTER TABLE submissions ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE contacts ADD COLUMN sent_from TEXT NOT NULL DEFAULT '';
 """
 
+_TAGGING = """
+CREATE TABLE rejections (
+  passage TEXT NOT NULL, code TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (passage, code)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE marks (
+  passage TEXT PRIMARY KEY, mark TEXT NOT NULL, person TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE notes (
+  passage TEXT NOT NULL, person TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (passage, person)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE favourites (
+  person TEXT NOT NULL, position INTEGER NOT NULL, code TEXT NOT NULL,
+  PRIMARY KEY (person, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE cuts (
+  id TEXT PRIMARY KEY, submission TEXT NOT NULL, answer TEXT NOT NULL, field TEXT,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL,
+  assignments TEXT NOT NULL, misplaced INTEGER NOT NULL, stance TEXT,
+  actors TEXT NOT NULL, sources TEXT NOT NULL, language TEXT NOT NULL, person TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX cuts_answer ON cuts (answer);
+CREATE INDEX passages_answer ON passages (answer);
+CREATE VIEW live_cuts AS
+  SELECT c.* FROM cuts c JOIN answers a ON a.submission = c.submission AND a.id = c.answer
+    AND substr(a.text, c.start + 1, c."end" - c.start) = c.text;
+DROP VIEW live_passages;
+CREATE VIEW live_passages AS
+  SELECT p.position, p.id, p.submission, p.answer, p.field, p.start, p."end", p.text,
+    p.assignments, p.misplaced, p.stance, p.actors, p.sources, p.language
+  FROM passages p JOIN answers a ON a.submission = p.submission AND a.id = p.answer
+    AND substr(a.text, p.start + 1, p."end" - p.start) = p.text
+  WHERE NOT EXISTS (
+    SELECT 1 FROM live_cuts c WHERE c.answer = p.answer AND c.start < p."end" AND c."end" > p.start
+  )
+  UNION ALL
+  SELECT (SELECT min(p.position) FROM passages p WHERE p.answer = c.answer AND p."end" > c.start),
+    c.id, c.submission, c.answer, c.field, c.start, c."end", c.text,
+    c.assignments, c.misplaced, c.stance, c.actors, c.sources, c.language
+  FROM live_cuts c;
+"""
+
 
 def _first(db: Database) -> None:
     """Version 1: history, what was sent in, what people decided, what the machine made of it."""
@@ -155,7 +197,15 @@ def _third(db: Database) -> None:
     db.execute("ALTER TABLE passages ADD COLUMN language TEXT NOT NULL DEFAULT 'sv'")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third)
+def _fourth(db: Database) -> None:
+    """Version 4: what people reject, mark and note; where they cut passages themselves.
+
+    A passage that the machine cut lives unless a person has cut the same stretch otherwise.
+    """
+    db.executescript(_TAGGING)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth)
 """What takes a file from version n to n + 1, in order.
 
 A step may add columns with defaults to audited tables; undo replays old images into them.
