@@ -144,9 +144,21 @@ class SignedLetter:
     @cached_property
     def email(self) -> str:
         """The sender's address: in the signature, a labelled line or the head."""
+        if self._kind(self.organisation) is ActorType.REGION:
+            return next(iter(self._addresses), "")
+        return self._address_of_others
+
+    @cached_property
+    def _addresses(self) -> list[str]:
         lines = (*self._signature, self._labelled(_ADDRESS), *self._tail, *self._head)
-        found = (match.group() for line in lines for match in _EMAIL.finditer(line))
-        return next((email for email in found if not self._is_receiver(email)), "")
+        return [match.group() for line in lines for match in _EMAIL.finditer(line)]
+
+    @cached_property
+    def _address_of_others(self) -> str:
+        """The first address that is no region's, to which letters are sent."""
+        houses = ((email, self._known.at_host(email)) for email in self._addresses)
+        others = (email for email, house in houses if self._kind(house) is not ActorType.REGION)
+        return next(others, "")
 
     @cached_property
     def municipality(self) -> str | None:
@@ -195,7 +207,7 @@ class SignedLetter:
             return organisation, unit or body
         if told and told["name"][0].isupper() and not _TITLE.search(told["name"]):
             return told["name"].strip(), ""
-        host = self._known.at_host(self.email)
+        host = self._known.at_host(self._address_of_others)
         if host:
             return host, body
         return (body, "") if self._kind(body) is not None else ("", body)
@@ -238,11 +250,6 @@ class SignedLetter:
 
     def _kind(self, name: str) -> ActorType | None:
         return self._known.type_of(name)
-
-    def _is_receiver(self, email: str) -> bool:
-        """Whether an address is that of a region that did not itself write."""
-        house = self._kind(self._known.at_host(email))
-        return house is ActorType.REGION and self._kind(self.organisation) is not ActorType.REGION
 
     def _labelled(self, labels: tuple[str, ...]) -> str:
         """What stands after the first label that begins so, at the letter's edges."""

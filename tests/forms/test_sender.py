@@ -38,6 +38,11 @@ def test_a_region_that_only_receives_is_no_sender() -> None:
     assert (found.organisation, found.email, found.type) == ("", "", None)
 
 
+def test_a_letter_that_names_only_the_receivers_address_tells_of_nobody() -> None:
+    found = from_letter("Bra så.\nSvaret mejlas till rus@regionvasterbotten.se", KNOWN)
+    assert (found.organisation, found.email) == ("", "")
+
+
 @pytest.mark.parametrize("piece", ["Vi i A", "a@b.", "för A ", "Hälsningar A\n", "genom A "])
 def test_hostile_letters_are_read_in_reasonable_time(piece: str) -> None:
     assert len(from_letter(piece * 20_000, KNOWN).organisation) < 200
