@@ -30,6 +30,10 @@ def on_one_line(text: str) -> str:
     return text if text.isprintable() else text.translate(_BLANKS)
 
 
+STRUCK = "struken-text"
+"""The code of what is struck through."""
+
+
 def unplaced_problem(blocks: list[Block], code: str) -> Problem:
     """The doubt that texts outside all streams give rise to."""
     return Problem(
@@ -51,7 +55,7 @@ def struck_problems(count: int) -> list[Problem]:
         "Överstruken text på {n} ställen är inte med i svaren; den är listad för sig.",
         count,
     )
-    return [Problem("struken-text", message.format(n=count))]
+    return [Problem(STRUCK, message.format(n=count))]
 
 
 class Shape(NamedTuple):

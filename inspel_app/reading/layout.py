@@ -35,7 +35,8 @@ class Inset:
 class Word(NamedTuple):
     """Characters without a space between: `spaced` tells whether one follows in the file.
 
-    `confidence` (0-1) is set for a word that was read from a picture.
+    `confidence` (0-1) is set for a word that was read from a picture; `struck` tells that a
+    line is drawn through it, so that it has its place but is no part of the text.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Word(NamedTuple):
     spaced: bool = False
     inset: Inset | None = None
     confidence: float | None = None
+    struck: bool = False
 
     @property
     def alone(self) -> bool:

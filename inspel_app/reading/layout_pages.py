@@ -162,7 +162,7 @@ class _Setting:
 
     def _page(self, sheet: Sheet, part: Margins, body: Sequence[Paragraph]) -> Iterator[Block]:
         yield from self._lines(part.header, Role.HEADER, sheet.show)
-        for paragraph in body:
+        for paragraph in filter(None, map(Paragraph.live, body)):
             level = self._scale.level(paragraph)
             yield block(paragraph, self._hyphens, Role.BODY, level, self._shows.__getitem__)
         yield from self._lines(part.footer, Role.FOOTER, sheet.show)
@@ -172,4 +172,6 @@ class _Setting:
     def _lines(self, lines: Sequence[Run], role: Role, show: Show) -> Iterator[Block]:
         """Each line as a block of its own."""
         for run in lines:
-            yield block(Paragraph((run,)), self._hyphens, role, 0, lambda _: show)
+            paragraph = Paragraph((run,)) if role is Role.STRAY else Paragraph((run,)).live()
+            if paragraph is not None:
+                yield block(paragraph, self._hyphens, role, 0, lambda _: show)

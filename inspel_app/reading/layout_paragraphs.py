@@ -39,6 +39,16 @@ class Paragraph:
     item: bool = False
     cell: Cell | None = None
 
+    def live(self) -> "Paragraph | None":
+        """It without what is struck through; None where nothing but a bullet is left."""
+        if not any(word.struck for run in self.runs for word in run.words):
+            return self
+        lines = [(tuple(w for w in run.words if not w.struck), run.page) for run in self.runs]
+        left = tuple(Run(words, page) for words, page in lines if words)
+        item = self.item and not self.runs[0].words[0].struck
+        bare = item and len(left) == 1 and len(left[0].words) == 1
+        return replace(self, runs=left, item=item) if left and not bare else None
+
 
 @dataclass(frozen=True, slots=True)
 class Habits:

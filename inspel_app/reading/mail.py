@@ -7,6 +7,7 @@ from hashlib import sha256
 from inspel_app.domain.document import Block, Document, Method, Problem, Role
 from inspel_app.domain.parcel import Envelope
 from inspel_app.i18n import _
+from inspel_app.reading.blocks import struck_problems
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
 from inspel_app.reading.mail_bytes import mail_head
@@ -63,6 +64,8 @@ def open_mail(data: bytes) -> OpenedMail:
     blocks, envelope = _blocks(parted, envelope)
     parts = sort_parts(raw.parts, _written(blocks))
     raw.parts[:] = parts.read
+    struck = [text for piece in raw.pieces for text in piece.struck]
+    raw.problems += struck_problems(len(struck))
     role = role_of_subject(envelope.subject, _written(blocks), has_files=bool(parts.read))
     if role is not None:
         blocks.insert(0, Block(envelope.subject, role=role))
@@ -74,6 +77,7 @@ def open_mail(data: bytes) -> OpenedMail:
     if is_encrypted(text):
         raw.problems.append(unreadable_part("krypterat-mejl", "PGP"))
     kind = kind_of_mail(raw, envelope, written)
+    blocks += (Block(text, role=Role.STRAY) for text in struck)
     body = Document.of(sha256(data).hexdigest(), Method.MAIL, blocks)
     return OpenedMail(
         replace(envelope, kind=kind),

@@ -8,6 +8,8 @@ from lxml import etree, html
 from inspel_app.reading.limits import MAX_CHARACTERS, too_large
 from inspel_app.reading.mail_charset import clean
 from inspel_app.reading.mail_links import shared_files
+from inspel_app.reading.mail_raw import Piece
+from inspel_app.reading.webpage_walk import is_struck
 
 _BLOCKS = frozenset(
     [
@@ -78,7 +80,7 @@ _QUOTE = re.compile(r"quote", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 
 
-def html_text(source: str) -> str:
+def html_piece(source: str) -> Piece:
     """Plain text of HTML: paragraphs parted by blank lines, list items begun with `- `."""
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
@@ -89,12 +91,12 @@ def html_text(source: str) -> str:
     except (etree.ParserError, ValueError):
         root = None
     if root is None:
-        return ""
+        return Piece("", is_html=True)
     writer = _Writer()
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if isinstance(element.tag, str):
             writer.take(event, element)
-    return writer.finished()
+    return Piece(writer.finished(), is_html=True, struck=writer.struck)
 
 
 class _Writer:
@@ -105,6 +107,8 @@ class _Writer:
         self._line: list[str] = []
         self._quotes = 0
         self._silent = 0
+        self._strikes = 0
+        self._struck: list[str] = []
         self._written = 0
 
     def take(self, event: str, element: etree._Element) -> None:
@@ -121,8 +125,16 @@ class _Writer:
         self._break()
         return clean(re.sub(r"\n{3,}", "\n\n", "\n".join(self._lines)).strip("\n"))
 
+    @property
+    def struck(self) -> tuple[str, ...]:
+        """What is struck through in the sender's own text, place by place."""
+        return tuple(clean(text) for struck in self._struck if (text := " ".join(struck.split())))
+
     def _open(self, element: etree._Element) -> None:
         tag = str(element.tag)
+        if is_struck(element):
+            self._strikes += 1
+            self._struck.append("")
         if _is_silent(element):
             self._silent += 1
         elif tag == "br":
@@ -139,6 +151,7 @@ class _Writer:
                 self._write("_" * 32)
 
     def _close(self, element: etree._Element) -> None:
+        self._strikes -= is_struck(element)
         if _is_silent(element):
             self._silent -= 1
         elif element.tag in _BLOCKS:
@@ -160,6 +173,9 @@ class _Writer:
         self._written += len(text)
         if self._written > MAX_CHARACTERS:
             raise too_large()
+        if self._strikes and not self._quotes:
+            self._struck[-1] += f"{text} "
+            return
         text = _SPACE.sub(" ", text.replace("\xa0", " "))
         if not self._line or self._line[-1].endswith(" "):
             text = text.lstrip(" ")

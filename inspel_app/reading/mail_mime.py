@@ -15,7 +15,7 @@ from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
 from inspel_app.reading.mail_bytes import mail_bytes
 from inspel_app.reading.mail_charset import decode_as, header_text
-from inspel_app.reading.mail_html import html_text, plain_words
+from inspel_app.reading.mail_html import html_piece, plain_words
 from inspel_app.reading.mail_pictures import pictures_shown
 from inspel_app.reading.mail_raw import (
     MAX_ITEMS,
@@ -101,7 +101,10 @@ class _Walk:
             self._take_leaf(part, kind)
 
     def _take_best(self, choices: list[Message]) -> None:
-        """Of alternatives take the plain text, unless it lacks what the others say."""
+        """Of alternatives take the plain text, unless it lacks what the others say.
+
+        Plain text does not tell what is struck through.
+        """
         tried = [_Walk(choice).mail for choice in choices]
         for mail in tried:
             self.mail.shown |= mail.shown
@@ -110,7 +113,9 @@ class _Walk:
             self.mail.problems += mail.problems
         counts = [sum(1 for p in mail.pieces for _word in plain_words(p.text)) for mail in tried]
         enough = _DECLARED_HALF * max(counts, default=0)
-        best = next((m for m, count in zip(tried, counts, strict=True) if count >= enough), None)
+        full = [mail for mail, count in zip(tried, counts, strict=True) if count >= enough]
+        telling = (mail for mail in tried if any(piece.struck for piece in mail.pieces))
+        best = next(telling, next(iter(full), None))
         if best is not None:
             self.mail.pieces += best.pieces
 
@@ -144,7 +149,7 @@ class _Walk:
             self.mail.problems.append(Problem("osaker-teckenkodning", message))
         if kind == "text/html":
             self.mail.shown |= pictures_shown(text)
-            self.mail.pieces.append(Piece(html_text(text), is_html=True))
+            self.mail.pieces.append(html_piece(text))
         else:
             if _parameter(part, "format").casefold() == "flowed":
                 joins = _parameter(part, "delsp").casefold() == "yes"

@@ -11,8 +11,9 @@ from oxmsg.domain import constants as pid
 from oxmsg.properties import Properties
 from oxmsg.storage import Storage
 
+from inspel_app.errors import UnreadableError
 from inspel_app.reading.mail_charset import clean, decode_as
-from inspel_app.reading.mail_html import html_text
+from inspel_app.reading.mail_html import html_piece
 from inspel_app.reading.mail_mime import headers_of, unwrap
 from inspel_app.reading.mail_pictures import pictures_shown
 from inspel_app.reading.mail_raw import (
@@ -29,8 +30,7 @@ from inspel_app.reading.mail_raw import (
     is_left_out,
     unreadable_part,
 )
-from inspel_app.reading.mail_rtf import unpacked_rtf
-from inspel_app.reading.rtf import RtfReader
+from inspel_app.reading.mail_rtf import rtf_piece
 
 _FAULTS = (OSError, ValueError, LookupError, TypeError, AttributeError, AssertionError)
 _ROOT_HEAD, _EMBEDDED_HEAD, _PART_HEAD = 32, 24, 8
@@ -100,17 +100,23 @@ def _mail(storage: Storage, head: int, depth: int = 0) -> RawMail:
     mail = RawMail(_headers(storage, values), outlook_class=values.text(pid.PID_MESSAGE_CLASS))
     plain, html = values.text(pid.PID_BODY), values.html()
     mail.shown = pictures_shown(html)
-    if plain.strip():
-        mail.pieces.append(Piece(plain))
-    elif html.strip():
-        mail.pieces.append(Piece(html_text(html), is_html=True))
-    elif packed := values.data(pid.PID_RTF_COMPRESSED):
-        mail.pieces.append(Piece(RtfReader().read(unpacked_rtf(packed)).text))
+    mail.pieces += _pieces(plain, html, values.data(pid.PID_RTF_COMPRESSED) or b"")
     for count, attached in enumerate(storage.iter_attachment_storages()):
         if count >= MAX_ITEMS:
             raise ValueError("too many attachments")
         _take(mail, attached, depth)
     return mail
+
+
+def _pieces(plain: str, html: str, packed_rtf: bytes) -> list[Piece]:
+    """The mail's text: plain if it is there, unless another form of it tells of strikes."""
+    try:
+        formatted = html_piece(html) if html.strip() else rtf_piece(packed_rtf)
+    except (ValueError, UnreadableError):
+        if packed_rtf and not plain.strip():
+            raise
+        formatted = Piece("")
+    return [Piece(plain)] if plain.strip() and not formatted.struck else [formatted]
 
 
 def _take(mail: RawMail, attached: Storage, depth: int) -> None:

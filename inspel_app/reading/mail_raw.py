@@ -8,6 +8,7 @@ from email.mime.application import MIMEApplication
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from email.utils import getaddresses
+from html import escape
 
 from inspel_app.domain.document import Problem
 from inspel_app.domain.parcel import Address
@@ -50,10 +51,11 @@ class Headers:
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of a mail's text."""
+    """A part of a mail's text, without what its writer has `struck` through."""
 
     text: str
     is_html: bool = False
+    struck: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,7 @@ def as_mime(mail: RawMail) -> bytes:
         for value in mail.headers.all(name):
             packed.add_header(name, Header(value, "utf-8").encode())
     for piece in mail.pieces:
-        packed.attach(MIMEText(piece.text, "plain", "utf-8"))
+        packed.attach(_as_text(piece))
     for part in mail.parts:
         attached = MIMEApplication(part.data)
         place = "inline" if part.is_inline else "attachment"
@@ -141,6 +143,14 @@ def as_mime(mail: RawMail) -> bytes:
             attached["Content-ID"] = "<bild>"
         packed.attach(attached)
     return packed.as_bytes()
+
+
+def _as_text(piece: Piece) -> MIMEText:
+    if not piece.struck:
+        return MIMEText(piece.text, "plain", "utf-8")
+    lines = "<br>".join(map(escape, piece.text.split("\n")))
+    struck = "".join(f"<p><s>{escape(text)}</s></p>" for text in piece.struck)
+    return MIMEText(lines + struck, "html", "utf-8")
 
 
 def unreadable_part(code: str, name: str) -> Problem:

@@ -2,7 +2,11 @@
 
 import struct
 
+from inspel_app.domain.document import Role
+from inspel_app.reading.blocks import STRUCK
 from inspel_app.reading.limits import MAX_PART_BYTES
+from inspel_app.reading.mail_raw import Piece
+from inspel_app.reading.rtf import RtfReader
 
 _HEAD = struct.Struct("<4I")
 _COMPRESSED, _PLAIN = 0x75465A4C, 0x414C454D
@@ -13,6 +17,19 @@ _PRESET = (
     b"\r\n"
     rb"\par \pard\plain\f0\fs20\b\i\u\tab\tx"
 )
+
+
+def rtf_piece(data: bytes) -> Piece:
+    """The text of packed RTF, apart from what is struck through in it.
+
+    Raises:
+        ValueError: the bytes are no packed RTF, or too much comes out of them.
+    """
+    read = RtfReader().read(unpacked_rtf(data))
+    if not any(problem.code == STRUCK for problem in read.problems):
+        return Piece(read.text)
+    live = "\n".join(block.text for block in read.blocks if block.role is not Role.STRAY)
+    return Piece(live, struck=tuple(b.text for b in read.blocks if b.role is Role.STRAY))
 
 
 def unpacked_rtf(data: bytes) -> bytes:

@@ -1,9 +1,8 @@
 """Puts what lies in a winmail.dat among the parts of its mail."""
 
-from inspel_app.reading.mail_raw import Piece, RawMail, RawPart, file_name
-from inspel_app.reading.mail_rtf import unpacked_rtf
+from inspel_app.reading.mail_raw import RawMail, RawPart, file_name
+from inspel_app.reading.mail_rtf import rtf_piece
 from inspel_app.reading.mail_tnef import open_tnef
-from inspel_app.reading.rtf import RtfReader
 
 
 def unpack_winmail(mail: RawMail, part: RawPart) -> None:
@@ -14,5 +13,5 @@ def unpack_winmail(mail: RawMail, part: RawPart) -> None:
     """
     tnef = open_tnef(part.data)
     if tnef.packed_rtf and not any(piece.text.strip() for piece in mail.pieces):
-        mail.pieces.append(Piece(RtfReader().read(unpacked_rtf(tnef.packed_rtf)).text))
+        mail.pieces.append(rtf_piece(tnef.packed_rtf))
     mail.parts += [RawPart(file_name(file.name, "bilaga"), file.data) for file in tnef.files]

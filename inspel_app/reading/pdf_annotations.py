@@ -31,10 +31,14 @@ _SILENT = (pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP, pdfium_c.FPDF_AN
 
 @dataclass(slots=True)
 class Annotations:
-    """What lies on a page: fields and typed notes as words, comments as they are written."""
+    """What lies on a page: fields and typed notes as words, comments as they are written.
+
+    `strikes` are the lines by which readers of the page have struck its words through.
+    """
 
     words: list[Word] = field(default_factory=list)
     comments: list[Word] = field(default_factory=list)
+    strikes: list[Box] = field(default_factory=list)
 
 
 class AnnotationReader:
@@ -55,6 +59,8 @@ class AnnotationReader:
                 ):
                     continue
                 kind, box = pdfium_c.FPDFAnnot_GetSubtype(raw), _box(raw, view)
+                if kind == pdfium_c.FPDF_ANNOT_STRIKEOUT:
+                    found.strikes += _strikes(raw, view)
                 if kind == pdfium_c.FPDF_ANNOT_WIDGET and self._form:
                     found.words += self._field(raw, box)
                 elif kind not in _SILENT and (text := _text(_contents, raw)):
@@ -93,6 +99,16 @@ def _box(raw: Any, view: Turned) -> Box:  # noqa: ANN401 - a handle of PDFium
     rect = pdfium_c.FS_RECTF()
     pdfium_c.FPDFAnnot_GetRect(raw, rect)
     return view.box(rect.left, rect.bottom, rect.right, rect.top)
+
+
+def _strikes(raw: Any, view: Turned) -> Iterator[Box]:  # noqa: ANN401 - a handle of PDFium
+    """A line through the middle of each piece of text that the annotation lies on."""
+    quad = pdfium_c.FS_QUADPOINTSF()
+    for i in range(min(pdfium_c.FPDFAnnot_CountAttachmentPoints(raw), _MAX_ANNOTATIONS)):
+        if pdfium_c.FPDFAnnot_GetAttachmentPoints(raw, i, quad):
+            box = view.box(quad.x1, quad.y1, quad.x4, quad.y4)
+            middle = (box.y0 + box.y1) / 2
+            yield Box(box.x0, middle, box.x1, middle)
 
 
 def _word(text: str, inset: Inset) -> Word:

@@ -8,6 +8,7 @@ import pypdfium2.raw as pdfium_c
 from inspel_app.domain.document import Problem
 from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
+from inspel_app.reading.blocks import struck_problems
 from inspel_app.reading.pdf_page import SCANNED, PdfSheet
 from inspel_app.reading.pdf_sound import TOO_UNREADABLE, is_picture
 
@@ -50,6 +51,7 @@ def problems(pdf: pdfium.PdfDocument, pages: Sequence[PdfSheet]) -> list[Problem
         found.append(
             Problem("pdf-trasigt-textlager", _("En del av tecknen i filen går inte att tyda."))
         )
+    found += struck_problems(sum(page.struck for page in pages))
     if pdf.get_formtype() == pdfium_c.FORMTYPE_XFA_FULL:
         found.append(
             Problem(

@@ -33,9 +33,13 @@ class Drawings(NamedTuple):
     lines: list[Bounds]
     pictures: float
 
+    def boxes(self, view: Turned) -> list[Box]:
+        """The lines on the page as it is turned."""
+        return [view.box(*line) for line in self.lines]
+
     def grid(self, view: Turned) -> Grid:
         """The tables that the lines rule, on the page as it is turned."""
-        boxes = [view.box(*line) for line in self.lines]
+        boxes = self.boxes(view)
         across = [Rule((b.y0 + b.y1) / 2, b.x0, b.x1) for b in boxes if _lies(b)]
         down = [Rule((b.x0 + b.x1) / 2, b.y0, b.y1) for b in boxes if not _lies(b)]
         return Grid.of(across, down)

@@ -1,6 +1,7 @@
 """A PDF page with all that it holds, ready to be laid out."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 import pypdfium2 as pdfium
 
@@ -10,6 +11,7 @@ from inspel_app.reading.layout_pages import Aside, Sheet
 from inspel_app.reading.pdf_annotations import AnnotationReader
 from inspel_app.reading.pdf_characters import PageText, read_words
 from inspel_app.reading.pdf_drawings import read_drawings
+from inspel_app.reading.pdf_strikes import with_strikes
 from inspel_app.reading.pdf_views import Turned, shown
 
 SCANNED = 0.5
@@ -24,6 +26,11 @@ class PdfSheet:
     display: Turned
     text: PageText
     pictures: float
+
+    @property
+    def struck(self) -> int:
+        """In how many places words are struck through."""
+        return sum(is_struck for is_struck, _run in groupby(w.struck for w in self.sheet.words))
 
     @property
     def letters(self) -> int:
@@ -44,13 +51,17 @@ def read_page(
     text = read_words(page, display, scanned=drawings.pictures >= SCANNED, limit=limit)
     view = text.main.view
     noted = annotations.read(page, view)
+    words = with_strikes(text.main.words, [*drawings.boxes(view), *noted.strikes])
+    struck = [word for word in words if word.struck]
     asides = [Aside(Role.STRAY, seen.words, _show(seen.view, display)) for seen in text.strays]
+    if struck:
+        asides.append(Aside(Role.STRAY, struck, _show(view, display)))
     if noted.comments:
         asides.append(Aside(Role.COMMENT, noted.comments, _show(view, display)))
     sheet = Sheet(
         number,
         view.size,
-        [*text.main.words, *noted.words],
+        [*words, *noted.words],
         drawings.grid(view),
         _show(view, display),
         tuple(asides),

@@ -196,7 +196,7 @@ class Walker:
         """Note that what stands in the element is hidden or struck through."""
         if "hidden" in element.attrib or _HIDDEN.search(style):
             self._hidden.append(element)
-        if element.tag in _STRUCK_TAGS or _STRUCK.search(style):
+        if is_struck(element):
             self._struck.append(element)
 
     def _come_out(self, element: _Element) -> None:
@@ -273,6 +273,11 @@ class Walker:
         self._writer.open(control)
         self._writer.close(control)
         self._spaced, self._space = False, True
+
+
+def is_struck(element: _Element) -> bool:
+    """Whether the element strikes its text through."""
+    return element.tag in _STRUCK_TAGS or bool(_STRUCK.search(element.get("style", "")))
 
 
 def _blank_after_mark(paragraph: _Element) -> _Element | None:

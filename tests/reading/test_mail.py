@@ -141,6 +141,19 @@ def test_takes_html_where_the_plain_text_only_says_so() -> None:
     assert text_of(parcel, Role.QUOTED) == "Gammalt"
 
 
+@pytest.mark.parametrize("plain", [None, "Vi vill inte ha bussar.\n"])
+def test_takes_no_struck_text_for_live(plain: str | None) -> None:
+    html = (
+        "<p>Vi vill <s>inte</s> ha <span style='text-decoration: line-through'>tåg och </span>"
+        "bussar.</p><blockquote type=cite><p>Er <del>gamla</del> fråga</p></blockquote>"
+    )
+    parcel = opened(mail(plain, html=html))
+    assert text_of(parcel, Role.BODY) == "Vi vill ha bussar."
+    assert text_of(parcel, Role.QUOTED) == "Er gamla fråga"
+    assert [b.text for b in parcel.body.blocks if b.role is Role.STRAY] == ["inte", "tåg och"]
+    assert [problem.code for problem in parcel.problems] == ["struken-text"]
+
+
 def test_flowed_lines_are_put_together() -> None:
     data = mail("x").replace(b'charset="utf-8"', b'charset="utf-8"; format=flowed')
     data = data.replace(b"\r\n\r\nx", b"\r\n\r\nVi vill att \r\nbussen \r\nstannar.\r\nAlltid.")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from inspel_app.domain.document import Role
 from inspel_app.domain.parcel import Mail, MailKind, Parcel
 from inspel_app.errors import UnreadableError
 from inspel_app.reading.mail_rtf import unpacked_rtf
@@ -41,6 +42,34 @@ def test_reads_the_properties_of_a_mail() -> None:
     assert parcel.envelope.sender.email == "anna@byn.example"
     assert parcel.envelope.arrived == "2025-06-17T21:14:05+02:00"
     assert [block.text for block in parcel.body.blocks] == ["Fler bussar!", "gammalt"]
+
+
+def test_takes_no_struck_text_for_live() -> None:
+    html = "<p>Vi vill <s>inte</s> ha bussar.</p>"
+    shown = {BODY: "Vi vill inte ha bussar.", 0x1013: html}
+    inner = outlook_mail({SUBJECT: "Inre", **shown})
+    parcel = opened(outlook(PLAIN | shown, inner))
+    within = parcel.items[0]
+    assert isinstance(within, Mail)
+    for one in (parcel, within):
+        blocks = one.body.blocks
+        assert [b.text for b in blocks if b.role is Role.BODY] == ["Vi vill ha bussar."]
+        assert [b.text for b in blocks if b.role is Role.STRAY] == ["inte"]
+        assert "struken-text" in [problem.code for problem in one.problems]
+
+
+@pytest.mark.parametrize("plain", ["", "Vi vill inte ha bussar."])
+def test_takes_no_struck_text_of_its_rtf_for_live(plain: str) -> None:
+    rtf = rb"{\rtf1\ansi Vi vill {\strike inte} ha bussar.\par}"
+    packed = struct.pack("<4I", len(rtf) + 12, len(rtf), 0x414C454D, 0) + rtf
+    tree = {**outlook_tree(PLAIN | {BODY: plain}, 32), "__substg1.0_10090102": packed}
+    blocks = opened(compound(tree)).body.blocks
+    assert [b.text.split() for b in blocks] == [["Vi", "vill", "ha", "bussar."], ["inte"]]
+
+
+def test_a_mail_with_damaged_rtf_is_read_by_its_plain_text() -> None:
+    tree = {**outlook_tree(PLAIN, 32), "__substg1.0_10090102": b"x" * 40}
+    assert opened(compound(tree)).body.blocks[0].text == "Fler bussar!"
 
 
 def test_the_head_that_it_came_with_goes_before() -> None:

@@ -145,7 +145,7 @@ def test_a_picture_of_an_opendocument_text_is_read_in_its_place() -> None:
 
 def test_a_picture_in_a_note_is_found_by_the_links_of_the_notes() -> None:
     note = xml("w:footnotes", f'<w:footnote w:id="1">{p(drawing("image1"))}</w:footnote>')
-    other = {
+    other: dict[str, str | bytes] = {
         "footnotes.xml": note,
         "_rels/footnotes.xml.rels": relations({"image1": ("image", "image2.png")}),
         "image1.png": EMPTY,
