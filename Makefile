@@ -12,12 +12,13 @@ COMPILE := uv pip compile pyproject.toml --python-version 3.11 --universal --gen
 	--no-emit-index-url --no-annotate --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo app test example lock clean
+.PHONY: help demo app test shots example lock clean
 
 help:
 	@echo "make demo      run the main job on the example round, result in demo/"
 	@echo "make app       open the window"
 	@echo "make test      lint, type check and test"
+	@echo "make shots     pictures of every page of the window, in build/bilder (needs Xvfb)"
 	@echo "make example   make the files of the example round anew (needs LibreOffice)"
 	@echo "make lock      bring the lock files in line with pyproject.toml (needs uv)"
 	@echo "make clean     remove the environment and all that was built"
@@ -35,6 +36,9 @@ test: $(ENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
+
+shots: $(ENV)/.dev
+	xvfb-run --auto-servernum --server-args="-screen 0 2400x1500x24" $(BIN)/python -m tests.gui.shots
 
 example: $(ENV)/.dev
 	$(BIN)/python -m tests.formular

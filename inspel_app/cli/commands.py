@@ -15,6 +15,7 @@ from inspel_app.cli.todo import todo
 from inspel_app.config import user
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
+from inspel_app.services.analysing import analyse
 from inspel_app.services.browsing import overview
 from inspel_app.services.checking import check_files
 from inspel_app.services.coding import suggest
@@ -40,8 +41,7 @@ def _run(args: Namespace) -> Answer:
     make_folder(args.folder)
     with _made(round_file, args) as project:
         outcomes = _import_into(project, files, args.jobs)
-        _follow(suggest(project))
-        _follow(propose(project))
+        _follow(analyse(project))
         made = [args.folder / f"{SYNTHESIS}.{file_format}" for file_format in MADE_BY_RUN]
         for path in made:
             file_format = path.suffix[1:]

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from inspel_app.gui.actions import Actions
+from inspel_app.gui.page import Hint
 from inspel_app.gui.session import Session
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import ElidedLabel, action_button, label, lay_out, row, set_role
@@ -23,14 +24,10 @@ class Footer(QWidget):
         self.message = ElidedLabel("muted")
         self._undo = action_button(_("Ångra"), actions.undo, "link")
         self._undo.hide()
-        self._keys = row(
-            *_hint(("J", "K"), _("nästa, förra")),
-            *_hint(("F6",), _("byt ruta")),
-            *_hint(("Ctrl", "+", "−"), _("zooma")),
-            gap=GRID // 2,
-        )
+        self._keys = row()
+        self._line = QHBoxLayout(self)
         lay_out(
-            QHBoxLayout(self),
+            self._line,
             self.message,
             self._undo,
             None,
@@ -41,7 +38,14 @@ class Footer(QWidget):
         session.told.connect(self.tell)
         session.failed.connect(self.warn)
         session.opened.connect(lambda: self.tell(""))
-        session.opened.connect(lambda: self._keys.setVisible(session.project is not None))
+
+    def show_hints(self, hints: tuple[Hint, ...]) -> None:
+        """Tell which keys work on the page that is seen."""
+        keys = row(*(part for hint in hints for part in _shown(hint)), gap=GRID // 2)
+        self._line.replaceWidget(self._keys, keys)
+        self._keys.hide()  # it lives until Qt has time to delete it
+        self._keys.deleteLater()
+        self._keys = keys
 
     def tell(self, text: str, undoable: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
         """Say what happened."""
@@ -56,8 +60,8 @@ class Footer(QWidget):
         self._undo.hide()
 
 
-def _hint(keys: tuple[str, ...], text: str) -> list[QWidget | int]:
-    caps = [label(key, "key") for key in keys]
+def _shown(hint: Hint) -> list[QWidget | int]:
+    caps = [label(key, "key") for key in hint.keys]
     for cap in caps:
         cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    return [*caps, label(text, "small"), GRID]
+    return [*caps, label(hint.text, "small"), GRID]

@@ -11,6 +11,7 @@ from inspel_app.gui.cards import cards_of
 from inspel_app.gui.empty_list import EmptyList
 from inspel_app.gui.filter_bar import FilterBar
 from inspel_app.gui.original_view import OriginalView
+from inspel_app.gui.page import Hint, Page
 from inspel_app.gui.session import Session
 from inspel_app.gui.submission_table import SubmissionTable
 from inspel_app.gui.tokens import BAR, GRID
@@ -23,12 +24,11 @@ from inspel_app.services.todo import tasks
 _SIDE = (3 * GRID, 0, 2 * GRID, 0)
 
 
-class InboxPage(QWidget):
+class InboxPage(Page):
     """List | original | answers."""
 
     def __init__(self, session: Session, take_in: QAction) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session, _("Inkorg"), "inkorg", _hints())
         self._count = ElidedLabel("muted")
         self._name, self._about = ElidedLabel("section"), ElidedLabel("muted")
         self.table, self.cards = SubmissionTable(), CardView()
@@ -43,8 +43,6 @@ class InboxPage(QWidget):
         self.table.chosen.connect(self._show_submission)
         self.cards.chosen.connect(self._choose)
         self.original.chosen.connect(self.cards.choose)
-        session.opened.connect(self.refresh)
-        session.changed.connect(self.refresh)
         session.progressed.connect(lambda _progress: self._empty.show_reading(True))
         session.job_ended.connect(lambda: self._empty.show_reading(False))
 
@@ -74,7 +72,7 @@ class InboxPage(QWidget):
 
     def refresh(self) -> None:
         """Show the round as it is now."""
-        project = self._session.project
+        project = self.session.project
         rows = overview(project) if project else []
         self.filter.show_tasks(tasks(project) if project else (), len(rows))
         self._count.setText(_counted(rows))
@@ -87,7 +85,7 @@ class InboxPage(QWidget):
         self.original.poll()
 
     def _show_submission(self, submission: Submission | None) -> None:
-        project = self._session.project
+        project = self.session.project
         if project is None or submission is None:
             self.cards.show_cards([])
             return
@@ -100,6 +98,14 @@ class InboxPage(QWidget):
     def _choose(self, card: int) -> None:
         if card >= 0:
             self.original.choose(card)
+
+
+def _hints() -> tuple[Hint, ...]:
+    return (
+        Hint(("J", "K"), _("nästa, förra")),
+        Hint(("F6",), _("byt ruta")),
+        Hint(("Ctrl", "+", "−"), _("zooma")),
+    )
 
 
 def _bar(*parts: QWidget | int | None, name: str = "") -> QWidget:

@@ -1,6 +1,7 @@
 """The window: the start page, or the round that is open between its two bars."""
 
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QTimer
@@ -9,12 +10,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 
 from inspel_app.gui.actions import Actions, action
 from inspel_app.gui.footer import Footer
+from inspel_app.gui.history_page import HistoryPage
 from inspel_app.gui.inbox_page import InboxPage
 from inspel_app.gui.new_round import FILES, NewRoundDialog
+from inspel_app.gui.page import Page
+from inspel_app.gui.rail import Rail
 from inspel_app.gui.session import Session
 from inspel_app.gui.start_page import StartPage
 from inspel_app.gui.top_bar import TopBar
-from inspel_app.gui.widgets import column
+from inspel_app.gui.widgets import column, row
 from inspel_app.i18n import _
 from inspel_app.resources import resource_dir
 from inspel_app.services.rounds import new_round
@@ -30,13 +34,20 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self.actions_ = self._make_actions()
         self.inbox = InboxPage(self.session, self.actions_.take_in)
+        self.history = HistoryPage(self.session)
         self.footer = Footer(self.session, self.actions_)
         self._top = TopBar(self.session, self.actions_)
         self._start = StartPage(self.choose_round, self.make_round, self.try_example)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._start)
-        self._pages.addWidget(self.inbox)
-        self.setCentralWidget(column(self._top, self._pages, self.footer))
+        self.pages: tuple[Page, ...] = (self.inbox, self.history)
+        self.rail = Rail(self.pages, below=1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._start)
+        self.rail.chosen.connect(lambda number: self.go_to(self.pages[number]))
+        for number, page in enumerate(self.pages):
+            self._stack.addWidget(page)
+            action(self, page.name, partial(self.go_to, page), f"Ctrl+{number + 1}")
+        work = row(self.rail, column(self._top, self._stack, self.footer), gap=0)
+        self.setCentralWidget(work)
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
@@ -87,21 +98,42 @@ class MainWindow(QMainWindow):
     def _show_round(self) -> None:
         project = self.session.project
         self._top.setVisible(project is not None)
-        self._pages.setCurrentWidget(self.inbox if project else self._start)
+        self.rail.setVisible(project is not None)
         title = f"{project.settings.title} – Inspel" if project else "Inspel"
         self.setWindowTitle(title)
         if project:
-            self.inbox.table.setFocus()
+            self.go_to(self.inbox)
+        else:
+            self._stack.setCurrentWidget(self._start)
+            self.footer.show_hints(())
+
+    def go_to(self, page: Page) -> None:
+        """Show a page of the round."""
+        if self.session.project is None:
+            return
+        self._stack.setCurrentWidget(page)
+        self.rail.choose(self.pages.index(page))
+        self.footer.show_hints(page.hints)
+        page.panes[0].setFocus()
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is seen."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
 
     def _go_to_pane(self, step: int) -> None:
-        panes = self.inbox.panes
+        panes = self.page.panes if self.page else ()
+        if not panes:
+            return
         focus = QApplication.focusWidget()
         here = next((i for i, p in enumerate(panes) if p is focus), -1 if step > 0 else 0)
         panes[(here + step) % len(panes)].setFocus()
 
     def _poll(self) -> None:
         self.session.poll()
-        self.inbox.poll()
+        if self.page:
+            self.page.poll()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files when there is something to do with them."""

@@ -1,6 +1,6 @@
 """The round that is open, as the pages of the window see it: what is in it, and what happens."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,8 +11,9 @@ from inspel_app.gui import words
 from inspel_app.gui.faults import explain
 from inspel_app.gui.runner import Ended, JobRunner
 from inspel_app.i18n import _
+from inspel_app.services.analysing import analyse
 from inspel_app.services.intake import import_files
-from inspel_app.services.jobs import Outcome, Progress, Result
+from inspel_app.services.jobs import Job, Outcome, Progress, Result
 from inspel_app.services.rounds import Project
 from inspel_app.services.steps import Steps, steps
 from inspel_app.services.workers import WorkerPool
@@ -42,6 +43,7 @@ class Session(QObject):
         self.pool = WorkerPool()
         self._runner = JobRunner()
         self._outcomes: list[Outcome] = []
+        self._then: Callable[[], None] | None = None
 
     @property
     def busy(self) -> bool:
@@ -83,13 +85,15 @@ class Session(QObject):
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Begin to take in files and folders."""
-        if self.project is None or self.busy:
-            return
-        self._outcomes = []
-        self._runner.start(
-            self.project.path, lambda project: import_files(project, paths, self.pool, user())
+        self._run(
+            lambda project: import_files(project, paths, self.pool, user()),
+            _("Börjar läsa …"),
+            then=self.analyse,
         )
-        self.progressed.emit(Progress(0, 0, _("Börjar läsa …")))
+
+    def analyse(self) -> None:
+        """Begin to make points, suggestions and themes of what has come in since last time."""
+        self._run(analyse, _("Delar upp svaren i synpunkter"))
 
     def cancel(self) -> None:
         """Ask the job to end."""
@@ -113,14 +117,26 @@ class Session(QObject):
                 self._outcomes.append(news.outcome)
             self.progressed.emit(news)
 
+    def _run(
+        self, make: Callable[[Project], Job], text: str, then: Callable[[], None] | None = None
+    ) -> None:
+        if self.project is None or self.busy:
+            return
+        self._outcomes, self._then = [], then
+        self._runner.start(self.project.path, make)
+        self.progressed.emit(Progress(0, 0, text))
+
     def _end(self, end: Ended) -> None:
         self.job_ended.emit()
         self.changed.emit()
         if end.error:
             self.failed.emit(explain(end.error))
-        else:
+            return
+        if self._outcomes or end.cancelled:
             kept = any(outcome.result in _KEPT for outcome in self._outcomes)
             self.told.emit(_summary(self._outcomes, cancelled=end.cancelled), kept)
+        if self._then and not end.cancelled:
+            self._then()
 
     def _step(self, *, forward: bool) -> None:
         if self.project is None or self.busy:

@@ -20,6 +20,7 @@ QToolTip { color: $text; background: $surface; border: 1px solid $control; paddi
 #header { background: $surface; border-bottom: 1px solid $hairline; }
 #desk { background: $background; }
 #pane { background: $surface; }
+#rail { background: $surface; border-right: 1px solid $hairline; }
 
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: ${small}px; }
@@ -63,6 +64,8 @@ QToolButton { border: 2px solid transparent; border-radius: ${radius}px; padding
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $accent_soft; }
 QToolButton:focus { border: 2px solid $accent; }
+QToolButton[role="rail"] { color: $muted; font-size: ${tiny}px; padding: 2px 0; }
+QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 
 QLineEdit, QComboBox { background: $surface; border: 1px solid $control;
     border-radius: ${radius}px; padding: 5px 8px; min-height: 20px;
@@ -167,6 +170,7 @@ def stylesheet(look: Tokens) -> str:
     return _SHEET.substitute(
         colours,
         radius=tokens.RADIUS,
+        tiny=tokens.TINY,
         small=tokens.SMALL,
         section=tokens.SECTION,
         title=tokens.TITLE,

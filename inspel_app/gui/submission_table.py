@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from inspel_app.domain.form import Submission
 from inspel_app.gui import tokens
@@ -21,6 +21,7 @@ from inspel_app.gui.submission_model import (
     SortedSubmissions,
     SubmissionModel,
 )
+from inspel_app.gui.widgets import set_up_table
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row
 
@@ -44,23 +45,13 @@ class SubmissionTable(QTableView):
         self.setModel(self._sorted)
         self.setItemDelegateForColumn(SENDER, SenderDelegate(self))
         self.setAccessibleName(_("Inspel"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_up_table(self, tokens.TALL_ROW)
         self._set_up_headers()
         StepKeys(self)
         self.selectionModel().currentRowChanged.connect(self._tell)
 
     def _set_up_headers(self) -> None:
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.setDefaultSectionSize(tokens.TALL_ROW)
-        rows.hide()
-        columns.setHighlightSections(False)
-        columns.setMinimumSectionSize(tokens.ROW)
+        columns = self.horizontalHeader()
         columns.setSectionResizeMode(SENDER, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             columns.resizeSection(column, width)

@@ -13,6 +13,8 @@ TALL_ROW = 48
 """Of two lines."""
 BAR = 56
 
+TINY = 11
+"""Of badges and the rail's words."""
 SMALL = 12
 BODY = 13
 READING = 15

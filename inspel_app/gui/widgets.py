@@ -6,6 +6,7 @@ from html import escape
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QBoxLayout,
     QComboBox,
     QHBoxLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from inspel_app.gui.icons import SIZE, icon
 from inspel_app.gui.style import current
-from inspel_app.gui.tokens import GRID
+from inspel_app.gui.tokens import GRID, ROW
 
 _FEW_LETTERS = 4 * GRID
 
@@ -94,6 +96,22 @@ def column(*parts: QWidget | int | None, name: str = "", gap: int = 0) -> QWidge
     made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     lay_out(QVBoxLayout(made), *parts, margins=(0, 0, 0, 0), gap=gap)
     return made
+
+
+def set_up_table(table: QTableView, height: int) -> None:
+    """Give a table of rows `height` pixels high the look and ways of all our tables."""
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setCornerButtonEnabled(False)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.verticalHeader().setDefaultSectionSize(height)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setHighlightSections(False)
+    table.horizontalHeader().setMinimumSectionSize(ROW)
 
 
 class IconButton(QToolButton):

@@ -82,6 +82,14 @@ def short_day(moment: str | None) -> str:
     )
 
 
+def minute(moment: str) -> str:
+    """When an ISO 8601 moment is, to the minute: `9 juni 2025 14.05`."""
+    when = datetime.fromisoformat(moment)
+    day = QDate(when.year, when.month, when.day)
+    shown = QLocale(QLocale.Language.Swedish).toString(day, "d MMMM yyyy")
+    return f"{shown} {when:%H.%M}"
+
+
 def answers(n: int) -> str:
     """`1 svar`."""
     return ngettext("{n} svar", "{n} svar", n).format(n=n)
@@ -95,6 +103,11 @@ def inspel(n: int) -> str:
 def respondents(n: int) -> str:
     """`2 avsändare`."""
     return ngettext("{n} avsändare", "{n} avsändare", n).format(n=n)
+
+
+def actions(n: int) -> str:
+    """How many actions."""
+    return ngettext("{n} åtgärd", "{n} åtgärder", n).format(n=n)
 
 
 def outcome(result: Result, n: int) -> str:

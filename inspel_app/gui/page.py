@@ -1,0 +1,59 @@
+"""A page: one view of the round, which the rail leads to."""
+
+from typing import NamedTuple
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from inspel_app.gui.session import Session
+
+
+class Hint(NamedTuple):
+    """Keys that work on a page, and what they do."""
+
+    keys: tuple[str, ...]
+    text: str
+
+
+class Page(QWidget):
+    """What a page owes the window: its panes, its keys, and to show the round as it is.
+
+    A page that is not seen is not refreshed when the round changes, but when it is seen again.
+    """
+
+    def __init__(
+        self, session: Session, name: str, drawing: str, hints: tuple[Hint, ...] = ()
+    ) -> None:
+        """`name` and `drawing` (an icon's name) stand in the rail, `hints` at the foot."""
+        super().__init__()
+        self.session, self.name, self.drawing, self.hints = session, name, drawing, hints
+        self._outdated = True
+        session.opened.connect(self._outdate)
+        session.changed.connect(self._outdate)
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes between; the first has the keyboard when the page is shown."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Show the round as it is now."""
+        raise NotImplementedError
+
+    def poll(self) -> None:
+        """Fetch what child processes have made; called ten times a second while it is seen."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with the round."""
+        super().showEvent(event)
+        if self._outdated:
+            self._catch_up()
+
+    def _outdate(self) -> None:
+        self._outdated = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        self._outdated = False
+        self.refresh()

@@ -1,0 +1,12 @@
+"""The machine's whole work on what has come in: points, suggestions and themes."""
+
+from inspel_app.services.coding import suggest
+from inspel_app.services.jobs import Job
+from inspel_app.services.theming import propose
+from inspel_app.store.project import Project
+
+
+def analyse(project: Project) -> Job:
+    """Make anew whatever is older than what it is made of; a person's work is left as it is."""
+    yield from suggest(project)
+    yield from propose(project)

@@ -1,0 +1,90 @@
+"""Pictures of every page of the window, to be looked at: `python -m tests.gui.shots [FOLDER]`.
+
+Light and dark, at 100 and 150 per cent, with the example round and with an empty one. Runs on the
+screen that is there, or without one (`QT_QPA_PLATFORM=offscreen`).
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from itertools import product
+from pathlib import Path
+
+from inspel_app.resources import resource_dir
+from inspel_app.services.analysing import analyse
+from inspel_app.services.intake import import_files
+from inspel_app.services.jobs import finish
+from inspel_app.services.rounds import new_round
+from inspel_app.services.workers import WorkerPool
+
+LOOKS = ("ljus", "mork")
+SCALES = ("1", "1.5")
+SIZE = (1440, 900)
+_SETTLE_MS = 400
+_MOST_PULSES = 50
+
+
+def main(folder: Path) -> None:
+    """Make the rounds once, and a process for each look and scale."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rounds = [_example(folder / "exempel.inspel"), _empty(folder / "tom.inspel")]
+    for look, scale, path in product(LOOKS, SCALES, rounds):
+        subprocess.run(  # noqa: S603 - our own interpreter and module
+            [sys.executable, "-m", "tests.gui.shots", look, path, folder],
+            env={**os.environ, "QT_SCALE_FACTOR": scale},
+            check=True,
+        )
+
+
+def _example(path: Path) -> Path:
+    if not path.exists():
+        with new_round(path, title="RUS-aktualisering 2025", dnr="RUN 234–2025") as project:
+            with WorkerPool() as pool:
+                files = [resource_dir() / "exempel" / "inspel"]
+                finish(import_files(project, files, pool), lambda _progress: None)
+            finish(analyse(project), lambda _progress: None)
+    return path
+
+
+def _empty(path: Path) -> Path:
+    if not path.exists():
+        new_round(path).close()
+    return path
+
+
+def shoot(look: str, path: Path, folder: Path) -> None:
+    """Save a picture of each page with a round, and of the start page."""
+    from PySide6.QtTest import QTest  # noqa: PLC0415 - the process above needs no Qt
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
+
+    from inspel_app.gui.app import make_window  # noqa: PLC0415 - as above
+    from inspel_app.gui.style import apply_style  # noqa: PLC0415 - as above
+
+    app = QApplication([])
+    apply_style(app, dark=look == "mork")
+    window = make_window(path)
+    window.resize(*SIZE)
+    window.show()
+
+    def save(name: str, settled: Callable[[], object]) -> None:
+        for _pulse in range(_MOST_PULSES):
+            QTest.qWait(_SETTLE_MS)
+            if settled():
+                break
+        scale = os.environ.get("QT_SCALE_FACTOR", "1")
+        window.grab().save(str(folder / f"{path.stem}-{name}-{look}-{scale}.png"))
+
+    for page in window.pages:
+        window.go_to(page)
+        save(page.drawing, lambda: not window.session.busy)
+    window.session.leave()
+    save("start", lambda: True)
+    window.close()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] and sys.argv[1] in LOOKS:
+        shoot(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))
+    else:
+        main(Path(sys.argv[1] if sys.argv[1:] else "build/bilder"))

@@ -1,0 +1,65 @@
+"""The frame: the rail between the pages, their keys, and the history."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from inspel_app.gui.history_page import WHAT
+from inspel_app.gui.main_window import MainWindow
+
+
+def whats(window: MainWindow) -> list[str]:
+    model = window.history.model
+    return [model.index(row, WHAT).data() for row in range(model.rowCount())]
+
+
+def keys_shown(window: MainWindow) -> list[str]:
+    labels = window.footer.findChildren(QLabel)
+    return [one.text() for one in labels if one.isVisible() and one.property("role") == "small"]
+
+
+def test_every_page_has_a_button_and_a_key(window: MainWindow) -> None:
+    for number, page in enumerate(window.pages):
+        key = Qt.Key(Qt.Key.Key_1 + number)
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert window.page is page
+        assert window.rail.buttons[number].isChecked()
+        assert page.panes[0].hasFocus()
+        assert keys_shown(window) == [hint.text for hint in page.hints]
+
+
+def test_button_in_the_rail_shows_its_page(window: MainWindow) -> None:
+    last = len(window.pages) - 1
+    QTest.mouseClick(window.rail.buttons[last], Qt.MouseButton.LeftButton)
+    assert window.page is window.pages[last]
+
+
+def test_rail_is_there_only_with_a_round(window: MainWindow) -> None:
+    assert window.rail.isVisible()
+    window.session.leave()
+    assert not window.rail.isVisible()
+    assert window.page is None
+
+
+@pytest.mark.parametrize(("count", "name"), [(0, "Inkorg"), (12, "Inkorg: 12 väntar")])
+def test_badge_says_what_waits(window: MainWindow, count: int, name: str) -> None:
+    number = window.pages.index(window.inbox)
+    window.rail.show_waiting(number, count)
+    assert window.rail.buttons[number].accessibleName() == name
+
+
+def test_history_tells_what_was_done_and_taken_back(window: MainWindow) -> None:
+    window.go_to(window.history)
+    assert whats(window) == ["Läs in 3 filer"]
+    window.session.undo()
+    assert whats(window) == ["Ångra: Läs in 3 filer", "Läs in 3 filer (ångrat)"]
+
+
+def test_page_that_is_not_seen_catches_up_when_it_is(window: MainWindow) -> None:
+    window.go_to(window.history)
+    window.go_to(window.inbox)
+    window.session.undo()
+    assert len(whats(window)) == 1
+    window.go_to(window.history)
+    assert len(whats(window)) == 2
