@@ -30,12 +30,15 @@ class Span(NamedTuple):
 
 
 _NEVER_LAST = word_set(
-    """adj ang anm apr aug avd avs bet bil bl.a ca cirka d.v.s dec dir dnr dr dvs ev ex exkl f.d
-    f.n f.ö feb fig fr.o.m förf gm inkl ing jan jfr jmf kap kl kr lic max mba milj min mom mån nr
-    nov näml okt p.g.a p.s pga prof prop red ref resp s s.k sept sid sk skr st t.ex t.o.m t.v tel
-    tex tfn ung uppl vol övers"""
+    """adj ang anm apr aug avd avs bet bil bl.a ca cirka civ.ing d.v.s d.y d.ä dec dir dnr dr dvs ev
+    ex exkl f.d f.n f.ö feb fig fil fr.o.m förf gm inkl ing jan jfr jmf kap kl kr lic max mba milj
+    min mom mån nr nov näml okt ordf p.g.a p.s pga prof prop red ref resp s s.k sekr sept sid sk
+    skr st t.ex t.o.m t.v tel tex tfn ung uppl v v.ordf vol äv övers"""
 )
 """Abbreviations after which the sentence goes on, also before a capital or a number."""
+_SELDOM_LAST = word_set("dyl etc f ff m.fl m.m mfl mm o.d o.dyl o.s.v osv")
+"""Abbreviations after which it goes on before a number: "Boverket m.fl. (2023)"."""
+_NUMBER = re.compile(r"\.\s+[(\[]?\d")
 
 _STOP = re.compile(
     r"""(?<![.!?…])(?P<stop>[.!?…]++)["”»’')\]]*+
@@ -68,6 +71,8 @@ def stops_within(text: str, sentence: Span) -> bool:
 def _goes_on(text: str, start: int, stop: int) -> bool:
     """Whether a sentence that began at `start` goes on after the full stop at `stop`."""
     word = _last_word(text, start, stop)
+    if word.lower() in _SELDOM_LAST:
+        return _NUMBER.match(text, stop) is not None
     return word.lower() in _NEVER_LAST or _INITIAL.fullmatch(word) is not None
 
 

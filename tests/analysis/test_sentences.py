@@ -3,6 +3,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspel_app.analysis.sentences import Span, sentences
+from inspel_app.analysis.words import word_set
+
+ABBREVIATIONS = sorted(
+    word_set(
+        """adj. ang. avd. bil. bl.a. ca. d.v.s. dec. dir. dnr. dr. ev. Ev. exkl. f.d. f.n. f.ö. fig.
+        fil. fr.o.m. inkl. Inkl. jan. jfr. kap. kl. max. milj. min. mom. nr. ordf. p.g.a. prof. Prof.
+        prop. resp. s. s.k. sept. sid. skr. st. St. t.ex. T.ex. t.o.m. tel. Tel. tfn. ung. v. vol. äv."""
+    )
+)
+"""After which a sentence goes on."""
 
 
 def split(text: str) -> list[str]:
@@ -43,6 +53,32 @@ def test_splits_after_abbreviations_that_can_end_a_sentence() -> None:
         "Vi har buss, tåg m.m.",
         "Det räcker inte.",
     ]
+    assert split("Kommuner m.fl. Region Norrbotten vet.") == [
+        "Kommuner m.fl.",
+        "Region Norrbotten vet.",
+    ]
+
+
+@given(
+    st.sampled_from(ABBREVIATIONS),
+    st.sampled_from(["Umeå kommun", "27 byar", "(RUN 234)", "”Byn”", "bussen"]),
+    st.booleans(),
+)
+def test_splits_no_sentence_at_an_abbreviation(
+    abbreviation: str,
+    following: str,
+    inverted: bool,  # noqa: FBT001 - drawn
+) -> None:
+    first, second = ("Gäller det", "tro?") if inverted else ("Det gäller", "att tänka på.")
+    sentence = f"{first} {abbreviation} {following} {second}"
+    assert split(sentence) == [sentence]
+    assert split(f"Så är det. {sentence} Bygg ut!") == ["Så är det.", sentence, "Bygg ut!"]
+
+
+@given(st.sampled_from(["m.fl.", "m.m.", "etc.", "osv."]), st.integers(1, 2030))
+def test_goes_on_with_a_number_after_what_may_end_a_sentence(ending: str, number: int) -> None:
+    for sentence in (f"Boverket {ending} ({number}) visar det.", f"Se SCB {ending} {number} här."):
+        assert split(sentence) == [sentence]
 
 
 @given(st.text(alphabet="aÅb.!? \n\"'(1)", max_size=60))

@@ -22,6 +22,10 @@ def swedish() -> Swedish:
         "Detta framgår av texten på s. 27 i strategin.",
         "Svaret lämnades den 30 jan. till regionens kansli.",
         "Se vårt yttrande, dnr. RUN 234–2025, för mer om detta.",
+        "Kvar är f.d. Umeå garnison och ca. 40 hus enligt kap. 3 i planen.",
+        "Ring tel. 090-12 34 56 före kl. 16 och fråga efter prof. Lind eller St. Olofs hus.",
+        "Det kostar max. 3 och min. 2 kronor inkl. Moms resp. Skatt, ev. Avgifter och st. Erik.",
+        "Enligt Boverket m.fl. (2023) saknas nr. 4 i listan.",
     ],
 )
 def test_splits_no_sentence_at_an_abbreviation(swedish: Swedish, sentence: str) -> None:
