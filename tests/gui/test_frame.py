@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from inspel_app.gui.history_page import WHAT
 from inspel_app.gui.main_window import MainWindow
@@ -19,13 +19,14 @@ def keys_shown(window: MainWindow) -> list[str]:
     return [one.text() for one in labels if one.isVisible() and one.property("role") == "small"]
 
 
-def test_every_page_has_a_button_and_a_key(window: MainWindow) -> None:
+def test_every_page_has_a_button_and_a_key(window: MainWindow, app: QApplication) -> None:
     for number, page in enumerate(window.pages):
         key = Qt.Key(Qt.Key.Key_1 + number)
         QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
         assert window.page is page
         assert window.rail.buttons[number].isChecked()
         assert page.panes[0].hasFocus()
+        app.processEvents()
         assert keys_shown(window) == [hint.text for hint in page.hints]
 
 
