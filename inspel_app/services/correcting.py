@@ -97,5 +97,5 @@ def _revise(project: Project, spot: Spot, revision: Revision) -> None:
     if isinstance(read, Answer):
         form = load_form(submission.form) if submission.form else None
         read = reconsidered(read, submission, form)
-        project.move_assignments(read.id, revision.moved)
+        project.decisions.move(read.id, read.text, revision.moved)
     project.correct(submission.id, spot.position, read)

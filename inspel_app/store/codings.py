@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from inspel_app.domain.coding import Assignment, Origin, compose_assignments
 from inspel_app.store.machine import passage_of
-from inspel_app.store.queries import suggestions
+from inspel_app.store.queries import live_rows, suggestions
 
 Coding = Mapping[str, tuple[Assignment, ...]]
 """Assignments by passage id, first the code that it first and foremost concerns."""
@@ -18,7 +18,7 @@ def codings(db: Database) -> dict[str, Coding]:
     found: defaultdict[str, dict[str, tuple[Assignment, ...]]] = defaultdict(dict)
     rows = db.query(
         "SELECT a.* FROM assignments a JOIN live_passages p ON p.id = a.passage"
-        " ORDER BY a.person, p.position, a.position"
+        " ORDER BY a.person, p.position, p.start, a.position"
     )
     for row in rows:
         said = found[row["person"]]
@@ -30,5 +30,5 @@ def codings(db: Database) -> dict[str, Coding]:
 def proposed(db: Database) -> Coding:
     """What the form's place and the suggestions say, as if nobody had decided anything."""
     suggested = suggestions(db)
-    passages = map(passage_of, db.view("live_passages").rows_where(order_by="position"))
+    passages = map(passage_of, live_rows(db))
     return {p.id: compose_assignments(p, suggested.get(p.id, ()), ()) for p in passages}

@@ -115,6 +115,15 @@ def undo(db: Database, by: str) -> LogEntry | None:
     return entry
 
 
+def back_to(db: Database, number: int, by: str) -> list[LogEntry]:
+    """Take back what came after an action that stands, the last first; KeyError if none does."""
+    standing, _undone = _stacks(entries(db))
+    if number and number not in standing:
+        raise KeyError(number)
+    later = [action for action in standing if action > number]
+    return [entry for _action in later if (entry := undo(db, by))]
+
+
 def redo(db: Database, by: str) -> LogEntry | None:
     """Do again what was undone last, as a new action; None if there is nothing."""
     log = {e.number: e for e in entries(db)}

@@ -7,6 +7,7 @@ audited, and nothing here touches what a person decided.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 
 from sqlite_utils import Database
 
@@ -96,16 +97,34 @@ def passage_of(row: Row) -> Passage:
         start=row["start"],
         end=row["end"],
         text=row["text"],
-        assignments=tuple(
-            Assignment(code, aspect, Origin.FORM, confidence, reason)
-            for code, aspect, confidence, reason in json.loads(row["assignments"])
-        ),
+        assignments=placed_by_form(row["assignments"]),
         misplaced=bool(row["misplaced"]),
         stance=Stance(row["stance"]) if row["stance"] else None,
-        actors=tuple(Actor(text, name) for text, name in json.loads(row["actors"])),
-        sources=tuple(json.loads(row["sources"])),
+        actors=actors_of(row["actors"]),
+        sources=sources_of(row["sources"]),
         language=row["language"],
     )
+
+
+@lru_cache(maxsize=1024)
+def placed_by_form(stored: str) -> tuple[Assignment, ...]:
+    """The form's own assignments; the same few stand in thousands of rows."""
+    return tuple(
+        Assignment(code, aspect, Origin.FORM, confidence, reason)
+        for code, aspect, confidence, reason in json.loads(stored)
+    )
+
+
+@lru_cache(maxsize=1024)
+def actors_of(stored: str) -> tuple[Actor, ...]:
+    """The actors that a passage names."""
+    return tuple(Actor(text, name) for text, name in json.loads(stored))
+
+
+@lru_cache(maxsize=1024)
+def sources_of(stored: str) -> tuple[str, ...]:
+    """The sources that a passage names."""
+    return tuple(json.loads(stored))
 
 
 def theme_row(theme: Theme) -> Row:

@@ -16,17 +16,13 @@ audited.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
-from types import TracebackType
 from typing import Self, Unpack
 
-from sqlite_utils import Database
-from sqlite_utils.db import NotFoundError
-
-from inspel_app.domain.coding import Passage, Suggestion, Theme
+from inspel_app.domain.coding import Mark, Note, Passage, Suggestion, Theme
 from inspel_app.domain.form import Answer, Respondent, Submission, Unplaced
 from inspel_app.domain.kinship import Kinship
 from inspel_app.errors import ProjectError, UsageError
@@ -40,6 +36,15 @@ from inspel_app.store.connection import (
     disk_errors,
     not_a_project,
 )
+from inspel_app.store.decisions import (
+    Decisions,
+    Touched,
+    favourites,
+    notes,
+    set_favourites,
+    touched,
+)
+from inspel_app.store.file import ProjectFile
 from inspel_app.store.history import Action, LogEntry
 from inspel_app.store.records import (
     CHILDREN,
@@ -50,17 +55,14 @@ from inspel_app.store.records import (
     to_json,
     unplaced_row,
 )
+from inspel_app.store.tagged import Tagged, tagged
 from inspel_app.store.values import ProjectSettings, Run, SubmissionChanges
 
 __all__ = ["LogEntry", "Project", "ProjectSettings", "Run", "SubmissionChanges"]
 
 
-class Project:
+class Project(ProjectFile):
     """An open project file; use it from one thread, and close it."""
-
-    def __init__(self, path: Path, db: Database) -> None:
-        self.path = path
-        self._db = db
 
     @classmethod
     def create(cls, path: Path, settings: ProjectSettings) -> Self:
@@ -104,21 +106,6 @@ class Project:
             schema.migrate(db)
             undo.pop_all()
         return cls(path, db)
-
-    def close(self) -> None:
-        """Close the file; an action under way is rolled back."""
-        self._db.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def check(self) -> None:
         """Go through the whole file, page by page and original by original.
@@ -164,6 +151,19 @@ class Project:
         """Do again what was undone last; the redo's own entry, None if there is nothing."""
         with self._transaction() as db:
             return history.redo(db, by or "")
+
+    def back_to(self, number: int, by: str | None = None) -> list[LogEntry]:
+        """Take back all that came after an action that stands; all or nothing, one undo for each.
+
+        KeyError if no such action stands; 0 takes back everything.
+        """
+        with self._transaction() as db:
+            return history.back_to(db, number, by or "")
+
+    def touched(self, number: int) -> Touched:
+        """What the action with that number changed of what is told about passages."""
+        with self._atomic() as db:
+            return touched(db, number)
 
     # What people send in and decide: inside an action
 
@@ -228,19 +228,10 @@ class Project:
         else:
             self._update("unplaced", (submission_id, position), unplaced_row(read))
 
-    def move_assignments(
-        self, answer_id: str, moved: Callable[[int, int], tuple[int, int]]
-    ) -> None:
-        """Let what people said about an answer's passages go with them where `moved` tells."""
-        table = self._writable.table("assignments")
-        prefix = f"{answer_id}:"
-        rows = list(table.rows_where("substr(passage, 1, ?) = ?", [len(prefix), prefix]))
-        for row in rows:
-            table.delete_where("passage = ?", [row["passage"]])
-        for row in rows:
-            start, end = moved(*map(int, row["passage"].removeprefix(prefix).split("-")))
-            row["passage"] = f"{prefix}{start}-{end}"
-        table.insert_all(rows, ignore=True)
+    @property
+    def decisions(self) -> Decisions:
+        """What people decide about passages beside their codes."""
+        return Decisions(self._writable)
 
     def tell_apart(self, one: str, other: str, kinship: Kinship, by: str) -> None:
         """Note that a person says that two inspel (by id) are not this to each other."""
@@ -254,10 +245,15 @@ class Project:
         self._writable.table("apart").insert(row, ignore=True)
 
     def assign(self, passage_id: str, code: str, aspect: str | None, by: str) -> None:
-        """Note that a person says that a passage concerns a code; KeyError if unknown."""
+        """Note that a person says that a passage concerns a code; KeyError if unknown.
+
+        So it does make a point, and nobody's rejection of the code holds any longer.
+        """
         db = self._writable
         if not db.execute("SELECT 1 FROM live_passages WHERE id = ?", [passage_id]).fetchone():
             raise KeyError(passage_id)
+        db.table("rejections").delete_where("passage = ? AND code = ?", [passage_id, code])
+        db.table("marks").delete_where("passage = ? AND mark = ?", [passage_id, Mark.NO_POINT])
         db.execute(
             "INSERT INTO assignments (passage, code, aspect, person, position)"
             " SELECT :passage, :code, :aspect, :person, coalesce(max(position) + 1, 0)"
@@ -316,6 +312,11 @@ class Project:
         with self._atomic() as db:
             return queries.submissions(db)
 
+    def heads(self) -> tuple[Submission, ...]:
+        """All inspel, in number order, without forms' answers, ledgers and problems."""
+        with self._atomic() as db:
+            return queries.heads(db)
+
     def submission(self, submission_id: str) -> Submission:
         """One inspel; KeyError if there is none with this id."""
         with self._atomic() as db:
@@ -368,6 +369,26 @@ class Project:
         with self._atomic() as db:
             return codings.proposed(db)
 
+    def tagged(self, answers: Iterable[str] | None = None) -> tuple[Tagged, ...]:
+        """The passages of all answers, or of some by id, with what a list needs of each."""
+        with self._atomic() as db:
+            return tuple(tagged(db, answers))
+
+    def notes(self, passage_id: str) -> tuple[Note, ...]:
+        """What people have written about a passage."""
+        with self._atomic() as db:
+            return notes(db, passage_id)
+
+    def favourites(self, person: str) -> tuple[str, ...]:
+        """The codes that a person wants at hand."""
+        with self._atomic() as db:
+            return favourites(db, person)
+
+    def keep_favourites(self, person: str, codes: Iterable[str]) -> None:
+        """Note which codes a person wants at hand; a habit, and so no action."""
+        with self._atomic() as db:
+            set_favourites(db, person, codes)
+
     def suggestions(self) -> dict[str, tuple[Suggestion, ...]]:
         """The machine's suggestions by passage id, best first."""
         with self._atomic() as db:
@@ -377,42 +398,6 @@ class Project:
         """The themes with the points that are here; a person's label goes before."""
         with self._atomic() as db:
             return queries.themes(db)
-
-    # How it is done
-
-    @property
-    def _writable(self) -> Database:
-        if not self._db.conn.in_transaction:
-            raise RuntimeError("a write stands inside an action")
-        return self._db
-
-    def _update(
-        self, table: str, key: str | int | tuple[str, int], row: Mapping[str, object]
-    ) -> None:
-        try:
-            self._writable.table(table).update(key, dict(row))
-        except NotFoundError as error:
-            raise KeyError(key) from error
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Database]:
-        """A transaction that is the only one to write, from its beginning."""
-        if self._db.conn.in_transaction:
-            raise RuntimeError("actions are not nested")
-        with database_errors(self.path):
-            try:
-                self._db.execute("BEGIN IMMEDIATE")
-                yield self._db
-                self._db.commit()
-            except BaseException:
-                self._db.rollback()
-                raise
-
-    @contextmanager
-    def _atomic(self) -> Iterator[Database]:
-        """One view of the file, or one write, as part of the action under way if there is one."""
-        with database_errors(self.path), self._db.atomic() as db:
-            yield db
 
 
 def _claim(path: Path) -> None:

@@ -10,6 +10,7 @@ from sqlite_utils.db import NotFoundError
 
 from inspel_app.domain.coding import (
     Assignment,
+    Mark,
     Origin,
     Passage,
     Suggestion,
@@ -36,6 +37,22 @@ def submissions(db: Database) -> tuple[Submission, ...]:
     parts = {table: _by(db.table(table).rows_where(), "submission") for table in CHILDREN}
     return tuple(
         submission_of(row, {table: parts[table][row["id"]] for table in CHILDREN})
+        for row in db.query(f"{_SUBMISSIONS} ORDER BY number")
+    )
+
+
+def heads(db: Database) -> tuple[Submission, ...]:
+    """All inspel by number without what takes time: forms' answers, the ledgers, the problems.
+
+    Letters keep their answers, so that it is seen which inspel could not be read.
+    """
+    letters = "submission IN (SELECT id FROM submissions WHERE form IS NULL)"
+    parts = {
+        "files": _by(db.table("files").rows_where(), "submission"),
+        "answers": _by(db.table("answers").rows_where(letters), "submission"),
+    }
+    return tuple(
+        submission_of(row, {t: parts[t][row["id"]] if t in parts else [] for t in CHILDREN})
         for row in db.query(f"{_SUBMISSIONS} ORDER BY number")
     )
 
@@ -78,7 +95,7 @@ def suggestions(db: Database) -> dict[str, tuple[Suggestion, ...]]:
     """The machine's suggestions by passage id, best first."""
     rows = db.query(
         "SELECT s.* FROM suggestions s JOIN live_passages p ON p.id = s.passage"
-        " ORDER BY p.position, s.position"
+        " ORDER BY p.position, p.start, s.position"
     )
     return {
         passage: tuple(Suggestion(r["code"], r["permille"], r["reason"]) for r in group)
@@ -102,17 +119,28 @@ def passages(db: Database) -> tuple[Passage, ...]:
     """The passages whose answers are still there, with all that is said about them."""
     theme_of_passage = {p: theme.id for theme in themes(db) for p in theme.passages}
     decided = _by(db.table("assignments").rows_where(order_by="position"), "passage")
+    rejected = _by(db.table("rejections").rows, "passage")
+    marks = {row["passage"]: Mark(row["mark"]) for row in db.table("marks").rows}
     proposed = suggestions(db)
     return tuple(
         replace(
             passage,
             assignments=compose_assignments(
-                passage, proposed.get(passage.id, ()), map(_decision_of, decided[passage.id])
+                passage,
+                proposed.get(passage.id, ()),
+                map(_decision_of, decided[passage.id]),
+                {row["code"] for row in rejected[passage.id]},
             ),
             theme=theme_of_passage.get(passage.id),
+            mark=marks.get(passage.id),
         )
-        for passage in map(passage_of, db.view("live_passages").rows_where(order_by="position"))
+        for passage in map(passage_of, live_rows(db))
     )
+
+
+def live_rows(db: Database) -> Iterable[Row]:
+    """The passages that are alive as they are stored, in the order in which they are written."""
+    return db.view("live_passages").rows_where(order_by="position, start")
 
 
 def _decision_of(row: Row) -> Assignment:

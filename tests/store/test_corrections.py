@@ -65,7 +65,8 @@ def test_what_people_said_goes_with_its_passage(project: Project, path: Path) ->
         project.assign(second.id, "1.1", None, "anna")
     before = audited(path)["assignments"]
     with project.action("Rätta"):
-        project.move_assignments(first.answer, lambda start, end: (start + 1, end + 2))
+        moved = lambda start, end: (start + 1, end + 2)  # noqa: E731 - a law in one line
+        project.decisions.move(first.answer, inspel.answers[0].text, moved)
     rows = audited(path)["assignments"]
     assert {(row[0], row[1], row[3]) for row in rows} == {
         ("a/0:1-6", "1.1", "anna"),

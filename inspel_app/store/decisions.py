@@ -1,0 +1,197 @@
+"""What people decide about passages beside their codes: rejections, marks, notes, and cuts.
+
+A person may cut an answer otherwise than the machine did. The machine's passages stay where they
+are, made again as often as one likes; those that a person's cut touches are not alive as long as
+it stands (`live_passages`). What was said about passages goes with them into the new ones.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from inspel_app.domain.coding import Mark, Note, Passage
+from inspel_app.store.history import now
+from inspel_app.store.machine import passage_row
+from inspel_app.store.records import Row
+
+BY_PASSAGE = ("assignments", "rejections", "marks", "notes")
+"""The tables that tell what people said about a passage, by its id."""
+
+
+class Decisions:
+    """What is written about passages inside an action; `Project.decisions` gives it."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def drop_code(self, passage: str, code: str) -> None:
+        """Take back what anybody has said about the passage and the code, for and against."""
+        for table in ("assignments", "rejections"):
+            self._db.table(table).delete_where("passage = ? AND code = ?", [passage, code])
+
+    def reject(self, passage: str, code: str, by: str) -> None:
+        """Note that a passage does not concern a code, whoever has said that it does."""
+        self.drop_code(passage, code)
+        row = {"passage": passage, "code": code, "person": by}
+        self._db.table("rejections").insert(row)
+
+    def mark(self, passage: str, mark: Mark | None, by: str) -> None:
+        """Mark a passage, in the place of an earlier mark; None takes that away."""
+        table = self._db.table("marks")
+        if mark is None:
+            table.delete_where("passage = ?", [passage])
+        else:
+            table.upsert({"passage": passage, "mark": mark, "person": by}, pk="passage")
+
+    def note(self, passage: str, text: str, by: str) -> None:
+        """Write a person's note about a passage, in the place of an earlier; "" takes it away."""
+        table = self._db.table("notes")
+        table.delete_where("passage = ? AND person = ?", [passage, by])
+        if text:
+            table.insert({"passage": passage, "person": by, "text": text, "at": now()})
+
+    def recut(self, old: Sequence[Passage], new: Sequence[Passage], by: str) -> None:
+        """Put passages in the place of others, which they cover; what was said goes with them.
+
+        Codes and marks go to all of the new ones, notes to the first. Of several old ones the codes
+        are put together; the mark is what they share, or else `UNSURE` if one of them had it.
+        """
+        cuts = self._db.table("cuts")
+        said = {table: self._taken(table, old) for table in BY_PASSAGE}
+        for passage in old:
+            cuts.delete_where("id = ?", [passage.id])
+        for number, passage in enumerate(new):
+            if not self._machine_has(passage):
+                cuts.insert({**passage_row(passage), "person": by})
+            for table, rows in _shared(said, len(old)).items():
+                if table != "notes" or number == 0:
+                    self._db.table(table).insert_all({**r, "passage": passage.id} for r in rows)
+
+    def move(self, answer: str, text: str, moved: Callable[[int, int], tuple[int, int]]) -> None:
+        """Let what was said about an answer's passages go with them where `moved` tells.
+
+        `text` is what the answer says now. A cut of which nothing is left goes.
+        """
+        prefix = f"{answer}:"
+        for table in BY_PASSAGE:
+            where = ("substr(passage, 1, ?) = ?", [len(prefix), prefix])
+            rows = list(self._db.table(table).rows_where(*where))
+            self._db.table(table).delete_where(*where)
+            for row in rows:
+                start, end = moved(*map(int, row["passage"].removeprefix(prefix).split("-")))
+                row["passage"] = f"{prefix}{start}-{end}"
+            self._db.table(table).insert_all(rows, ignore=True)
+        cuts = list(self._db.table("cuts").rows_where("answer = ?", [answer]))
+        self._db.table("cuts").delete_where("answer = ?", [answer])
+        for row in cuts:
+            start, end = moved(row["start"], row["end"])
+            row |= {"id": f"{prefix}{start}-{end}", "start": start, "end": end}
+            row["text"] = text[start:end]
+        self._db.table("cuts").insert_all((row for row in cuts if row["text"]), ignore=True)
+
+    def _taken(self, table: str, passages: Sequence[Passage]) -> list[list[Row]]:
+        """What a table says about each passage; it says it no longer."""
+        found = []
+        for passage in passages:
+            found.append(list(self._db.table(table).rows_where("passage = ?", [passage.id])))
+            self._db.table(table).delete_where("passage = ?", [passage.id])
+        return found
+
+    def _machine_has(self, passage: Passage) -> bool:
+        row = self._db.execute(
+            "SELECT 1 FROM passages WHERE id = ? AND text = ?", [passage.id, passage.text]
+        )
+        return row.fetchone() is not None
+
+
+def _shared(said: Mapping[str, Sequence[Sequence[Row]]], passages: int) -> dict[str, list[Row]]:
+    """What so many passages that become one, or several, were told: one set of rows a table."""
+    assigned: dict[tuple[str, str, str], Row] = {}
+    for rows in said["assignments"]:
+        after = max((row["position"] + 1 for row in assigned.values()), default=0)
+        for row in sorted(rows, key=lambda r: r["position"]):
+            key = (row["code"], row["aspect"], row["person"])
+            assigned.setdefault(key, {**row, "position": row["position"] + after})
+    codes = {row["code"] for row in assigned.values()}
+    rejected = {r["code"]: r for rows in said["rejections"] for r in rows if r["code"] not in codes}
+    return {
+        "assignments": list(assigned.values()),
+        "rejections": list(rejected.values()),
+        "marks": _shared_mark([row for rows in said["marks"] for row in rows], passages),
+        "notes": _joined_notes(row for rows in said["notes"] for row in rows),
+    }
+
+
+def _shared_mark(marks: Sequence[Row], passages: int) -> list[Row]:
+    kinds = {row["mark"] for row in marks}
+    if len(kinds) == 1 and len(marks) == passages:
+        return [marks[0]]
+    return [row for row in marks if row["mark"] == Mark.UNSURE][:1]
+
+
+def _joined_notes(notes: Iterable[Row]) -> list[Row]:
+    """One note for each person: all that they wrote, line by line."""
+    joined: dict[str, Row] = {}
+    for row in notes:
+        earlier = joined.get(row["person"])
+        if earlier:
+            row["text"] = f"{earlier['text']}\n{row['text']}"
+            row["at"] = max(earlier["at"], row["at"])
+        joined[row["person"]] = row
+    return list(joined.values())
+
+
+class Touched(NamedTuple):
+    """What an action changed of what is told about passages: their answers' ids.
+
+    `whole` is true where it changed other things too, on which anything may depend.
+    """
+
+    answers: frozenset[str]
+    whole: bool
+
+
+def touched(db: Database, action: int) -> Touched:
+    """What an action changed."""
+    answers: set[str] = set()
+    whole = False
+    rows = db.execute(
+        "SELECT tbl, coalesce(json_extract(after, '$.passage'), json_extract(before, '$.passage')),"
+        " coalesce(json_extract(after, '$.answer'), json_extract(before, '$.answer'))"
+        " FROM changes WHERE action = ?",
+        [action],
+    )
+    for table, passage, answer in rows:
+        if table in BY_PASSAGE:
+            answers.add(answer_of(passage))
+        elif table == "cuts":
+            answers.add(answer)
+        else:
+            whole = True
+    return Touched(frozenset(answers), whole)
+
+
+def answer_of(passage: str) -> str:
+    """The id of the answer that a passage, by its id, is part of."""
+    return passage.rpartition(":")[0]
+
+
+def favourites(db: Database, person: str) -> tuple[str, ...]:
+    """The codes that a person wants at hand, in that order."""
+    rows = db.table("favourites").rows_where("person = ?", [person], order_by="position")
+    return tuple(row["code"] for row in rows)
+
+
+def set_favourites(db: Database, person: str, codes: Iterable[str]) -> None:
+    """Keep the codes that a person wants at hand; a habit, and so no part of the history."""
+    db.table("favourites").delete_where("person = ?", [person])
+    db.table("favourites").insert_all(
+        {"person": person, "position": n, "code": code} for n, code in enumerate(codes)
+    )
+
+
+def notes(db: Database, passage: str) -> tuple[Note, ...]:
+    """What people have written about a passage, the earliest first."""
+    rows = db.table("notes").rows_where("passage = ?", [passage], order_by="at, person")
+    return tuple(Note(row["text"], row["person"], row["at"]) for row in rows)

@@ -1,0 +1,69 @@
+"""An open database file: one view of it at a time, one writer at a time, and errors explained."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database
+from sqlite_utils.db import NotFoundError
+
+from inspel_app.store.connection import database_errors
+
+
+class ProjectFile:
+    """What every reading and writing of a project goes through."""
+
+    def __init__(self, path: Path, db: Database) -> None:
+        self.path = path
+        self._db = db
+
+    def close(self) -> None:
+        """Close the file; an action under way is rolled back."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def _writable(self) -> Database:
+        if not self._db.conn.in_transaction:
+            raise RuntimeError("a write stands inside an action")
+        return self._db
+
+    def _update(
+        self, table: str, key: str | int | tuple[str, int], row: Mapping[str, object]
+    ) -> None:
+        try:
+            self._writable.table(table).update(key, dict(row))
+        except NotFoundError as error:
+            raise KeyError(key) from error
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Database]:
+        """A transaction that is the only one to write, from its beginning."""
+        if self._db.conn.in_transaction:
+            raise RuntimeError("actions are not nested")
+        with database_errors(self.path):
+            try:
+                self._db.execute("BEGIN IMMEDIATE")
+                yield self._db
+                self._db.commit()
+            except BaseException:
+                self._db.rollback()
+                raise
+
+    @contextmanager
+    def _atomic(self) -> Iterator[Database]:
+        """One view of the file, or one write, as part of the action under way if there is one."""
+        with database_errors(self.path), self._db.atomic() as db:
+            yield db
