@@ -7,7 +7,6 @@ organisations two. What is neither stands in the ledger of unplaced text.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
-from hashlib import sha256
 
 from inspel_app.domain.document import Block, Document, Problem, Role
 from inspel_app.domain.form import (
@@ -31,15 +30,14 @@ from inspel_app.forms.cover import (
     tells_of_version,
 )
 from inspel_app.forms.interpret import (
-    LETTER,
-    interpret,
+    identified,
     organisations,
     printed_texts,
-    submission_id,
 )
 from inspel_app.forms.mail_body import interpret_body
 from inspel_app.forms.pieces import BRINGS_MORE, LACKS_FILE
 from inspel_app.forms.respondent import complete, from_letter
+from inspel_app.forms.several import interpret_all
 from inspel_app.i18n import _
 
 _ON_THE_TEXT = frozenset({"osaker-teckenkodning", "bild-ej-last", "svar-i-citat"})
@@ -58,28 +56,14 @@ def assemble(
     """The inspel in a parcel, in the sender's order; at least one, so that it is never lost."""
     number = None
     for number, found in enumerate(_Assembly(contents, templates, gazetteer).of(parcel, ())):
-        yield _identified(found, parcel.sha256, number)
+        yield identified(found, parcel.sha256, number)
     if number is None:
         empty = Submission("", _sources([parcel]), problems=_empty(parcel))
-        yield _identified(empty, parcel.sha256, 0)
+        yield identified(empty, parcel.sha256, 0)
 
 
 def _empty(parcel: Parcel) -> tuple[Problem, ...]:
     return parcel.problems or (Problem("tomt-arkiv", _("Arkivet innehåller inga filer.")),)
-
-
-def _identified(submission: Submission, sha256_of_file: str, number: int) -> Submission:
-    """The inspel with its ids, which are made of the file's content and its place in it."""
-    seed = f"{sha256_of_file}:{number}".encode()
-    identity = submission_id(sha256(seed).hexdigest() if number else sha256_of_file)
-    taken: dict[str, int] = {}
-    answers = []
-    for answer in submission.answers:
-        key = answer.field or LETTER
-        taken[key] = taken.get(key, 0) + 1
-        suffix = f".{taken[key]}" if taken[key] > 1 else ""
-        answers.append(replace(answer, id=f"{identity}.{key}{suffix}"))
-    return replace(submission, id=identity, answers=tuple(answers))
 
 
 @dataclass(frozen=True)
@@ -125,8 +109,8 @@ class _Assembly:
             if isinstance(item, Parcel):
                 yield from self.of(item, way)
             else:
-                found = self._read(item, way)
-                yield found.read or Submission("", _sources(found.way), problems=found.problems)
+                for found in self._read(item, way):
+                    yield found.read or Submission("", _sources(found.way), problems=found.problems)
 
     def _mail(self, mail: Mail, way: tuple[Packed, ...]) -> Iterator[Submission]:
         found = list(self._files(mail, way))
@@ -169,15 +153,17 @@ class _Assembly:
                     yield _Found((*way, item), None, item.problems)
                 yield from self._files(item, (*way, item))
             else:
-                yield self._read(item, way)
+                yield from self._read(item, way)
 
-    def _read(self, file: Packed, way: tuple[Packed, ...]) -> _Found:
+    def _read(self, file: Packed, way: tuple[Packed, ...]) -> Iterator[_Found]:
+        """What was read in a file: as many inspel as there are forms in it."""
         way = (*way, file)
         content = self._contents[file.sha256]
         if isinstance(content, Document):
-            read = interpret(content, file.name, self._templates, self._gazetteer)
-            return _Found(way, replace(read, files=_sources(way)))
-        return _Found(way, None, (Problem(content.code, f"{file.name}: {content}"),))
+            for read in interpret_all(content, file.name, self._templates, self._gazetteer):
+                yield _Found(way, replace(read, files=_sources(way)))
+        else:
+            yield _Found(way, None, (Problem(content.code, f"{file.name}: {content}"),))
 
     def _no_inspel(self, mail: Mail, way: tuple[Packed, ...]) -> Submission:
         """A mail that is no inspel, with all its text in the ledger."""
@@ -188,8 +174,8 @@ class _Assembly:
             for line in _ledger(inner.body, inner.body.blocks)
         ]
         for leaf in mail.leaves():
-            read = self._read(leaf, way).read
-            unplaced += _as_unplaced(read) if read else ()
+            for found in self._read(leaf, way):
+                unplaced += _as_unplaced(found.read) if found.read else ()
         return Submission(
             "",
             _sources((*way, *mail.parcels(), *mail.leaves(), *mail.left_out)),

@@ -31,7 +31,12 @@ def combined(forms: Sequence[Submission]) -> list[Submission]:
 
 
 def is_one_inspel(one: Submission, other: Submission) -> bool:
-    """Whether two filled-in forms are the same respondent's answers, once or in two parts."""
+    """Whether two filled-in forms are the same respondent's answers, once or in two parts.
+
+    Of two forms in one file, which have ids of their own, it is known that they are not.
+    """
+    if one.files == other.files and one.id != other.id:
+        return False
     if identity(one.respondent) != identity(other.respondent):
         return False
     return bool(fold(one.respondent.organisation)) or likeness(one, other) >= _HALF

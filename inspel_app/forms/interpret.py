@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from hashlib import sha256
 
 from inspel_app.domain.document import Document, Location, Method, Problem, Role
 from inspel_app.domain.form import (
@@ -43,6 +44,20 @@ def submission_id(sha256: str) -> str:
     return f"i{sha256[:10]}"
 
 
+def identified(submission: Submission, sha256_of_file: str, number: int) -> Submission:
+    """The inspel with its ids, which are made of the file's content and its place in it."""
+    seed = f"{sha256_of_file}:{number}".encode()
+    identity = submission_id(sha256(seed).hexdigest() if number else sha256_of_file)
+    taken: dict[str, int] = {}
+    answers = []
+    for answer in submission.answers:
+        key = answer.field or LETTER
+        taken[key] = taken.get(key, 0) + 1
+        suffix = f".{taken[key]}" if taken[key] > 1 else ""
+        answers.append(replace(answer, id=f"{identity}.{key}{suffix}"))
+    return replace(submission, id=identity, answers=tuple(answers))
+
+
 def interpret(
     document: Document,
     name: str,
@@ -50,8 +65,19 @@ def interpret(
     gazetteer: Gazetteer = NOTHING_KNOWN,
 ) -> Submission:
     """What the respondent sent in, read from one document; `name` is the file's."""
-    known = organisations(templates, gazetteer)
     recognition = recognise(document, templates)
+    return recognised(document, name, recognition, templates, gazetteer)
+
+
+def recognised(
+    document: Document,
+    name: str,
+    recognition: Recognition | None,
+    templates: Sequence[FormTemplate],
+    gazetteer: Gazetteer,
+) -> Submission:
+    """The same, of a document of which it is known on which form it is, or that it is a letter."""
+    known = organisations(templates, gazetteer)
     files = (SourceFile(name, document.file),)
     if recognition is None:
         return _letter(document, files, templates, known)

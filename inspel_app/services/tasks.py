@@ -8,7 +8,7 @@ from inspel_app.domain.form import FormTemplate, Submission
 from inspel_app.domain.parcel import Mail, Packed, Parcel
 from inspel_app.errors import UnreadableError
 from inspel_app.forms.assemble import assemble
-from inspel_app.forms.interpret import interpret
+from inspel_app.forms.several import interpret_all
 from inspel_app.reading import pulse
 from inspel_app.reading.parcels import is_parcel, open_parcel
 from inspel_app.reading.readers import read
@@ -37,7 +37,7 @@ def read_submissions(data: bytes, name: str, templates: Sequence[FormTemplate]) 
         return _read_parcel(open_parcel(data, name), templates)
     document = read(data, name)
     return Reading(
-        (interpret(document, name, templates, load_gazetteer()),), {document.file: document.text}
+        interpret_all(document, name, templates, load_gazetteer()), {document.file: document.text}
     )
 
 
