@@ -59,19 +59,25 @@ def go_on(db: Database, number: int) -> int:
     return number
 
 
-def finish(db: Database, entry: LogEntry) -> None:
-    """End the action, or a part of it; one that has changed nothing leaves no entry."""
-    if db.execute("SELECT 1 FROM changes WHERE action = ?", [entry.number]).fetchone():
+def finish(db: Database, entry: LogEntry) -> bool:
+    """End the action, or a part of it; one that has changed nothing leaves no entry: False."""
+    found = db.execute("SELECT 1 FROM changes WHERE action = ?", [entry.number]).fetchone()
+    if found:
         row = {column: getattr(entry, column) for column in _COLUMNS}
         db.table("actions").upsert(row, pk="number")
     db.execute("DELETE FROM current_action")
+    return found is not None
 
 
 class Action:
-    """An action under way; its `name` may be changed until it ends."""
+    """An action under way; its `name` may be changed until it ends.
+
+    Afterwards `changed` tells whether it has changed anything.
+    """
 
     def __init__(self, db: Database, name: str, by: str) -> None:
         self.name = name
+        self.changed = False
         self._by = by
         self._db = db
         self._number = begin(db)
@@ -89,7 +95,8 @@ class Action:
 
     def finish(self) -> None:
         """End the action in the transaction under way."""
-        finish(self._db, LogEntry(self._number, self.name, self._by, now()))
+        part = LogEntry(self._number, self.name, self._by, now())
+        self.changed = finish(self._db, part) or self.changed
 
 
 def entries(db: Database) -> list[LogEntry]:

@@ -5,7 +5,7 @@ audited, and nothing here touches what a person decided.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 
@@ -34,12 +34,15 @@ def save_suggestions(
     db: Database, run: Run, suggestions: Mapping[str, Sequence[Suggestion]]
 ) -> None:
     """Put the run's suggestions, by passage id, in the place of the earlier ones."""
-    rows = (
-        {"passage": p, "position": n, "code": s.code, "permille": s.permille, "reason": s.reason}
-        for p, proposed in suggestions.items()
-        for n, s in enumerate(proposed)
-    )
-    _replace(db, "suggestions", run, rows)
+    _replace(db, "suggestions", run, _suggestion_rows(suggestions))
+
+
+def add_suggestions(db: Database, suggestions: Mapping[str, Sequence[Suggestion]]) -> None:
+    """Add suggestions for passages that the latest run did not know of."""
+    (run,) = db.execute("SELECT max(id) FROM runs WHERE kind = 'suggestions'").fetchone()
+    for passage in suggestions:
+        db.table("suggestions").delete_where("passage = ?", [passage])
+    db.table("suggestions").insert_all({"run": run, **row} for row in _suggestion_rows(suggestions))
 
 
 def save_themes(db: Database, run: Run, themes: Iterable[Theme]) -> None:
@@ -59,6 +62,18 @@ def _replace(db: Database, table: str, run: Run, rows: Iterable[Row]) -> None:
     db.table(table).delete_where()
     runs = db.table("runs").insert(asdict(run) | {"at": now()})
     db.table(table).insert_all({"run": runs.last_rowid, **row} for row in rows)
+
+
+def _suggestion_rows(suggestions: Mapping[str, Sequence[Suggestion]]) -> Iterator[Row]:
+    for passage, proposed in suggestions.items():
+        for n, s in enumerate(proposed):
+            yield {
+                "passage": passage,
+                "position": n,
+                "code": s.code,
+                "permille": s.permille,
+                "reason": s.reason,
+            }
 
 
 def passage_row(passage: Passage) -> Row:

@@ -289,6 +289,11 @@ class Project(ProjectFile):
         with self._atomic() as db:
             machine.save_suggestions(db, run, suggestions)
 
+    def add_suggestions(self, suggestions: Mapping[str, Sequence[Suggestion]]) -> None:
+        """Add suggestions, by passage id, to those of the latest run."""
+        with self._atomic() as db:
+            machine.add_suggestions(db, suggestions)
+
     def save_themes(self, run: Run, themes: Iterable[Theme]) -> None:
         """Put a run's themes in place of the earlier; people's labels stay."""
         with self._atomic() as db:
@@ -393,6 +398,11 @@ class Project(ProjectFile):
         """The machine's suggestions by passage id, best first."""
         with self._atomic() as db:
             return queries.suggestions(db)
+
+    def suggested(self, passage_id: str) -> tuple[Suggestion, ...]:
+        """The machine's suggestions for one passage, best first."""
+        with self._atomic() as db:
+            return queries.suggested(db, passage_id)
 
     def themes(self) -> tuple[Theme, ...]:
         """The themes with the points that are here; a person's label goes before."""

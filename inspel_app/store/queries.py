@@ -103,6 +103,12 @@ def suggestions(db: Database) -> dict[str, tuple[Suggestion, ...]]:
     }
 
 
+def suggested(db: Database, passage: str) -> tuple[Suggestion, ...]:
+    """The machine's suggestions for one passage, best first."""
+    rows = db.table("suggestions").rows_where("passage = ?", [passage], order_by="position")
+    return tuple(Suggestion(r["code"], r["permille"], r["reason"]) for r in rows)
+
+
 def themes(db: Database) -> tuple[Theme, ...]:
     """The themes with the points that are still there; a person's label goes before."""
     live = {row[0] for row in db.execute("SELECT id FROM live_passages")}

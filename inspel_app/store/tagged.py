@@ -5,6 +5,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
@@ -12,6 +13,9 @@ from sqlite_utils import Database
 from inspel_app.domain.coding import Assignment, Mark, Origin, Passage, Stance, Suggestion
 from inspel_app.store.machine import actors_of, placed_by_form, sources_of
 from inspel_app.store.records import to_json
+
+_PASSAGES = """SELECT id, submission, answer, field, start, "end", text, assignments, misplaced,
+    stance, actors, sources, language FROM live_passages"""
 
 
 class Tagged(NamedTuple):
@@ -31,72 +35,58 @@ class Tagged(NamedTuple):
 
 
 def tagged(db: Database, answers: Iterable[str] | None = None) -> Iterator[Tagged]:
-    """The passages that are alive, in the order of the inspel; of all answers, or of these."""
-    ask = _Asker(db, answers)
-    suggested: defaultdict[str, list[Suggestion]] = defaultdict(list)
-    for passage, code, permille in ask.suggestions():
-        suggested[passage].append(Suggestion(code, permille))
-    decided: defaultdict[str, list[Assignment]] = defaultdict(list)
-    people: defaultdict[str, set[str]] = defaultdict(set)
-    for passage, code, aspect, person in ask.said("assignments", "code, aspect, person"):
-        decided[passage].append(Assignment(code, aspect or None, Origin.PERSON))
-        people[passage].add(person)
-    rejected: defaultdict[str, set[str]] = defaultdict(set)
-    for passage, code, person in ask.said("rejections", "code, person"):
-        rejected[passage].add(code)
-        people[passage].add(person)
-    marks = {}
-    for passage, mark, person in ask.said("marks", "mark, person"):
-        marks[passage] = Mark(mark)
-        people[passage].add(person)
-    noted = {passage for (passage,) in ask.said("notes", "")}
-    for row in ask.passages():
+    """The passages that are alive, in the order of the inspel; or those of some answers, by id."""
+    if answers is None:
+        rows, only = db.execute(f"{_PASSAGES} ORDER BY position, start").fetchall(), None
+    else:
+        one = f"{_PASSAGES} WHERE answer = ? ORDER BY start"
+        rows = [row for answer in answers for row in db.execute(one, [answer])]
+        only = to_json([row[0] for row in rows])
+    said = _Said(db, only)
+    for row in rows:
         key = row[0]
         yield Tagged(
-            _passage_of(row, marks.get(key)),
-            tuple(suggested.get(key, ())),
-            tuple(decided.get(key, ())),
-            frozenset(rejected.get(key, ())),
-            frozenset(people.get(key, ())),
-            key in noted,
+            _passage_of(row, said.marks.get(key)),
+            tuple(said.suggestions[key]) if key in said.suggestions else (),
+            tuple(said.decided[key]) if key in said.decided else (),
+            frozenset(said.rejected[key]) if key in said.rejected else frozenset(),
+            frozenset(said.people[key]) if key in said.people else frozenset(),
+            key in said.noted,
         )
 
 
-class _Asker:
-    """Asks for all passages, or for those of some answers."""
+class _Said:
+    """What is said of passages, by their ids: of all, or of those in a list (JSON)."""
 
-    def __init__(self, db: Database, answers: Iterable[str] | None) -> None:
-        self._db = db
-        self._values = [] if answers is None else [to_json(list(answers))]
+    def __init__(self, db: Database, only: str | None) -> None:
+        self._db, self._only = db, only
+        self.suggestions: defaultdict[str, list[Suggestion]] = defaultdict(list)
+        self.decided: defaultdict[str, list[Assignment]] = defaultdict(list)
+        self.rejected: defaultdict[str, set[str]] = defaultdict(set)
+        self.people: defaultdict[str, set[str]] = defaultdict(set)
+        self.marks: dict[str, Mark] = {}
+        best = "position < 2 OR passage IN (SELECT passage FROM rejections)"
+        for key, code, permille in self._rows("suggestions", "code, permille", best):
+            self.suggestions[key].append(Suggestion(code, permille))
+        rows = self._rows("assignments", "code, aspect, person, position")
+        for key, code, aspect, person, _n in sorted(rows, key=itemgetter(0, 4)):
+            self.decided[key].append(Assignment(code, aspect or None, Origin.PERSON))
+            self.people[key].add(person)
+        for key, code, person in self._rows("rejections", "code, person"):
+            self.rejected[key].add(code)
+            self.people[key].add(person)
+        for key, mark, person in self._rows("marks", "mark, person"):
+            self.marks[key] = Mark(mark)
+            self.people[key].add(person)
+        self.noted = {row[0] for row in self._rows("notes", "person")}
 
-    def passages(self) -> Iterator[tuple[Any, ...]]:
-        where = "WHERE answer IN (SELECT value FROM json_each(?))" if self._values else ""
-        return self._rows(
-            'SELECT id, submission, answer, field, start, "end", text, assignments, misplaced,'  # noqa: S608 - fixed texts
-            " stance, actors, sources, language"
-            f" FROM live_passages {where} ORDER BY position, start"
-        )
-
-    def suggestions(self) -> Iterator[tuple[Any, ...]]:
-        return self._rows(
-            "SELECT passage, code, permille FROM suggestions"  # noqa: S608 - fixed texts
-            " WHERE (position < 2 OR passage IN (SELECT passage FROM rejections))"
-            f" {self._only('AND')} ORDER BY passage, position"
-        )
-
-    def said(self, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
-        order = "passage, position" if table == "assignments" else "passage"
-        asked = ", ".join(filter(None, ["passage", columns]))
-        return self._rows(f"SELECT {asked} FROM {table} {self._only('WHERE')} ORDER BY {order}")  # noqa: S608 - fixed texts
-
-    def _only(self, keyword: str) -> str:
-        if not self._values:
-            return ""
-        answers = "SELECT value FROM json_each(?)"
-        return f"{keyword} passage IN (SELECT id FROM live_passages WHERE answer IN ({answers}))"  # noqa: S608 - fixed texts
-
-    def _rows(self, sql: str) -> Iterator[tuple[Any, ...]]:
-        return iter(self._db.execute(sql, self._values))
+    def _rows(self, table: str, columns: str, which: str = "1") -> Iterator[tuple[Any, ...]]:
+        """Rows that begin with the passage, in the order of the table's key."""
+        asked = f"SELECT passage, {columns} FROM"
+        if self._only is None:
+            return iter(self._db.execute(f"{asked} {table} WHERE {which}"))
+        listed = f"json_each(?) CROSS JOIN {table} ON passage = json_each.value"
+        return iter(self._db.execute(f"{asked} {listed} WHERE {which}", [self._only]))
 
 
 def _passage_of(row: tuple[Any, ...], mark: Mark | None) -> Passage:

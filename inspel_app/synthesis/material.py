@@ -122,7 +122,7 @@ class Material:
             respondent=respondent_name(submission),
             actor_type=submission.respondent.type,
             place=self.place(passage.field),
-            location=_locate(answer, passage),
+            location=locate(answer, passage),
         )
 
 
@@ -131,7 +131,7 @@ def tally(submissions: Sequence[Submission], passages: int) -> Count:
     return Count(len(submissions), len({identity(s) for s in submissions}), passages)
 
 
-def _locate(answer: Answer, passage: Passage) -> Location:
+def locate(answer: Answer, passage: Passage) -> Location:
     """Where the passage begins in the original; it ends at the latest where that part ends."""
     begins, ends = _as_read(answer, passage)
     offset = 0

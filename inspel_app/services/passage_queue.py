@@ -1,0 +1,161 @@
+"""The passages of a round in memory: filtered, ordered and counted.
+
+All are read at once when a round is opened, and afterwards answer by answer, as actions change
+them (`refresh`); so a filter over 60,000 passages costs a few hundredths of a second. What a list
+does not show, `Tagging.entry` tells.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
+
+from inspel_app.domain.coding import Codebook, Suggestion
+from inspel_app.domain.form import Submission
+from inspel_app.errors import UsageError
+from inspel_app.i18n import _
+from inspel_app.services.points import Filter, Order, Point, State, ordered, tests
+from inspel_app.store.tagged import Tagged
+from inspel_app.synthesis.counting import uncounted
+
+SURE = 700
+POSSIBLE = 300
+"""Permille from which a proposal is called sure, and possible; below that it is unsure."""
+
+
+class CodeCount(NamedTuple):
+    """How many passages a code has of its own, and how many with all codes below it."""
+
+    own: int
+    within: int
+
+
+@dataclass(frozen=True, slots=True)
+class Headway:
+    """How far the work has come: `decided` of `total` passages, and of the rest `sure` ones."""
+
+    total: int
+    decided: int
+    unsure: int
+    no_point: int
+    sure: int
+
+    @property
+    def share_sure(self) -> float:
+        """The share (0-1) of the rest whose proposal is sure; 1 when nothing is left."""
+        rest = self.total - self.decided
+        return self.sure / rest if rest else 1.0
+
+
+class Queue:
+    """The passages of the inspel that count, in the order in which they are written."""
+
+    def __init__(
+        self, codebook: Codebook, submissions: Sequence[Submission], passages: Iterable[Tagged]
+    ) -> None:
+        out = uncounted(submissions)
+        self.submissions = {s.id: s for s in submissions if s.id not in out}
+        self._above = {code.id: tuple(_line(code.id, codebook)) for code in codebook.codes}
+        self._learnt: dict[str, tuple[Suggestion, ...]] = {}
+        self._answers: dict[str, dict[str, Point]] = {}
+        self._own: Counter[str] = Counter()
+        self._within: Counter[str] = Counter()
+        self._add(passages)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._answers.values()))
+
+    def __iter__(self) -> Iterator[Point]:
+        return chain.from_iterable(points.values() for points in self._answers.values())
+
+    def __contains__(self, passage: str) -> bool:
+        return passage in self._answers.get(passage.rpartition(":")[0], {})
+
+    def point(self, passage: str) -> Point:
+        """The passage with this id.
+
+        Raises:
+            UsageError: there is none (any longer).
+        """
+        try:
+            return self._answers[passage.rpartition(":")[0]][passage]
+        except KeyError as error:
+            raise UsageError(
+                _("Synpunkten finns inte längre."),
+                _("Den har delats, slagits ihop eller ändrats. Välj den på nytt i listan."),
+            ) from error
+
+    def of_answer(self, answer: str) -> list[Point]:
+        """An answer's passages, in order."""
+        return list(self._answers.get(answer, {}).values())
+
+    def found(self, which: Filter | None = None, order: Order = Order.WRITTEN) -> list[Point]:
+        """The passages that a filter lets through, in an order; None lets all through."""
+        points = list(self)
+        for test in tests(which, self.submissions, self._below) if which else ():
+            points = [point for point in points if test(point)]
+        return ordered(points, order)
+
+    def counts(self) -> dict[str, CodeCount]:
+        """The passages of each of the strategy's codes, as the synthesis will tell of them."""
+        return {code: CodeCount(self._own[code], self._within[code]) for code in self._above}
+
+    def headway(self) -> Headway:
+        """How far the work has come."""
+        states = Counter(point.state for point in self)
+        return Headway(
+            total=len(self),
+            decided=sum(point.decided for point in self),
+            unsure=states[State.UNSURE],
+            no_point=states[State.NO_POINT],
+            sure=sum(point.permille >= SURE for point in self),
+        )
+
+    def refresh(self, answers: Iterable[str], passages: Iterable[Tagged]) -> tuple[str, ...]:
+        """Put what is said now of some answers in the place of before; their passages' ids."""
+        for answer in answers:
+            points = self._answers.get(answer, {})
+            for point in points.values():
+                self._count(point, -1)
+            points.clear()
+        return self._add(passages)
+
+    def suggest(self, suggestions: Mapping[str, Sequence[Suggestion]]) -> None:
+        """Let other suggestions, best first, stand in the place of the stored ones."""
+        for passage, learnt in suggestions.items():
+            points = self._answers.get(passage.rpartition(":")[0], {})
+            if passage in points:
+                self._learnt[passage] = tuple(learnt)
+                self._count(points[passage], -1)
+                points[passage] = Point.of(points[passage].said, self._learnt[passage])
+                self._count(points[passage], 1)
+
+    def _add(self, passages: Iterable[Tagged]) -> tuple[str, ...]:
+        added = []
+        for said in passages:
+            passage = said.passage
+            if passage.submission in self.submissions:
+                point = Point.of(said, self._learnt.get(passage.id, said.suggestions))
+                self._answers.setdefault(passage.answer, {})[passage.id] = point
+                self._count(point, 1)
+                added.append(passage.id)
+        return tuple(added)
+
+    def _count(self, point: Point, step: int) -> None:
+        """Count a passage under its codes, and once under each above them; or no longer."""
+        for code in point.codes:
+            self._own[code] += step
+        for code in {above for own in point.codes for above in self._above.get(own, (own,))}:
+            self._within[code] += step
+
+    def _below(self, code: str) -> set[str]:
+        return {code, *(one for one, above in self._above.items() if code in above)}
+
+
+def _line(code: str, codebook: Codebook) -> Iterator[str]:
+    """A code and those above it."""
+    above: str | None = code
+    while above is not None:
+        yield above
+        above = codebook[above].parent

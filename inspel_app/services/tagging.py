@@ -1,0 +1,232 @@
+"""What a person does with passages: gives them codes, rejects, marks, notes, cuts.
+
+    tagging = Tagging(project, by="anna")
+    for point in tagging.queue.found(Filter(states=frozenset({State.UNCODED})), Order.TEACHING):
+        tagging.accept([point.passage.id])
+
+Each method is one action under a Swedish name, which can be undone, and keeps `queue` up to date;
+it answers with what it has `Done`, so that a view renews only that. Passages go by their ids.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from inspel_app.domain.coding import Mark
+from inspel_app.errors import UsageError
+from inspel_app.i18n import _, ngettext
+from inspel_app.services.passage_queue import Queue
+from inspel_app.services.points import Filter, Point
+from inspel_app.services.rounds import codebook_of
+from inspel_app.store.decisions import Decisions
+from inspel_app.store.project import LogEntry, Project
+
+Given = Mapping[str, Sequence[tuple[str, str | None]]]
+"""Codes with their aspects, by passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an action has done: its name, and the passages that look otherwise now.
+
+    `name` is empty where there was nothing to do. `whole` is true when anything may look
+    otherwise, also the list of inspel.
+    """
+
+    name: str = ""
+    passages: tuple[str, ...] = ()
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What it would mean to accept all proposals that are sure enough (permille).
+
+    `counts` are the codes with the number of passages that each would get, most first.
+    """
+
+    permille: int
+    passages: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
+
+
+class Tagging:
+    """The work on a round's passages by one person; a window keeps one while it is open."""
+
+    def __init__(self, project: Project, by: str) -> None:
+        self.project, self.by = project, by
+        self._codebook = codebook_of(project)
+        self._last: tuple[str, ...] = ()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read everything again: after an import, or when passages were made anew."""
+        heads, passages = self.project.heads(), self.project.tagged()
+        self.queue = Queue(self._codebook, heads, passages)
+
+    def assign(self, codes: Sequence[str], passages: Sequence[str]) -> Done:
+        """Say that passages concern codes, each in reply to the supporting question of its field.
+
+        A passage that was marked as no point is one after all.
+
+        Raises:
+            UsageError: the strategy has no such code, or a passage is no longer there.
+        """
+        self._last = self._checked(codes)
+        name = ngettext(
+            "Koppla en synpunkt till {codes}", "Koppla {n} synpunkter till {codes}", len(passages)
+        ).format(n=len(passages), codes=", ".join(codes))
+        points = map(self.queue.point, passages)
+        return self._give(name, {p.passage.id: [(c, _aspect(p)) for c in codes] for p in points})
+
+    def repeat(self, passages: Sequence[str]) -> Done:
+        """Give passages the codes that were given last.
+
+        Raises:
+            UsageError: none has been given since the round was opened.
+        """
+        if not self._last:
+            raise UsageError(
+                _("Ingen synpunkt är kopplad ännu."),
+                _("Koppla en synpunkt först; sedan kan nästa få samma kod."),
+            )
+        return self.assign(self._last, passages)
+
+    def accept(self, passages: Sequence[str]) -> Done:
+        """Give each passage the code that is proposed for it; those without a proposal nothing."""
+        given = self._proposals(map(self.queue.point, passages))
+        codes = {code for pairs in given.values() for code, _aspect in pairs}
+        if len(codes) == 1:
+            return self.assign([*codes], [*given])
+        return self._give(_("Godta {n} förslag").format(n=len(given)), given)
+
+    def preview(self, permille: int, which: Filter | None = None) -> Preview:
+        """What `accept_all` would do with the passages that a filter lets through."""
+        given = self._proposals(p for p in self.queue.found(which) if p.permille >= permille)
+        counts = Counter(code for pairs in given.values() for code, _aspect in pairs)
+        return Preview(permille, tuple(given), tuple(counts.most_common()))
+
+    def accept_all(self, preview: Preview) -> Done:
+        """Accept all proposals of a preview that still are sure enough, as one action."""
+        known = [p for p in preview.passages if p in self.queue]
+        points = (p for p in map(self.queue.point, known) if p.permille >= preview.permille)
+        given = self._proposals(points)
+        name = ngettext(
+            "Godta ett förslag över {percent} %", "Godta {n} förslag över {percent} %", len(given)
+        )
+        return self._give(name.format(n=len(given), percent=preview.permille // 10), given)
+
+    def unassign(self, codes: Sequence[str], passages: Sequence[str]) -> Done:
+        """Take back what anybody has said about passages and codes, for and against."""
+        name = ngettext(
+            "Ta bort {codes} från en synpunkt", "Ta bort {codes} från {n} synpunkter", len(passages)
+        ).format(n=len(passages), codes=", ".join(codes))
+
+        def drop(decisions: Decisions) -> None:
+            for passage in passages:
+                for code in codes:
+                    decisions.drop_code(passage, code)
+
+        return self._decide(name, passages, drop)
+
+    def reject(self, code: str, passages: Sequence[str]) -> Done:
+        """Say that passages do not concern a code, whoever or whatever says that they do."""
+        self._checked([code])
+        name = ngettext(
+            "Avvisa {code} för en synpunkt", "Avvisa {code} för {n} synpunkter", len(passages)
+        ).format(n=len(passages), code=code)
+
+        def reject(decisions: Decisions) -> None:
+            for passage in passages:
+                decisions.reject(passage, code, self.by)
+
+        return self._decide(name, passages, reject)
+
+    def mark(self, mark: Mark | None, passages: Sequence[str]) -> Done:
+        """Mark passages as no point or as unsure, in the place of what they were; None: neither."""
+        names = {
+            Mark.NO_POINT: _("Markera som ingen synpunkt ({n})"),
+            Mark.UNSURE: _("Markera som osäker ({n})"),
+            None: _("Ta bort markeringen ({n})"),
+        }
+
+        def put(decisions: Decisions) -> None:
+            for passage in passages:
+                decisions.mark(passage, mark, self.by)
+
+        return self._decide(names[mark].format(n=len(passages)), passages, put)
+
+    def note(self, passage: str, text: str) -> Done:
+        """Write a note about a passage in the place of one's own earlier; "" takes it away."""
+        name = _("Skriv en anteckning") if text.strip() else _("Ta bort en anteckning")
+        return self._decide(name, [passage], lambda d: d.note(passage, text.strip(), self.by))
+
+    def undo(self) -> Done:
+        """Take back the last action, whosever it is."""
+        return self._followed(self.project.undo(self.by))
+
+    def redo(self) -> Done:
+        """Do again what was undone last."""
+        return self._followed(self.project.redo(self.by))
+
+    @property
+    def favourites(self) -> tuple[str, ...]:
+        """The codes that the person wants at hand."""
+        return self.project.favourites(self.by)
+
+    def keep_favourites(self, codes: Sequence[str]) -> None:
+        """Choose the codes to have at hand, in that order; a habit and no action.
+
+        Raises:
+            UsageError: the strategy has no such code.
+        """
+        self.project.keep_favourites(self.by, self._checked(codes))
+
+    def _proposals(self, points: Iterable[Point]) -> Given:
+        return {p.passage.id: [(p.proposal.code, p.proposal.aspect)] for p in points if p.proposal}
+
+    def _give(self, name: str, given: Given) -> Done:
+        def give(_decisions: Decisions) -> None:
+            for passage, pairs in given.items():
+                for code, aspect in pairs:
+                    self.project.assign(passage, code, aspect, self.by)
+
+        return self._decide(name, given, give)
+
+    def _decide(
+        self, name: str, passages: Iterable[str], write: Callable[[Decisions], None]
+    ) -> Done:
+        """Write in one action, and see how the passages look afterwards."""
+        answers = dict.fromkeys(self.queue.point(passage).passage.answer for passage in passages)
+        with self.project.action(name, self.by) as action:
+            write(self.project.decisions)
+        return Done(name, self._seen(answers)) if action.changed else Done()
+
+    def _seen(self, answers: Iterable[str]) -> tuple[str, ...]:
+        """Read some answers' passages again; their ids."""
+        asked = list(answers)
+        return self.queue.refresh(asked, self.project.tagged(asked))
+
+    def _followed(self, entry: LogEntry | None) -> Done:
+        """See what an undo or a redo has changed."""
+        if entry is None:
+            return Done()
+        touched = self.project.touched(entry.number)
+        if touched.whole:
+            self.reload()
+            return Done(entry.name, whole=True)
+        return Done(entry.name, self._seen(touched.answers))
+
+    def _checked(self, codes: Sequence[str]) -> tuple[str, ...]:
+        for code in codes:
+            if code not in self._codebook:
+                raise UsageError(
+                    _("{code} är ingen del av strategin.").format(code=code),
+                    _("Välj en kod ur strategins lista."),
+                )
+        return tuple(codes)
+
+
+def _aspect(point: Point) -> str | None:
+    """The supporting question of the field that it was written in."""
+    return point.placed.aspect if point.placed else None
