@@ -1,23 +1,21 @@
 """Swedish text taken apart: sentences, parts of speech, lemmas, names of people and places.
 
-spaCy and the pipeline in models/sprak are loaded when they are first needed.
+spaCy and its pipeline are loaded when they are first needed.
 """
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
-
-import numpy as np
+from typing import NamedTuple
 
 from inspel_app.analysis.lemmas import NAME, Lemmatizer
 from inspel_app.analysis.names import any_of
+from inspel_app.analysis.pipelines import Pipeline
 from inspel_app.analysis.sentences import Span, stops_within
 from inspel_app.domain.gazetteer import Gazetteer
 
-_Pipeline: TypeAlias = Any
-_Doc: TypeAlias = Any
-"""spaCy's, which is not loaded at start."""
+_KINDS = {kind: kind for kind in ("PER", "LOC", "ORG")} | {"PRS": "PER"}
+"""What a name is, by what pipelines call it; spaCy's own for Swedish call people PRS."""
 _ABBREVIATION = 4
 """Known names of no more letters may be other words."""
 
@@ -39,11 +37,17 @@ class Name(NamedTuple):
 
 
 class Swedish:
-    """The pipeline that comes with the program; known names go before what it guesses."""
+    """A pipeline of spaCy's with what the program knows beside it; that goes before guesses."""
 
-    def __init__(self, folder: Path, lemmatizer: Lemmatizer, known: Gazetteer) -> None:
-        """`folder`: the pipeline's, its checksums known to be right."""
-        self._folder, self._lemmatizer, self._known = folder, lemmatizer, known
+    def __init__(
+        self,
+        load: Callable[[], Pipeline],
+        lemmatizer: Lemmatizer,
+        known: Gazetteer,
+        places: Sequence[str],
+    ) -> None:
+        """`load` is called when the first text comes; `places`: countries, cities and the like."""
+        self._load, self._lemmatizer, self._known, self._places = load, lemmatizer, known, places
 
     def words(self, text: str) -> list[Word]:
         """All words and signs of a text, in order."""
@@ -75,15 +79,15 @@ class Swedish:
         Known organisations stand whatever is guessed; a known place may be part of a longer name.
         """
         guessed = [
-            Name(Span(ent.start_char, ent.end_char), ent.label_)
+            Name(Span(ent.start_char, ent.end_char), _KINDS[ent.label_])
             for ent in self._doc(text).ents
-            if any(token.pos_ == NAME for token in ent)
+            if ent.label_ in _KINDS and any(token.pos_ == NAME for token in ent)
         ]
         found: list[Name] = []
         for names in (
             self._matches(self._organisations, text, "ORG"),
             guessed,
-            self._matches(self._places, text, "LOC"),
+            self._matches(self._known_places, text, "LOC"),
         ):
             found += [n for n in names if not any(_overlap(n.span, f.span) for f in found)]
         return sorted(found)
@@ -100,20 +104,12 @@ class Swedish:
         return any_of(name for name in self._known.usual if len(name) > _ABBREVIATION)
 
     @cached_property
-    def _places(self) -> re.Pattern[str]:
-        places = (self._folder / "orter.txt").read_text("utf-8").split("\n")
-        return any_of([*filter(None, places), *self._known.counties])
-
-    def _doc(self, text: str) -> _Doc:
-        return self._pipeline(text)
+    def _known_places(self) -> re.Pattern[str]:
+        return any_of([*self._places, *self._known.counties])
 
     @cached_property
-    def _pipeline(self) -> _Pipeline:
-        import spacy  # noqa: PLC0415 - takes a second, and few commands need it
-
-        nlp = spacy.load(self._folder / "modell", exclude=["tokenizer"])  # which spaCy makes
-        nlp.vocab.vectors.data = np.asarray(nlp.vocab.vectors.data, np.float32)
-        return nlp
+    def _doc(self) -> Pipeline:
+        return self._load()
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -16,7 +16,7 @@ from inspel_app.resources import load_strategy, resource_dir
 from inspel_app.resources.gazetteer import load_gazetteer
 from inspel_app.services.fingerprint import fingerprint
 from inspel_app.services.jobs import Job, Progress
-from inspel_app.services.models import sentence_encoder
+from inspel_app.services.models import encoder_name, sentence_encoder
 from inspel_app.services.rounds import codebook_of, form_of
 from inspel_app.store.project import Project, Run
 
@@ -36,7 +36,8 @@ def suggest(project: Project, *, learn: bool = True) -> Job:
     said = [(a.id, a.field, a.text, a.content) for s in submissions for a in s.answers]
     decided = _decided(project) if learn else None
     source = fingerprint(codebook, form, known, samples, said, decided)
-    run = Run("passages", source, _LEARNING if learn else "", CodebookSuggester.__name__)
+    model = f"{encoder_name()}, {CodebookSuggester.__name__}"
+    run = Run("passages", source, _LEARNING if learn else "", model)
     if project.current_run(run.kind) == run:
         yield Progress(1, 1, _("Synpunkterna är desamma som sist"))
         return

@@ -1,23 +1,63 @@
-"""The language models that come with the program, each loaded when first used and then kept."""
+"""The language models, each loaded when first used and then kept.
 
-from functools import lru_cache
+They are those that come with the program, or the user's own where the settings name one.
+"""
+
+import hashlib
+from functools import lru_cache, partial
+from pathlib import Path
 
 from inspel_app.analysis.compounds import Splitter
 from inspel_app.analysis.encoder import SentenceEncoder
 from inspel_app.analysis.lemmas import Lemmas, Lemmatizer
+from inspel_app.analysis.onnx import FILES, OnnxEncoder
+from inspel_app.analysis.pipelines import chosen_pipeline, own_pipeline
+from inspel_app.analysis.protocols import Embedder
 from inspel_app.analysis.swedish import Swedish
+from inspel_app.errors import MissingComponentError
+from inspel_app.i18n import _
 from inspel_app.resources import model_dir
 from inspel_app.resources.gazetteer import load_gazetteer
+from inspel_app.resources.settings import load_settings
+
+_ENCODER = "kodare.safetensors"
+_TELLING = 8
+"""Signs of a checksum that tell models apart."""
 
 
 @lru_cache(maxsize=1)
-def sentence_encoder() -> SentenceEncoder:
-    """The program's own sentence encoder.
+def sentence_encoder() -> Embedder:
+    """The sentence encoder.
 
     Raises:
-        MissingComponentError: the model file is missing or damaged.
+        MissingComponentError: a model file is missing or damaged.
+        DataFileError: the settings have a fault.
     """
-    return SentenceEncoder(model_dir("kodare") / "kodare.safetensors")
+    chosen = load_settings().encoder
+    return OnnxEncoder(Path(chosen)) if chosen else SentenceEncoder(model_dir("kodare") / _ENCODER)
+
+
+@lru_cache(maxsize=1)
+def encoder_name() -> str:
+    """What the records of runs call the encoder: its folder, and the start of its checksum.
+
+    Raises:
+        MissingComponentError: a model file is missing or damaged.
+        DataFileError: the settings have a fault.
+    """
+    chosen = load_settings().encoder
+    folder, files = (Path(chosen), FILES) if chosen else (model_dir("kodare"), (_ENCODER,))
+    checksum = hashlib.sha256()
+    for file in files:
+        try:
+            with (folder / file).open("rb") as content:
+                checksum.update(hashlib.file_digest(content, "sha256").digest())
+        except OSError as error:
+            raise MissingComponentError(
+                _("Kodaren {file} går inte att läsa.").format(file=folder / file),
+                _("Kontrollera filerna, eller ta bort raden kodare i inställningarna."),
+            ) from error
+    return f"{folder.name} {checksum.hexdigest()[:_TELLING]}"
 
 
 @lru_cache(maxsize=1)
@@ -43,9 +83,13 @@ def lemmatizer() -> Lemmatizer:
 
 @lru_cache(maxsize=1)
 def swedish() -> Swedish:
-    """The program's own Swedish pipeline.
+    """The Swedish pipeline.
 
     Raises:
         MissingComponentError: a model file is missing or damaged.
+        DataFileError: the settings have a fault.
     """
-    return Swedish(model_dir("sprak"), lemmatizer(), load_gazetteer())
+    folder, chosen = model_dir("sprak"), load_settings().pipeline
+    load = partial(chosen_pipeline, chosen) if chosen else partial(own_pipeline, folder / "modell")
+    places = (folder / "orter.txt").read_text("utf-8").strip().split("\n")
+    return Swedish(load, lemmatizer(), load_gazetteer(), places)

@@ -7,7 +7,7 @@ from inspel_app.domain.coding import Passage
 from inspel_app.i18n import _
 from inspel_app.services.fingerprint import fingerprint
 from inspel_app.services.jobs import Job, Progress
-from inspel_app.services.models import sentence_encoder
+from inspel_app.services.models import encoder_name, sentence_encoder
 from inspel_app.store.project import Project, Run
 from inspel_app.synthesis.counting import uncounted, undecided
 
@@ -19,7 +19,7 @@ def propose(project: Project) -> Job:
     """Make the themes anew, unless they were made of the same passages and codes."""
     passages = _own_points(project)
     told = [(p.id, p.text, p.code) for p in passages]
-    model = f"kodare, {ContentEmbedder.__name__}, {AverageClusterer.__name__}"
+    model = f"{encoder_name()}, {ContentEmbedder.__name__}, {AverageClusterer.__name__}"
     run = Run("themes", fingerprint(told), "", model)
     if project.current_run(run.kind) == run:
         yield Progress(1, 1, _("Temana är desamma som sist"))

@@ -7,12 +7,9 @@ import sys
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from inspel_app.analysis.compounds import Splitter
-from inspel_app.analysis.lemmas import Lemmas, Lemmatizer
 from inspel_app.analysis.sentences import Span
 from inspel_app.analysis.swedish import Swedish
-from inspel_app.resources import model_dir
-from inspel_app.resources.gazetteer import load_gazetteer
+from inspel_app.services.models import swedish
 from models.sprak.treebank import NAMES, Sentence, read_news, read_treebank
 
 _TOGETHER = 10
@@ -61,13 +58,13 @@ def text_of(sentences: Sequence[Sentence]) -> tuple[str, list[list[Span]]]:
     return text, places
 
 
-def syntax(swedish: Swedish, sentences: Sequence[Sentence]) -> Iterator[tuple[str, float]]:
+def syntax(pipeline: Swedish, sentences: Sequence[Sentence]) -> Iterator[tuple[str, float]]:
     """Parts of speech, features and lemmas (share right of all tokens), and sentences (F1)."""
     scores = {name: Score() for name in ("part of speech", "features", "lemma", "sentences")}
     for n in range(0, len(sentences), _TOGETHER):
         group = sentences[n : n + _TOGETHER]
         text, places = text_of(group)
-        words = swedish.words(text)
+        words = pipeline.words(text)
         pairs = [
             (t, span)
             for s, p in zip(group, places, strict=True)
@@ -80,12 +77,12 @@ def syntax(swedish: Swedish, sentences: Sequence[Sentence]) -> Iterator[tuple[st
         scores["features"].add(((w.span, w.features) for w in words), features)
         scores["lemma"].add(((w.span, w.lemma) for w in words), ((p, t.lemma) for t, p in pairs))
         ends = (Span(spans[0].start, spans[-1].end) for spans in places)
-        scores["sentences"].add(swedish.sentences(text), ends)
+        scores["sentences"].add(pipeline.sentences(text), ends)
     for name, score in scores.items():
         yield name, score.f1 if name == "sentences" else score.recall
 
 
-def names(swedish: Swedish, sentences: Iterable[Sentence]) -> Iterator[tuple[str, float]]:
+def names(pipeline: Swedish, sentences: Iterable[Sentence]) -> Iterator[tuple[str, float]]:
     """Names, all together and by kind (F1)."""
     scores = {kind: Score() for kind in ("names", *NAMES)}
     for sentence in sentences:
@@ -94,7 +91,7 @@ def names(swedish: Swedish, sentences: Iterable[Sentence]) -> Iterator[tuple[str
             (Span(spans[n.start].start, spans[n.end - 1].end), n.label)
             for n in sentence.names or ()
         }
-        found = set(map(tuple, swedish.names(text)))
+        found = set(map(tuple, pipeline.names(text)))
         scores["names"].add(found, there)
         for kind in NAMES:
             scores[kind].add({f for f in found if f[1] == kind}, {t for t in there if t[1] == kind})
@@ -105,12 +102,10 @@ def names(swedish: Swedish, sentences: Iterable[Sentence]) -> Iterator[tuple[str
 
 def main(data: Path) -> None:
     """Print all figures."""
-    splitter = Splitter.load(model_dir("sammansattningar") / "sammansattningar.json")
-    lemmatizer = Lemmatizer(Lemmas.load(model_dir("sprak") / "lemmor.npz"), splitter)
-    swedish = Swedish(model_dir("sprak"), lemmatizer, load_gazetteer())
+    pipeline = swedish()
     treebank = read_treebank(data / "ud" / "sv_talbanken-ud-test.conllu")
     news = read_news(data / "ner" / "test.txt")
-    for name, figure in (*syntax(swedish, treebank), *names(swedish, news)):
+    for name, figure in (*syntax(pipeline, treebank), *names(pipeline, news)):
         print(f"{name:20}{100 * figure:6.1f}")  # noqa: T201 - a command's output
 
 

@@ -7,9 +7,10 @@ from inspel_app.analysis.words import word_set
 
 ABBREVIATIONS = sorted(
     word_set(
-        """adj. ang. avd. bil. bl.a. ca. d.v.s. dec. dir. dnr. dr. ev. Ev. exkl. f.d. f.n. f.ö. fig.
-        fil. fr.o.m. inkl. Inkl. jan. jfr. kap. kl. max. milj. min. mom. nr. ordf. p.g.a. prof. Prof.
-        prop. resp. s. s.k. sept. sid. skr. st. St. t.ex. T.ex. t.o.m. tel. Tel. tfn. ung. v. vol. äv."""
+        """adj. ang. avd. bil. bl.a. ca. d.v.s. dec. dir. dnr. dr. ev. Ev. exkl. f.d. f.n. f.ö.
+        fig. fil. fr.o.m. inkl. Inkl. jan. jfr. kap. kl. max. milj. min. mom. nr. ordf. p.g.a.
+        prof. Prof. prop. resp. s. s.k. sept. sid. skr. st. St. t.ex. T.ex. t.o.m. tel. Tel. tfn.
+        ung. v. vol. äv."""
     )
 )
 """After which a sentence goes on."""

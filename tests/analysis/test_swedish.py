@@ -1,17 +1,12 @@
 import pytest
 
-from inspel_app.analysis.compounds import Splitter
-from inspel_app.analysis.lemmas import Lemmas, Lemmatizer
 from inspel_app.analysis.swedish import Swedish
-from inspel_app.resources import model_dir
-from inspel_app.resources.gazetteer import load_gazetteer
+from inspel_app.services import models
 
 
 @pytest.fixture(scope="module")
 def swedish() -> Swedish:
-    splitter = Splitter.load(model_dir("sammansattningar") / "sammansattningar.json")
-    lemmatizer = Lemmatizer(Lemmas.load(model_dir("sprak") / "lemmor.npz"), splitter)
-    return Swedish(model_dir("sprak"), lemmatizer, load_gazetteer())
+    return models.swedish()
 
 
 @pytest.mark.parametrize(

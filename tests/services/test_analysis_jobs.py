@@ -15,6 +15,8 @@ from inspel_app.services.theming import propose
 from inspel_app.services.workers import WorkerPool
 from inspel_app.store.project import Project
 from inspel_app.synthesis.counting import undecided
+from tests.analysis.onnx_models import make_model, needs_onnx
+from tests.services.choices import choose
 from tests.services.letters import pdf_letter, word_letter, write_letters
 
 STRATEGY = "vasterbotten-2020-2030"
@@ -99,6 +101,25 @@ def test_what_is_unchanged_is_not_made_again(
     assert made_at(filled, kind) > before
     assert not filled.passages()
     assert not filled.themes()
+
+
+def test_another_encoder_makes_the_work_anew(filled: Project, user_folder: Path) -> None:
+    needs_onnx()
+    kinds = {"suggestions": suggest, "themes": propose}
+    before = {}
+    for kind, job in kinds.items():
+        finish(job(filled), lambda _progress: None)
+        before[kind] = made_at(filled, kind)
+
+    make_model(user_folder / "min")
+    choose(user_folder, "kodare", "min")
+
+    for kind, job in kinds.items():
+        finish(job(filled), lambda _progress: None)
+        run = filled.current_run(kind)
+        assert run is not None
+        assert run.model.startswith("min ")
+        assert made_at(filled, kind) > before[kind]
 
 
 def test_closing_leaves_the_earlier_work(filled: Project, pool: WorkerPool, tmp_path: Path) -> None:
