@@ -43,18 +43,21 @@ def passages_of(
     for submission in submissions:
         own = submission.respondent.organisation
         languages = {a.id: linguist.language_of(a.text) or USUAL for a in submission.answers}
-        for passage in cut(submission, places):
-            found, sources = names.names(passage.text)
-            passages.append(
-                replace(
-                    passage,
-                    stance=stance_of(passage.text),
-                    actors=tuple(a for a in found if not _is_own(a, own)),
-                    sources=sources,
-                    language=linguist.language_of(passage.text) or languages[passage.answer],
-                )
+        passages += [
+            replace(
+                described(passage, own, names),
+                language=linguist.language_of(passage.text) or languages[passage.answer],
             )
+            for passage in cut(submission, places)
+        ]
     return passages
+
+
+def described(passage: Passage, own: str, names: NameFinder) -> Passage:
+    """A passage with its stance, actors and sources; `own` is the respondent's organisation."""
+    found, sources = names.names(passage.text)
+    actors = tuple(a for a in found if not _is_own(a, own))
+    return replace(passage, stance=stance_of(passage.text), actors=actors, sources=sources)
 
 
 def _is_own(actor: Actor, organisation: str) -> bool:
@@ -94,18 +97,22 @@ def suggestions_for(
         learnt = suggester.learn(prepared, [one for one in lessons if parts[one.text] != part])
         ranked = suggester.suggestions(prepared.at(rows), learnt)
         yield {
-            passages[row].id: _worth_a_look(found, _placed(passages[row]))
-            + crosscutting.find(passages[row].text)
+            passages[row].id: worth_a_look(passages[row], found, crosscutting)
             for row, found in zip(rows, ranked, strict=True)
         }
 
 
-def _worth_a_look(found: Sequence[Suggestion], placed: str | None) -> list[Suggestion]:
-    return [
+def worth_a_look(
+    passage: Passage, found: Sequence[Suggestion], crosscutting: CrosscuttingFinder
+) -> list[Suggestion]:
+    """Of the ranked leaves those that are not hopeless, the form's own, and what cuts across."""
+    placed = _placed(passage)
+    leaves = [
         s
         for position, s in enumerate(found)
         if (position < _SHOWN and s.permille >= _SHOWN_PERMILLE) or s.code == placed
     ]
+    return leaves + crosscutting.find(passage.text)
 
 
 def _placed(passage: Passage) -> str | None:
