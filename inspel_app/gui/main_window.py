@@ -13,6 +13,7 @@ from inspel_app.gui.footer import Footer
 from inspel_app.gui.history_page import HistoryPage
 from inspel_app.gui.inbox_page import InboxPage
 from inspel_app.gui.new_round import FILES, NewRoundDialog
+from inspel_app.gui.overview_page import OverviewPage
 from inspel_app.gui.page import Page
 from inspel_app.gui.rail import Rail
 from inspel_app.gui.session import Session
@@ -34,11 +35,11 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self.actions_ = self._make_actions()
         self.inbox = InboxPage(self.session, self.actions_.take_in)
-        self.history = HistoryPage(self.session)
+        self.overview, self.history = OverviewPage(self.session), HistoryPage(self.session)
         self.footer = Footer(self.session, self.actions_)
         self._top = TopBar(self.session, self.actions_)
         self._start = StartPage(self.choose_round, self.make_round, self.try_example)
-        self.pages: tuple[Page, ...] = (self.inbox, self.history)
+        self.pages: tuple[Page, ...] = (self.overview, self.inbox, self.history)
         self.rail = Rail(self.pages, below=1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start)

@@ -20,10 +20,12 @@ QToolTip { color: $text; background: $surface; border: 1px solid $control; paddi
 #header { background: $surface; border-bottom: 1px solid $hairline; }
 #desk { background: $background; }
 #pane { background: $surface; }
+#tile { background: $surface; border: 1px solid $hairline; border-radius: 8px; }
 #rail { background: $surface; border-right: 1px solid $hairline; }
 
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: ${small}px; }
+QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="section"] { font-size: ${section}px; font-weight: 600; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[role="hero"] { font-size: ${hero}px; font-weight: 600; }
@@ -65,7 +67,7 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $accent_soft; }
 QToolButton:focus { border: 2px solid $accent; }
 QToolButton[role="rail"] { color: $muted; font-size: ${tiny}px; padding: 2px 0; }
-QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
+QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent; }
 
 QLineEdit, QComboBox { background: $surface; border: 1px solid $control;
     border-radius: ${radius}px; padding: 5px 8px; min-height: 20px;

@@ -1,6 +1,6 @@
 """What the window calls things."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, Qt
 
@@ -85,9 +85,7 @@ def short_day(moment: str | None) -> str:
 def minute(moment: str) -> str:
     """When an ISO 8601 moment is, to the minute: `9 juni 2025 14.05`."""
     when = datetime.fromisoformat(moment)
-    day = QDate(when.year, when.month, when.day)
-    shown = QLocale(QLocale.Language.Swedish).toString(day, "d MMMM yyyy")
-    return f"{shown} {when:%H.%M}"
+    return f"{written_day(when.date())} {when:%H.%M}"
 
 
 def answers(n: int) -> str:
@@ -103,6 +101,17 @@ def inspel(n: int) -> str:
 def respondents(n: int) -> str:
     """`2 avsändare`."""
     return ngettext("{n} avsändare", "{n} avsändare", n).format(n=n)
+
+
+def points(n: int) -> str:
+    """How many points."""
+    return ngettext("{n} synpunkt", "{n} synpunkter", n).format(n=n)
+
+
+def written_day(day: date) -> str:
+    """`9 juni 2025`."""
+    shown = QDate(day.year, day.month, day.day)
+    return QLocale(QLocale.Language.Swedish).toString(shown, "d MMMM yyyy")
 
 
 def actions(n: int) -> str:

@@ -1,0 +1,72 @@
+"""Names with a bar each: how far the work is, or how many came from where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from inspel_app.gui.chart import Chart, Mark
+from inspel_app.gui.style import current
+from inspel_app.gui.tokens import GRID
+
+_ROW = 4 * GRID
+_NAME = 0.36
+_NUMBER = 12 * GRID
+_BAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A name, how full its bar is (0 to 1), and the figures in words."""
+
+    name: str
+    share: float
+    text: str
+
+
+class BarChart(Chart):
+    """A row for each bar; a key is its name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._bars: tuple[Bar, ...] = ()
+
+    def show_bars(self, bars: Sequence[Bar]) -> None:
+        """Show other figures."""
+        self._bars = tuple(bars)
+        self.setFixedHeight(max(len(self._bars), 1) * _ROW)
+        self.update()
+
+    def marks(self, size: QSize) -> list[Mark]:
+        """The rows."""
+        return [
+            Mark(QRectF(2, n * _ROW + 2, size.width() - 4, _ROW - 4), bar.name, _told(bar))
+            for n, bar in enumerate(self._bars)
+        ]
+
+    def draw(self, painter: QPainter, size: QSize) -> None:
+        """Name, bar and figures of each row."""
+        look, flag = current(), Qt.AlignmentFlag
+        name = size.width() * _NAME
+        for n, bar in enumerate(self._bars):
+            top = n * _ROW
+            painter.setPen(QColor(look.text))
+            elided = painter.fontMetrics().elidedText(
+                bar.name, Qt.TextElideMode.ElideRight, int(name - GRID)
+            )
+            place = QRectF(0, top, name - GRID, _ROW)
+            painter.drawText(place, flag.AlignLeft | flag.AlignVCenter, elided)
+            painter.setPen(QColor(look.muted))
+            place = QRectF(size.width() - _NUMBER, top, _NUMBER, _ROW)
+            painter.drawText(place, flag.AlignRight | flag.AlignVCenter, bar.text)
+            room = size.width() - name - _NUMBER
+            painter.setPen(Qt.PenStyle.NoPen)
+            for share, colour in ((1.0, look.track), (bar.share, look.accent)):
+                painter.setBrush(QColor(colour))
+                line = QRectF(name, top + (_ROW - _BAR) / 2, room * share, _BAR)
+                painter.drawRoundedRect(line, _BAR / 2, _BAR / 2)
+
+
+def _told(bar: Bar) -> str:
+    return f"{bar.name}: {bar.text}"

@@ -1,0 +1,180 @@
+"""What all charts are: drawn by hand, gone through by mouse or keys, copied and saved."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QFileDialog, QToolTip, QWidget
+
+from inspel_app.gui.actions import action
+from inspel_app.gui.style import current, font
+from inspel_app.gui.tokens import GRID, SMALL
+from inspel_app.gui.widgets import tip
+from inspel_app.i18n import _
+
+_SHARP = 2
+"""Pixels of a saved picture for each pixel on the screen."""
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something in a chart that can be chosen: where it is, what it stands for, and its words."""
+
+    area: QRectF
+    key: Hashable
+    text: str
+
+
+class Chart(QWidget):
+    """A picture of figures; what it shows is also told in words, mark by mark."""
+
+    chosen = Signal(object)
+    """The key of the mark that was clicked or taken with Enter."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name, self._at = name, -1
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        action(self, _("Kopiera bilden"), self.copy).setShortcutContext(
+            Qt.ShortcutContext.WidgetShortcut
+        )
+        action(self, _("Spara bilden …"), self.choose_file)
+
+    def draw(self, painter: QPainter, size: QSize) -> None:
+        """Draw the figures in a size."""
+        raise NotImplementedError
+
+    def marks(self, size: QSize) -> Sequence[Mark]:
+        """What can be chosen, in the order of reading."""
+        raise NotImplementedError
+
+    def copy(self) -> None:
+        """Put the picture on the clipboard, as dots and as lines."""
+        data = QMimeData()
+        data.setImageData(self._pixmap().toImage())
+        data.setData("image/svg+xml", self._svg())
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def choose_file(self) -> None:
+        """Ask where to save the picture, and save it."""
+        kinds = f"{_('Bild')} (*.png);;{_('Vektorbild')} (*.svg)"
+        name, _kind = QFileDialog.getSaveFileName(self, _("Spara bilden"), self._name, kinds)
+        if name:
+            self.save(Path(name))
+
+    def save(self, path: Path) -> None:
+        """Write the picture as SVG if the file is called so, else as PNG."""
+        if path.suffix.lower() == ".svg":
+            path.write_bytes(bytes(self._svg().data()))
+            return
+        buffer = QBuffer()
+        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+        self._pixmap().save(buffer, "PNG")
+        path.with_suffix(".png").write_bytes(bytes(buffer.data().data()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The figures, and a frame around the mark that the keys have come to."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(SMALL))
+        self.draw(painter, self.size())
+        marks = self._here
+        if self.hasFocus() and 0 <= self._at < len(marks):
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(current().accent), 2))
+            painter.drawRoundedRect(marks[self._at].area.adjusted(-2, -2, 2, 2), 3, 3)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what can be chosen."""
+        over = self._under(event.position().x(), event.position().y()) >= 0
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose what is under the mouse."""
+        at = self._under(event.position().x(), event.position().y())
+        if at >= 0 and event.button() is Qt.MouseButton.LeftButton:
+            self._go(at)
+            self.chosen.emit(self._here[at].key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from mark to mark, Enter chooses."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None and self._here:
+            self._go(max(0, min(self._at + step, len(self._here) - 1)))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at >= 0:
+            self.chosen.emit(self._here[self._at].key)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first mark."""
+        super().focusInEvent(event)
+        self._go(max(self._at, 0))
+
+    def event(self, event: QEvent) -> bool:
+        """Tell what is under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            at = self._under(event.x(), event.y())
+            QToolTip.showText(event.globalPos(), tip(self._here[at].text) if at >= 0 else "", self)
+            return True
+        return super().event(event)
+
+    @property
+    def _here(self) -> Sequence[Mark]:
+        """The marks where they are now."""
+        return self.marks(self.size())
+
+    def _under(self, x: float, y: float) -> int:
+        """The number of the mark at a point; -1 for none."""
+        return next((n for n, mark in enumerate(self._here) if mark.area.contains(x, y)), -1)
+
+    def _go(self, at: int) -> None:
+        self._at = at
+        if at < len(self._here):
+            self.setAccessibleDescription(self._here[at].text)
+        self.update()
+
+    def _pixmap(self) -> QPixmap:
+        made = QPixmap(self.size() * _SHARP)
+        made.setDevicePixelRatio(_SHARP)
+        made.fill(QColor(current().surface))
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_on(painter)
+        return made
+
+    def _svg(self) -> QByteArray:
+        buffer, generator = QBuffer(), QSvgGenerator()
+        generator.setOutputDevice(buffer)
+        generator.setSize(self.size())
+        generator.setViewBox(self.rect())
+        generator.setTitle(self._name)
+        self._draw_on(QPainter(generator))
+        return buffer.data()
+
+    def _draw_on(self, painter: QPainter) -> None:
+        painter.setFont(font(SMALL))
+        self.draw(painter, self.size())
+        painter.end()
+
+
+GAP = GRID // 4
+"""Between the cells and bars of a chart."""

@@ -1,0 +1,95 @@
+"""What the pictures of the overview show, as sentences made from their figures."""
+
+from inspel_app.domain.coding import Codebook
+from inspel_app.gui import words
+from inspel_app.i18n import _, ngettext
+from inspel_app.services.figures import Figures, Heat
+
+_NAMED = 2
+_LAST_DAYS = 3
+
+
+def facts(figures: Figures) -> str:
+    """How much there is, and when the round closed or closes."""
+    parts = [
+        words.inspel(figures.inspel),
+        words.respondents(figures.respondents),
+        words.points(figures.points),
+    ]
+    if figures.deadline:
+        parts.append(_("sista dag {day}").format(day=words.written_day(figures.deadline)))
+    return " · ".join(parts)
+
+
+def heat(figures: Heat, codebook: Codebook) -> str:
+    """What most is written about, and what nothing is."""
+    totals = {code: figures.of_code(code) for code in figures.codes}
+    most = sorted((c for c in totals if totals[c]), key=lambda c: -totals[c])[:_NAMED]
+    if not most:
+        return _("Här visas vem som skrivit om vad, när inspel har lästs in.")
+    named = _(" och ").join(f"{codebook[c].title} ({c})" for c in most)
+    sentence = _("Flest synpunkter rör {codes}.").format(codes=named)
+    silent = [code for code in totals if not totals[code]]
+    if silent:
+        told = _("Ingen har skrivit om {codes}.").format(codes=", ".join(silent))
+        sentence = f"{sentence} {told}"
+    return sentence
+
+
+def arrivals(figures: Figures) -> str:
+    """When most came, and how many too late."""
+    dated = sum(day.inspel for day in figures.days)
+    if not dated:
+        return _("Inget inspel har ett känt datum.") if figures.inspel else ""
+    parts = []
+    last = sum(day.inspel for day in figures.days[-_LAST_DAYS:])
+    if len(figures.days) > _LAST_DAYS:
+        text = _("{n} av {total} kom de sista tre dagarna.")
+        parts.append(text.format(n=last, total=dated))
+    late = sum(day.inspel for day in figures.days if day.late)
+    if late:
+        parts.append(ngettext("{n} kom för sent.", "{n} kom för sent.", late).format(n=late))
+    if figures.undated:
+        text = ngettext("{n} saknar datum.", "{n} saknar datum.", figures.undated)
+        parts.append(text.format(n=figures.undated))
+    return " ".join(parts)
+
+
+def work(figures: Figures) -> str:
+    """What is left for people to do."""
+    left = figures.tagged.total - figures.tagged.done
+    parts = []
+    if figures.tagged.total:
+        text = ngettext(
+            "{n} synpunkt är inte kopplad av någon.",
+            "{n} synpunkter är inte kopplade av någon.",
+            left,
+        )
+        parts.append(text.format(n=left) if left else _("Alla synpunkter är kopplade."))
+    if figures.doubtful:
+        text = ngettext(
+            "{n} osäkert ord är kvar att läsa.",
+            "{n} osäkra ord är kvar att läsa.",
+            figures.doubtful,
+        )
+        parts.append(text.format(n=figures.doubtful))
+    return " ".join(parts)
+
+
+def municipalities(figures: Figures) -> str:
+    """Where the inspel come from, and of how many it is not known."""
+    known = sum(n for _place, n in figures.municipalities)
+    if not known:
+        return _("Inget inspel säger vilken kommun det kommer från.") if figures.inspel else ""
+    places = len(figures.municipalities)
+    told = ngettext("{n} kommun finns med.", "{n} kommuner finns med.", places)
+    parts = [told.format(n=places)]
+    if known < figures.inspel:
+        unknown = figures.inspel - known
+        text = ngettext(
+            "{n} inspel säger inte var det kommer från.",
+            "{n} inspel säger inte var de kommer från.",
+            unknown,
+        )
+        parts.append(text.format(n=unknown))
+    return " ".join(parts)

@@ -1,0 +1,130 @@
+"""The round in figures, for the overview: who says how much about what, and how far the work is.
+
+Only inspel that count are in them, and a point counts for the code that it first concerns.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from inspel_app.domain.coding import Codebook, Origin, Passage
+from inspel_app.domain.form import ActorType, Status, Submission
+from inspel_app.domain.parcel import HOME
+from inspel_app.services.doubts import words_left
+from inspel_app.services.rounds import Project, codebook_of
+from inspel_app.synthesis.counting import uncounted
+
+_SPAN = 100
+"""Days; a longer time has no room for days on which nothing came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So much of something is done."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """How many points each kind of respondents has about each leaf; those without are left out.
+
+    `codes` are all leaves in the strategy's order, `types` the kinds that have sent in.
+    """
+
+    codes: tuple[str, ...]
+    types: tuple[ActorType | None, ...]
+    points: Mapping[tuple[ActorType | None, str], int]
+
+    def of_code(self, code: str) -> int:
+        """The points of all about a leaf."""
+        return sum(self.points.get((kind, code), 0) for kind in self.types)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """How many inspel came on a day, and whether it was after the last one."""
+
+    day: date
+    inspel: int
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All of the overview.
+
+    `days` go without a gap from the first arrival to the last, unless those stand far apart.
+    `municipalities` come with the number of their inspel, most first; `undated` inspel are in no
+    day. `doubtful` words are those read from pictures that nobody has settled.
+    """
+
+    inspel: int
+    respondents: int
+    points: int
+    heat: Heat
+    days: tuple[Day, ...]
+    undated: int
+    deadline: date | None
+    municipalities: tuple[tuple[str, int], ...]
+    looked_at: Share
+    tagged: Share
+    doubtful: int
+
+
+def figures_of(project: Project) -> Figures:
+    """The figures of a round as it is now."""
+    submissions = project.submissions()
+    out = uncounted(submissions)
+    counted = [s for s in submissions if s.id not in out]
+    passages = [p for p in project.passages() if p.submission not in out]
+    deadline = project.settings.deadline
+    last = date.fromisoformat(deadline) if deadline else None
+    days = [_day(s.received) for s in counted if s.received]
+    places = Counter(s.respondent.municipality for s in counted if s.respondent.municipality)
+    return Figures(
+        inspel=len(counted),
+        respondents=len({s.name for s in counted}),
+        points=len(passages),
+        heat=_heat(counted, passages, codebook_of(project)),
+        days=_by_day(days, last),
+        undated=len(counted) - len(days),
+        deadline=last,
+        municipalities=tuple(sorted(places.items(), key=lambda place: (-place[1], place[0]))),
+        looked_at=Share(sum(s.status is not Status.NY for s in counted), len(counted)),
+        tagged=Share(sum(_is_decided(p) for p in passages), len(passages)),
+        doubtful=sum(words_left(s) for s in counted),
+    )
+
+
+def _heat(
+    submissions: Sequence[Submission], passages: Sequence[Passage], codebook: Codebook
+) -> Heat:
+    kinds = {s.id: s.respondent.type for s in submissions}
+    leaves = {code.id for code in codebook.leaves}
+    points = Counter((kinds[p.submission], p.code) for p in passages if p.code in leaves)
+    present = set(kinds.values())
+    return Heat(
+        codes=tuple(code.id for code in codebook.leaves),
+        types=tuple(kind for kind in (*ActorType, None) if kind in present),
+        points={(kind, code): n for (kind, code), n in points.items() if code},
+    )
+
+
+def _day(received: str) -> date:
+    return datetime.fromisoformat(received).astimezone(HOME).date()
+
+
+def _by_day(days: Sequence[date], last: date | None) -> tuple[Day, ...]:
+    if not days:
+        return ()
+    came, first = Counter(days), min(days)
+    span = (max(days) - first).days + 1
+    every = [first + timedelta(days=n) for n in range(span)] if span <= _SPAN else sorted(came)
+    return tuple(Day(d, came[d], last is not None and d > last) for d in every)
+
+
+def _is_decided(passage: Passage) -> bool:
+    return any(a.origin is Origin.PERSON for a in passage.assignments)

@@ -1,0 +1,133 @@
+"""The overview: its pictures tell what they show, can be gone through, and can be kept."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from inspel_app.domain.form import ActorType
+from inspel_app.gui import overview_words
+from inspel_app.gui.bar_chart import Bar, BarChart
+from inspel_app.gui.chart import Chart
+from inspel_app.gui.day_chart import DayChart
+from inspel_app.gui.heat_chart import HeatChart
+from inspel_app.gui.main_window import MainWindow
+from inspel_app.services.figures import Day, Figures, Heat, Share
+from tests.gui.conftest import HOSTILE
+
+FIRST = date(2025, 6, 10)
+HEAT = Heat(
+    ("1.1", "1.2"),
+    (ActorType.KOMMUN, None),
+    {(ActorType.KOMMUN, "1.2"): 7, (None, "1.1"): 1},
+)
+DAYS = tuple(Day(FIRST + timedelta(days=n), n % 3, n > 4) for n in range(8))
+
+
+def heat_chart() -> Chart:
+    made = HeatChart()
+    made.show_heat(HEAT)
+    return made
+
+
+def day_chart() -> Chart:
+    made = DayChart()
+    made.show_days(DAYS, FIRST + timedelta(days=4))
+    return made
+
+
+def bar_chart() -> Chart:
+    made = BarChart("Kommuner")
+    made.show_bars([Bar("Malå", 1, "4"), Bar(HOSTILE, 0.5, "2")])
+    return made
+
+
+@pytest.fixture(params=[heat_chart, day_chart, bar_chart])
+def chart(app: QApplication, request: pytest.FixtureRequest) -> Iterator[Chart]:
+    made: Chart = request.param()
+    assert app.focusWidget() is None
+    made.resize(600, made.height())
+    made.show()
+    made.activateWindow()
+    assert QTest.qWaitForWindowActive(made)
+    made.setFocus()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def test_every_mark_can_be_reached_by_keys_and_told(chart: Chart) -> None:
+    marks, chosen = chart.marks(chart.size()), list[object]()
+    chart.chosen.connect(chosen.append)
+    for mark in marks:
+        assert chart.accessibleDescription() == mark.text
+        QTest.keyClick(chart, Qt.Key.Key_Return)
+        QTest.keyClick(chart, Qt.Key.Key_Right)
+    assert chosen == [mark.key for mark in marks]
+    assert len(marks) >= 2
+
+
+def test_marks_can_be_clicked(chart: Chart) -> None:
+    chosen = list[object]()
+    chart.chosen.connect(chosen.append)
+    last = chart.marks(chart.size())[-1]
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=last.area.center().toPoint())
+    assert chosen == [last.key]
+
+
+def test_marks_lie_within_the_picture(chart: Chart) -> None:
+    for mark in chart.marks(chart.size()):
+        assert chart.rect().contains(mark.area.toAlignedRect())
+
+
+def test_picture_can_be_copied_and_saved(chart: Chart, tmp_path: Path) -> None:
+    chart.copy()
+    assert not QGuiApplication.clipboard().image().isNull()
+    chart.save(tmp_path / "bild.svg")
+    assert ET.parse(tmp_path / "bild.svg").getroot().tag.endswith("svg")  # noqa: S314 - our own
+    chart.save(tmp_path / "bild.png")
+    image = QImage(str(tmp_path / "bild.png"))
+    assert image.width() == 2 * chart.width()
+    colours = {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 7)
+        for y in range(0, image.height(), 7)
+    }
+    assert len(colours) > 3
+
+
+def test_shows_the_round_that_is_open(window: MainWindow) -> None:
+    window.go_to(window.overview)
+    window.overview.grab()
+    assert window.overview.work.marks(window.size())[0].text == "Granskade inspel: 0 av 3"
+
+
+USUAL = Figures(
+    inspel=12,
+    respondents=11,
+    points=8,
+    heat=HEAT,
+    days=DAYS,
+    undated=0,
+    deadline=FIRST,
+    municipalities=(("Malå", 3),),
+    looked_at=Share(0, 12),
+    tagged=Share(0, 8),
+    doubtful=0,
+)
+
+
+def test_sentences_follow_the_figures() -> None:
+    assert overview_words.arrivals(USUAL) == ("3 av 7 kom de sista tre dagarna. 3 kom för sent.")
+    assert overview_words.arrivals(replace(USUAL, days=DAYS[:2], undated=2)) == "2 saknar datum."
+    assert overview_words.work(replace(USUAL, tagged=Share(8, 8))) == "Alla synpunkter är kopplade."
+    assert overview_words.municipalities(USUAL) == (
+        "1 kommun finns med. 9 inspel säger inte var de kommer från."
+    )
