@@ -22,8 +22,9 @@ from inspel_app.reading.layout_tables import Grid, Rule
 from inspel_app.reading.ocr import OcrWord
 from inspel_app.reading.scan_page import Scan
 from inspel_app.reading.scan_reading import PageReading
+from inspel_app.reading.scan_unread import Area
 
-VERSION = 6
+VERSION = 7
 """Counted up when pages are prepared otherwise than before."""
 MAX_BYTES = 100 * 2**20
 MAX_DAYS = 30
@@ -79,6 +80,7 @@ def _packed(reading: PageReading) -> dict[str, Any]:
         "words": [astuple(word) for word in reading.words],
         "across": reading.grid.across,
         "down": reading.grid.down,
+        "unread": [astuple(area) for area in reading.unread],
     }
 
 
@@ -92,4 +94,5 @@ def _unpacked(data: dict[str, Any]) -> PageReading:
         np.array(data["origin"], np.float64),
         tuple(OcrWord(*word) for word in data["words"]),
         Grid(across, down),
+        tuple(Area(*area) for area in data["unread"]),
     )

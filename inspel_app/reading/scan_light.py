@@ -27,7 +27,7 @@ _DARK, _LIGHT, _BILEVEL = 16, 239, 0.995
 """So large a share of pure black and white makes a fax, in which there is no light to even out."""
 _PAIR, _SURROUNDED = 2, 8
 """So many dots of nine, the middle one counted, are black around a speck and around a pinhole."""
-_LOOK = 75.0
+LOOK = 75.0
 """At so many dots per inch a page shows where its ink is, and noise is gone."""
 _BLANK = 25
 """So few dots of ink, at that resolution, are specks: three short words have more."""
@@ -78,7 +78,7 @@ def _without_specks(image: Image.Image, mask: Mask) -> Image.Image:
 
 def ink(image: Image.Image, dpi: float) -> tuple[Mask, int]:
     """Where an evened page has ink, coarsely, and how many pixels each dot stands for."""
-    factor = max(1, round(dpi / _LOOK))
+    factor = max(1, round(dpi / LOOK))
     return grey(image.reduce(factor)) < INK, factor
 
 

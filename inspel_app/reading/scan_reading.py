@@ -7,6 +7,7 @@ from inspel_app.domain.document import PageSize
 from inspel_app.reading.layout_tables import Grid
 from inspel_app.reading.ocr import OcrWord
 from inspel_app.reading.scan_page import Matrix
+from inspel_app.reading.scan_unread import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class PageReading:
 
     `size` (points) and `dpi` are those of that picture; `origin` leads from its pixels to
     points on the page as it came. `grid` is the tables that its ruling lines make, in points.
+    `unread` is where writing was seen that could not be read.
     It is not `settled` where time ran out before all that might have been better was tried.
     """
 
@@ -23,6 +25,7 @@ class PageReading:
     origin: Matrix
     words: tuple[OcrWord, ...]
     grid: Grid
+    unread: tuple[Area, ...] = ()
     settled: bool = True
 
 

@@ -14,13 +14,16 @@ from PIL import Image, ImageFilter
 from inspel_app.reading.layout_tables import Grid
 from inspel_app.reading.limits import MAX_PAGE_PIXELS
 from inspel_app.reading.ocr import OcrEngine, OcrFailure, OcrWord
+from inspel_app.reading.scan_again import completed
 from inspel_app.reading.scan_light import evened, ink, is_blank, positive
 from inspel_app.reading.scan_page import POINTS, Scan, View, scaled
+from inspel_app.reading.scan_paper import alone
 from inspel_app.reading.scan_reading import PageReading, confidence
 from inspel_app.reading.scan_rules import grid
 from inspel_app.reading.scan_runs import runs, thickened
 from inspel_app.reading.scan_slant import straightened
 from inspel_app.reading.scan_turn import lies_on_side, seems_upside_down, turned
+from inspel_app.reading.scan_unread import Area
 
 SURE = 0.85
 """Sound print is read with a mean confidence above this."""
@@ -79,34 +82,40 @@ def recognised(scan: Scan, engine: OcrEngine) -> PageReading:
         MissingComponentError: the engine is not installed.
         OcrFailure: the page cannot be read.
     """
-    raw = View(positive(scan.image), scan.dpi, np.eye(3))
+    raw = alone(View(positive(scan.image), scan.dpi, np.eye(3)))
     view = replace(raw, image=evened(raw.image))
     if is_blank(view.image, view.dpi):
-        return _reading(scan, view, (), Grid((), ()), settled=True)
+        return _reading(scan, _Attempt(view, ()), Grid((), ()), (), settled=True)
     if lies_on_side(view):
         view = turned(view, 1)
     view = straightened(view)
     if seems_upside_down(view):
         view = turned(view, 2)
-    best, tried = _best(raw, view, engine)
-    return _reading(scan, best.view, best.words, grid(best.view), settled=tried)
+    deadline = time.monotonic() + _seconds(view)
+    best, tried = _best(raw, view, engine, deadline)
+    words, missing = completed(best.view, best.words, engine, deadline)
+    settled = tried and time.monotonic() < deadline
+    return _reading(scan, replace(best, words=words), grid(best.view), missing, settled=settled)
 
 
-def _best(raw: View, view: View, engine: OcrEngine) -> tuple[_Attempt, bool]:
+def _seconds(view: View) -> float:
+    """What all attempts at a page may take."""
+    return _SECONDS + _SECONDS_PER_MEGAPIXEL * view.image.width * view.image.height / 1e6
+
+
+def _best(raw: View, view: View, engine: OcrEngine, deadline: float) -> tuple[_Attempt, bool]:
     """The best of the attempts for which there is time, and whether there was time for all.
 
     Raises:
         OcrFailure: the first of them took too long, or failed.
     """
-    begun = time.monotonic()
-    limit = _SECONDS + _SECONDS_PER_MEGAPIXEL * view.image.width * view.image.height / 1e6
-    best, all_tried = _read(view, engine, limit), True
+    best, all_tried = _read(view, engine, deadline - time.monotonic()), True
     others = _otherwise(raw, view, best)
     while not best.convinces:
         other = next(others, None)
         if other is None:
             return best, all_tried
-        left = begun + limit - time.monotonic()
+        left = deadline - time.monotonic()
         if left < _LEAST_SECONDS:
             return best, False
         try:
@@ -148,8 +157,8 @@ def _read(view: View, engine: OcrEngine, seconds: float) -> _Attempt:
 
 
 def _reading(
-    scan: Scan, view: View, words: tuple[OcrWord, ...], tables: Grid, *, settled: bool
+    scan: Scan, read: _Attempt, tables: Grid, missing: tuple[Area, ...], *, settled: bool
 ) -> PageReading:
-    points = POINTS / scan.dpi
+    view, points = read.view, POINTS / scan.dpi
     origin = scaled(points, points) @ view.origin
-    return PageReading(view.size, view.dpi, origin, words, tables, settled=settled)
+    return PageReading(view.size, view.dpi, origin, read.words, tables, missing, settled=settled)

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from statistics import median
 
-from inspel_app.domain.document import Block, Box
+from inspel_app.domain.document import Block, Box, Role
+from inspel_app.i18n import ngettext
 from inspel_app.reading.layout import Word
 from inspel_app.reading.layout_blocks import Show
-from inspel_app.reading.layout_pages import Sheet, blocks
+from inspel_app.reading.layout_pages import Aside, Sheet, blocks
 from inspel_app.reading.ocr import OcrWord
 from inspel_app.reading.scan_page import POINTS, projected, scaled
 from inspel_app.reading.scan_reading import PageReading
@@ -64,9 +65,26 @@ def sheets(pages: Mapping[int, PageReading]) -> list[Sheet]:
             [w for line in lines[number] for w in _with_bullet([_snapped(v, usual) for v in line])],
             reading.grid,
             _show(reading),
+            _unread(reading),
         )
         for number, reading in pages.items()
     ]
+
+
+def _unread(reading: PageReading) -> tuple[Aside, ...]:
+    """A note in the place of each part of the page that could not be read."""
+    dot = POINTS / reading.dpi
+    notes = [
+        Word(
+            ngettext("[en oläst rad]", "[{n} olästa rader]", area.lines).format(n=area.lines),
+            area.left * dot,
+            area.right * dot,
+            (area.bottom - _BELOW * (area.bottom - area.top)) * dot,
+            (area.bottom - area.top) * dot,
+        )
+        for area in reading.unread
+    ]
+    return tuple(Aside(Role.STRAY, [note], _show(reading)) for note in notes)
 
 
 def _lines(reading: PageReading) -> Iterator[list[Word]]:
