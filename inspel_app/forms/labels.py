@@ -66,7 +66,7 @@ class LabelIndex:
         self._by_core: dict[str, list[int]] = {}
         self._by_code: dict[str, list[int]] = {}
         for number, label in enumerate(template.labels):
-            for core in _cores(label):
+            for core in cores(label):
                 self._by_core.setdefault(core, []).append(number)
             if label.kind in _HEADINGS and (code := _CODE_PREFIX.match(fold(label.text))):
                 for cut in (code["prefix"], code["prefix"].split()[-1]):
@@ -168,7 +168,7 @@ class LabelIndex:
             yield Candidate(label, start, stop, max(fit, 0.0), worth)
 
 
-def _cores(label: Label) -> list[str]:
+def cores(label: Label) -> list[str]:
     """The ways a label may be printed, without page numbers and closing punctuation."""
     texts = [label.text, *label.aliases]
     if label.kind is LabelKind.OWN:

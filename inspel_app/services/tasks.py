@@ -8,6 +8,7 @@ from inspel_app.domain.form import FormTemplate, Submission
 from inspel_app.domain.parcel import Mail, Packed, Parcel
 from inspel_app.errors import UnreadableError
 from inspel_app.forms.assemble import assemble
+from inspel_app.forms.page_order import in_page_order
 from inspel_app.forms.several import interpret_all
 from inspel_app.reading import pulse
 from inspel_app.reading.parcels import is_parcel, open_parcel
@@ -35,14 +36,14 @@ def read_submissions(data: bytes, name: str, templates: Sequence[FormTemplate]) 
     """
     if is_parcel(data, name):
         return _read_parcel(open_parcel(data, name), templates)
-    document = read(data, name)
+    document = in_page_order(read(data, name), templates)
     return Reading(
         interpret_all(document, name, templates, load_gazetteer()), {document.file: document.text}
     )
 
 
 def _read_parcel(parcel: Parcel, templates: Sequence[FormTemplate]) -> Reading:
-    contents = {leaf.sha256: _content(leaf) for leaf in parcel.leaves()}
+    contents = {leaf.sha256: _content(leaf, templates) for leaf in parcel.leaves()}
     mails = [inner for inner in parcel.parcels() if isinstance(inner, Mail)]
     texts = {mail.sha256: mail.body.text for mail in mails}
     texts |= {
@@ -57,9 +58,9 @@ def _read_parcel(parcel: Parcel, templates: Sequence[FormTemplate]) -> Reading:
     return Reading(tuple(submissions), texts, parts)
 
 
-def _content(leaf: Packed) -> Document | UnreadableError:
+def _content(leaf: Packed, templates: Sequence[FormTemplate]) -> Document | UnreadableError:
     pulse.beat()
     try:
-        return read(leaf.data, leaf.name)
+        return in_page_order(read(leaf.data, leaf.name), templates)
     except UnreadableError as error:
         return error
