@@ -5,7 +5,7 @@ counted downwards from the upper edge.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from inspel_app.domain.document import Box, Cell, Control, ControlKind
@@ -54,6 +54,13 @@ class Word(NamedTuple):
     def alone(self) -> bool:
         """Whether it never shares a paragraph with other words."""
         return self.inset is not None and not self.inset.inline
+
+    def moved(self, x: float, y: float) -> "Word":
+        """The word so much further to the right and down."""
+        inset = self.inset and replace(self.inset, box=moved(self.inset.box, x, y))
+        return self._replace(
+            x0=self.x0 + x, x1=self.x1 + x, baseline=self.baseline + y, inset=inset
+        )
 
 
 @dataclass(slots=True, eq=False)
@@ -140,6 +147,11 @@ class Flow:
 def letters_box(x0: float, x1: float, baseline: float, size: float) -> Box:
     """The box around letters of a font's size."""
     return Box(x0, baseline - ASCENT * size, x1, baseline + DESCENT * size)
+
+
+def moved(box: Box, x: float, y: float) -> Box:
+    """The box so much further to the right and down."""
+    return Box(box.x0 + x, box.y0 + y, box.x1 + x, box.y1 + y)
 
 
 def had_room(run: Run, following: Run, right: float) -> bool:

@@ -10,7 +10,7 @@ from inspel_app.domain.document import Cell
 from inspel_app.reading import layout_written
 from inspel_app.reading.layout import Flow, Run
 from inspel_app.reading.layout_columns import Abreast
-from inspel_app.reading.layout_rows import aligned, at_edges
+from inspel_app.reading.layout_rows import aligned, at_edges, drawn_out
 from inspel_app.reading.layout_tables import Frame, Grid
 from inspel_app.reading.layout_written import Cells
 
@@ -112,6 +112,8 @@ class Order:
     ) -> Iterator[Flow]:
         """Flows by where the lines stand: single lines gathered, and what stands abreast."""
         lines = aligned(runs)
+        if cell is not None:
+            lines = drawn_out(lines, right)
         if depth > _DEEPEST:
             yield from (Flow((run,), right, cell) for row in lines for run in row)
             return

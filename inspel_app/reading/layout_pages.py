@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from inspel_app.domain.document import Block, PageSize, Role
-from inspel_app.reading.layout import Flow, Run, Word
+from inspel_app.domain.document import Block, Box, PageSize, Role
+from inspel_app.reading.layout import Flow, Run, Word, moved
 from inspel_app.reading.layout_blocks import Scale, Show, block
 from inspel_app.reading.layout_flows import Order
 from inspel_app.reading.layout_halves import Body, parted
+from inspel_app.reading.layout_handouts import Lattice, lattices
 from inspel_app.reading.layout_hyphens import Hyphens
 from inspel_app.reading.layout_margins import Margins, margins
 from inspel_app.reading.layout_notes import Notes
@@ -52,6 +54,44 @@ def blocks(sheets: Sequence[Sheet], tables: int = 0) -> list[Block]:
     """
     notes = Notes(sheet.words for sheet in sheets)
     sheets = [replace(sheet, words=notes.without_marks(sheet.words)) for sheet in sheets]
+    by_size = lattices([(sheet.size, sheet.words) for sheet in sheets])
+    if not by_size:
+        return _by_halves(sheets, tables)
+    slides = [
+        slide
+        for sheet in sheets
+        for slide in (_slides(sheet, by_size[sheet.size]) if sheet.size in by_size else [sheet])
+    ]
+    counted = [replace(slide, number=i) for i, slide in enumerate(slides, 1)]
+    numbers = [slide.number for slide in slides]
+    return [_on_page(block, numbers) for block in _by_halves(counted, tables)]
+
+
+def _slides(sheet: Sheet, lattice: Lattice) -> list[Sheet]:
+    """The sheet's cells as sheets of their own, in the file's order."""
+    slides = []
+    for place, words in lattice.parted(sheet.words).items():
+        box = lattice.box(place)
+        show = partial(_shown_from, box, sheet.show)
+        slides.append(
+            replace(
+                sheet,
+                size=lattice.slide,
+                words=[word.moved(-box.x0, -box.y0) for word in words],
+                grid=sheet.grid.within(lattice.whole(place), box.x0, box.y0),
+                show=show,
+                asides=(),
+            )
+        )
+    return [*slides[:-1], replace(slides[-1], asides=sheet.asides)] if slides else [sheet]
+
+
+def _shown_from(cell: Box, show: Show, box: Box) -> Box:
+    return show(moved(box, cell.x0, cell.y0))
+
+
+def _by_halves(sheets: Sequence[Sheet], tables: int) -> list[Block]:
+    """The text of the pages, those that hold two side by side read one half after the other."""
     parts = _margins(sheets)
     bodies = [Body(s.size, part.body, s.grid) for s, part in zip(sheets, parts, strict=True)]
     columns = Columns(bodies)

@@ -19,6 +19,10 @@ _PADDED = 0.45
 """The white before a cell, in font sizes, where the cell before is full."""
 _EQUAL = 0.5
 """Gaps that differ by less, in points, are equal."""
+_LEADING = 1.8
+"""Lines of a paragraph are no further apart, in font sizes."""
+_NEAR = 2.0
+"""Margins nearer each other than this, in points, are the same."""
 _MARKER = 4.0
 """How many font sizes a tab after a bullet or number may be."""
 
@@ -76,7 +80,37 @@ def rows(items: Iterable[Run]) -> list[list[Run]]:
 def aligned(items: Sequence[Run]) -> list[list[Run]]:
     """The rows, parted too where a word begins a cell at the same place as cells of other rows."""
     edges = _edges(items)
-    return [[part for run in row for part in _at_edges(run, edges)] for row in rows(items)]
+    made = [[part for run in row for part in _at_edges(run, edges)] for row in rows(items)]
+    for i, row in enumerate(made):
+        around = [*made[max(i - 1, 0) : i], *made[i + 1 : i + 2]]
+        if len(row) > 1 and any(len(one) == 1 and _fills_as(row, one[0]) for one in around):
+            made[i] = [_whole(row)]
+    return made
+
+
+def drawn_out(lines: Sequence[list[Run]], right: float) -> list[list[Run]]:
+    """A cell's lines, of which the only one in pieces may be drawn out to the right margin."""
+    parted = [i for i, row in enumerate(lines) if len(row) > 1]
+    left = min((row[0].x0 for row in lines), default=0.0)
+    made = list(lines)
+    for i in parted if len(parted) == 1 and parted[0] + 1 < len(lines) else ():
+        row = lines[i]
+        if row[0].x0 - left < _NEAR and abs(row[-1].x1 - right) < _NEAR:
+            made[i] = [_whole(row)]
+    return made
+
+
+def _whole(row: Sequence[Run]) -> Run:
+    return Run(tuple(word for run in row for word in run.words), row[0].page)
+
+
+def _fills_as(row: Sequence[Run], line: Run) -> bool:
+    """Whether the row is a line drawn out to the margins, as the line above or below it is."""
+    first, last, near = row[0], row[-1], line.size
+    if first.x0 < line.x0 - _EQUAL or abs(last.x1 - line.x1) > _EQUAL or len(line.words) < _CELLS:
+        return False
+    level = abs(first.size - line.size) < _EQUAL and first.x0 - line.x0 < 3 * near
+    return level and abs(first.baseline - line.baseline) < _LEADING * near
 
 
 def at_edges(items: Sequence[Run]) -> list[Run]:

@@ -1,6 +1,7 @@
 """Ruling lines -> the cells of tables, and which cell a run stands in."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,6 +14,8 @@ _NEAR = 3.0
 """Lines this near each other are the same line, in points."""
 _MAX_RULES = 1_000
 """More lines on a page than this are a drawing."""
+_SIDES = 4
+"""A frame has so many."""
 _SHORT = 8.0
 """Shorter lines, in points, rule no table."""
 
@@ -78,6 +81,20 @@ class Grid:
             around[table] = around.get(table, box).union(box)
         return list(around.values())
 
+    def within(self, box: Box, left: float, top: float) -> "Grid":
+        """What is ruled in a part of the page, with lengths counted from a place in it.
+
+        A frame drawn around the part itself is no table.
+        """
+        across = [(r, t) for r, t in self.across if _lies_in(r, box.y0, box.y1, box.x0, box.x1)]
+        down = [(r, t) for r, t in self.down if _lies_in(r, box.x0, box.x1, box.y0, box.y1)]
+        sides = Counter(t for _rule, t in (*across, *down))
+        tables = {t for t, count in sides.items() if count > _SIDES}
+        return Grid(
+            tuple((_moved(r, top, left), t) for r, t in across if t in tables),
+            tuple((_moved(r, left, top), t) for r, t in down if t in tables),
+        )
+
     def parted(self, run: Run) -> list[Run]:
         """The run cut where a vertical line runs between its words."""
         middle = (run.box.y0 + run.box.y1) / 2
@@ -90,6 +107,14 @@ class Grid:
             return [run]
         cells = groupby(run.words, key=lambda word: bisect_left(cuts, (word.x0 + word.x1) / 2))
         return [Run(tuple(words), run.page) for _, words in cells]
+
+
+def _lies_in(rule: Rule, low: float, high: float, start: float, end: float) -> bool:
+    return low <= rule.at <= high and start <= (rule.start + rule.end) / 2 <= end
+
+
+def _moved(rule: Rule, across: float, along: float) -> Rule:
+    return Rule(rule.at - across, rule.start - along, rule.end - along)
 
 
 def _whole(rules: Iterable[Rule]) -> list[Rule]:

@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium_c
 
 from inspel_app.reading.layout import BULLETS, Word
 from inspel_app.reading.limits import too_large
+from inspel_app.reading.pdf_matrices import Matrix, moved, times
 from inspel_app.reading.pdf_views import Turned
 
 _BROKEN = "\x02\ufffe"
@@ -49,16 +50,24 @@ _MIDDLE, _LEVEL = 0.3, 0.7
 _TINY = 2.5
 """Smaller letters, in points, are not meant to be read."""
 _NAME_BYTES = 128
+_OFF_LINE = 0.5
+"""No letter stands so many font sizes off the line of its text, unless PDFium tells it wrongly."""
+_LEAST = 1e-9
 
 
 class _Style(NamedTuple):
-    """What a piece of text has in common; `quarters` is the turn that sets it upright."""
+    """What a piece of text has in common; `quarters` is the turn that sets it upright.
+
+    `group` is what moves its letters to their place, where PDFium tells of them as they stand in
+    the group they are drawn in: so it does with letters that the file says otherwise, as `ﬁ`.
+    """
 
     size: float
     quarters: int
     slanting: bool
     bold: bool
     invisible: bool
+    group: Matrix | None = None
 
 
 _PLAIN = _Style(10.0, 0, slanting=False, bold=False, invisible=False)
@@ -113,15 +122,21 @@ class _Reader:
         self._x, self._y, self._rect = ctypes.c_double(), ctypes.c_double(), pdfium_c.FS_RECTF()
         self._name, self._flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int()
         self._matrix = pdfium_c.FS_MATRIX()
+        self._regrouped = False
 
     def read(self) -> PageText:
+        """The page; anew where PDFium has put spaces round letters that it saw elsewhere."""
         text = self._text()
+        seen = self._read(text)
+        return self._read(text) if self._regrouped else seen
+
+    def _read(self, text: str) -> PageText:
         upright: list[list[Word]] = [[], [], [], []]
         strays: list[list[Word]] = [[], [], [], []]
         invisible = 0
         for first, end, high in self._spans(text):
             style = self._style(first)
-            spaced = text[end : end + 1] == " "
+            spaced = text[end : end + 1] == " " and not (self._regrouped and self._made_up(end))
             for plain in self._words(text[first:end], first, style, spaced=spaced):
                 word = _lifted(plain) if high else plain
                 invisible += style.invisible * len(word.text)
@@ -136,6 +151,9 @@ class _Reader:
             invisible,
             len(_MEANINGLESS.findall(text)),
         )
+
+    def _made_up(self, index: int) -> bool:
+        return bool(pdfium_c.FPDFText_IsGenerated(self._raw, index))
 
     def _text(self) -> str:
         """The page's text, in which character i is PDFium's character i."""
@@ -178,22 +196,32 @@ class _Reader:
 
     def _words(self, text: str, first: int, style: _Style, *, spaced: bool) -> list[Word]:
         """The word that begins at a character, or its letters where they share no line."""
-        view, rect, last = self._views[style.quarters], self._rect, first + len(text) - 1
+        view, last = self._views[style.quarters], first + len(text) - 1
         pdfium_c.FPDFText_GetCharOrigin(self._raw, first, self._x, self._y)
-        x0, baseline = view.point(self._x.value, self._y.value)
-        pdfium_c.FPDFText_GetLooseCharBox(self._raw, last, rect)
-        (ax, ay), (bx, by) = view.point(rect.left, rect.bottom), view.point(rect.right, rect.top)
-        x1, middle = max(ax, bx), baseline - _MIDDLE * style.size
-        apart = x1 <= x0 or abs((ay + by) / 2 - middle) > _LEVEL * style.size
-        if last > first and apart and not style.slanting:
-            return [
-                word
-                for i, letter in enumerate(text, first)
-                for word in self._words(letter, i, style, spaced=spaced and i == last)
-            ]
+        x0, baseline = view.point(*_placed(self._x.value, self._y.value, style.group))
+        x1, level = self._end(last, style, style.group, baseline)
+        if last > first and (x1 <= x0 or not level) and not style.slanting:
+            x1, level = self._end(last, style, self._style(last).group, baseline)
+            if x1 <= x0 or not level:
+                return [
+                    word
+                    for i, letter in enumerate(text, first)
+                    for word in self._words(letter, i, self._style(i), spaced=spaced and i == last)
+                ]
         if x1 <= x0:
             x1 = x0 + 0.5 * style.size
         return [Word(clean(text), x0, x1, baseline, style.size, style.bold, spaced)]
+
+    def _end(
+        self, last: int, style: _Style, group: Matrix | None, baseline: float
+    ) -> tuple[float, bool]:
+        """How far a word reaches by its last letter, and whether that stands on its line."""
+        view, rect = self._views[style.quarters], self._rect
+        pdfium_c.FPDFText_GetLooseCharBox(self._raw, last, rect)
+        ax, ay = view.point(*_placed(rect.left, rect.bottom, group))
+        bx, by = view.point(*_placed(rect.right, rect.top, group))
+        middle = baseline - _MIDDLE * style.size
+        return max(ax, bx), abs((ay + by) / 2 - middle) <= _LEVEL * style.size
 
     def _unseen(self, word: Word, style: _Style) -> bool:
         size = self._sizes[style.quarters]
@@ -216,13 +244,27 @@ class _Reader:
         pdfium_c.FPDFText_GetFontInfo(self._raw, index, self._name, _NAME_BYTES, self._flags)
         turns = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
         nearest = round(turns) if math.isfinite(turns) else 0
+        size = self._size(index)
         return _Style(
-            self._size(index),
+            size,
             nearest % 4,
             not abs(turns - nearest) < _SLANT,
             _BOLD.search(self._name.value) is not None,
             pdfium_c.FPDFTextObj_GetTextRenderMode(piece) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE,
+            self._group(piece, index, size),
         )
+
+    def _group(self, piece: object, index: int, size: float) -> Matrix | None:
+        """The matrix of the group that a letter is told to stand in, off its own line."""
+        m = self._matrix
+        pdfium_c.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
+        across, up = self._x.value - m.e, self._y.value - m.f
+        off = abs(m.a * up - m.b * across) / max(math.hypot(m.a, m.b), _LEAST)
+        own = pdfium_c.FS_MATRIX()
+        if off < _OFF_LINE * size or not pdfium_c.FPDFPageObj_GetMatrix(piece, own):
+            return None
+        self._regrouped = True
+        return _between((own.a, own.b, own.c, own.d, own.e, own.f), (m.a, m.b, m.c, m.d, m.e, m.f))
 
     def _size(self, index: int) -> float:
         """The font size on the page: as the file says, unless its letters are of another."""
@@ -233,6 +275,21 @@ class _Reader:
         agrees = not 0 < drawn < math.inf or drawn / 2 < said < drawn * 2
         size = said if agrees else _LETTERS * drawn
         return size if 0 < size < math.inf else _PLAIN.size
+
+
+def _placed(x: float, y: float, group: Matrix | None) -> tuple[float, float]:
+    return moved(x, y, group) if group else (x, y)
+
+
+def _between(inner: Matrix, outer: Matrix) -> Matrix | None:
+    """What comes after the inner one to make the outer one."""
+    a, b, c, d, e, f = inner
+    area = a * d - b * c
+    if abs(area) < _LEAST:
+        return None
+    back = (d / area, -b / area, -c / area, a / area)
+    undone = (*back, -(e * back[0] + f * back[2]), -(e * back[1] + f * back[3]))
+    return times(undone, outer)
 
 
 def clean(text: str) -> str:

@@ -9,6 +9,7 @@ from inspel_app.domain.document import Box, Role
 from inspel_app.reading.layout_blocks import Show
 from inspel_app.reading.layout_pages import Aside, Sheet
 from inspel_app.reading.pdf_annotations import AnnotationReader
+from inspel_app.reading.pdf_bullets import with_bullets
 from inspel_app.reading.pdf_characters import PageText, read_words
 from inspel_app.reading.pdf_drawings import read_drawings
 from inspel_app.reading.pdf_strikes import with_strikes
@@ -51,7 +52,8 @@ def read_page(
     text = read_words(page, display, scanned=drawings.pictures >= SCANNED, limit=limit)
     view = text.main.view
     noted = annotations.read(page, view)
-    words = with_strikes(text.main.words, [*drawings.boxes(view), *noted.strikes])
+    words = with_bullets(text.main.words, drawings.bullets(view))
+    words = with_strikes(words, [*drawings.boxes(view), *noted.strikes])
     struck = [word for word in words if word.struck]
     asides = [Aside(Role.STRAY, seen.words, _show(seen.view, display)) for seen in text.strays]
     if struck:
