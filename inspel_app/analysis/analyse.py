@@ -6,6 +6,7 @@ domain then says which code a passage concerns, and `themes.make_themes` groups 
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -30,6 +31,16 @@ second. In a round of 16 inspel with one point in twelve put in another field by
 said to be misplaced were so, and 73 of 100 misplaced were found."""
 _ENOUGH_WORDS = 6
 """Shorter passages say too little to contradict the field that they stand in."""
+
+
+class Decided(NamedTuple):
+    """What people said of passages, by passage id.
+
+    `codes` are those that it concerns, best first; `rejected` those that it does not, in order.
+    """
+
+    codes: Mapping[str, Sequence[str]]
+    rejected: Mapping[str, Sequence[str]]
 
 
 def passages_of(
@@ -71,7 +82,7 @@ def suggestions_for(
     passages: Sequence[Passage],
     suggester: CodebookSuggester,
     crosscutting: CrosscuttingFinder,
-    decided: Mapping[str, Sequence[str]] | None,
+    decided: Decided | None,
 ) -> Iterator[dict[str, list[Suggestion]]]:
     """The suggestions by passage id, part by part.
 
@@ -84,14 +95,14 @@ def suggestions_for(
         passages: All of a round.
         suggester: What knows the codebook's leaves.
         crosscutting: What knows its other codes.
-        decided: The codes that people gave, best first, by passage id; None to learn nothing.
+        decided: What people said; None to learn nothing, from the fields neither.
     """
     if not passages:
         return
     prepared = suggester.prepare([p.text for p in passages])
     inspel = {s: n for n, s in enumerate(dict.fromkeys(p.submission for p in passages))}
     parts = np.array([inspel[p.submission] % _PARTS for p in passages])
-    lessons = [] if decided is None else _lessons(passages, decided)
+    lessons = [] if decided is None else list(_lessons(passages, decided))
     for part in np.unique(parts):
         rows = np.flatnonzero(parts == part).tolist()
         learnt = suggester.learn(prepared, [one for one in lessons if parts[one.text] != part])
@@ -120,19 +131,18 @@ def _placed(passage: Passage) -> str | None:
     return next((a.code for a in passage.assignments if a.origin is Origin.FORM), None)
 
 
-def _lessons(passages: Sequence[Passage], decided: Mapping[str, Sequence[str]]) -> list[Lesson]:
+def _lessons(passages: Sequence[Passage], decided: Decided) -> Iterator[Lesson]:
     """What fields teach, and then what people do, who go before the field."""
-    placed = (
-        Lesson(row, code)
-        for row, passage in enumerate(passages)
-        if (code := _placed(passage)) and passage.id not in decided
-    )
-    told = (
-        Lesson(row, code)
-        for row, passage in enumerate(passages)
-        for code in decided.get(passage.id, ())[:1]
-    )
-    return [*placed, *told]
+    for row, passage in enumerate(passages):
+        code = _placed(passage)
+        said = passage.id in decided.codes or code in decided.rejected.get(passage.id, ())
+        if code and not said:
+            yield Lesson(row, code)
+    for row, passage in enumerate(passages):
+        for code in decided.codes.get(passage.id, ())[:1]:
+            yield Lesson(row, code)
+        for code in decided.rejected.get(passage.id, ()):
+            yield Lesson(row, code, concerns=False)
 
 
 def mark_misplaced(

@@ -87,7 +87,7 @@ def _import(args: Namespace) -> Answer:
 
 def _suggest(args: Namespace) -> Answer:
     with Project.open(args.project) as project:
-        _follow(suggest(project))
+        _follow(suggest(project, learn=args.learn))
         return reports.of_passages(project.passages())
 
 

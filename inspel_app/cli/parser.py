@@ -38,6 +38,12 @@ def make_parser() -> ArgumentParser:
     _add_new(commands)
     _add_import(commands)
     suggest = _add(commands, "suggest", _("dela upp svaren i synpunkter och föreslå vad de rör"))
+    suggest.add_argument(
+        "--no-learn",
+        dest="learn",
+        action="store_false",
+        help=_("lär inte av blankettens fält och av det som har bestämts"),
+    )
     themes = _add(commands, "themes", _("föreslå teman: synpunkter som säger samma slags sak"))
     _add_export(commands)
     _add_rank(commands)

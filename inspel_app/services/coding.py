@@ -1,9 +1,9 @@
 """Inspel are cut into points, and each point gets suggestions of what it concerns."""
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 
-from inspel_app.analysis.analyse import mark_misplaced, passages_of, suggestions_for
+from inspel_app.analysis.analyse import Decided, mark_misplaced, passages_of, suggestions_for
 from inspel_app.analysis.crosscutting import CrosscuttingFinder
 from inspel_app.analysis.language import LanguageGuesser, read_samples
 from inspel_app.analysis.names import PatternNameFinder
@@ -50,13 +50,12 @@ def suggest(project: Project, *, learn: bool = True) -> Job:
     yield Progress(len(passages), len(passages), _("Förslagen är klara"))
 
 
-def _decided(project: Project) -> dict[str, list[str]]:
-    """The codes that people gave, by passage id, first what it first and foremost concerns."""
-    decided: dict[str, list[str]] = {}
-    for coding in project.codings().values():
-        for passage, assignments in coding.items():
-            decided.setdefault(passage, []).extend(a.code for a in assignments)
-    return decided
+def _decided(project: Project) -> Decided:
+    told = project.tagged()
+    return Decided(
+        {t.passage.id: [a.code for a in t.decided] for t in told if t.decided},
+        {t.passage.id: sorted(t.rejected) for t in told if t.rejected},
+    )
 
 
 def _cut(
@@ -76,7 +75,7 @@ def _cut(
 def _suggestions(
     passages: Sequence[Passage],
     codebook: Codebook,
-    decided: Mapping[str, Sequence[str]] | None,
+    decided: Decided | None,
 ) -> Generator[Progress, None, dict[str, list[Suggestion]]]:
     suggester = CodebookSuggester(codebook, sentence_encoder())
     suggestions: dict[str, list[Suggestion]] = {}

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from inspel_app.analysis.analyse import mark_misplaced, passages_of, suggestions_for
+from inspel_app.analysis.analyse import Decided, mark_misplaced, passages_of, suggestions_for
 from inspel_app.analysis.crosscutting import CrosscuttingFinder
 from inspel_app.analysis.language import LanguageGuesser, read_samples
 from inspel_app.analysis.names import PatternNameFinder
@@ -78,10 +78,13 @@ def test_a_point_is_in_its_own_language_or_else_in_that_of_its_answer() -> None:
 
 
 def suggested(
-    passages: list[Passage], decided: dict[str, list[str]] | None
+    passages: list[Passage],
+    decided: dict[str, list[str]] | None,
+    rejected: dict[str, list[str]] | None = None,
 ) -> dict[str, list[Suggestion]]:
     suggester, crosscutting = CodebookSuggester(BOOK, ENCODER), CrosscuttingFinder(BOOK)
-    parts = suggestions_for(passages, suggester, crosscutting, decided)
+    said = None if decided is None else Decided(decided, rejected or {})
+    parts = suggestions_for(passages, suggester, crosscutting, said)
     return {passage: found for part in parts for passage, found in part.items()}
 
 
@@ -124,6 +127,20 @@ def test_decisions_go_before_fields() -> None:
     passages = [in_inspel(n, "2.1") for n in range(5)]
     decided = {p.id: ["1.1"] for p in passages[1:]}
     assert suggested(passages, decided)[passages[0].id][0].code == "1.1"
+
+
+def test_rejections_teach_what_others_do_not_concern() -> None:
+    letters = [in_inspel(n, None) for n in range(5)]
+    rejected = {p.id: ["2.1"] for p in letters[1:]}
+    before, after = suggested(letters, {}), suggested(letters, {}, rejected)
+    assert permille(after["0"], "2.1") < permille(before["0"], "2.1")
+
+
+def test_a_rejected_field_teaches_nothing() -> None:
+    passages = [in_inspel(0, None), *(in_inspel(n, "2.1") for n in range(1, 5))]
+    rejected = {p.id: ["2.1"] for p in passages[1:]}
+    without = suggested(passages, None)["0"]
+    assert permille(suggested(passages, {}, rejected)["0"], "2.1") <= permille(without, "2.1")
 
 
 def test_no_passage_is_told_what_it_says_itself() -> None:

@@ -103,6 +103,20 @@ def test_the_same_in_steps_with_undo_and_redo(folder: Path, json_of: Ask) -> Non
     assert json_of("check", "p.inspel")["files"][0]["faults"] == []
 
 
+def test_learning_can_be_turned_off(folder: Path, json_of: Ask) -> None:
+    write_letters(folder / "in", "Malå")
+    json_of("new", "p.inspel")
+    json_of("import", "p.inspel", "in", "--jobs", "1")
+    settings = []
+    for switch in ([], ["--no-learn"]):
+        assert json_of("suggest", "p.inspel", *switch)["passages"] > 0
+        with Project.open(folder / "p.inspel") as project:
+            run = project.current_run("suggestions")
+            assert run is not None
+            settings.append(run.settings)
+    assert settings == ["learning", ""]
+
+
 def test_exports_csv_that_excel_opens(folder: Path, json_of: Ask) -> None:
     write_letters(folder / "in", "Malå")
     json_of("new", "p.inspel")

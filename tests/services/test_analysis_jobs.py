@@ -161,3 +161,15 @@ def test_decisions_and_learning_are_part_of_the_record(filled: Project) -> None:
     assert untaught is not None
     assert first.input_hash != taught.input_hash
     assert (taught.settings, untaught.settings) == ("learning", "")
+
+
+def test_rejections_are_part_of_the_record(filled: Project) -> None:
+    finish(suggest(filled), lambda _progress: None)
+    before = filled.current_run("suggestions")
+    with filled.action("Avvisa", "Ada"):
+        filled.decisions.reject(filled.passages()[0].id, "3.3", "Ada")
+    finish(suggest(filled), lambda _progress: None)
+    after = filled.current_run("suggestions")
+    assert before is not None
+    assert after is not None
+    assert before.input_hash != after.input_hash
