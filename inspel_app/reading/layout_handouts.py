@@ -96,15 +96,11 @@ class Lattice:
         return moved(self.inner, column * self.cell.width, row * self.cell.height)
 
     def around(self, slides: Iterable[Sequence[Word]]) -> "Lattice":
-        """The cells, their slides no larger than what stands on any of them."""
+        """The cells, their slides no higher than what stands on any of them."""
         drawn = [word for slide in slides for word in slide]
-        inner = Box(
-            min(word.x0 for word in drawn),
-            min(word.baseline - word.size for word in drawn),
-            max(word.x1 for word in drawn),
-            max(word.baseline + DESCENT * word.size for word in drawn),
-        )
-        return replace(self, inner=inner)
+        top = min(word.baseline - word.size for word in drawn)
+        bottom = max(word.baseline + DESCENT * word.size for word in drawn)
+        return replace(self, inner=Box(0.0, top, self.cell.width, bottom))
 
     def keeps_clear(self, words: Sequence[Word]) -> bool:
         """Whether nothing stands where the cells meet."""
