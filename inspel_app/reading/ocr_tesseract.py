@@ -53,7 +53,7 @@ class TesseractEngine:
             OcrFailure: the page took longer, or is beyond it.
         """
         with tempfile.TemporaryDirectory(prefix=f"{self.name.split()[0]}-") as folder:
-            path = Path(folder) / "page.pgm"  # packing would take longer than it saves
+            path = Path(folder) / "page.tif"  # not packed, and read in strips, not dot by dot
             image.save(path)
             try:
                 table = pytesseract.image_to_data(

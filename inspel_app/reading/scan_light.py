@@ -1,10 +1,12 @@
 """Evens out the light of a scanned or photographed page, and tells blank pages."""
 
+from functools import reduce
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter, ImageOps
 
-from inspel_app.reading.scan_page import INK, Mask, grey
+from inspel_app.reading.scan_page import INK, Grey, Mask, grey
 
 _CELL = 8
 """The background is measured in cells of so many pixels across."""
@@ -21,7 +23,7 @@ _INKED = 0.5
 """Per cent of a page with writing that its ink covers at least: the darkest dots are ink."""
 _VISIBLE = 0.8
 """What is lighter is paper: nothing is written, or too little to tell how dark ink is."""
-_SPARSE = 3
+_SPARSE = 5
 """So many dots each way, one is enough to tell how dark ink is."""
 _DARK, _LIGHT, _BILEVEL = 16, 239, 0.995
 """So large a share of pure black and white makes a fax, in which there is no light to even out."""
@@ -47,7 +49,7 @@ def evened(image: Image.Image) -> Image.Image:
     pixels = grey(image)
     if np.count_nonzero((pixels < _DARK) | (pixels > _LIGHT)) >= _BILEVEL * pixels.size:
         return _without_specks(image, pixels < INK)
-    small = image.reduce(_CELL).filter(ImageFilter.MaxFilter(_REACH))
+    small = Image.fromarray(_lightest_around(grey(image.reduce(_CELL))))
     paper = small.filter(ImageFilter.GaussianBlur(_REACH / 2)).resize(
         image.size, Image.Resampling.BILINEAR
     )
@@ -56,6 +58,15 @@ def evened(image: Image.Image) -> Image.Image:
     share -= black
     share *= 255 / (_WHITE - black)
     return Image.fromarray(np.clip(share, 0, 255, out=share).astype(np.uint8))
+
+
+def _lightest_around(cells: Grey) -> Grey:
+    """For each cell the lightest within reach; Pillow's own filter is a hundred times slower."""
+    padded = np.pad(cells, _REACH // 2, mode="edge")
+    for _ in ("down", "across"):
+        height = len(padded) - _REACH + 1
+        padded = reduce(np.maximum, (padded[i : i + height] for i in range(_REACH))).T
+    return padded
 
 
 def _black(share: NDArray[np.floating]) -> float:

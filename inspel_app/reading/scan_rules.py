@@ -1,6 +1,7 @@
 """Ruling lines of a straight page: the borders of the form's tables."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 import numpy as np
 
@@ -49,8 +50,8 @@ def _carried_on(lines: Lines, others: Lines) -> Lines:
 def _coarser(mask: Mask, factor: int) -> Mask:
     """One dot for so many each way, in which lines from left to right stay, however thin."""
     height, width = (size // factor * factor for size in mask.shape)
-    rows = np.logical_or.reduce([mask[i:height:factor, :width] for i in range(factor)])
-    return np.asarray(np.logical_and.reduce([rows[:, i::factor] for i in range(factor)]))
+    rows = reduce(np.logical_or, (mask[i:height:factor, :width] for i in range(factor)))
+    return reduce(np.logical_and, (rows[:, i::factor] for i in range(factor)))
 
 
 def _rules(mask: Mask, dot: float) -> Iterator[Rule]:
@@ -59,7 +60,8 @@ def _rules(mask: Mask, dot: float) -> Iterator[Rule]:
     bars = runs(runs(mask, thick, axis=0), thick, axis=1)
     lines = runs(thickened(mask & ~bars, axis=0), round(_SHORTEST * POINTS / dot), axis=1)
     band = max(1, round(1 / dot))
-    for top in range(0, len(lines), band):
-        edges = np.flatnonzero(np.diff(lines[top : top + band].any(axis=0), prepend=0, append=0))
-        for start, end in edges.reshape(-1, 2):
-            yield Rule((top + band / 2) * dot, start * dot, end * dot)
+    framed = np.pad(lines, ((0, -len(lines) % band), (1, 1)))
+    bands = np.logical_or.reduce(framed.reshape(-1, band, framed.shape[1]), axis=1)
+    rows, edges = np.nonzero(bands[:, 1:] != bands[:, :-1])
+    for row, (start, end) in zip(rows[::2].tolist(), edges.reshape(-1, 2).tolist(), strict=True):
+        yield Rule((row + 0.5) * band * dot, start * dot, end * dot)

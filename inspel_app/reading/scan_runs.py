@@ -4,26 +4,41 @@ import numpy as np
 
 from inspel_app.reading.scan_page import Mask
 
+_SAMPLES = 8
+"""So many dots of each run tell in which lines of dots there may be any."""
+
 
 def runs(mask: Mask, length: int, axis: int) -> Mask:
     """The dots that stand in unbroken runs of at least `length` along an axis."""
     lying = mask if axis else mask.T
-    if length > lying.shape[1]:
-        return np.zeros_like(mask)
-    begun = lying
+    kept = np.zeros_like(lying)
+    step = max(1, length // _SAMPLES)
+    some = _begun(lying[:, ::step], length // step).any(axis=1)  # seldom many: text has none
+    begun = _begun(lying[some], length)
+    if begun.size:
+        kept[some] = _continued(begun, length)
+    return kept if axis else kept.T
+
+
+def _begun(mask: Mask, length: int) -> Mask:
+    """Where runs of so many dots to the right begin."""
     covered = 1
     while covered < length:  # each round doubles how far the dots after it are known to be ink
         step = min(covered, length - covered)
-        begun = begun[:, :-step] & begun[:, step:]
+        mask = mask[:, :-step] & mask[:, step:]
         covered += step
-    kept = np.zeros_like(lying)
-    kept[:, : begun.shape[1]] = begun
+    return mask
+
+
+def _continued(begun: Mask, length: int) -> Mask:
+    """The runs of so many dots that begin there."""
+    kept = np.pad(begun, ((0, 0), (0, length - 1)))
     covered = 1
     while covered < length:
         step = min(covered, length - covered)
-        kept[:, step:] |= kept[:, :-step].copy()
+        kept[:, step:] |= kept[:, :-step].copy("K")
         covered += step
-    return kept if axis else kept.T
+    return kept
 
 
 def thickened(mask: Mask, axis: int) -> Mask:

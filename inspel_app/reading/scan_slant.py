@@ -121,8 +121,9 @@ def _sharpness(positions: Floats) -> float:
     """How much the numbers of dots differ from one line of dots to the next."""
     if not len(positions):
         return 0.0
-    rows = np.rint(positions - positions.min()).astype(np.int64)
-    return float(np.sum(np.diff(np.bincount(rows), prepend=0, append=0).astype(np.float64) ** 2))
+    dots = np.bincount((positions - (positions.min() - 0.5)).astype(np.intp))
+    steps = np.diff(dots)
+    return float(steps @ steps + dots[0] ** 2 + dots[-1] ** 2)
 
 
 def _dots(mask: Mask) -> tuple[Floats, Floats]:

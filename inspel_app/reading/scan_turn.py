@@ -36,7 +36,8 @@ def seems_upside_down(view: View) -> bool:
     factor = max(1, round(view.dpi / _FINE))
     mask, dpi = grey(view.image.reduce(factor)) < INK, view.dpi / factor
     rules = thickened(runs(mask, round(_RULE * dpi), axis=1), axis=0)
-    rising, hanging = _overhang(np.count_nonzero(mask & ~rules, axis=1), dpi)
+    packed = np.packbits(mask & ~rules, axis=1)
+    rising, hanging = _overhang(np.bitwise_count(packed).sum(axis=1, dtype=np.int64), dpi)
     return hanging > (1 + _SLIGHT) * rising
 
 
