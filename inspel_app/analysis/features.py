@@ -37,6 +37,14 @@ class Features:
         """The letters, n-grams x texts: turned once, where others are compared with them often."""
         return self.letters.T.tocsr()
 
+    @classmethod
+    def joined(cls, parts: Sequence["Features"]) -> "Features":
+        """The rows of several, one after the other."""
+        from scipy.sparse import vstack  # noqa: PLC0415 - heavy to import
+
+        meaning = np.vstack([part.meaning for part in parts])
+        return cls(meaning, vstack([part.letters for part in parts], format="csr"))
+
     def at(self, rows: Sequence[int]) -> "Features":
         """Those of some of the texts."""
         return Features(self.meaning[rows], self.letters[rows])

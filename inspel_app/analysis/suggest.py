@@ -54,6 +54,13 @@ class Prepared:
     features: Features
     scores: Scores
 
+    @classmethod
+    def joined(cls, parts: Sequence["Prepared"]) -> "Prepared":
+        """Those of several, one after the other."""
+        texts = [text for part in parts for text in part.texts]
+        features = Features.joined([part.features for part in parts])
+        return cls(texts, features, np.vstack([part.scores for part in parts]))
+
     def at(self, rows: Sequence[int]) -> "Prepared":
         """Those of some of the texts."""
         texts = [self.texts[row] for row in rows]

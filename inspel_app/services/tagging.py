@@ -9,17 +9,23 @@ it answers with what it has `Done`, so that a view renews only that. Passages go
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from inspel_app.domain.coding import Mark
+from inspel_app.analysis.analyse import mark_misplaced
+from inspel_app.domain.coding import Mark, Passage
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _, ngettext
+from inspel_app.services.cutting import described, halves, joined
+from inspel_app.services.entries import Entry, answer_of, entry_of
+from inspel_app.services.jobs import Job
+from inspel_app.services.learning import Learner
 from inspel_app.services.passage_queue import Queue
 from inspel_app.services.points import Filter, Point
-from inspel_app.services.rounds import codebook_of
+from inspel_app.services.rounds import codebook_of, form_of
 from inspel_app.store.decisions import Decisions
 from inspel_app.store.project import LogEntry, Project
+from inspel_app.synthesis.material import place_names
 
 Given = Mapping[str, Sequence[tuple[str, str | None]]]
 """Codes with their aspects, by passage."""
@@ -56,7 +62,9 @@ class Tagging:
     def __init__(self, project: Project, by: str) -> None:
         self.project, self.by = project, by
         self._codebook = codebook_of(project)
+        self._places = place_names(form_of(project), self._codebook)
         self._last: tuple[str, ...] = ()
+        self.learner = Learner(self._codebook)
         self.reload()
 
     def reload(self) -> None:
@@ -161,6 +169,38 @@ class Tagging:
         name = _("Skriv en anteckning") if text.strip() else _("Ta bort en anteckning")
         return self._decide(name, [passage], lambda d: d.note(passage, text.strip(), self.by))
 
+    def split(self, passage: str, offset: int) -> Done:
+        """Part a passage in two at an offset in its text; both get suggestions at once.
+
+        What was said about it is said about both, but notes go to the first.
+
+        Raises:
+            UsageError: there is nothing before the offset, or nothing after it.
+        """
+        point = self.queue.point(passage)
+        new = halves(point.passage, offset)
+        return self._recut(_("Dela en synpunkt i två"), [point.passage], new)
+
+    def merge(self, passage: str) -> Done:
+        """Make one passage of it and the next in the same answer, with what stands between.
+
+        What was said about either is said about it.
+
+        Raises:
+            UsageError: it is the last of its answer.
+        """
+        first = self.queue.point(passage).passage
+        after = [p.passage for p in self.queue.of_answer(first.answer)]
+        following = after[after.index(first) + 1 :]
+        if not following:
+            raise UsageError(
+                _("Synpunkten är den sista i sitt svar."),
+                _("Slå ihop den föregående med den i stället."),
+            )
+        text = answer_of(self.project.submission(first.submission), first).text
+        whole = joined(first, following[0], text)
+        return self._recut(_("Slå ihop två synpunkter"), [first, following[0]], [whole])
+
     def undo(self) -> Done:
         """Take back the last action, whosever it is."""
         return self._followed(self.project.undo(self.by))
@@ -168,6 +208,37 @@ class Tagging:
     def redo(self) -> Done:
         """Do again what was undone last."""
         return self._followed(self.project.redo(self.by))
+
+    def prepare(self) -> Job:
+        """Work out what learning needs; a job for idle time, or a thread of its own."""
+        return self.learner.prepare([point.passage for point in self.queue])
+
+    def learn(self) -> Iterator[tuple[str, ...]]:
+        """Let what is decided change what is suggested for the rest, part by part.
+
+        Yields the ids of the passages whose suggestions are new. Only those that are prepared
+        are learnt from and told; without this, the suggestions stay as the last run made them.
+        """
+        points = self.queue.found()
+        self.learner.learn(points)
+        for part in self.learner.suggestions(p for p in points if not p.decided):
+            self.queue.suggest(part)
+            yield tuple(part)
+
+    def entry(self, passage: str) -> Entry:
+        """All that there is to tell of one passage.
+
+        Raises:
+            UsageError: it is no longer there.
+        """
+        point = self.queue.point(passage)
+        known = self.learner.learnt and self.learner.knows(point.passage)
+        suggestions = (
+            tuple(self.learner.explain([point.passage])[passage])
+            if known
+            else self.project.suggested(passage)
+        )
+        return entry_of(self.project, point, suggestions, self._places)
 
     @property
     def favourites(self) -> tuple[str, ...]:
@@ -192,6 +263,16 @@ class Tagging:
                     self.project.assign(passage, code, aspect, self.by)
 
         return self._decide(name, given, give)
+
+    def _recut(self, name: str, old: Sequence[Passage], new: Sequence[Passage]) -> Done:
+        """Put passages in the place of others of the same answer, described and suggested for."""
+        own = self.queue.submissions[old[0].submission].respondent.organisation
+        suggested = self.learner.explain(new)
+        cut = mark_misplaced((described(p, own) for p in new), suggested, self._codebook)
+        with self.project.action(name, self.by):
+            self.project.decisions.recut(old, cut, self.by)
+            self.project.add_suggestions(suggested)
+        return Done(name, self._seen([old[0].answer]))
 
     def _decide(
         self, name: str, passages: Iterable[str], write: Callable[[Decisions], None]
