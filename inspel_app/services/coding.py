@@ -9,6 +9,7 @@ from inspel_app.analysis.language import LanguageGuesser, read_samples
 from inspel_app.analysis.names import PatternNameFinder
 from inspel_app.analysis.suggest import CodebookSuggester, Lesson
 from inspel_app.domain.coding import Codebook, Passage, Suggestion
+from inspel_app.domain.cutting import alive, around
 from inspel_app.domain.form import FormTemplate, Submission
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
@@ -28,22 +29,24 @@ def suggest(project: Project, *, learn: bool = True) -> Job:
     """Make the passages and their suggestions anew, unless they were made of the same inspel.
 
     They are stored together at the end; closing the job leaves the earlier ones. Unless `learn`
-    is false, the suggestions learn from the form's fields and from what people decided.
+    is false, the suggestions learn from the form's fields and from what people decided. Where
+    a person has cut an answer, that cut stands.
     """
     codebook, form, submissions = codebook_of(project), form_of(project), project.submissions()
     known = load_gazetteer().usual
     samples = (resource_dir() / "namn" / "sprakprov.txt").read_text(encoding="utf-8")
     said = [(a.id, a.field, a.text, a.content) for s in submissions for a in s.answers]
     decided = _decided(project) if learn else None
-    source = fingerprint(codebook, form, known, samples, said, decided)
+    cuts = project.cuts()
+    source = fingerprint(codebook, form, known, samples, said, decided, [c.id for c in cuts])
     model = f"{encoder_name()}, {CodebookSuggester.__name__}"
     run = Run("passages", source, _LEARNING if learn else "", model)
     if project.current_run(run.kind) == run:
         yield Progress(1, 1, _("Synpunkterna är desamma som sist"))
         return
     finder, linguist = PatternNameFinder(known), LanguageGuesser(read_samples(samples))
-    passages = yield from _cut(submissions, form, finder, linguist)
-    suggestions = yield from _suggestions(passages, codebook, decided)
+    passages = around((yield from _cut(submissions, form, finder, linguist)), cuts)
+    suggestions = yield from _suggestions(alive(passages, cuts), codebook, decided)
     with project.action(_("Föreslå")):
         project.save_passages(run, mark_misplaced(passages, suggestions, codebook))
         project.save_suggestions(replace(run, kind="suggestions"), suggestions)

@@ -38,11 +38,11 @@ def save_suggestions(
 
 
 def add_suggestions(db: Database, suggestions: Mapping[str, Sequence[Suggestion]]) -> None:
-    """Add suggestions for passages that the latest run did not know of."""
+    """Add suggestions for passages that the latest run did not know of; others keep theirs."""
     (run,) = db.execute("SELECT max(id) FROM runs WHERE kind = 'suggestions'").fetchone()
-    for passage in suggestions:
-        db.table("suggestions").delete_where("passage = ?", [passage])
-    db.table("suggestions").insert_all({"run": run, **row} for row in _suggestion_rows(suggestions))
+    table = db.table("suggestions")
+    new = {p: s for p, s in suggestions.items() if not table.count_where("passage = ?", [p])}
+    table.insert_all({"run": run, **row} for row in _suggestion_rows(new))
 
 
 def save_themes(db: Database, run: Run, themes: Iterable[Theme]) -> None:

@@ -46,6 +46,7 @@ from inspel_app.store.decisions import (
 )
 from inspel_app.store.file import ProjectFile
 from inspel_app.store.history import Action, LogEntry
+from inspel_app.store.machine import passage_of
 from inspel_app.store.records import (
     CHILDREN,
     answer_row,
@@ -378,6 +379,11 @@ class Project(ProjectFile):
         """The passages of all answers, or of some by id, with what a list needs of each."""
         with self._atomic() as db:
             return tuple(tagged(db, answers))
+
+    def cuts(self) -> tuple[Passage, ...]:
+        """The passages that people have cut themselves, where their answers still say them."""
+        with self._atomic() as db:
+            return tuple(map(passage_of, db.view("live_cuts").rows))
 
     def notes(self, passage_id: str) -> tuple[Note, ...]:
         """What people have written about a passage."""

@@ -9,6 +9,10 @@ from hypothesis import strategies as st
 from inspel_app.domain.coding import Mark
 from inspel_app.errors import UsageError
 from inspel_app.resources import load_strategy
+from inspel_app.services.coding import suggest
+from inspel_app.services.correcting import correct_text
+from inspel_app.services.doubts import spots
+from inspel_app.services.jobs import finish
 from inspel_app.services.learning import Learner
 from inspel_app.services.rounds import new_round
 from inspel_app.services.tagging import Tagging
@@ -21,6 +25,7 @@ STATE = tuple[dict[str, list[tuple[object, ...]]], list[object]]
 
 @pytest.fixture(scope="module")
 def learner() -> Learner:
+    """What suggests, of the laws' passages and of others; it takes some seconds to train."""
     return Learner(load_strategy("vasterbotten-2020-2030"))
 
 
@@ -78,9 +83,9 @@ steps = st.lists(
         st.integers(0, 60),
     ),
     min_size=1,
-    max_size=6,
+    max_size=4,
 )
-few = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+few = settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def take_back(tagging: Tagging) -> None:
@@ -198,3 +203,39 @@ def test_cut_survives_another_program(tagging: Tagging, tmp_path: Path) -> None:
     with Project.open(tagging.project.path) as again:
         assert [p.text for p in again.passages()] == ["Bussarna", "går för sällan.", ROAD, LIBRARY]
     tagging.undo()
+
+
+def test_cut_survives_that_passages_are_made_anew(project: Project, learner: Learner) -> None:
+    add_answer(project, "b")
+    finish(suggest(project), lambda _progress: None)
+    tagging = Tagging(project, "anna")
+    tagging.learner = learner
+    whole = texts(tagging)
+    tagging.split(ids(tagging)[0], len("Bussarna går"))
+    tagging.assign(["3.3"], ids(tagging)[:1])
+    found = ids(tagging)
+    finish(suggest(project), lambda _progress: None)
+    tagging.reload()
+    assert ids(tagging) == found
+    assert tagging.queue.found()[0].codes[0] == "3.3"
+    assert all(p.suggestions for p in tagging.queue.found())
+    tagging.undo()
+    tagging.undo()
+    assert texts(tagging) == whole
+
+
+def test_cut_goes_with_a_word_that_is_corrected(project: Project, learner: Learner) -> None:
+    add_answer(project, "b")
+    finish(suggest(project), lambda _progress: None)
+    tagging = Tagging(project, "anna")
+    tagging.learner = learner
+    tagging.split(ids(tagging)[0], len("Bussarna går"))
+    tagging.reject("3.3", ids(tagging)[1:2])
+    tagging.note(ids(tagging)[1], "Hur ofta?")
+    (spot,) = spots(project.submission("b"))
+    correct_text(project, spot, spot.read.text.replace("Bussarna", "Nattbussarna"))
+    finish(suggest(project), lambda _progress: None)
+    tagging.reload()
+    first, second, *_others = tagging.queue.found()
+    assert (first.passage.text, second.passage.text[:9]) == ("Nattbussarna går", "för sälla")
+    assert (second.said.rejected, second.said.noted) == ({"3.3"}, True)
