@@ -87,7 +87,11 @@ class Aligner:
         ]
 
     def _quoted(self, path: Sequence[Candidate]) -> set[int]:
-        """Where a question that stands elsewhere too breaks the order: a respondent's quotation."""
+        """Where a question that stands elsewhere too breaks the order: a respondent's quotation.
+
+        One that was copied twice, with nothing between, stands there once.
+        """
+        path = [c for n, c in enumerate(path) if not n or not _is_copy(c, path[n - 1])]
         times = Counter(c.label for c in path)
         worst: dict[int, Candidate] = {}
         before_form = len(self.template.labels)
@@ -144,6 +148,10 @@ class _Step:
     stayed: Candidate | None
 
 
+def _is_copy(candidate: Candidate, before: Candidate) -> bool:
+    return candidate.label == before.label and candidate.start - before.end <= 1
+
+
 def _inside_answers(places: Sequence[int], controls: Sequence[Sequence[Range]]) -> set[int]:
     """Which of the places lie inside a control that holds an answer."""
     inside: set[int] = set()
@@ -174,11 +182,12 @@ def _transition_costs(template: FormTemplate) -> Floats:
     same_heading = (parent[:, None] == np.append(parent, -1)) | (parent[:, None] == last)
     question = np.array([x.kind is LabelKind.QUESTION for x in labels])[:, None]
     own = np.array([x.kind is LabelKind.OWN for x in labels])[:, None]
+    alike = own & ~np.array(_movable(template))[:, None]
     back = leap < -1
     cost = LEAP * np.log2(1 + np.maximum(leap, 0))
     cost += HEADING_UNSEEN * (question & ~same_heading)
     cost += BACK_WITHIN_HEADING * (back & question & same_heading)
-    cost += BACK_TO_QUESTION * (back & question & ~same_heading)
-    cost += BACK_TO_HEADING * (back & ~question)
+    cost += BACK_TO_QUESTION * (back & (question & ~same_heading | alike))
+    cost += BACK_TO_HEADING * (back & ~question & ~alike)
     cost += AGAIN * ((leap == -1) & ~own)  # running text is met sentence by sentence
     return np.asarray(cost, dtype=np.float64)

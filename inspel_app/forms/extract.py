@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from inspel_app.domain.document import Block, Document, Method, Role
 from inspel_app.domain.form import FormTemplate
 from inspel_app.forms.align import Match
+from inspel_app.forms.altered import altered_headings
 from inspel_app.forms.columns import answers_below
 from inspel_app.forms.content import says_nothing
 from inspel_app.forms.ending import own_section
@@ -70,7 +71,10 @@ class FormReader:
         foreign = [(b.start, b.end) for b in document.blocks if not _may_answer(b)]
         boxes = _boxes(text)
         below = answers_below(document, matches)
-        cut = list(cut_headings(document, self._template, matches))
+        cut = [
+            *cut_headings(document, self._template, matches),
+            *altered_headings(document, self._template, matches),
+        ]
         apart = union([*foreign, *empty, *boxes, *cut])
         after = own_section(document, self._template, matches)
         filled.after.extend(stripped(text, subtract(after, apart)))

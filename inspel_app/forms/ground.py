@@ -6,7 +6,10 @@ from collections.abc import Mapping
 
 from inspel_app.forms.folding import FoldedText
 
-_LEAD = re.compile(r"(?:fråga\s*\d*\s*[:.)]\s*|\(?\d{1,3}[.)]\s+|[a-z]\)\s+|[^\w\s(☐☒☑]{1,3}\s*)+")
+_LEAD = re.compile(
+    r"(?:fråga\s*\d*\s*[:.)]\s*|\(?\d{1,3}[.)]\s+|\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+|[a-z]\)\s+"
+    r"|[^\w\s(☐☒☑]{1,3}\s*)+"
+)
 """What may stand before a label on its line and belongs to it: a number, a bullet, "Fråga:"."""
 
 

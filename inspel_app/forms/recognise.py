@@ -8,6 +8,7 @@ from functools import lru_cache
 from inspel_app.domain.document import Block, Document
 from inspel_app.domain.form import FormTemplate, LabelKind
 from inspel_app.forms.align import Aligner, Match
+from inspel_app.forms.altered import whole_headings
 from inspel_app.forms.extract import ANSWERING, BACKGROUND, FormReader
 from inspel_app.forms.ranges import Range
 
@@ -51,7 +52,7 @@ def _aligner(template: FormTemplate) -> Aligner:
 def _read_as(document: Document, template: FormTemplate) -> Recognition | None:
     empty = form_reader(template).placeholders(document)
     text, leads, controls = _ground(document, empty)
-    matches = _aligner(template).align(text, leads, controls)
+    matches = whole_headings(text, template, _aligner(template).align(text, leads, controls))
     labels = [template.labels[m.label] for m in matches]
     asked = {n.question for n in labels if n.question and not n.question.startswith(BACKGROUND)}
     if len(asked) < LEAST_QUESTIONS:

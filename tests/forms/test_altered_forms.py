@@ -4,10 +4,10 @@ from random import Random
 
 import pytest
 
-from inspel_app.domain.document import Block, Cell, Control, Document, Method, Role
+from inspel_app.domain.document import Block, BlockKind, Cell, Control, Document, Method, Role
 from inspel_app.domain.form import FormTemplate, LabelKind, Submission
 from inspel_app.forms.interpret import interpret
-from tests.forms.filling import Filling, Habits, below, fill, inline
+from tests.forms.filling import PLAIN, Filling, Habits, below, fill, inline
 from tests.forms.test_interpret import fields
 
 
@@ -155,6 +155,69 @@ def test_the_forms_own_words_in_the_margin_are_not_in_the_ledger(template: FormT
     margin = Block("RUS-aktualisering 2025–26, mall för inspel", role=Role.HEADER)
     submission = read([*(Block(label.text) for label in template.labels), margin], template)
     assert submission.unplaced == ()
+
+
+def test_questions_copied_twice_with_nothing_between_are_asked_once(
+    template: FormTemplate,
+) -> None:
+    filling = fill(template, Random(9), Habits(writers=(below,)))
+    printed = {n.text for n in template.labels if n.kind is LabelKind.QUESTION and len(n.text) > 30}
+    rng = Random(9)
+    blocks = [
+        copy
+        for b in filling.document.blocks
+        for copy in [b] * (2 if b.text in printed and rng.random() < 0.5 else 1)
+    ]
+    assert fields(read(blocks, template)) == filling.truth
+
+
+def test_numbers_of_chapters_before_the_forms_texts_belong_to_them(template: FormTemplate) -> None:
+    filling = fill(template, Random(9), Habits(writers=(below,)))
+    printed = {n.text for n in template.labels if n.kind is not LabelKind.OWN}
+    blocks = [
+        Block(f"{n // 9 + 1}.{n % 9}.1 {b.text}" if b.text in printed else b.text)
+        for n, b in enumerate(filling.document.blocks)
+    ]
+    submission = read(blocks, template)
+    assert fields(submission) == filling.truth
+    assert submission.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Inspel på Delprioritering", "Våra synpunkter på delprio"),
+        ("Inspel på Delprioritering", "Input on sub-priority"),
+        ("Inspel på Inledning prioritering", "Synpunkter på prioritering"),
+        ("Prioritering", "Prio"),
+    ],
+)
+def test_headings_that_were_changed_are_part_of_no_answer(
+    template: FormTemplate, old: str, new: str
+) -> None:
+    filling = fill(template, Random(10), Habits(writers=(below,), answers=PLAIN[:3]))
+    found = altered(filling, template, old, new)
+    assert found == filling.truth
+
+
+def test_a_heading_in_other_words_is_in_the_ledger_if_it_is_marked_as_one(
+    template: FormTemplate,
+) -> None:
+    filling = fill(template, Random(10), Habits(writers=(below,), answers=PLAIN[:3]))
+    changed = next(x.text for x in template.labels if "Delprioritering 3.3" in x.text)
+    title = Block("Om resande", kind=BlockKind.HEADING, level=2)
+    blocks = [title if b.text == changed else b for b in filling.document.blocks]
+    submission = read(blocks, template)
+    assert fields(submission) == filling.truth
+    assert [u.text for u in submission.unplaced] == [title.text]
+
+
+def test_a_sentence_that_ends_with_a_headings_words_stays_in_the_answer(
+    template: FormTemplate,
+) -> None:
+    answers = ("Samma som under Delprioritering 1.2 Digitalisering och nya lösningar",)
+    filling = fill(template, Random(11), Habits(writers=(below,), answers=answers))
+    assert fields(read(list(filling.document.blocks), template)) == filling.truth
 
 
 def test_two_filled_in_forms_in_one_file_are_doubted(template: FormTemplate) -> None:
