@@ -1,7 +1,7 @@
 """Pages of words -> blocks in reading order: the whole path of the layout."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, groupby
@@ -10,10 +10,12 @@ from typing import NamedTuple
 from inspel_app.domain.document import Block, Box, PageSize, Role
 from inspel_app.reading.layout import Flow, Run, Word, moved
 from inspel_app.reading.layout_blocks import Scale, Show, block
+from inspel_app.reading.layout_drop_caps import with_drop_caps
 from inspel_app.reading.layout_flows import Order
 from inspel_app.reading.layout_halves import Body, parted
 from inspel_app.reading.layout_handouts import Lattice, lattices
 from inspel_app.reading.layout_hyphens import Hyphens
+from inspel_app.reading.layout_line_numbers import line_numbers
 from inspel_app.reading.layout_margins import Margins, margins
 from inspel_app.reading.layout_notes import Notes
 from inspel_app.reading.layout_paragraphs import Habits, Paragraph, paragraphs, reunited
@@ -52,8 +54,12 @@ def blocks(sheets: Sequence[Sheet], tables: int = 0) -> list[Block]:
 
     Tables are numbered from `tables` on.
     """
+    counted = line_numbers([sheet.words for sheet in sheets])
+    sheets = [_without_numbers(*each) for each in zip(sheets, counted, strict=True)]
     notes = Notes(sheet.words for sheet in sheets)
-    sheets = [replace(sheet, words=notes.without_marks(sheet.words)) for sheet in sheets]
+    sheets = [
+        replace(sheet, words=with_drop_caps(notes.without_marks(sheet.words))) for sheet in sheets
+    ]
     by_size = lattices([(sheet.size, sheet.words) for sheet in sheets])
     if not by_size:
         return _by_halves(sheets, tables)
@@ -62,9 +68,19 @@ def blocks(sheets: Sequence[Sheet], tables: int = 0) -> list[Block]:
         for sheet in sheets
         for slide in (_slides(sheet, by_size[sheet.size]) if sheet.size in by_size else [sheet])
     ]
-    counted = [replace(slide, number=i) for i, slide in enumerate(slides, 1)]
+    parts = [replace(slide, number=i) for i, slide in enumerate(slides, 1)]
     numbers = [slide.number for slide in slides]
-    return [_on_page(block, numbers) for block in _by_halves(counted, tables)]
+    return [_on_page(block, numbers) for block in _by_halves(parts, tables)]
+
+
+def _without_numbers(sheet: Sheet, numbers: Container[int]) -> Sheet:
+    """The sheet with the numbers of its lines apart."""
+    if not numbers:
+        return sheet
+    counted = [word for i, word in enumerate(sheet.words) if i in numbers]
+    rest = [word for i, word in enumerate(sheet.words) if i not in numbers]
+    aside = Aside(Role.FOOTER, counted, sheet.show)
+    return replace(sheet, words=rest, asides=(*sheet.asides, aside))
 
 
 def _slides(sheet: Sheet, lattice: Lattice) -> list[Sheet]:

@@ -50,6 +50,8 @@ _MIDDLE, _LEVEL = 0.3, 0.7
 _TINY = 2.5
 """Smaller letters, in points, are not meant to be read."""
 _NAME_BYTES = 128
+_DROPPED = 1.8
+"""A drop cap is so many times larger than what stands around it."""
 _OFF_LINE = 0.5
 """No letter stands so many font sizes off the line of its text, unless PDFium tells it wrongly."""
 _LEAST = 1e-9
@@ -167,9 +169,19 @@ class _Reader:
         return "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
 
     def _spans(self, text: str) -> Iterator[tuple[int, int, bool]]:
-        """Where the words stand; a note's number is one by itself, perhaps of high numerals."""
+        """Where the words stand; a note's number is one by itself, perhaps of high numerals.
+
+        So is the large capital with which a chapter begins.
+        """
+        size = 0.0
         for match in _WORD.finditer(text):
             first, end = match.span()
+            size, before = self._style(first).size, size
+            if size > _DROPPED * before > 0 and end - first > 1 and text[first].isupper():
+                cut = first + (self._style(first + 1).size < size / _DROPPED)
+                if cut > first:
+                    yield first, cut, False
+                    first = cut
             digits = text[first].isdigit() or text[end - 1].isdigit()
             number = _NUMBERED.fullmatch(match[0]) if digits else None
             if number is None:
