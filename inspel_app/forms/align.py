@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from inspel_app.domain.form import FormTemplate, LabelKind
 from inspel_app.forms.folding import fold
 from inspel_app.forms.ground import Ground
-from inspel_app.forms.labels import Candidate, LabelIndex
+from inspel_app.forms.labels import LONG, Candidate, LabelIndex
 from inspel_app.forms.ranges import Range
 
 LEAP = 0.03
@@ -149,7 +149,9 @@ class _Step:
 
 
 def _is_copy(candidate: Candidate, before: Candidate) -> bool:
-    return candidate.label == before.label and candidate.start - before.end <= 1
+    """Whether it is the same again at once; a short one may be how an answer begins."""
+    long = candidate.end - candidate.start >= LONG
+    return long and candidate.label == before.label and candidate.start - before.end <= 1
 
 
 def _inside_answers(places: Sequence[int], controls: Sequence[Sequence[Range]]) -> set[int]:

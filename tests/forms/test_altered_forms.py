@@ -171,6 +171,15 @@ def test_questions_copied_twice_with_nothing_between_are_asked_once(
     assert fields(read(blocks, template)) == filling.truth
 
 
+def test_an_answer_that_begins_with_its_questions_word_is_whole(template: FormTemplate) -> None:
+    blocks = []
+    for label in template.labels:
+        blocks.append(Block(label.text))
+        if label.question == "bakgrund.avdelning":
+            blocks.append(Block("Avdelningen för regionala analyser"))
+    assert read(blocks, template).respondent.unit == "Avdelningen för regionala analyser"
+
+
 def test_numbers_of_chapters_before_the_forms_texts_belong_to_them(template: FormTemplate) -> None:
     filling = fill(template, Random(9), Habits(writers=(below,)))
     printed = {n.text for n in template.labels if n.kind is not LabelKind.OWN}
