@@ -47,6 +47,12 @@ def cards_of(submission: Submission, form: FormTemplate | None, codebook: Codebo
     ]
 
 
+def card_of(submission: Submission, answer: str) -> int:
+    """The number of the card of an answer, by its id."""
+    before = len(list(_problems(submission)))
+    return before + [a.id for a in submission.answers].index(answer)
+
+
 def _problems(submission: Submission) -> Iterator[Card]:
     for problem in submission.problems:
         find = _PLACES.get(problem.code)

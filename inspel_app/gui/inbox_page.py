@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from inspel_app.domain.form import Submission
 from inspel_app.gui import words
 from inspel_app.gui.card_view import CardView
-from inspel_app.gui.cards import cards_of
+from inspel_app.gui.cards import card_of, cards_of
 from inspel_app.gui.empty_list import EmptyList
 from inspel_app.gui.filter_bar import FilterBar
 from inspel_app.gui.original_view import OriginalView
@@ -79,6 +79,13 @@ class InboxPage(Page):
         self._stack.setCurrentIndex(1 if rows else 0)
         self.table.show_only(self.filter.numbers)
         self.table.show_rows(rows)
+
+    def show_answer(self, submission: str, answer: str) -> None:
+        """Show an inspel, with the place of one of its answers marked."""
+        self.table.choose(submission)
+        shown = self.table.submission
+        if shown and shown.id == submission:
+            self.cards.choose(card_of(shown, answer))
 
     def poll(self) -> None:
         """Let the original fetch its pages."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
 
+from inspel_app.domain.form import ActorType
 from inspel_app.gui.actions import Actions, action
 from inspel_app.gui.footer import Footer
 from inspel_app.gui.history_page import HistoryPage
@@ -18,6 +19,7 @@ from inspel_app.gui.page import Page
 from inspel_app.gui.rail import Rail
 from inspel_app.gui.session import Session
 from inspel_app.gui.start_page import StartPage
+from inspel_app.gui.tagging_page import TaggingPage
 from inspel_app.gui.top_bar import TopBar
 from inspel_app.gui.widgets import column, row
 from inspel_app.i18n import _
@@ -35,11 +37,12 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self.actions_ = self._make_actions()
         self.inbox = InboxPage(self.session, self.actions_.take_in)
+        self.tagging = TaggingPage(self.session)
         self.overview, self.history = OverviewPage(self.session), HistoryPage(self.session)
         self.footer = Footer(self.session, self.actions_)
         self._top = TopBar(self.session, self.actions_)
         self._start = StartPage(self.choose_round, self.make_round, self.try_example)
-        self.pages: tuple[Page, ...] = (self.overview, self.inbox, self.history)
+        self.pages: tuple[Page, ...] = (self.overview, self.inbox, self.tagging, self.history)
         self.rail = Rail(self.pages, below=1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start)
@@ -52,6 +55,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
+        self.overview.heat.chosen.connect(self._show_points)
+        self.tagging.original_wanted.connect(self._show_original)
         self.session.opened.connect(self._show_round)
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._poll)
@@ -122,6 +127,16 @@ class MainWindow(QMainWindow):
         """The page that is seen."""
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, Page) else None
+
+    def _show_points(self, of: tuple[ActorType | None, str]) -> None:
+        """Go to the passages behind a figure of the overview."""
+        kind, code = of
+        self.go_to(self.tagging)
+        self.tagging.show_only(code, kind)
+
+    def _show_original(self, submission: str, answer: str) -> None:
+        self.go_to(self.inbox)
+        self.inbox.show_answer(submission, answer)
 
     def _go_to_pane(self, step: int) -> None:
         panes = self.page.panes if self.page else ()

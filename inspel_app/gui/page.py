@@ -1,5 +1,6 @@
 """A page: one view of the round, which the rail leads to."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtGui import QShowEvent
@@ -29,7 +30,7 @@ class Page(QWidget):
         self.session, self.name, self.drawing, self.hints = session, name, drawing, hints
         self._outdated = True
         session.opened.connect(self._outdate)
-        session.changed.connect(self._outdate)
+        session.changed.connect(self._follow)
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
@@ -39,6 +40,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Show the round as it is now."""
         raise NotImplementedError
+
+    def renew(self, passages: Sequence[str]) -> None:  # noqa: ARG002 - a page may need to know
+        """Show what is changed about some passages, by id."""
+        self.refresh()
 
     def poll(self) -> None:
         """Fetch what child processes have made; called ten times a second while it is seen."""
@@ -53,6 +58,13 @@ class Page(QWidget):
         self._outdated = True
         if self.isVisible():
             self._catch_up()
+
+    def _follow(self, passages: Sequence[str] | None) -> None:
+        """Show the change if the page is seen."""
+        if passages is None or not self.isVisible():
+            self._outdate()
+        else:
+            self.renew(passages)
 
     def _catch_up(self) -> None:
         self._outdated = False

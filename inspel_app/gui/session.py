@@ -16,6 +16,7 @@ from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Job, Outcome, Progress, Result
 from inspel_app.services.rounds import Project
 from inspel_app.services.steps import Steps, steps
+from inspel_app.services.tagging import Done, Tagging
 from inspel_app.services.workers import WorkerPool
 
 _KEPT = {Result.READ, Result.DOUBTS, Result.UNREADABLE}
@@ -29,8 +30,8 @@ class Session(QObject):
 
     opened = Signal()
     """Another round is open, or none."""
-    changed = Signal()
-    """What is in the round is no longer the same."""
+    changed = Signal(object)
+    """The round is no longer the same: the ids of the passages that changed; None is anything."""
     progressed = Signal(Progress)
     job_ended = Signal()
     told = Signal(str, bool)
@@ -43,6 +44,7 @@ class Session(QObject):
         self.pool = WorkerPool()
         self._runner = JobRunner()
         self._outcomes: list[Outcome] = []
+        self._tagging: Tagging | None = None
         self._then: Callable[[], None] | None = None
 
     @property
@@ -69,13 +71,32 @@ class Session(QObject):
         self.poll()
         if self.project:
             self.project.close()
-            self.project = None
+            self.project = self._tagging = None
             self.opened.emit()
 
     def close(self) -> None:
         """Close the round and end the child processes."""
         self.leave()
         self.pool.shutdown(cancel_futures=True)
+
+    @property
+    def tagging(self) -> Tagging | None:
+        """The work on the round's passages; read when first asked for."""
+        if self._tagging is None and self.project:
+            self._tagging = Tagging(self.project, user())
+        return self._tagging
+
+    def act(self, do: Callable[[Tagging], Done]) -> Done:
+        """Do something with passages, and tell what; nothing is done while a job runs."""
+        if self.tagging is None or self.busy:
+            return Done()
+        try:
+            done = do(self.tagging)
+        except KnownError as error:
+            self.failed.emit(explain(error))
+            return Done()
+        self._follow(done, undoable=True)
+        return done
 
     def steps(self) -> Steps:
         """What undo and redo would do now."""
@@ -127,8 +148,9 @@ class Session(QObject):
         self.progressed.emit(Progress(0, 0, text))
 
     def _end(self, end: Ended) -> None:
+        self._tagging = None
         self.job_ended.emit()
-        self.changed.emit()
+        self.changed.emit(None)
         if end.error:
             self.failed.emit(explain(end.error))
             return
@@ -139,16 +161,19 @@ class Session(QObject):
             self._then()
 
     def _step(self, *, forward: bool) -> None:
-        if self.project is None or self.busy:
+        if self.tagging is None or self.busy:
             return
         try:
-            entry = self.project.redo(user()) if forward else self.project.undo(user())
+            done = self.tagging.redo() if forward else self.tagging.undo()
         except KnownError as error:
             self.failed.emit(explain(error))
             return
-        if entry:
-            self.changed.emit()
-            self.told.emit(entry.name, False)
+        self._follow(done, undoable=False)
+
+    def _follow(self, done: Done, *, undoable: bool) -> None:
+        if done.name:
+            self.changed.emit(None if done.whole else done.passages)
+            self.told.emit(done.name, undoable)
 
 
 def _summary(outcomes: Sequence[Outcome], *, cancelled: bool) -> str:

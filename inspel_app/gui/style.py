@@ -21,6 +21,8 @@ QToolTip { color: $text; background: $surface; border: 1px solid $control; paddi
 #desk { background: $background; }
 #pane { background: $surface; }
 #tile { background: $surface; border: 1px solid $hairline; border-radius: 8px; }
+#card { background: $surface; border: 1px solid $hairline; border-radius: 8px; }
+#passage, #passage:focus { border: none; background: transparent; color: $text; }
 #rail { background: $surface; border-right: 1px solid $hairline; }
 
 QLabel[role="muted"] { color: $muted; }
@@ -29,6 +31,11 @@ QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="section"] { font-size: ${section}px; font-weight: 600; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[role="hero"] { font-size: ${hero}px; font-weight: 600; }
+QLabel[role="dimmed"] { color: $muted; font-size: ${reading}px; }
+QLabel[role="quiet-tag"] { border: 1px solid $hairline; border-radius: 9px; padding: 2px 9px;
+    font-size: ${small}px; color: $muted; }
+QLabel[role="warning-tag"] { background: $warning_soft; color: $warning; border-radius: 9px;
+    padding: 3px 9px; font-size: ${small}px; }
 QLabel[role="fault"] { color: $danger; }
 QLabel[role="key"] { color: $muted; font-size: ${small}px; border: 1px solid $hairline;
     border-radius: 4px; padding: 1px 5px; }
@@ -57,6 +64,10 @@ QPushButton[role="chip"] { color: $muted; border: 1px solid $hairline; border-ra
 QPushButton[role="chip"]:hover { background: $hover; color: $text; }
 QPushButton[role="chip"]:checked { background: $accent_soft; color: $text; border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 1px 8px; }
+QPushButton[role="given"] { color: $accent; background: $accent_soft; border: none;
+    border-radius: 11px; padding: 3px 10px; min-height: 16px; font-size: ${small}px;
+    font-weight: 600; }
+QPushButton[role="given"]:hover { background: $track; }
 QPushButton[role="choice"] { min-height: 72px; padding: 0; border: 1px solid $hairline; }
 QPushButton[role="choice"]:hover { border-color: $accent; background: $accent_soft; }
 QPushButton[role="choice"]:focus { border: 2px solid $accent; padding: 0; }
@@ -92,7 +103,11 @@ QTextEdit { color: $muted; }
 QTableView { outline: 0; selection-background-color: $accent_soft; selection-color: $text; }
 QTableView::item { padding: 0 4px; border-bottom: 1px solid $hairline; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
-QListView { outline: 0; }
+QListView, QTreeView { outline: 0; }
+QTreeView::branch { background: transparent; image: none; }
+QPlainTextEdit { background: $surface; border: 1px solid $control; border-radius: ${radius}px;
+    padding: 4px 6px; selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
     border-bottom: 1px solid $hairline; padding: 6px 4px; font-size: ${small}px; }
@@ -174,6 +189,7 @@ def stylesheet(look: Tokens) -> str:
         radius=tokens.RADIUS,
         tiny=tokens.TINY,
         small=tokens.SMALL,
+        reading=tokens.READING,
         section=tokens.SECTION,
         title=tokens.TITLE,
         hero=tokens.HERO,

@@ -76,6 +76,14 @@ class SubmissionTable(QTableView):
         if not index.isValid():
             self.chosen.emit(None)
 
+    def choose(self, submission: str) -> None:
+        """Choose an inspel by its id, if it is shown."""
+        for row in range(self._sorted.rowCount()):
+            source = self._sorted.mapToSource(self._sorted.index(row, 0))
+            if self._model.submission(source.row()).id == submission:
+                self.setCurrentIndex(self._sorted.index(row, 0))
+                return
+
     def show_only(self, numbers: frozenset[int] | None) -> None:
         """Show the inspel with these numbers, all if None; the chosen one stays if it is there."""
         self._sorted.show_only(numbers)

@@ -19,6 +19,8 @@ SMALL = 12
 BODY = 13
 READING = 15
 SECTION = 16
+LARGE = 17
+"""The passage at hand."""
 TITLE = 20
 HERO = 32
 
@@ -30,7 +32,11 @@ MEASURE = 72
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Colours by role; `actors` are the hues of the kinds of respondents."""
+    """Colours by role.
+
+    `actors` are the hues of the kinds of respondents, `parts` those of the strategy's upper parts,
+    in its order and from the beginning again.
+    """
 
     background: str
     surface: str
@@ -50,6 +56,7 @@ class Tokens:
     marker: str
     track: str
     actors: Mapping[ActorType | None, str]
+    parts: tuple[str, ...]
 
 
 # The hues follow Okabe and Ito, who chose them for people who do not see all colours.
@@ -82,6 +89,7 @@ LIGHT = Tokens(
         ActorType.PRIVATPERSON: "#8a8f94",
         None: "#c9cac6",
     },
+    parts=("#4477aa", "#228833", "#b8a32f", "#d95f6b", "#aa3377", "#3b9cc0"),
 )
 
 DARK = Tokens(
@@ -113,4 +121,5 @@ DARK = Tokens(
         ActorType.PRIVATPERSON: "#9aa0a6",
         None: "#4a5157",
     },
+    parts=("#6f9fd8", "#4fb063", "#ccbb44", "#ee7b88", "#c95f9f", "#66ccee"),
 )

@@ -1,16 +1,23 @@
 """What the window calls things."""
 
+import re
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, Qt
 
-from inspel_app.domain.coding import Codebook
+from inspel_app.domain.coding import Codebook, Note, Origin, Stance
 from inspel_app.domain.document import Method
 from inspel_app.domain.form import ActorType, Answer, FormTemplate
 from inspel_app.domain.parcel import HOME
 from inspel_app.i18n import _, ngettext
+from inspel_app.services.entries import Entry
 from inspel_app.services.jobs import Result
+from inspel_app.services.passage_queue import POSSIBLE, SURE
+from inspel_app.services.points import Point, State
 from inspel_app.services.todo import Concern
+
+_WORD = re.compile(r"[\w-]{3,}")
 
 
 def actor_type(kind: ActorType | None) -> str:
@@ -112,6 +119,70 @@ def written_day(day: date) -> str:
     """`9 juni 2025`."""
     shown = QDate(day.year, day.month, day.day)
     return QLocale(QLocale.Language.Swedish).toString(shown, "d MMMM yyyy")
+
+
+def state(point: Point) -> str:
+    """What is said of a passage, short enough for the end of a line."""
+    if point.state is State.NO_POINT:
+        return _("ingen synpunkt")
+    codes = ", ".join(point.codes)
+    if point.state is State.UNSURE:
+        return _("osäker {codes}").format(codes=codes).strip()
+    if point.state is State.CODED:
+        return f"✓ {codes}"
+    if point.passage.misplaced:
+        return _("{codes}, fel fält?").format(codes=codes)
+    return _("{codes} ?").format(codes=codes) if codes else "–"
+
+
+def surety(share: float | None) -> str:
+    """How sure a proposal is, in a word; None is what the form's field says."""
+    if share is None:
+        return _("fältet")
+    if 1000 * share >= SURE:
+        return _("säker")
+    return _("möjlig") if 1000 * share >= POSSIBLE else _("osäker")
+
+
+def remarks(entry: Entry) -> Iterator[tuple[str, str]]:
+    """What there is to know of a passage at a glance, each with the role of its look."""
+    if entry.state is State.NO_POINT:
+        yield _("Ingen synpunkt"), "quiet-tag"
+    if entry.state is State.UNSURE:
+        yield _("Osäker"), "warning-tag"
+    placed = next((a.code for a in entry.passage.assignments if a.origin is Origin.FORM), None)
+    if entry.passage.misplaced and placed:
+        best = entry.passage.assignments[0].code
+        text = _("Skriven under {placed} – hör troligen till {best}")
+        yield text.format(placed=placed, best=best), "warning-tag"
+    if entry.passage.stance:
+        yield stance(entry.passage.stance), "quiet-tag"
+    if entry.rejected:
+        yield _("Inte {codes}").format(codes=", ".join(entry.rejected)), "quiet-tag"
+    if entry.people:
+        yield ", ".join(filter(None, entry.people)), "small"
+
+
+def evidence(reason: str, text: str) -> list[str]:
+    """The words of a text that a reason names."""
+    named = set(_WORD.findall(reason.partition(";")[0]))
+    return sorted(named & set(_WORD.findall(text)))
+
+
+def note(written: Note) -> str:
+    """Somebody's note, with who and when."""
+    return f"{written.person}, {minute(written.at)}: {written.text}"
+
+
+def stance(what: Stance) -> str:
+    """What a passage does, as the machine proposes."""
+    return {
+        Stance.STOD: _("stöd"),
+        Stance.KRITIK: _("kritik"),
+        Stance.FORSLAG: _("förslag"),
+        Stance.FRAGA: _("fråga"),
+        Stance.FAKTA: _("fakta"),
+    }[what]
 
 
 def actions(n: int) -> str:

@@ -1,0 +1,210 @@
+"""The passages to go through: a list of two lines each, quick for sixty thousand."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from inspel_app.gui import words
+from inspel_app.gui.painting import RIGHT, draw_ground, draw_line, smooth
+from inspel_app.gui.style import current, font
+from inspel_app.gui.tokens import BODY, GRID, SMALL, TALL_ROW
+from inspel_app.i18n import _
+from inspel_app.services.passage_queue import Queue
+from inspel_app.services.points import Point, State
+
+POINT_ROLE, SENDER_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_STATE = 14 * GRID
+_BEGINNING = 200
+"""Characters of a passage; more has no room on a line."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PointModel(QAbstractListModel):
+    """Passages by id, as the queue tells of them now."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue: Queue | None = None
+        self._ids: list[str] = []
+        self._rows: dict[str, int] = {}
+
+    def show(self, queue: Queue, points: Sequence[Point]) -> None:
+        """Show other passages of a queue."""
+        self.beginResetModel()
+        self._queue = queue
+        self._ids = [point.passage.id for point in points]
+        self._rows = {passage: row for row, passage in enumerate(self._ids)}
+        self.endResetModel()
+
+    def renew(self, passages: Sequence[str]) -> None:
+        """Show what is new about some passages."""
+        for passage in passages:
+            if passage in self._rows:
+                index = self.index(self._rows[passage], 0)
+                self.dataChanged.emit(index, index)
+
+    def row(self, passage: str) -> int | None:
+        """The row of a passage, if it is among those shown."""
+        return self._rows.get(passage)
+
+    def passage(self, row: int) -> str:
+        """The id of the passage in a row."""
+        return self._ids[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """How many passages are shown."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own type
+        """The point for the delegate, and its words for those who listen."""
+        passage = self._ids[index.row()]
+        if self._queue is None or passage not in self._queue:
+            return None
+        point = self._queue.point(passage)
+        match role:
+            case _ if role == POINT_ROLE:
+                return point
+            case _ if role == SENDER_ROLE:
+                return self._queue.submissions[point.passage.submission].name
+            case Qt.ItemDataRole.DisplayRole:
+                return point.passage.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{point.passage.text} ({words.state(point)})"
+        return None
+
+
+class PointList(QListView):
+    """The passages; single letters are keys for what is done with those that are chosen."""
+
+    moved = Signal()
+    """Another passage is at hand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._model = PointModel(self)
+        self._keys: Mapping[str, Callable[[], object]] = {}
+        self.setModel(self._model)
+        self.setItemDelegate(_PointDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setAccessibleName(_("Synpunkter"))
+        self.selectionModel().currentChanged.connect(lambda _now, _before: self.moved.emit())
+
+    def use_keys(self, keys: Mapping[str, Callable[[], object]]) -> None:
+        """What single keys do: `Enter`, a digit, or a capital letter."""
+        self._keys = keys
+
+    @property
+    def passage(self) -> str | None:
+        """The passage at hand."""
+        index = self.currentIndex()
+        return self._model.passage(index.row()) if index.isValid() else None
+
+    @property
+    def passages(self) -> list[str]:
+        """Those that are chosen, in their order; at least the one at hand."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        chosen = [self._model.passage(row) for row in rows]
+        return chosen or [p for p in [self.passage] if p]
+
+    def show_points(self, queue: Queue, points: Sequence[Point]) -> None:
+        """Show other passages; the one at hand stays so if it is among them."""
+        before, row = self.passage, max(self.currentIndex().row(), 0)
+        self._model.show(queue, points)
+        there = self._model.row(before) if before else None
+        self.go_to_row(there if there is not None else min(row, len(points) - 1))
+
+    def renew(self, passages: Sequence[str]) -> None:
+        """Show what is new about some passages."""
+        self._model.renew(passages)
+
+    def go_to(self, passage: str) -> None:
+        """Take a passage at hand, if it is shown."""
+        row = self._model.row(passage)
+        if row is not None:
+            self.go_to_row(row)
+
+    def step(self, step: int) -> None:
+        """Take the next or the one before at hand."""
+        row = self.currentIndex().row() + step
+        if 0 <= row < self._model.rowCount():
+            self.go_to_row(row)
+
+    def go_to_row(self, row: int) -> None:
+        """Take the passage in a row at hand, and it alone; none for -1."""
+        index = self._model.index(row, 0)
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        if index.isValid():
+            self.scrollTo(index)
+        else:
+            self.moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the key stands for; arrows and Shift work as in any list."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        name = "Enter" if enter else event.text().upper()
+        do = self._keys.get(name)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if do and held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+            do()
+        else:
+            super().keyPressEvent(event)
+
+
+class _PointDelegate(QStyledItemDelegate):
+    """The beginning of the passage, its sender below, and to the right what it concerns."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """All are as high."""
+        return QSize(0, TALL_ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a passage."""
+        point: Point | None = index.data(POINT_ROLE)
+        if point is None:
+            return
+        look = current()
+        box = QRectF(option.rect).adjusted(GRID, 1, -GRID, -1)
+        text = box.adjusted(GRID, 4, -_STATE - GRID, -box.height() / 2)
+        below = text.translated(0, box.height() / 2 - 4)
+        right = QRectF(box.right() - _STATE - GRID, box.y(), _STATE, box.height())
+        with smooth(painter):
+            draw_ground(painter, box, option)
+            painter.setFont(font(BODY))
+            shown = " ".join(point.passage.text[:_BEGINNING].split())
+            quiet = point.decided and point.state is not State.UNSURE
+            draw_line(painter, text, shown, look.muted if quiet else look.text)
+            colour = look.positive if point.state is State.CODED else _colour(point)
+            draw_line(painter, right, words.state(point), colour, RIGHT)
+            painter.setFont(font(SMALL))
+            draw_line(painter, below, index.data(SENDER_ROLE), look.muted)
+            painter.setPen(QColor(look.hairline))
+
+
+def _colour(point: Point) -> str:
+    look = current()
+    return look.warning if point.state is State.UNSURE or point.passage.misplaced else look.muted

@@ -1,0 +1,187 @@
+"""The codes that are proposed for the passage at hand, by number, each with its reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from inspel_app.domain.coding import Assignment, Codebook, Origin
+from inspel_app.gui import words
+from inspel_app.gui.painting import RIGHT, draw_bar, draw_ground, draw_line, smooth
+from inspel_app.gui.reading_text import laid_out
+from inspel_app.gui.style import current, font
+from inspel_app.gui.tokens import BODY, GRID, RADIUS, SMALL
+from inspel_app.gui.widgets import tip
+from inspel_app.i18n import _
+from inspel_app.services.entries import Entry
+
+CHOICE_ROLE = Qt.ItemDataRole.UserRole
+MOST = 9
+_KEY = 3 * GRID
+_BAR = 8 * GRID
+_PAD = GRID
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A code that the passage may concern; `share` (0-1) is None where the form's field says so."""
+
+    code: str
+    title: str
+    share: float | None
+    reason: str
+
+
+def proposals(entry: Entry, codebook: Codebook) -> list[Proposal]:
+    """What nobody has decided yet, what Enter accepts first."""
+    given = {a.code for a in entry.passage.assignments if a.origin is Origin.PERSON}
+    composed = [a for a in entry.passage.assignments if a.code not in given]
+    more = [
+        Assignment(s.code, None, Origin.SUGGESTION, s.permille / 1000, s.reason)
+        for s in entry.suggestions
+        if s.code not in given | {a.code for a in composed}
+    ]
+    return [_proposal(a, entry, codebook) for a in [*composed, *more]][:MOST]
+
+
+def _proposal(said: Assignment, entry: Entry, codebook: Codebook) -> Proposal:
+    reasons = {s.code: s.reason for s in entry.suggestions}
+    title = codebook[said.code].title
+    if said.origin is Origin.FORM:
+        reason = reasons.get(said.code, "")
+        field = _("fältet som den skrevs i")
+        return Proposal(said.code, title, None, "; ".join(filter(None, [field, reason])))
+    return Proposal(said.code, title, said.confidence, said.reason)
+
+
+class _Proposals(QAbstractListModel):
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Proposal] = []
+
+    def show(self, rows: Sequence[Proposal]) -> None:
+        """Show other proposals."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own type
+        row = self.rows[index.row()]
+        match role:
+            case _ if role == CHOICE_ROLE:
+                return row
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return f"{index.row() + 1}: {row.code} {row.title}, {words.surety(row.share)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(row.reason)
+        return None
+
+
+class SuggestionList(QListView):
+    """One row for each proposal; a click takes it."""
+
+    taken = Signal(str)
+    """The id of the code."""
+    looked_at = Signal(str)
+    """The reason of the proposal under the mouse; empty when it is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._model = _Proposals(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_ProposalDelegate(self))
+        self.setAccessibleName(_("Förslag"))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)  # or else a change of width alone is not laid out anew
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.clicked.connect(lambda index: self.taken.emit(self._model.rows[index.row()].code))
+        self.entered.connect(
+            lambda index: self.looked_at.emit(self._model.rows[index.row()].reason)
+        )
+        self.viewportEntered.connect(lambda: self.looked_at.emit(""))
+
+    @property
+    def proposals(self) -> list[Proposal]:
+        """What is shown."""
+        return self._model.rows
+
+    def show_proposals(self, rows: Sequence[Proposal]) -> None:
+        """Show other proposals, the first as the one that Enter takes."""
+        self._model.show(rows)
+        self.setCurrentIndex(self._model.index(0, 0))
+
+
+class _ProposalDelegate(QStyledItemDelegate):
+    """Number, code and title, the reason below; to the right how sure it is, as bar and word."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as title and reason need."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractScrollArea) else 320
+        row: Proposal = index.data(CHOICE_ROLE)
+        _title, high = laid_out(f"{row.code} {row.title}", font(BODY), _room(width))
+        _reason, more = laid_out(row.reason, font(SMALL), _room(width))
+        return QSize(width, high + (more if row.reason else 0) + 2 * _PAD + 4)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a proposal."""
+        look = current()
+        row: Proposal = index.data(CHOICE_ROLE)
+        box = QRectF(option.rect).adjusted(GRID, 2, -GRID, -2)
+        room = _room(option.rect.width())
+        title, high = laid_out(f"{row.code} {row.title}", font(BODY), room)
+        reason, _more = laid_out(row.reason, font(SMALL), room)
+        x, y = box.x() + GRID + _KEY, box.y() + _PAD
+        with smooth(painter):
+            draw_ground(painter, box, option)
+            _draw_key(painter, QRectF(box.x() + GRID, y, 2 * GRID + 2, 2 * GRID + 2), index.row())
+            painter.setPen(QColor(look.text))
+            title.draw(painter, QPointF(x, y))
+            painter.setPen(QColor(look.muted))
+            reason.draw(painter, QPointF(x, y + high))
+            right = QRectF(box.right() - GRID - _BAR, y + 6, _BAR, 4)
+            if row.share is not None:
+                draw_bar(painter, right, row.share)
+            painter.setFont(font(SMALL))
+            below = right.translated(0, 6)
+            below.setHeight(2 * GRID)
+            draw_line(painter, below, words.surety(row.share), look.muted, RIGHT)
+
+
+def _room(width: float) -> float:
+    return width - 2 * GRID - 3 * GRID - _KEY - _BAR
+
+
+def _draw_key(painter: QPainter, box: QRectF, row: int) -> None:
+    look = current()
+    painter.setFont(font(SMALL))
+    painter.setPen(QColor(look.control))
+    painter.setBrush(QColor(look.surface))
+    painter.drawRoundedRect(box, RADIUS / 2, RADIUS / 2)
+    painter.setPen(QColor(look.muted))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(row + 1))

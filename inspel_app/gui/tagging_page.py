@@ -1,0 +1,260 @@
+"""Tagging: each passage is said to concern parts of the strategy, by keys and at speed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QSplitter, QVBoxLayout, QWidget
+
+from inspel_app.config import user
+from inspel_app.domain.coding import Mark
+from inspel_app.domain.form import ActorType
+from inspel_app.gui import words
+from inspel_app.gui.accept_dialog import AcceptDialog
+from inspel_app.gui.code_tree import CodeTree
+from inspel_app.gui.page import Hint, Page
+from inspel_app.gui.passage_view import PassageView
+from inspel_app.gui.point_filter import PointFilter
+from inspel_app.gui.point_list import PointList
+from inspel_app.gui.point_panel import PointPanel
+from inspel_app.gui.session import Session
+from inspel_app.gui.suggestion_list import MOST, proposals
+from inspel_app.gui.tokens import BAR, GRID
+from inspel_app.gui.widgets import ElidedLabel, button, column, label, lay_out, row
+from inspel_app.i18n import _
+from inspel_app.services.passage_queue import Headway, Queue
+from inspel_app.services.rounds import codebook_of
+from inspel_app.services.tagging import Done, Tagging
+
+if TYPE_CHECKING:
+    from inspel_app.services.entries import Entry
+
+_EDGE = 3 * GRID
+_LINE = QSize(10 * GRID, 4)
+
+
+class TaggingPage(Page):
+    """Strategy | the passage above the list of passages | proposals, note."""
+
+    original_wanted = Signal(str, str)
+    """An inspel and an answer of it, by their ids, to be shown in the original."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("Koppla"), "koppla", _hints())
+        self.tree, self.filter, self.list = CodeTree(), PointFilter(user()), PointList()
+        self.passage, self.panel = PassageView(self._take_away), PointPanel()
+        self._entry: Entry | None = None
+        self._headway, self._line = ElidedLabel("muted"), QProgressBar()
+        self._sure = ElidedLabel("muted")
+        self._line.setTextVisible(False)
+        self._line.setFixedWidth(_LINE.width())
+        self._line.setAccessibleName(_("Kopplade synpunkter"))
+        self._all = button(_("Godta säkra …"), self.accept_sure)
+        self._set_up()
+        self._connect()
+
+    def _set_up(self) -> None:
+        heading = row(
+            label(_("Koppla"), "title"), self._headway, self._line, self._sure, None, self._all
+        )
+        heading.setFixedHeight(BAR)
+        heading.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        self.filter.setContentsMargins(_EDGE, GRID, _EDGE, GRID)
+        upper = column(heading, self.passage, name="desk")
+        middle = QSplitter(Qt.Orientation.Vertical)
+        middle.addWidget(upper)
+        middle.addWidget(column(self.filter, self.list, name="pane"))
+        across = QSplitter(Qt.Orientation.Horizontal)
+        for pane in (column(self.tree, name="pane"), middle, self.panel):
+            across.addWidget(pane)
+        for splitter, sizes in ((middle, (440, 330)), (across, (300, 720, 360))):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+            splitter.setSizes(sizes)
+            for place, share in enumerate(sizes):
+                splitter.setStretchFactor(place, share)
+        lay_out(QVBoxLayout(self), across, margins=(0, 0, 0, 0), gap=0)
+
+    def _connect(self) -> None:
+        self.filter.changed.connect(self._find)
+        self.list.moved.connect(self._show_passage)
+        self.list.use_keys(self._keys())
+        self.tree.taken.connect(lambda code: self.assign([code]))
+        self.tree.left.connect(self.list.setFocus)
+        self.tree.wanted.connect(self.filter.show_code)
+        self.passage.text.parted.connect(self._cut)
+        self.passage.text.left.connect(self.list.setFocus)
+        self.panel.proposals.taken.connect(lambda code: self.assign([code]))
+        self.panel.proposals.looked_at.connect(self._mark_words)
+        self.panel.noted.connect(self._note)
+        self.panel.left.connect(self.list.setFocus)
+
+    def _keys(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "Enter": self.accept,
+            "R": lambda: self._decide(Tagging.repeat),
+            "X": lambda: self._toggle(Mark.NO_POINT),
+            "U": lambda: self._toggle(Mark.UNSURE),
+            "S": self.passage.text.point_out,
+            "M": self._merge,
+            "N": self.panel.note.setFocus,
+            "O": self._show_original,
+            "/": self.tree.search.setFocus,
+            "J": lambda: self.list.step(1),
+            "K": lambda: self.list.step(-1),
+            **{str(n + 1): partial(self._assign_proposal, n) for n in range(MOST)},
+        }
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """The list first: there the keys work."""
+        return self.list, self.panel.note, self.tree.search
+
+    def refresh(self) -> None:
+        """Show the round as it is now."""
+        project = self.session.project
+        if project:
+            self.tree.show_codebook(codebook_of(project))
+            self._find()
+
+    def renew(self, passages: Sequence[str]) -> None:
+        """Show what is new about some passages; none leaves the list while one works."""
+        queue = self._queue
+        if queue is None:
+            return
+        if all(p in queue for p in self.list.passages):
+            self.list.renew(passages)
+            self._show_passage()
+            self._tell(queue)
+        else:
+            self._find()
+        if passages and len(passages) == 1:
+            self.list.go_to(passages[0])
+
+    def show_only(self, code: str | None, kind: ActorType | None) -> None:
+        """Show the passages of a part of the strategy and a kind of respondents."""
+        self.filter.show_only(code, kind)
+
+    def accept(self) -> None:
+        """Say yes to the proposal, and go on to the next."""
+        self._decide(Tagging.accept)
+
+    def assign(self, codes: Sequence[str]) -> None:
+        """Give the chosen passages codes, and go on to the next."""
+        self._decide(lambda tagging, passages: tagging.assign(codes, passages))
+        self.list.setFocus()
+
+    def accept_sure(self) -> None:
+        """Show what it would mean to accept all sure proposals, and do it if that is wanted."""
+        if self.session.tagging:
+            dialog = AcceptDialog(self.session.tagging, self.filter.chosen, self)
+            if dialog.exec() and dialog.preview:
+                preview = dialog.preview
+                self.session.act(lambda tagging: tagging.accept_all(preview))
+
+    @property
+    def _queue(self) -> Queue | None:
+        return self.session.tagging.queue if self.session.tagging else None
+
+    def _find(self) -> None:
+        """Show the passages that the filter asks for."""
+        queue = self._queue
+        if queue is not None:
+            self.list.show_points(queue, queue.found(self.filter.chosen, self.filter.by))
+            self._tell(queue)
+
+    def _tell(self, queue: Queue) -> None:
+        self.tree.show_counts({code: count.within for code, count in queue.counts().items()})
+        headway = queue.headway()
+        self._line.setRange(0, max(headway.total, 1))
+        self._line.setValue(headway.decided)
+        self._headway.setText(_told(headway))
+        rest = headway.total - headway.decided
+        share = round(100 * headway.share_sure)
+        self._sure.setText(_("resten: {share} % säkra").format(share=share) if rest else "")
+
+    def _show_passage(self) -> None:
+        passage, tagging = self.list.passage, self.session.tagging
+        there = passage and tagging and passage in tagging.queue
+        self._entry = tagging.entry(passage) if there and tagging and passage else None
+        self.passage.show_entry(self._entry)
+        found = (
+            proposals(self._entry, codebook_of(tagging.project)) if self._entry and tagging else []
+        )
+        self.panel.show_entry(self._entry, found)
+        self.tree.choose(found[0].code if found else None)
+        self._mark_words(found[0].reason if found else "")
+
+    def _mark_words(self, reason: str) -> None:
+        """Mark the words that speak for a proposal; the best one's when none is looked at."""
+        rows = self.panel.proposals.proposals
+        told = reason or (rows[0].reason if rows else "")
+        self.passage.text.mark(
+            words.evidence(told, self._entry.passage.text if self._entry else "")
+        )
+
+    def _decide(self, do: Callable[[Tagging, list[str]], Done]) -> None:
+        """Do something with the chosen passages, and go on to the one after them."""
+        passages = self.list.passages
+        done = self.session.act(lambda tagging: do(tagging, passages)) if passages else Done()
+        if done.name:
+            self.list.go_to(passages[-1])
+            self.list.step(1)
+
+    def _assign_proposal(self, number: int) -> None:
+        rows = self.panel.proposals.proposals
+        if number < len(rows):
+            self.assign([rows[number].code])
+
+    def _toggle(self, mark: Mark) -> None:
+        """Put a mark, or take it away where it is."""
+        now = self._entry.passage.mark if self._entry else None
+        wanted = None if now is mark else mark
+        self._decide(lambda tagging, passages: tagging.mark(wanted, passages))
+
+    def _take_away(self, code: str) -> None:
+        passages = self.list.passages
+        self.session.act(lambda tagging: tagging.unassign([code], passages))
+
+    def _cut(self, offset: int) -> None:
+        passage = self.list.passage
+        if passage:
+            self.session.act(lambda tagging: tagging.split(passage, offset))
+            self.list.setFocus()
+
+    def _merge(self) -> None:
+        passage = self.list.passage
+        if passage:
+            self.session.act(lambda tagging: tagging.merge(passage))
+
+    def _note(self, text: str) -> None:
+        passage = self.list.passage
+        if passage:
+            self.session.act(lambda tagging: tagging.note(passage, text))
+
+    def _show_original(self) -> None:
+        if self._entry:
+            passage = self._entry.passage
+            self.original_wanted.emit(passage.submission, passage.answer)
+
+
+def _told(headway: Headway) -> str:
+    text = _("{done} av {total} synpunkter")
+    return text.format(done=headway.decided, total=headway.total)
+
+
+def _hints() -> tuple[Hint, ...]:
+    return (
+        Hint(("Enter",), _("godta")),
+        Hint(("1–9",), _("välj")),
+        Hint(("/",), _("hitta kod")),
+        Hint(("R",), _("samma igen")),
+        Hint(("S",), _("dela")),
+        Hint(("M",), _("slå ihop")),
+        Hint(("X",), _("ingen synpunkt")),
+        Hint(("U",), _("osäker")),
+        Hint(("N",), _("anteckna")),
+        Hint(("O",), _("original")),
+        Hint(("J", "K"), _("nästa, förra")),
+    )

@@ -1,0 +1,201 @@
+"""Tagging by keys alone: codes are given, passages cut and marked, and all is taken back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from inspel_app.domain.coding import Origin
+from inspel_app.gui.accept_dialog import AcceptDialog
+from inspel_app.gui.app import make_window
+from inspel_app.gui.main_window import MainWindow
+from inspel_app.services.analysing import analyse
+from inspel_app.services.intake import import_files
+from inspel_app.services.jobs import finish
+from inspel_app.services.points import Filter
+from inspel_app.services.rounds import new_round
+from inspel_app.services.workers import WorkerPool
+from tests.gui.conftest import HOSTILE, show
+
+LETTERS = {
+    "a.txt": "Vi behöver en bussförbindelse till byn även på helgerna. Annars flyttar de unga.\n\n"
+    "Fibernätet måste byggas ut till byarna, annars kan ingen arbeta på distans.\n",
+    "b.txt": f"Biblioteket i byn behöver längre öppettider. {HOSTILE}\n\n"
+    "Vi vill ha fler lärlingsplatser i industrin, så att unga kan stanna i länet.\n",
+}
+SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture(scope="module")
+def analysed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A round with four points and their suggestions."""
+    folder = tmp_path_factory.mktemp("brev")
+    for name, text in LETTERS.items():
+        (folder / name).write_text(f"Byaföreningen {name[0].upper()}\n\n{text}", "utf-8")
+    path = tmp_path_factory.mktemp("omgang") / "omgang.inspel"
+    with new_round(path) as project, WorkerPool(2) as pool:
+        finish(import_files(project, [folder], pool), lambda _progress: None)
+        finish(analyse(project), lambda _progress: None)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def tagging(analysed: bytes, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window on the tagging page."""
+    path = tmp_path / "omgang.inspel"
+    path.write_bytes(analysed)
+    window = make_window(path)
+    show(window)
+    window.go_to(window.tagging)
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+def press(widget: QWidget, *keys: Qt.Key | str) -> None:
+    for key in keys:
+        if isinstance(key, str):
+            QTest.keyClicks(widget, key)
+        else:
+            QTest.keyClick(widget, key)
+
+
+def given(window: MainWindow) -> list[list[str]]:
+    """The codes that people gave, passage by passage."""
+    assert window.session.project
+    return [
+        [a.code for a in p.assignments if a.origin is Origin.PERSON]
+        for p in window.session.project.passages()
+    ]
+
+
+def test_enter_accepts_and_goes_on(tagging: MainWindow) -> None:
+    page = tagging.tagging
+    first = page.panel.proposals.proposals[0].code
+    press(page.list, Qt.Key.Key_Return)
+    assert given(tagging)[0] == [first]
+    assert page.list.currentIndex().row() == 1
+    press(page.list, "r")
+    assert given(tagging)[1] == [first]
+    assert tagging.footer.message.accessibleName() == f"Koppla en synpunkt till {first}"
+
+
+def test_digit_takes_the_proposal_of_that_number(tagging: MainWindow) -> None:
+    page = tagging.tagging
+    third = page.panel.proposals.proposals[2].code
+    press(page.list, "3")
+    assert given(tagging)[0] == [third]
+
+
+def test_code_is_found_by_typing(tagging: MainWindow) -> None:
+    page = tagging.tagging
+    press(page.list, "/")
+    assert page.tree.search.hasFocus()
+    QTest.keyClicks(page.tree.search, "mobilitet")
+    press(page.tree.search, Qt.Key.Key_Return)
+    assert given(tagging)[0] == ["3.3"]
+    assert page.list.hasFocus()
+    assert page.tree.search.text() == ""
+
+
+def test_several_passages_get_a_code_at_once(tagging: MainWindow) -> None:
+    page = tagging.tagging
+    QTest.keyClick(page.list, Qt.Key.Key_Down, SHIFT)
+    press(page.list, "1")
+    codes = given(tagging)
+    assert codes[0] == codes[1] != []
+    tagging.session.undo()
+    assert given(tagging)[:2] == [[], []]
+
+
+def test_marks_toggle(tagging: MainWindow) -> None:
+    page, total = tagging.tagging, len(given(tagging))
+    assert tagging.session.tagging
+    queue = tagging.session.tagging.queue
+    press(page.list, "x")
+    assert queue.headway().no_point == 1
+    press(page.list, "k", "x")
+    assert queue.headway().no_point == 0
+    press(page.list, "k", "u")
+    assert (queue.headway().unsure, queue.headway().total) == (1, total)
+
+
+def test_passage_is_cut_and_joined_again(tagging: MainWindow) -> None:
+    page = tagging.tagging
+    before = given(tagging)
+    press(page.list, "s")
+    assert page.passage.text.hasFocus()
+    press(page.passage.text, Qt.Key.Key_Return)
+    assert len(given(tagging)) == len(before) + 1
+    assert page.list.hasFocus()
+    press(page.list, "m")
+    assert len(given(tagging)) == len(before)
+    tagging.session.undo()
+    tagging.session.undo()
+    assert given(tagging) == before
+
+
+def test_note_is_kept_when_the_keyboard_leaves_it(tagging: MainWindow) -> None:
+    page = tagging.tagging
+    press(page.list, "n")
+    QTest.keyClicks(page.panel.note, "Ring igen")
+    press(page.panel.note, Qt.Key.Key_Escape)
+    assert page.list.hasFocus()
+    assert tagging.session.tagging
+    noted = tagging.session.tagging.queue.found(Filter(noted=True))
+    assert [point.passage.id for point in noted] == [page.list.passage]
+
+
+def test_given_code_is_taken_away_by_its_mark(tagging: MainWindow) -> None:
+    page = tagging.tagging
+    press(page.list, Qt.Key.Key_Return, "k")
+    QTest.qWait(1)  # the mark is shown when Qt has time
+    parts = page.passage.findChildren(QWidget)
+    (chip,) = [p for p in parts if p.property("role") == "given" and p.isVisible()]
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert given(tagging)[0] == []
+
+
+def test_filter_narrows_the_list_and_the_overview_leads_to_it(tagging: MainWindow) -> None:
+    page = tagging.tagging
+    page.filter.text.setText("FIBER")
+    assert page.list.model().rowCount() == 1
+    tagging.overview.heat.chosen.emit((None, "3.4"))
+    assert tagging.page is page
+    assert page.filter.text.text() == ""
+    assert page.filter.chosen.code == "3.4"
+    shown = page.list.model().rowCount()
+    assert 0 < shown < len(given(tagging))
+
+
+def test_all_sure_proposals_are_accepted_in_one_step(tagging: MainWindow) -> None:
+    assert tagging.session.tagging
+    dialog = AcceptDialog(tagging.session.tagging, Filter(), tagging)
+    dialog.percent.setValue(50)
+    assert dialog.preview
+    n = len(dialog.preview.passages)
+    assert n > 0
+    preview = dialog.preview
+    tagging.session.act(lambda t: t.accept_all(preview))
+    assert sum(map(bool, given(tagging))) == n
+    tagging.session.undo()
+    assert sum(map(bool, given(tagging))) == 0
+    dialog.deleteLater()
+
+
+def test_respondents_text_is_plain(tagging: MainWindow) -> None:
+    page = tagging.tagging
+    page.filter.text.setText("script")
+    assert HOSTILE in page.passage.text.toPlainText()
+    page.grab()
+
+
+def test_original_is_shown_at_the_answer(tagging: MainWindow) -> None:
+    page = tagging.tagging
+    press(page.list, "o")
+    assert tagging.page is tagging.inbox
+    assert "bussförbindelse" in tagging.inbox.original.text.toPlainText()
+    assert tagging.inbox.cards.currentIndex().isValid()
