@@ -20,6 +20,7 @@ from inspel_app.forms.folding import fold
 from inspel_app.forms.misread import cut_headings, misread_phrases
 from inspel_app.forms.own_text import OwnText, is_page_number
 from inspel_app.forms.ranges import Range, stripped, subtract, union
+from inspel_app.forms.remnants import Remnants
 
 ANSWERING = frozenset({Role.BODY, Role.TEXTBOX})
 """The streams of a document in which a respondent answers; notes stand after all of them."""
@@ -59,6 +60,7 @@ class FormReader:
         words = (r"\s+".join(map(re.escape, p.rstrip(".").split())) + r"\.?" for p in phrases)
         self._placeholder = re.compile("|".join(words) or r"(?!)", re.IGNORECASE)
         self._phrases = [fold(p) for p in phrases]
+        self._remnants = Remnants(phrases)
         self._own = OwnText(template)
 
     def fill(self, document: Document, matches: Sequence[Match], empty: Sequence[Range]) -> Filled:
@@ -80,6 +82,7 @@ class FormReader:
         filled.after.extend(stripped(text, subtract(after, apart)))
         apart = union([*apart, after])
         holes = union([*apart, *(r for ranges in below.values() for r in ranges)])
+        remnants: list[Range] = []
         ends = [m.start for m in matches[1:]] + [len(text)]
         for n, (match, end) in enumerate(zip(matches, ends, strict=True)):
             question = self._template.labels[match.label].question
@@ -87,7 +90,9 @@ class FormReader:
                 continue
             rest = subtract((match.end, end), holes)
             rest += [r for cell in below.get(n, ()) for r in subtract(cell, apart)]
-            written = _without_mark(text, stripped(text, rest))
+            written, erased = self._remnants.parted(text, stripped(text, rest))
+            remnants += erased
+            written = _without_mark(text, written)
             if question.startswith(BACKGROUND):
                 written = _first_piece(document, written)
             if _is_scrap(document, written, (match.end, end), empty):
@@ -100,7 +105,7 @@ class FormReader:
                 filled.fields.setdefault(question, []).extend(written)
                 filled.fits[question] = min(match.fit, filled.fits.get(question, 1.0))
         answers = [r for ranges in filled.fields.values() for r in ranges]
-        printed = [(m.start, m.end) for m in matches]
+        printed = [*remnants, *((m.start, m.end) for m in matches)]
         left = self._not_own(document, [*printed, *empty, *boxes, *answers, *filled.after, *cut])
         filled.unplaced.extend(sorted([*left, *cut]))
         return filled

@@ -180,6 +180,34 @@ def test_an_answer_that_begins_with_its_questions_word_is_whole(template: FormTe
     assert read(blocks, template).respondent.unit == "Avdelningen för regionala analyser"
 
 
+@pytest.mark.parametrize("left", ["Klicka för att skriv", "Klicka för att", "Klicka", "skriva"])
+@pytest.mark.parametrize("said", ["", "Vi vill ha fler bussar."])
+def test_what_is_left_of_a_placeholder_is_no_answer(
+    template: FormTemplate, left: str, said: str
+) -> None:
+    blocks = []
+    for label in template.labels:
+        blocks.append(Block(label.text))
+        if label.question == "3.3.behov":
+            blocks.append(Block(f"{left} {said}".strip()))
+    submission = read(blocks, template)
+    found = said if left != "skriva" else f"{left} {said}" * bool(said)
+    assert fields(submission) == ({"3.3.behov": found} if found else {})
+    assert submission.unplaced == ()
+
+
+@pytest.mark.parametrize("said", ["Klicka för mer på kartan.", "Välj Umeå.", "Klickande", "Välj"])
+def test_an_answer_that_begins_like_a_placeholder_is_whole(
+    template: FormTemplate, said: str
+) -> None:
+    blocks = []
+    for label in template.labels:
+        blocks.append(Block(label.text))
+        if label.question == "3.3.behov":
+            blocks.append(Block(said))
+    assert fields(read(blocks, template)) == {"3.3.behov": said}
+
+
 def test_numbers_of_chapters_before_the_forms_texts_belong_to_them(template: FormTemplate) -> None:
     filling = fill(template, Random(9), Habits(writers=(below,)))
     printed = {n.text for n in template.labels if n.kind is not LabelKind.OWN}
