@@ -161,3 +161,7 @@ class Synthesis:
     """For each of `themes`, by id, what counts of it."""
     places: tuple[tuple[str, str], ...]
     """Field ids and the names that people know the questions by."""
+    unsure: int = 0
+    """Of the passages that count, those that somebody was unsure of."""
+    no_points: int = 0
+    """Passages that a person has marked as no point; they are nowhere else in the synthesis."""

@@ -21,6 +21,7 @@ from inspel_app.services.entries import Entry, answer_of, entry_of
 from inspel_app.services.jobs import Job
 from inspel_app.services.learning import Learner
 from inspel_app.services.passage_queue import Queue
+from inspel_app.services.past import back_to
 from inspel_app.services.points import Filter, Point
 from inspel_app.services.rounds import codebook_of, form_of
 from inspel_app.store.decisions import Decisions
@@ -168,6 +169,17 @@ class Tagging:
         """Write a note about a passage in the place of one's own earlier; "" takes it away."""
         name = _("Skriv en anteckning") if text.strip() else _("Ta bort en anteckning")
         return self._decide(name, [passage], lambda d: d.note(passage, text.strip(), self.by))
+
+    def back_to(self, number: int) -> Done:
+        """Undo all that came after an action that stands, one by one; all or nothing.
+
+        Raises:
+            UsageError: the action does not stand.
+        """
+        entries = back_to(self.project, number, self.by)
+        done = [self._followed(entry) for entry in entries]
+        passages = dict.fromkeys(p for one in done for p in one.passages if p in self.queue)
+        return Done(done[-1].name if done else "", tuple(passages), any(one.whole for one in done))
 
     def split(self, passage: str, offset: int) -> Done:
         """Part a passage in two at an offset in its text; both get suggestions at once.

@@ -3,7 +3,7 @@
 from inspel_app.analysis.cluster import AverageClusterer
 from inspel_app.analysis.embed import ContentEmbedder, MixedEmbedder
 from inspel_app.analysis.themes import make_themes
-from inspel_app.domain.coding import Passage
+from inspel_app.domain.coding import Mark, Passage
 from inspel_app.i18n import _
 from inspel_app.services.fingerprint import fingerprint
 from inspel_app.services.jobs import Job, Progress
@@ -32,10 +32,14 @@ def propose(project: Project) -> Job:
 
 
 def _own_points(project: Project) -> list[Passage]:
-    """The points of inspel that count, less those that may be copies of others.
+    """The points of inspel that count, less those that may be copies of others, or are none.
 
     What one respondent has sent twice is no theme.
     """
     submissions = project.submissions()
     out = {*uncounted(submissions), *(s.id for s in undecided(submissions))}
-    return [p for p in project.passages() if p.submission not in out]
+    return [
+        p
+        for p in project.passages()
+        if p.submission not in out and p.mark is not Mark.NO_POINT
+    ]

@@ -108,6 +108,12 @@ def entries(db: Database) -> list[LogEntry]:
     return [replace(e, undone=e.number in fallen) for e in log]
 
 
+def things_changed(db: Database) -> dict[int, int]:
+    """How many rows each action has changed."""
+    rows = db.execute("SELECT action, count(*) FROM changes GROUP BY action")
+    return {int(number): int(changed) for number, changed in rows}
+
+
 def undo(db: Database, by: str) -> LogEntry | None:
     """Take back the last action that stands, as a new action; None if there is none."""
     log = {e.number: e for e in entries(db)}

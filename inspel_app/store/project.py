@@ -143,6 +143,11 @@ class Project(ProjectFile):
         with self._atomic() as db:
             return history.entries(db)
 
+    def things_changed(self) -> dict[int, int]:
+        """How many things (rows) each action has changed, by its number."""
+        with self._atomic() as db:
+            return history.things_changed(db)
+
     def undo(self, by: str | None = None) -> LogEntry | None:
         """Take back the last action that stands; the undo's own entry, None if there is none."""
         with self._transaction() as db:

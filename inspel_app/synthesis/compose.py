@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TypeVar
 
-from inspel_app.domain.coding import Code, Codebook, Origin, Passage, Theme
+from inspel_app.domain.coding import Code, Codebook, Mark, Origin, Passage, Theme
 from inspel_app.domain.form import FormTemplate, Submission
 from inspel_app.domain.synthesis import (
     Chapter,
@@ -35,7 +35,8 @@ def compose(
     themes: Sequence[Theme],
 ) -> Synthesis:
     """The synthesis of a round, with the personal data that `facts.audience` may see."""
-    shown, spoken, gathered = for_audience(submissions, passages, themes, facts.audience)
+    said = [p for p in passages if p.mark is not Mark.NO_POINT]
+    shown, spoken, gathered = for_audience(submissions, said, themes, facts.audience)
     out = uncounted(shown)
     counted = [s for s in shown if s.id not in out]
     heard = [p for p in spoken if p.submission not in out]
@@ -59,6 +60,8 @@ def compose(
         themes=gathered,
         theme_counts=_theme_counts(gathered, heard, material),
         places=tuple(material.places.items()),
+        unsure=sum(p.mark is Mark.UNSURE for p in heard),
+        no_points=len(passages) - len(said),
     )
 
 

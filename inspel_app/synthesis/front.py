@@ -42,6 +42,7 @@ def method(synthesis: Synthesis) -> Section:
         _arrivals(synthesis),
         _alike(synthesis),
         _placing(synthesis),
+        _marked(synthesis),
         _languages(synthesis),
         _(
             "Maskinella förslag, teman och urval av citat bygger på hur lika texterna är. De kan "
@@ -132,6 +133,24 @@ def _placing(synthesis: Synthesis) -> str:
     return _(
         "Svaren har delats upp i {passages}, som har förts till strategins delar så här: {parts}."
     ).format(passages=words.passages(synthesis.count.passages), parts=words.listed(parts))
+
+
+def _marked(synthesis: Synthesis) -> str:
+    """What people were unsure of, and what they took out; "" if nothing."""
+    texts = []
+    if synthesis.unsure:
+        texts.append(
+            _("{passages} ingår fast en person är osäker på kopplingen.").format(
+                passages=words.passages(synthesis.unsure)
+            )
+        )
+    if synthesis.no_points:
+        texts.append(
+            _(
+                "{passages} i svaren ingår inte: en person har sett att de inte säger något i sak."
+            ).format(passages=words.passages(synthesis.no_points))
+        )
+    return " ".join(texts)
 
 
 def _languages(synthesis: Synthesis) -> str:

@@ -218,6 +218,7 @@ def _statement(passage: Passage) -> Record:
         "actors": [{"text": a.text, "name": a.name} for a in passage.actors],
         "sources": [{"text": source} for source in passage.sources],
         "language": passage.language,
+        "mark": passage.mark,
     }
 
 

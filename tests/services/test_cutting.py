@@ -205,30 +205,14 @@ def test_cut_survives_another_program(tagging: Tagging, tmp_path: Path) -> None:
     tagging.undo()
 
 
-def test_cut_survives_that_passages_are_made_anew(project: Project, learner: Learner) -> None:
+def test_cut_survives_a_corrected_word_and_that_passages_are_made_anew(
+    project: Project, learner: Learner
+) -> None:
     add_answer(project, "b")
     finish(suggest(project), lambda _progress: None)
     tagging = Tagging(project, "anna")
     tagging.learner = learner
     whole = texts(tagging)
-    tagging.split(ids(tagging)[0], len("Bussarna går"))
-    tagging.assign(["3.3"], ids(tagging)[:1])
-    found = ids(tagging)
-    finish(suggest(project), lambda _progress: None)
-    tagging.reload()
-    assert ids(tagging) == found
-    assert tagging.queue.found()[0].codes[0] == "3.3"
-    assert all(p.suggestions for p in tagging.queue.found())
-    tagging.undo()
-    tagging.undo()
-    assert texts(tagging) == whole
-
-
-def test_cut_goes_with_a_word_that_is_corrected(project: Project, learner: Learner) -> None:
-    add_answer(project, "b")
-    finish(suggest(project), lambda _progress: None)
-    tagging = Tagging(project, "anna")
-    tagging.learner = learner
     tagging.split(ids(tagging)[0], len("Bussarna går"))
     tagging.reject("3.3", ids(tagging)[1:2])
     tagging.note(ids(tagging)[1], "Hur ofta?")
@@ -236,6 +220,10 @@ def test_cut_goes_with_a_word_that_is_corrected(project: Project, learner: Learn
     correct_text(project, spot, spot.read.text.replace("Bussarna", "Nattbussarna"))
     finish(suggest(project), lambda _progress: None)
     tagging.reload()
-    first, second, *_others = tagging.queue.found()
+    first, second, *others = tagging.queue.found()
     assert (first.passage.text, second.passage.text[:9]) == ("Nattbussarna går", "för sälla")
     assert (second.said.rejected, second.said.noted) == ({"3.3"}, True)
+    assert all(p.suggestions for p in (first, second, *others))
+    for _action in range(4):
+        tagging.undo()
+    assert texts(tagging)[0] == whole[0][: len(texts(tagging)[0])]

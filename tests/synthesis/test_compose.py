@@ -1,9 +1,10 @@
 from dataclasses import replace
 
-from inspel_app.domain.coding import Assignment, Origin
+from inspel_app.domain.coding import Assignment, Mark, Origin
 from inspel_app.domain.form import ActorType
 from inspel_app.domain.synthesis import CodeReport, Count, Synthesis
 from inspel_app.synthesis.compose import compose
+from inspel_app.synthesis.front import method
 from tests.synthesis.conftest import BUS, CODEBOOK, FACTS, FORM, LONG, Round
 
 
@@ -144,3 +145,18 @@ def test_a_round_without_inspel_or_form_is_composed_too() -> None:
     assert synthesis.count == Count(0, 0, 0)
     assert synthesis.silent == CODEBOOK.leaves
     assert compose(FACTS, CODEBOOK, FORM, [], [], []).chapters == ()
+
+
+def test_what_a_person_took_for_no_point_is_left_out_and_the_unsure_is_counted(
+    sample: Round,
+) -> None:
+    before = sample.compose()
+    first, second, *_others = sample.passages
+    sample.passages[:2] = [replace(first, mark=Mark.NO_POINT), replace(second, mark=Mark.UNSURE)]
+    after = sample.compose()
+    assert (after.no_points, after.unsure) == (1, 1)
+    assert after.count.passages == before.count.passages - 1
+    assert first.id not in {p.id for p in after.passages}
+    told = str(method(after))
+    assert "1 synpunkt ingår fast en person är osäker" in told
+    assert "1 synpunkt i svaren ingår inte" in told

@@ -25,7 +25,7 @@ SUBMISSION = """id number file sha256 files status late received respondent answ
     problems duplicate_of dnr own_dnr replaces campaign additions"""
 ANSWER = "field text content method confidence location refers_to reading doubtful"
 STATEMENT = """id submission field start end text codes misplaced stance theme actors sources
-    language"""
+    language mark"""
 
 
 @pytest.fixture
