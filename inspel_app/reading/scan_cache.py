@@ -24,7 +24,7 @@ from inspel_app.reading.scan_page import Scan
 from inspel_app.reading.scan_reading import PageReading
 from inspel_app.reading.scan_unread import Area
 
-VERSION = 7
+VERSION = 8
 """Counted up when pages are prepared otherwise than before."""
 MAX_BYTES = 100 * 2**20
 MAX_DAYS = 30
@@ -38,7 +38,9 @@ def folder() -> Path:
 def fingerprint(scan: Scan, engine: str) -> str:
     """What a page's reading depends on, as a name for a file."""
     settings = f"{VERSION} {engine} {scan.dpi:.2f} {scan.image.size}"
-    return hashlib.sha256(settings.encode() + scan.image.tobytes()).hexdigest()
+    seen = hashlib.blake2b(settings.encode(), digest_size=32)
+    seen.update(scan.image.tobytes())
+    return seen.hexdigest()
 
 
 def known(key: str) -> PageReading | None:
@@ -80,6 +82,7 @@ def _packed(reading: PageReading) -> dict[str, Any]:
         "words": [astuple(word) for word in reading.words],
         "across": reading.grid.across,
         "down": reading.grid.down,
+        "bend": reading.bend,
         "unread": [astuple(area) for area in reading.unread],
     }
 
@@ -95,4 +98,5 @@ def _unpacked(data: dict[str, Any]) -> PageReading:
         tuple(OcrWord(*word) for word in data["words"]),
         Grid(across, down),
         tuple(Area(*area) for area in data["unread"]),
+        tuple(data["bend"]),
     )

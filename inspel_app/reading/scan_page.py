@@ -36,11 +36,16 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A picture made of a page; `origin` leads from its pixels to those of the page as it came."""
+    """A picture made of a page; `origin` leads from its pixels to those of the page as it came.
+
+    Where a bent page was flattened, `bend` comes first: by what share of the picture's height its
+    columns, at even distances from left to right, stood further down.
+    """
 
     image: Image.Image
     dpi: float
     origin: Matrix
+    bend: tuple[float, ...] = ()
 
     @property
     def size(self) -> PageSize:

@@ -46,6 +46,7 @@ _DARKEST = 4.0
 """Added to all lightness, so that noise in the darkest dots makes no steps."""
 
 Floats = NDArray[np.float64]
+Counts = NDArray[np.int64]
 Corners = NDArray[np.float64]
 """[4, 2]: x and y of the upper left corner in pixels, and on clockwise."""
 
@@ -54,12 +55,16 @@ def sheet(image: Image.Image) -> Corners | None:
     """The corners of the sheet in a picture that shows something darker around it."""
     factor = max(1, max(image.size) // _DOTS)
     small = grey(image.reduce(factor)).astype(np.float64)
-    if not _is_framed(small):
+    sides = (small, small.T, small[:, ::-1], small.T[:, ::-1])
+    paper = float(np.percentile(small, 75))
+    framed = [_beside(side) < _DARKER * paper for side in sides]
+    if not any(framed):
+        return None
+    edges = [_edge(np.log(side + _DARKEST)) for side in sides]
+    if any(dark and edge is None for dark, edge in zip(framed, edges, strict=True)):
         return None
     height, width = small.shape
-    light = np.log(small + _DARKEST)
-    edges = [_edge(seen) for seen in (light, light.T, light[:, ::-1], light.T[:, ::-1])]
-    (a, b), (c, d), (e, f), (g, h) = edges
+    (a, b), (c, d), (e, f), (g, h) = (edge or (0.0, 0.0) for edge in edges)
     left, top = (1.0, -b, -a), (-d, 1.0, -c)
     right, bottom = (1.0, f, e - width), (h, 1.0, g - height)
     meeting = ((left, top), (top, right), (right, bottom), (bottom, left))
@@ -115,24 +120,31 @@ def from_above(view: View, corners: Corners) -> View:
     return replace(view, image=image, dpi=dpi, origin=view.origin @ matrix)
 
 
-def _is_framed(small: Floats) -> bool:
-    """Whether something darker than the sheet lies along an edge."""
-    deep = max(2, round(_FRAME * max(small.shape)))
-    paper = float(np.percentile(small, 75))
-    edges = (small[:, :deep], small[:, -deep:], small[:deep], small[-deep:])
-    return any(float(np.median(edge)) < _DARKER * paper for edge in edges)
+def _beside(small: Floats) -> float:
+    """How light it usually is along the left edge."""
+    return float(np.median(small[:, : max(2, round(_FRAME * small.shape[1]))]))
 
 
-def _edge(light: Floats) -> tuple[float, float]:
+def _edge(light: Floats) -> tuple[float, float] | None:
     """Where the sheet begins from the left, in the first row, and how much further in each next.
 
-    That is the picture's own edge where no line is seen.
+    None where no line is seen. The outermost steps make it, or on a table with stripes the highest.
     """
-    steps = _steps(light)
-    rows = np.flatnonzero(~np.isnan(steps))
-    steps = steps[rows]
+    rise = _rise(light)
+    high = rise >= -np.log(_DARKER)
+    rows = np.flatnonzero(high.any(axis=1))
     if len(rows) < _SEEN * len(light):
-        return 0.0, 0.0
+        return None
+    rise, first = rise[rows], high[rows].argmax(axis=1)[:, None]
+    columns = np.arange(rise.shape[1])
+    outermost = (columns >= first) & (columns < first + _WINDOW)
+    return _line(rows, np.where(outermost, rise, 0).argmax(axis=1)) or _line(
+        rows, rise.argmax(axis=1)
+    )
+
+
+def _line(rows: Counts, steps: Counts) -> tuple[float, float] | None:
+    """The line on which most of the steps in these rows lie, as start and slope."""
     on_line = np.zeros(len(rows), bool)
     for one, other in combinations(range(0, len(rows), max(1, len(rows) // _TRIED)), 2):
         slope = (steps[other] - steps[one]) / (rows[other] - rows[one])
@@ -140,25 +152,19 @@ def _edge(light: Floats) -> tuple[float, float]:
         if abs(slope) <= _STEEPEST and near.sum() > on_line.sum():
             on_line = near
     if on_line.sum() < _AGREED * len(rows):
-        return 0.0, 0.0
+        return None
     slope, start = np.polyfit(rows[on_line] + 0.5, steps[on_line], 1)
     return float(start), float(slope)
 
 
-def _steps(light: Floats) -> Floats:
-    """Where the outermost step up to the sheet is in each row, NaN where none is seen."""
+def _rise(light: Floats) -> Floats:
+    """How much lighter it is to the right than to the left of each column, for every row."""
     reach = round(_DEEPEST * light.shape[1])
     seen = np.pad(light[:, : reach + _WINDOW], ((1, 1), (_WINDOW, 0)), mode="edge")
     seen = (seen[:-2] + seen[1:-1] + seen[2:]) / 3
     total = np.pad(np.cumsum(seen, axis=1), ((0, 0), (1, 0)))
     means = (total[:, _WINDOW:] - total[:, :-_WINDOW]) / _WINDOW
-    rise = means[:, _WINDOW:] - means[:, :-_WINDOW]
-    high = rise >= -np.log(_DARKER)
-    first = high.argmax(axis=1)
-    columns = np.arange(rise.shape[1])
-    within = (columns >= first[:, None]) & (columns < first[:, None] + _WINDOW)
-    highest = np.where(within, rise, -np.inf).argmax(axis=1).astype(np.float64)
-    return np.where(high.any(axis=1), highest, np.nan)
+    return np.asarray(means[:, _WINDOW:] - means[:, :-_WINDOW], np.float64)
 
 
 def _area(corners: Corners) -> float:

@@ -16,6 +16,7 @@ class PageReading:
 
     `size` (points) and `dpi` are those of that picture; `origin` leads from its pixels to
     points on the page as it came. `grid` is the tables that its ruling lines make, in points.
+    Where a bent page was flattened, `bend` leads to the picture before that, see `View`.
     `unread` is where writing was seen that could not be read.
     It is not `settled` where time ran out before all that might have been better was tried.
     """
@@ -26,6 +27,7 @@ class PageReading:
     words: tuple[OcrWord, ...]
     grid: Grid
     unread: tuple[Area, ...] = ()
+    bend: tuple[float, ...] = ()
     settled: bool = True
 
 

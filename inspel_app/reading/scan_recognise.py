@@ -15,6 +15,7 @@ from inspel_app.reading.layout_tables import Grid
 from inspel_app.reading.limits import MAX_PAGE_PIXELS
 from inspel_app.reading.ocr import OcrEngine, OcrFailure, OcrWord
 from inspel_app.reading.scan_again import completed
+from inspel_app.reading.scan_bend import flattened
 from inspel_app.reading.scan_light import evened, ink, is_blank, positive
 from inspel_app.reading.scan_page import POINTS, Scan, View, scaled
 from inspel_app.reading.scan_paper import alone
@@ -109,7 +110,7 @@ def _best(raw: View, view: View, engine: OcrEngine, deadline: float) -> tuple[_A
     Raises:
         OcrFailure: the first of them took too long, or failed.
     """
-    best, all_tried = _read(view, engine, deadline - time.monotonic()), True
+    best, all_tried = _read(flattened(view), engine, deadline - time.monotonic()), True
     others = _otherwise(raw, view, best)
     while not best.convinces:
         other = next(others, None)
@@ -131,24 +132,23 @@ def _otherwise(raw: View, view: View, first: _Attempt) -> Iterator[View]:
     if confidence(first.words) < _GARBLED:
         yield from (turned(view, quarters) for quarters in ((2,) if few else (2, 1, 3)))
     if view.dpi < _COARSE and 4 * view.image.width * view.image.height <= MAX_PAGE_PIXELS:
-        yield _enlarged(view)
+        yield _enlarged(first.view)
     if not few:
-        yield replace(view, image=view.image.filter(ImageFilter.MedianFilter(3)))
+        yield replace(first.view, image=first.view.image.filter(ImageFilter.MedianFilter(3)))
     yield _as_it_came(raw, view)
 
 
 def _enlarged(view: View) -> View:
     width, height = view.image.size
     image = view.image.resize((2 * width, 2 * height), Image.Resampling.LANCZOS)
-    return View(image, 2 * view.dpi, view.origin @ scaled(0.5, 0.5))
+    return View(image, 2 * view.dpi, view.origin @ scaled(0.5, 0.5), view.bend)
 
 
 def _as_it_came(raw: View, view: View) -> View:
     """The page upright and straight, but with its own light and shadows."""
-    matrix = (view.origin / view.origin[2, 2]).ravel()[:8]
-    image = raw.image.transform(
-        view.image.size, Image.Transform.PERSPECTIVE, tuple(matrix), Image.Resampling.BICUBIC
-    )
+    matrix = np.linalg.inv(raw.origin) @ view.origin
+    way = Image.Transform.PERSPECTIVE, tuple((matrix / matrix[2, 2]).ravel()[:8])
+    image = raw.image.transform(view.image.size, *way, Image.Resampling.BICUBIC)
     return replace(view, image=image)
 
 
@@ -161,4 +161,6 @@ def _reading(
 ) -> PageReading:
     view, points = read.view, POINTS / scan.dpi
     origin = scaled(points, points) @ view.origin
-    return PageReading(view.size, view.dpi, origin, read.words, tables, missing, settled=settled)
+    return PageReading(
+        view.size, view.dpi, origin, read.words, tables, missing, view.bend, settled=settled
+    )

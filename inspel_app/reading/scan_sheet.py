@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from statistics import median
 
+import numpy as np
+
 from inspel_app.domain.document import Block, Box, Role
 from inspel_app.i18n import ngettext
 from inspel_app.reading.layout import Word
@@ -40,6 +42,8 @@ _BULLETS = frozenset("*+«»¢°©®¥=~eo")
 """What a bullet is read as: signs and letters with which no line of Swedish begins."""
 _BULLET_GAP = 0.4
 """The white after a bullet, in font sizes."""
+_PLACES = 5
+"""In so many places along a line on a bent page it is seen how far up and down it reaches."""
 
 
 def laid_out(written: Sequence[Sheet], pages: Mapping[int, PageReading | None]) -> list[Block]:
@@ -160,8 +164,13 @@ def _show(reading: PageReading) -> Show:
     """From points on the page as it was read to points on the page as it came."""
     pixels = reading.dpi / POINTS
     matrix = reading.origin @ scaled(pixels, pixels)
+    bend = np.array(reading.bend or (0.0,)) * reading.size.height
+    columns = np.linspace(0, reading.size.width, len(bend))
 
     def show(box: Box) -> Box:
-        return projected(box, matrix)
+        down = np.interp(np.linspace(box.x0, box.x1, _PLACES), columns, bend)
+        return projected(
+            Box(box.x0, box.y0 + float(min(down)), box.x1, box.y1 + float(max(down))), matrix
+        )
 
     return show
