@@ -57,11 +57,6 @@ class Learner:
         self._lessons: dict[tuple[int, str], bool] = {}
         self._learnt: Linear | None = None
 
-    @property
-    def learnt(self) -> bool:
-        """Whether it says anything else than the last full run did."""
-        return self._learnt is not None
-
     def knows(self, passage: Passage) -> bool:
         """Whether the passage has been prepared."""
         return _key(passage) in self._rows

@@ -121,6 +121,10 @@ class Queue:
             points.clear()
         return self._add(passages)
 
+    def told(self, passage: str) -> bool:
+        """Whether other suggestions than the stored ones stand for the passage."""
+        return passage in self._learnt
+
     def suggest(self, suggestions: Mapping[str, Sequence[Suggestion]]) -> None:
         """Let other suggestions, best first, stand in the place of the stored ones."""
         for passage, learnt in suggestions.items():

@@ -244,10 +244,9 @@ class Tagging:
             UsageError: it is no longer there.
         """
         point = self.queue.point(passage)
-        known = self.learner.learnt and self.learner.knows(point.passage)
         suggestions = (
             tuple(self.learner.explain([point.passage])[passage])
-            if known
+            if self.queue.told(passage)
             else self.project.suggested(passage)
         )
         return entry_of(self.project, point, suggestions, self._places)

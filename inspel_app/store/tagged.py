@@ -78,7 +78,10 @@ class _Said:
         for key, mark, person in self._rows("marks", "mark, person"):
             self.marks[key] = Mark(mark)
             self.people[key].add(person)
-        self.noted = {row[0] for row in self._rows("notes", "person")}
+        self.noted: set[str] = set()
+        for key, person in self._rows("notes", "person"):
+            self.noted.add(key)
+            self.people[key].add(person)
 
     def _rows(self, table: str, columns: str, which: str = "1") -> Iterator[tuple[Any, ...]]:
         """Rows that begin with the passage, in the order of the table's key."""
