@@ -44,6 +44,7 @@ _CHARTS = {"chart", "chartEx"}
 
 _CHUNK = "aFChunk"
 _OBJECTS = {"package", "oleObject"}
+_DAMAGED_PART = "docx-skadad-del"
 _DEEPEST = 2
 """So many Word files inside each other are read."""
 
@@ -91,13 +92,17 @@ class _Reading:
         self._inner = inner
         self._pictures = pictures
         self._problems: list[Problem] = []
+        self._is_mended = False
+        if not self._package.is_whole:
+            message = _("Word-filen är avhuggen. Det som fanns kvar är läst, men text kan saknas.")
+            self._doubt(_DAMAGED_PART, message)
         self._main = self._package.main_part()
-        self._links = list(self._package.relations(self._main))
+        self._links = list(self._doubting(self._package.relations, self._main) or ())
         self._links_of = {self._main: tuple(self._links)}
         self._here = self._main
 
     def document(self, file: str) -> Document:
-        root = self._package.xml(self._main)
+        root = self._root()
         if root.tag != W + "document":
             raise damaged()
         walker = Walker(
@@ -125,15 +130,32 @@ class _Reading:
         self._problems += struck_problems(walker.writer.struck)
         blocks = [*blocks, *walker.writer.strays, *missed]
         if not any(block.text.strip() for block in blocks):
+            if self._is_mended:
+                raise damaged()
             self._doubt("utan-text", _("Dokumentet innehåller ingen text, kanske bara bilder."))
         if any(link.kind in _OBJECTS for link in self._links):
             self._doubt("docx-inbaddad-fil", _("En fil är inbäddad i dokumentet och inte läst."))
         problems = [*self._problems, *self._pictures.problems()]
         return Document.of(file, Method.TEXT, blocks, problems=problems)
 
+    def _root(self) -> _Element:
+        """The root of the text; where its bytes are damaged, of what can be had of it."""
+        try:
+            return self._package.xml(self._main)
+        except UnreadableError as error:
+            if error.code != damaged().code:
+                raise
+        root = self._package.mended_xml(self._main)
+        self._is_mended = True
+        message = _("Word-filen är skadad. Text kan saknas eller vara fel; jämför med originalet.")
+        self._doubt(_DAMAGED_PART, message)
+        return root
+
     def _linked(self, kind: str) -> _Element | None:
         """The part that the document is linked to by this kind of relation."""
         target = next((link.target for link in self._links if link.kind == kind), None)
+        if target is None and not self._links and f"word/{kind}.xml" in self._package:
+            target = f"word/{kind}.xml"
         return None if target is None else self._doubting(self._package.xml, target)
 
     def _text_parts(self) -> list[tuple[str, _Element, Role]]:
@@ -198,7 +220,7 @@ class _Reading:
             return read(name)
         except UnreadableError:
             self._doubt(
-                "docx-skadad-del",
+                _DAMAGED_PART,
                 _("En del av Word-filen är skadad och inte läst: {part}.").format(part=name),
             )
             return None

@@ -10,6 +10,8 @@ from inspel_app.i18n import _
 from inspel_app.reading.docx_names import as_transitional
 from inspel_app.reading.package import Package, parsed
 
+_USUAL_PART = "word/document.xml"
+
 
 class Relation(NamedTuple):
     """A link from one part to another: `kind` is the last word of its type, as `header`."""
@@ -42,6 +44,10 @@ class WordPackage(Package):
         """The root of an XML part, in the usual namespaces."""
         return parsed(as_transitional(self.read(name)), damaged)
 
+    def mended_xml(self, name: str) -> _Element:
+        """The root of what can be had of an XML part whose bytes are damaged."""
+        return parsed(as_transitional(self.mended(name)), damaged)
+
     def relations(self, name: str = "") -> tuple[Relation, ...]:
         """The links from a part (or from the package as a whole) to other parts in it."""
         folder, base = posixpath.split(name)
@@ -59,8 +65,19 @@ class WordPackage(Package):
         )
 
     def main_part(self) -> str:
-        """The name of the part with the text itself, as the package points it out."""
-        for relation in self.relations():
+        """The name of the part with the text itself, as the package points it out.
+
+        Where it cannot be asked, the part has the name that Word gives it.
+        """
+        try:
+            relations = self.relations()
+        except UnreadableError as error:
+            if error.code != damaged().code or _USUAL_PART not in self:
+                raise
+            return _USUAL_PART
+        for relation in relations:
             if relation.kind == "officeDocument" and relation.target in self:
                 return relation.target
-        raise damaged()
+        if self.is_whole or _USUAL_PART not in self:
+            raise damaged()
+        return _USUAL_PART

@@ -63,6 +63,8 @@ class OdtReader:
             styles = package.xml("styles.xml") if "styles.xml" in package else content
             media = OdtPictures(Package(data, damaged), self._engine)
             reading = _Reading(content, styles, package, media)
+            if not package.is_whole:
+                reading.doubt_end()
         return reading.document(sha256(data).hexdigest())
 
 
@@ -99,6 +101,11 @@ class _Reading:
         self._masters = _all(styles, "master-styles")
         self._body_styles = Styles(*common, *own), Lists(*common, *own)
         self._header_styles = Styles(*common, *others), Lists(*common, *others)
+
+    def doubt_end(self) -> None:
+        """Note that the end of the file is lost."""
+        message = _("Filen är avhuggen. Det som fanns kvar är läst, men text kan saknas.")
+        self._problems.append(Problem("odt-skadad-del", message))
 
     def document(self, file: str) -> Document:
         if not self._body:

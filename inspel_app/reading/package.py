@@ -18,16 +18,21 @@ from inspel_app.reading.limits import (
     RATIO_FREE_BYTES,
     too_large,
 )
+from inspel_app.reading.package_salvage import unpacked_so_far, with_directory
 
 ZIP_START = b"PK\x03\x04"
 
-_PARSER = etree.XMLParser(
-    resolve_entities=False,
-    no_network=True,
-    load_dtd=False,
-    huge_tree=False,
-    remove_comments=True,
-    remove_pis=True,
+_PARSER, _MENDING_PARSER = (
+    etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        recover=recover,
+    )
+    for recover in (False, True)
 )
 _ZIP_FAULTS = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
 """What zipfile raises on damaged archives."""
@@ -50,7 +55,8 @@ def protected() -> UnreadableError:
 class Package:
     """The parts of a packed document by name, without regard to upper and lower case.
 
-    `damaged` makes the refusal of a broken file of its format.
+    `damaged` makes the refusal of a broken file of its format. `is_whole` is false where the list
+    of contents is lost and only the entries that were whole are known.
 
     Raises:
         UnreadableError: no zip, damaged, protected, or beyond the limits.
@@ -58,10 +64,13 @@ class Package:
 
     def __init__(self, data: bytes, damaged: Callable[[], UnreadableError]) -> None:
         self._damaged = damaged
+        self.is_whole = True
+        self._data = data
         try:
             self._zip = ZipFile(BytesIO(data))
-        except _ZIP_FAULTS as fault:
-            raise damaged() from fault
+        except _ZIP_FAULTS:
+            self.is_whole = False
+            self._zip = _salvaged(data, damaged)
         self._parts = {_part_name(i.filename): i for i in self._zip.infolist()}
         self._left = MAX_UNPACKED_BYTES
 
@@ -74,12 +83,7 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """The bytes of a part, counted against the limits while they are unpacked."""
-        info = self._parts.get(_part_name(name))
-        if info is None or info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
-            raise self._damaged()
-        if info.flag_bits & _ENCRYPTED:
-            raise protected()
-        limit = min(self._left, _part_limit(info))
+        info, limit = self._entry(name)
         try:
             with self._zip.open(info) as part:
                 data = part.read(limit + 1)
@@ -93,6 +97,44 @@ class Package:
     def xml(self, name: str) -> _Element:
         """The root of an XML part."""
         return parsed(self.read(name), self._damaged)
+
+    def mended(self, name: str) -> bytes:
+        """What can be had of a part whose bytes are damaged, as XML that can be parsed.
+
+        Raises:
+            UnreadableError: there is nothing left of it, or its bytes are as they were packed.
+        """
+        info, limit = self._entry(name)
+        data = unpacked_so_far(self._data, info, limit + 1)
+        if len(data) > limit:
+            raise too_large()
+        if zlib.crc32(data) == info.CRC:
+            raise self._damaged()
+        self._left -= len(data)
+        root = etree.fromstring(data, _MENDING_PARSER) if data.strip() else None
+        if root is None:
+            raise self._damaged()
+        return etree.tostring(root)
+
+    def _entry(self, name: str) -> tuple[ZipInfo, int]:
+        """A part, and how many bytes of it may be unpacked."""
+        info = self._parts.get(_part_name(name))
+        if info is None or info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
+            raise self._damaged()
+        if info.flag_bits & _ENCRYPTED:
+            raise protected()
+        return info, min(self._left, _part_limit(info))
+
+
+def _salvaged(data: bytes, damaged: Callable[[], UnreadableError]) -> ZipFile:
+    """The entries of a zip without a list of contents, as far as they are whole."""
+    try:
+        salvaged = ZipFile(BytesIO(with_directory(data)))
+    except _ZIP_FAULTS as fault:
+        raise damaged() from fault
+    if not salvaged.namelist():
+        raise damaged()
+    return salvaged
 
 
 def parsed(data: bytes, damaged: Callable[[], UnreadableError]) -> _Element:

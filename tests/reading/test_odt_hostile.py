@@ -23,7 +23,7 @@ def _refusal(data: bytes) -> str:
     "data",
     [
         b"",
-        odt_file(p("x"))[:-80],
+        odt_file(p("x"))[:300],
         pack({"mimetype": TEXT_TYPE}),
         pack({"mimetype": TEXT_TYPE, "content.xml": "<trasig"}),
         pack({"mimetype": TEXT_TYPE, "content.xml": xml("office:document-content", "")}),
@@ -125,3 +125,9 @@ def test_loses_no_word_however_the_elements_are_tangled(tangle: str) -> None:
         for control in block.controls:
             assert 0 <= control.start <= control.end <= len(block.text)
     assert document.text.count("ord") == tangle.count("ord")
+
+
+def test_reads_the_whole_parts_of_a_file_without_its_end() -> None:
+    document = OdtReader().read(odt_file(p("Fler bussar"))[:-80])
+    assert "Fler bussar" in document.text
+    assert [problem.code for problem in document.problems] == ["odt-skadad-del"]

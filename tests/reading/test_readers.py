@@ -118,7 +118,7 @@ def _open_document() -> bytes:
         (OLE, "kalkyl.xls", "okand-filtyp"),
         (_archive(["a.txt"]), "alla.zip", "zip-fil"),
         (_archive(["a.txt"]), "inget.docx", "docx-skadad"),
-        (FORM[:-200], "avhuggen.docx", "docx-skadad"),
+        (FORM[:300], "avhuggen.docx", "docx-skadad"),
         (_open_document(), "kalkyl.ods", "odf-format"),
         (b"\xff\xd8\xff\xe0" + bytes(99), "foto.jpg", "bild-skadad"),
         (b"\x89PNG\r\n\x1a\n" + bytes(99), "skannad.png", "bild-skadad"),
