@@ -30,8 +30,8 @@ _RULE = 0.25
 """Inches of dots on end that are part of a ruling line, and of no letter."""
 _FEWEST = 60
 """Fewer dots of ink show no direction."""
-_DOTS = 8_000
-"""So many dots of ink tell as much as all of them."""
+_DOTS, _FEW_DOTS = 8_000, 2_000
+"""So many dots of ink tell as much as all of them, and show about where to look."""
 
 Floats = NDArray[np.float64]
 
@@ -69,7 +69,7 @@ def straightened(view: View) -> View:
         view.image.size,
         Image.Transform.PERSPECTIVE,
         tuple((matrix / matrix[2, 2]).ravel()[:8]),
-        Image.Resampling.BICUBIC,
+        Image.Resampling.BILINEAR,  # letters are read as well as from dots weighed by sixteen
         fillcolor=255,
     )
     return View(image, view.dpi, view.origin @ matrix)
@@ -84,23 +84,29 @@ def slant(across: Floats, along: Floats, half: tuple[float, float], *, thin: boo
     """
     far_across, far_along = half
 
-    def sharpness(slope: float, change: float) -> float:
-        tilt = change / far_across
-        return _sharpness((across - slope * along) / (1 + tilt * along))
-
-    def best(slopes: Floats, changes: Floats) -> Slant:
-        tried = (Slant(a, b, sharpness(a, b) / plain) for a in slopes for b in changes)
+    def best(slopes: Floats, changes: Floats, dots: int = _DOTS) -> Slant:
+        every = -(-len(across) // dots)
+        rows, columns = across[::every], along[::every]
+        plain = _sharpness(rows)
+        tried: list[Slant] = []
+        for change in changes.tolist():
+            nearer = 1 / (1 + change / far_across * columns)
+            near_rows, near_columns = rows * nearer, columns * nearer
+            tried += (
+                Slant(slope, change, _sharpness(near_rows - slope * near_columns) / plain)
+                for slope in slopes.tolist()
+            )
         return max(tried, key=lambda s: s.gain)
 
     if len(across) < _FEWEST:
         return Slant()
-    plain = sharpness(0.0, 0.0)
     dot = 1 / far_along
     if thin:
         found = best(_around(0.0, _LEANING, dot), _around(0.0, _FANNING, dot))
     else:
-        found = best(_around(0.0, _STEEPEST, 2 * dot), np.zeros(1))
-        found = best(_around(found.slope, 6 * dot, 2 * dot), _around(0.0, _FANNING, 2 * dot))
+        found = best(_around(0.0, _STEEPEST, 2 * dot), np.zeros(1), _FEW_DOTS)
+        slopes = _around(found.slope, 6 * dot, 2 * dot)
+        found = best(slopes, _around(0.0, _FANNING, 2 * dot), _FEW_DOTS)
     found = best(_around(found.slope, 2 * dot, dot / 2), _around(found.change, 2 * dot, dot / 2))
     return found if found.gain >= (_THIN_GAIN if thin else _GAIN) else Slant()
 
