@@ -222,7 +222,7 @@ def test_cut_survives_a_corrected_word_and_that_passages_are_made_anew(
     tagging.reload()
     first, second, *others = tagging.queue.found()
     assert (first.passage.text, second.passage.text[:9]) == ("Nattbussarna går", "för sälla")
-    assert (second.said.rejected, second.said.noted) == ({"3.3"}, True)
+    assert (second.said.rejected, second.said.noted) == (frozenset({"3.3"}), True)
     assert all(p.suggestions for p in (first, second, *others))
     for _action in range(4):
         tagging.undo()

@@ -1,0 +1,144 @@
+"""How fast a large round is opened, filtered and learnt from: `python -m tests.benchmarks.tagging`.
+
+The figures are seconds of processor time. The texts are the codebook's own examples, made different
+by a number; each inspel answers ten fields with two passages each, and one in ten is a letter.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from itertools import cycle, islice
+from pathlib import Path
+
+from inspel_app.domain.coding import Assignment, Codebook, Origin, Passage, Suggestion
+from inspel_app.domain.document import Location, Method
+from inspel_app.domain.form import ActorType, Answer, Respondent, SourceFile, Submission
+from inspel_app.services.grid import Across, grid
+from inspel_app.services.jobs import finish
+from inspel_app.services.points import Filter, Order, State
+from inspel_app.services.rounds import codebook_of, form_of, new_round
+from inspel_app.services.tagging import Tagging
+from inspel_app.store.project import Project, Run
+
+_ANSWERS = 10
+_PARTS = 2
+_LEARNT = 5000
+"""Passages at which learning is measured."""
+_DECIDED = 300
+
+
+def fill(project: Project, inspel: int) -> None:
+    """Put so many inspel with their passages and suggestions in a round."""
+    codebook = codebook_of(project)
+    texts = cycle(e for code in codebook.leaves for e in code.examples)
+    leaves = [code.id for code in codebook.leaves]
+    passages: list[Passage] = []
+    with project.action("Fyll"):
+        for number in range(inspel):
+            submission = _submission(number, texts, leaves)
+            project.add_submission(submission, {})
+            passages += _passages(submission)
+    project.save_passages(Run("passages", "", "", ""), passages)
+    found = {p.id: _suggestions(n, leaves) for n, p in enumerate(passages)}
+    project.save_suggestions(Run("suggestions", "", "", ""), found)
+
+
+def _submission(number: int, texts: Iterator[str], leaves: Sequence[str]) -> Submission:
+    name = f"i{number}"
+    answers = []
+    for n in range(_ANSWERS):
+        text = "\n".join(f"{t} {number}" for t in islice(texts, _PARTS))
+        field = None if number % _ANSWERS == 0 else f"{leaves[(number + n) % len(leaves)]}.behov"
+        place = (Location(name, 0, len(text)),)
+        answers.append(Answer(f"{name}.{n}", field, text, Method.TEXT, place))
+    types = list(ActorType)
+    who = Respondent(f"Kommun {number}", type=types[number % len(types)], municipality="Umeå")
+    file = SourceFile(f"{name}.docx", name)
+    return Submission(name, (file,), form="f", respondent=who, answers=tuple(answers))
+
+
+def _passages(submission: Submission) -> Iterator[Passage]:
+    for answer in submission.answers:
+        code = answer.field.removesuffix(".behov") if answer.field else None
+        form = (Assignment(code, "behov", Origin.FORM),) if code else ()
+        start = 0
+        for line in answer.text.split("\n"):
+            end = start + len(line)
+            key = f"{answer.id}:{start}-{end}"
+            yield Passage(key, submission.id, answer.id, answer.field, start, end, line, form)
+            start = end + 1
+
+
+def _suggestions(number: int, leaves: Sequence[str]) -> list[Suggestion]:
+    first = 300 + number % 650
+    return [
+        Suggestion(leaves[(number + n) % len(leaves)], (first >> 2 * n), "ord: buss, tåg, väg")
+        for n in range(5)
+    ]
+
+
+def seconds(do: Callable[[], object]) -> float:
+    """What something costs of processor time."""
+    begun = time.process_time()
+    do()
+    return time.process_time() - begun
+
+
+def figures(project: Project, codebook: Codebook) -> Iterator[tuple[str, float]]:
+    """What is measured, and its seconds, in the order of a day's work."""
+    opened: list[Tagging] = []
+    yield "open", seconds(lambda: opened.append(Tagging(project, "anna")))
+    (tagging,) = opened
+    queue = tagging.queue
+    filters = {
+        "code": Filter(code="3"),
+        "state": Filter(states=frozenset({State.UNCODED})),
+        "sender": Filter(actor_type=ActorType.KOMMUN, municipality="Umeå"),
+        "text": Filter(text="bussar och"),
+        "all of them": Filter("3", "behov", ActorType.KOMMUN, text="buss", least=300),
+    }
+    for name, which in filters.items():
+        yield f"filter: {name}", seconds(lambda which=which: queue.found(which))  # type: ignore[misc]
+    for order in Order:
+        yield f"order: {order}", seconds(lambda order=order: queue.found(None, order))  # type: ignore[misc]
+    yield "headway and counts", seconds(lambda: (queue.headway(), queue.counts()))
+    form = form_of(project)
+    yield "grid of codes", seconds(lambda: grid(queue, codebook, form, Across.CODES))
+    passage = queue.found()[0].passage.id
+    yield "entry", seconds(lambda: tagging.entry(passage))
+    yield "assign one", seconds(lambda: tagging.assign(["3.3"], [passage]))
+    yield "undo", seconds(tagging.undo)
+    some = [p.passage.id for p in queue.found()[:1000]]
+    yield "assign 1,000", seconds(lambda: tagging.assign(["3.3"], some))
+    yield "preview", seconds(lambda: tagging.preview(900))
+    yield "accept all over 90 %", seconds(lambda: tagging.accept_all(tagging.preview(900)))
+    yield "undo of that", seconds(tagging.undo)
+
+
+def learning(project: Project) -> Iterator[tuple[str, float]]:
+    """What learning costs at 5,000 passages with some hundred decisions."""
+    tagging = Tagging(project, "anna")
+    points = tagging.queue.found()
+    passages = [point.passage for point in points[:_LEARNT]]
+    job = lambda: finish(tagging.learner.prepare(passages), lambda _progress: None)  # noqa: E731
+    yield f"prepare {len(passages)}", seconds(job)
+    tagging.assign(["3.3"], [p.id for p in passages[:_DECIDED]])
+    known = [p for p in points[:_LEARNT] if p.passage.id in tagging.queue]
+    tagging.learner.learn(known)
+    some = passages[_DECIDED : _DECIDED + 1]
+    tagging.assign(["4.3"], [p.id for p in some])
+    yield "learn from one more decision", seconds(lambda: list(tagging.learn()))
+    yield "split", seconds(lambda: tagging.split(passages[-1].id, len(passages[-1].text) // 2))
+
+
+def main(inspel: int) -> None:
+    """Print the figures of a round of so many inspel."""
+    with tempfile.TemporaryDirectory() as folder, new_round(Path(folder) / "o.inspel") as project:
+        fill(project, inspel)
+        for name, cost in [*figures(project, codebook_of(project)), *learning(project)]:
+            print(f"{name:32}{cost:8.3f}")  # noqa: T201 - what it is for
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3000)
