@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -21,6 +21,7 @@ from inspel_app.forms.misread import cut_headings, misread_phrases
 from inspel_app.forms.own_text import OwnText, is_page_number
 from inspel_app.forms.ranges import Range, stripped, subtract, union
 from inspel_app.forms.remnants import Remnants
+from inspel_app.forms.shortened import bare_headings
 
 ANSWERING = frozenset({Role.BODY, Role.TEXTBOX})
 """The streams of a document in which a respondent answers; notes stand after all of them."""
@@ -40,13 +41,15 @@ class Filled:
     """Ranges of the document's text by field, in written order, and the ranges left over.
 
     `fits` tells how well each question was recognised; `twice` are the fields whose
-    question stands in two places with an answer at both. `after` is what the respondent
+    question stands in two places with an answer at both. `loose` is what stands under
+    headings (by their labels) whose questions were deleted, `after` what the respondent
     wrote after the form under headings of their own.
     """
 
     fields: dict[str, list[Range]] = field(default_factory=dict)
     fits: dict[str, float] = field(default_factory=dict)
     twice: list[str] = field(default_factory=list)
+    loose: dict[int, list[Range]] = field(default_factory=dict)
     after: list[Range] = field(default_factory=list)
     unplaced: list[Range] = field(default_factory=list)
 
@@ -84,6 +87,7 @@ class FormReader:
         holes = union([*apart, *(r for ranges in below.values() for r in ranges)])
         remnants: list[Range] = []
         ends = [m.start for m in matches[1:]] + [len(text)]
+        filled.loose.update(self._loose(document, matches, holes))
         for n, (match, end) in enumerate(zip(matches, ends, strict=True)):
             question = self._template.labels[match.label].question
             if question is None:
@@ -104,11 +108,22 @@ class FormReader:
                         continue  # another sender, who stands in the ledger
                 filled.fields.setdefault(question, []).extend(written)
                 filled.fits[question] = min(match.fit, filled.fits.get(question, 1.0))
-        answers = [r for ranges in filled.fields.values() for r in ranges]
+        told = (*filled.fields.values(), *filled.loose.values(), filled.after)
+        answers = [r for ranges in told for r in ranges]
         printed = [*remnants, *((m.start, m.end) for m in matches)]
-        left = self._not_own(document, [*printed, *empty, *boxes, *answers, *filled.after, *cut])
+        left = self._not_own(document, [*printed, *empty, *boxes, *answers, *cut])
         filled.unplaced.extend(sorted([*left, *cut]))
         return filled
+
+    def _loose(
+        self, document: Document, matches: Sequence[Match], holes: Sequence[Range]
+    ) -> Iterator[tuple[int, list[Range]]]:
+        """What was written under headings whose questions were deleted, and not misread."""
+        starts = [m.start for m in matches] + [len(document.text)]
+        for n, match in bare_headings(self._template, matches):
+            rest = stripped(document.text, subtract((match.end, starts[n + 1]), holes))
+            if rest and not any(document.words(*span) for span in rest):
+                yield match.label, rest
 
     def placeholders(self, document: Document) -> list[Range]:
         """Where nothing has been written yet: untouched controls, and their phrase anywhere.

@@ -35,6 +35,7 @@ _TOLD_APART = frozenset({Role.QUOTED, Role.SIGNATURE})
 """Text of a mail that is no answer, and gives no reason to doubt that."""
 _UNSURE = 0.9
 _TITLES = frozenset({LabelKind.SECTION, LabelKind.HEADING})
+_NO_QUESTIONS = "fragor-saknas"
 _FORM_TITLES = 5
 """A letter under so many of a form's headings is a form whose questions were cut."""
 
@@ -97,9 +98,9 @@ def _form(
     said = {f: t for f, t in texts.items() if not _is_background(f)}
     identity = submission_id(document.file)
     answers = [_answer(identity, f, document, filled, said, template) for f in said]
-    if filled.after:
-        answers.append(_free(identity, document, filled.after))
-    return Submission(
+    free = [*filled.loose.values(), *([filled.after] if filled.after else [])]
+    answers += [_free(identity, document, ranges) for ranges in free]
+    read = Submission(
         id=identity,
         files=files,
         form=template.id,
@@ -107,8 +108,9 @@ def _form(
         respondent=from_fields(background, known),
         answers=tuple(answers),
         unplaced=_unplaced(document, filled.unplaced),
-        problems=(*document.problems, *_doubts(filled)),
+        problems=(*document.problems, *_doubts(filled, template)),
     )
+    return identified(read, document.file, 0)
 
 
 def _answer(
@@ -246,7 +248,7 @@ def _method(document: Document, ranges: Sequence[Range]) -> Method:
     return Method.OCR if seen else document.method
 
 
-def _doubts(filled: Filled) -> list[Problem]:
+def _doubts(filled: Filled, template: FormTemplate) -> list[Problem]:
     unsure = [f for f, fit in filled.fits.items() if fit < _UNSURE]
     problems = []
     if unsure:
@@ -259,6 +261,10 @@ def _doubts(filled: Filled) -> list[Problem]:
             "Frågor står två gånger med svar på båda ställena, kanske två inspel: {fields}."
         )
         problems.append(Problem("fraga-tva-ganger", message.format(fields=names)))
+    if filled.loose:
+        names = "; ".join(template.labels[heading].text for heading in filled.loose)
+        message = _("Under dessa rubriker saknas frågorna; texten där är fria svar: {headings}.")
+        problems.append(Problem(_NO_QUESTIONS, message.format(headings=names)))
     if filled.after:
         message = _(
             "Efter blankettens sista fråga finns text under egna rubriker; den är ett fritt svar."
@@ -276,7 +282,7 @@ def _headings_doubt(document: Document, templates: Iterable[FormTemplate]) -> li
             message = _(
                 "Blankettens rubriker står kvar men inte dess frågor; allt är ett fritt svar."
             )
-            return [Problem("fragor-saknas", message)]
+            return [Problem(_NO_QUESTIONS, message)]
     return []
 
 

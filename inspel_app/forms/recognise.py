@@ -11,9 +11,12 @@ from inspel_app.forms.align import Aligner, Match
 from inspel_app.forms.altered import whole_headings
 from inspel_app.forms.extract import ANSWERING, BACKGROUND, FormReader
 from inspel_app.forms.ranges import Range
+from inspel_app.forms.shortened import with_short_questions
 
 LEAST_QUESTIONS = 2
 """Fewer of a form's questions than this, beside those of the background, is a letter."""
+FORM_HEADINGS = 5
+"""But not under so many of the form's headings and with questions of its background."""
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
 _HALF_SURE = 3
 """So many questions and headings make it as likely as not."""
@@ -55,12 +58,15 @@ def _read_as(document: Document, template: FormTemplate) -> Recognition | None:
     matches = whole_headings(text, template, _aligner(template).align(text, leads, controls))
     labels = [template.labels[m.label] for m in matches]
     asked = {n.question for n in labels if n.question and not n.question.startswith(BACKGROUND)}
-    if len(asked) < LEAST_QUESTIONS:
+    about = {n.question for n in labels if n.question} - asked
+    titles = {m.label for m, n in zip(matches, labels, strict=True) if n.kind is LabelKind.HEADING}
+    if len(asked) < LEAST_QUESTIONS and not (len(about) > 1 and len(titles) >= FORM_HEADINGS):
         return None
     telling = [m.fit for m, n in zip(matches, labels, strict=True) if n.kind is not LabelKind.OWN]
     fit = sum(telling) / len(telling)
     certainty = fit * len(telling) / (len(telling) + _HALF_SURE)
-    return Recognition(template, tuple(matches), tuple(empty), certainty)
+    all_matches = with_short_questions(document, template, matches)
+    return Recognition(template, tuple(all_matches), tuple(empty), certainty)
 
 
 def _ground(

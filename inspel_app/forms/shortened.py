@@ -1,0 +1,131 @@
+"""Questions that respondents deleted under their heading, or wrote in short words of their own."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+
+from inspel_app.domain.document import Document
+from inspel_app.domain.form import FormTemplate, LabelKind
+from inspel_app.forms.align import Match
+
+FIT = 0.8
+"""How surely a question is known by a heading of its own, or by the word that tells its aspect."""
+
+_SHORT = re.compile(
+    r"(?:[^\w\s]{1,3}\s*|\(?\w{1,2}[.)]\s+)?"
+    r"(?P<words>\w[^:?\n]{1,60}?)\s*(?:(?P<asks>\?)|:|\s[-–—](?=\s)|[-–—]?\s*$)",
+    re.MULTILINE,
+)
+_MOST_WORDS, _MOST_ASKING = 3, 8
+"""How many words a title of the respondent's own may have, and a question."""
+_STEM = 5
+"""So many letters of an aspect's name tell it."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def bare_headings(template: FormTemplate, matches: Sequence[Match]) -> Iterator[tuple[int, Match]]:
+    """Headings, each with its place among the matches, whose questions do not follow."""
+    labels = template.labels
+    asking = {label.parent for label in labels if label.question}
+    for n, match in enumerate(matches):
+        following = labels[matches[n + 1].label] if n + 1 < len(matches) else None
+        bare = following is None or following.parent != match.label
+        if bare and match.label in asking and labels[match.label].kind is LabelKind.HEADING:
+            yield n, match
+
+
+def with_short_questions(
+    document: Document, template: FormTemplate, matches: Sequence[Match]
+) -> list[Match]:
+    """The matches, and what stands after a heading for questions that are not there.
+
+    Where the form asks one thing under the heading, what stands there answers that; of several
+    questions, each is told by the aspect that a line names ("Behov:", "Vilka aktörer saknas?").
+    """
+    asked = _stems(template)
+    found: list[Match] = []
+    ends = [match.start for match in matches[1:]] + [len(document.text)]
+    for n, match in enumerate(matches):
+        questions = asked.get(match.label, {})
+        under = {m.label for m in takewhile(lambda m: m.label in questions, matches[n + 1 :])}  # noqa: B023 - used at once
+        left = {label: stem for label, stem in questions.items() if label not in under}
+        if len(questions) == 1:
+            found += (_only_question(document.text, match, ends[n], template, q) for q in left)
+        else:
+            found += _short_questions(document.text, match.end, ends[n], left)
+    return sorted([*matches, *found], key=lambda m: (m.start, m.label))
+
+
+def _only_question(
+    text: str, heading: Match, end: int, template: FormTemplate, asked: int
+) -> Match:
+    """The question under a heading: what is left of it, or nothing, just after the heading."""
+    known = {
+        word
+        for label in (heading.label, asked)
+        for word in _WORD.findall(template.labels[label].text.lower())
+    }
+    start = next((n for n in range(heading.end, end) if not text[n].isspace()), end)
+    line_end = text.find("\n", start, end)
+    short = _SHORT.match(text, start, end if line_end < 0 else line_end)
+    if short:
+        words = _WORD.findall(short["words"].lower())
+        same = sum(word in known for word in words)
+        if len(words) <= _most_words(short) and same * (1 + bool(short["asks"])) >= len(words):
+            return Match(asked, start, short.end(), FIT)
+    return Match(asked, heading.end, heading.end, FIT)
+
+
+def _short_questions(
+    text: str, start: int, end: int, questions: Mapping[int, str]
+) -> Iterator[Match]:
+    """The lines in a stretch that begin with a short question, each question once."""
+    left = dict(questions)
+    at = start
+    while at < end:
+        at = next((n for n in range(at, end) if not text[n].isspace()), end)
+        line_end = text.find("\n", at, end)
+        line_end = end if line_end < 0 else line_end
+        short = _SHORT.match(text, at, line_end)
+        if short and (label := _named(short, left)) is not None:
+            del left[label]
+            yield Match(label, at, short.end(), FIT)
+        at = line_end
+
+
+def _named(short: re.Match[str], questions: Mapping[int, str]) -> int | None:
+    """The first of the questions that the words name."""
+    words = _WORD.findall(short["words"].lower())
+    if len(words) > _most_words(short):
+        return None
+    named = (n for word in words for n, stem in questions.items() if word.startswith(stem))
+    return next(named, None)
+
+
+def _most_words(short: re.Match[str]) -> int:
+    return _MOST_ASKING if short["asks"] else _MOST_WORDS
+
+
+def _stems(template: FormTemplate) -> dict[int, dict[int, str]]:
+    """For each heading the questions under it, each with the stem of the word for its aspect."""
+    stems: dict[int, dict[int, str]] = {}
+    for number, label in enumerate(template.labels):
+        if label.question and label.parent is not None:
+            aspect = template.question(label.question).aspect or ""
+            stem = _stem(aspect[:_STEM], label.text)
+            stems.setdefault(label.parent, {})[number] = stem
+    return stems
+
+
+def _stem(aspect: str, question: str) -> str:
+    """The beginning of the word in a question that names the aspect; else no word at all."""
+    words = _WORD.findall(question.lower())
+    named = (word[: len(aspect)] for word in words if aspect and _bare(word).startswith(aspect))
+    return next(named, "\n")
+
+
+def _bare(word: str) -> str:
+    """The word without the signs over its letters, as ids are written."""
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
