@@ -50,22 +50,14 @@ class Labeller:
             reached |= left.pop(found[-1]).keys()
         return found
 
-    def held_together(self, texts: Sequence[str], enough: int) -> list[int]:
-        """The numbers of those that have a word of the group's title, or else much in common.
+    def worth(self, texts: Sequence[str]) -> dict[str, float]:
+        """The subjects that two of the texts or more share, and how much each tells of the group.
 
-        `enough` common subjects do without the title's; none are held where there is no title.
+        Of a text alone, all that it speaks of.
         """
-        named = self.named(texts)
-        if not named:
-            return []
-        said = self.held(texts, named)
-        linked = self.held(texts, self.common(texts))
-        return [n for n in range(len(texts)) if said[n] or linked[n] >= enough]
-
-    def held(self, texts: Sequence[str], subjects: Iterable[str]) -> list[int]:
-        """How many of the subjects each text has."""
-        sought = set(subjects)
-        return [len(sought & self._subjects.of(text)) for text in texts]
+        holders = self._holders(texts)
+        several = {s: rows for s, rows in holders.items() if len(rows) > 1} or holders
+        return {s: self._worth(s, rows) for s, rows in several.items()}
 
     def named(self, texts: Sequence[str]) -> list[str]:
         """The nouns that a title of the group holds: as few as tell what most texts share."""

@@ -75,13 +75,23 @@ def stance_of(text: str) -> Stance | None:
         return Stance.FRAGA
     supports = any(map(_SUPPORT.search, parts))
     opposes = any(map(_opposes, parts))
-    if _PROPOSAL.search(text) or any(map(_IMPERATIVE.match, parts)):
+    if any(map(asks, parts)):
         return None if supports else Stance.FORSLAG
     if supports:
         return None if opposes or _TURNS.search(text) else Stance.STOD
     if opposes:
         return Stance.KRITIK
     return Stance.FAKTA if _FIGURE.search(text) and not _ABOUT.search(text) else None
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence, or a part of one, asks for something to be done."""
+    return bool(_PROPOSAL.search(sentence)) or commands(sentence)
+
+
+def commands(sentence: str) -> bool:
+    """Whether it does so by the first word: "Bygg ut ..."."""
+    return bool(_IMPERATIVE.match(sentence))
 
 
 def _opposes(sentence: str) -> bool:

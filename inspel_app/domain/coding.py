@@ -209,10 +209,21 @@ def compose_assignments(
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """A sentence, in a passage's own words, that says what is asked for."""
+
+    passage: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """Passages that say the same kind of thing about one code (None: about the whole).
 
-    `passages` come most typical first; `label` is a person's or else the machine's.
+    `passages` come most typical first; some may concern another code than most of them do.
+    `label` is a person's or else the machine's. `requests` are the clearest ones, the best first.
+    `kept` is true for a theme that a person has named or put together; a `pinned` one gets no
+    more passages by the machine.
     """
 
     id: str
@@ -220,3 +231,6 @@ class Theme:
     label: str
     keywords: tuple[str, ...]
     passages: tuple[str, ...]
+    requests: tuple[Request, ...] = ()
+    kept: bool = False
+    pinned: bool = False

@@ -1,34 +1,195 @@
-"""Points that say the same kind of thing are gathered into proposed themes."""
+"""Points that say the same kind of thing are gathered into themes, which people make their own.
 
-from inspel_app.analysis.cluster import AverageClusterer
-from inspel_app.analysis.embed import ContentEmbedder, MixedEmbedder
-from inspel_app.analysis.themes import make_themes
-from inspel_app.domain.coding import Mark, Passage
+    rename(project, "t3", "Behåll BB i Lycksele", by="anna")
+
+Each change is one action under a Swedish name, which can be undone. A theme that somebody has
+changed is kept: later runs of `propose` add points to it at most, and not to a pinned one.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from inspel_app.analysis.cluster import WardClusterer
+from inspel_app.analysis.contents import ContentWords
+from inspel_app.analysis.contrast import ContrastEmbedder
+from inspel_app.analysis.matters import matters_of
+from inspel_app.analysis.themes import ThemeMaker
+from inspel_app.domain.coding import Codebook, Mark, Passage, Theme
+from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.services.fingerprint import fingerprint
 from inspel_app.services.jobs import Job, Progress
-from inspel_app.services.models import encoder_name, sentence_encoder
+from inspel_app.services.models import (
+    compound_splitter,
+    encoder_name,
+    lemmatizer,
+    sentence_encoder,
+)
+from inspel_app.services.rounds import codebook_of
 from inspel_app.store.project import Project, Run
 from inspel_app.synthesis.counting import uncounted, undecided
 
-_ENCODER_SHARE = 0.5
-"""What the encoder counts for beside the words themselves."""
-
 
 def propose(project: Project) -> Job:
-    """Make the themes anew, unless they were made of the same passages and codes."""
-    passages = _own_points(project)
-    told = [(p.id, p.text, p.code) for p in passages]
-    model = f"{encoder_name()}, {ContentEmbedder.__name__}, {AverageClusterer.__name__}"
-    run = Run("themes", fingerprint(told), "", model)
+    """Make the themes anew, unless they were made of the same passages, codes and own themes.
+
+    What people have made of them stays, and of the rest what a few new points do not change.
+    """
+    run = _run(project)
     if project.current_run(run.kind) == run:
         yield Progress(1, 1, _("Temana är desamma som sist"))
         return
     yield Progress(0, 1, _("Samlar synpunkterna i teman"))
-    parts = ((sentence_encoder(), _ENCODER_SHARE), (ContentEmbedder(), 1 - _ENCODER_SHARE))
-    themes = make_themes(passages, MixedEmbedder(parts), AverageClusterer())
-    project.save_themes(run, themes)
+    codebook, passages = codebook_of(project), _own_points(project)
+    maker = theme_maker(codebook, [p.text for p in passages])
+    matters = matters_of(passages, codebook, sentence_encoder())
+    project.save_themes(run, maker.make(passages, matters, project.themes()))
     yield Progress(1, 1, _("Temana är klara"))
+
+
+def is_stale(project: Project) -> bool:
+    """Whether inspel, codes or people's own themes have changed since the themes were made."""
+    run = _run(project)
+    return project.current_run(run.kind) != run
+
+
+def theme_maker(codebook: Codebook, texts: Sequence[str]) -> ThemeMaker:
+    """What makes themes of texts on a strategy's matters."""
+    examples = {code.id: code.examples for code in codebook.codes}
+    background = [*texts, *(text for told in examples.values() for text in told)]
+    contents = ContentWords(lemmatizer(), compound_splitter())
+    embedder = ContrastEmbedder(sentence_encoder(), contents, background)
+    return ThemeMaker(
+        embedder, WardClusterer(), lambda matter: examples.get(matter, ()) if matter else ()
+    )
+
+
+def rename(project: Project, theme_id: str, label: str, by: str) -> None:
+    """Give a theme a name, and keep it.
+
+    Raises:
+        UsageError: the name is empty, or there is no such theme.
+    """
+    theme, name = _theme(project, theme_id), _label(label)
+    with project.action(_("Döp temat till {name}").format(name=name), by):
+        project.theme_edits.keep(replace(theme, label=name), by)
+
+
+def merge(project: Project, into: str, others: Sequence[str], by: str) -> None:
+    """Put the points of other themes into one, which keeps its name.
+
+    Raises:
+        UsageError: there is no such theme.
+    """
+    theme = _theme(project, into)
+    taken = [_theme(project, other) for other in dict.fromkeys(others) if other != into]
+    points = (*theme.passages, *(p for other in taken for p in other.passages))
+    with project.action(_("Slå ihop teman till {name}").format(name=theme.label), by):
+        for other in taken:
+            project.theme_edits.release(other.id)
+        project.theme_edits.keep(replace(theme, passages=points), by)
+
+
+def split(project: Project, theme_id: str, points: Iterable[str], label: str, by: str) -> str:
+    """Make a theme of its own of some of a theme's points; its id.
+
+    Raises:
+        UsageError: the name is empty, there is no such theme, or it does not hold the points and
+            some more.
+    """
+    theme, name, out = _theme(project, theme_id), _label(label), set(points)
+    left = tuple(p for p in theme.passages if p not in out)
+    if not out or not left or not out <= set(theme.passages):
+        raise UsageError(
+            _("Ett tema delas genom att några av dess synpunkter får ett eget."),
+            _("Välj minst en av temats synpunkter, men inte alla."),
+        )
+    taken = tuple(p for p in theme.passages if p in out)
+    new = Theme(_free_id(project), theme.code, name, (), taken)
+    with project.action(_("Dela temat {name}").format(name=theme.label), by):
+        project.theme_edits.keep(replace(theme, passages=left), by)
+        project.theme_edits.keep(new, by)
+    return new.id
+
+
+def move(project: Project, points: Iterable[str], into: str, by: str) -> None:
+    """Move points, whichever themes they are in, to another theme.
+
+    Raises:
+        UsageError: there is no such theme, or a point is in none.
+    """
+    theme, moved = _theme(project, into), tuple(dict.fromkeys(points))
+    themes = {p: t for t in project.themes() for p in t.passages}
+    for point in moved:
+        if point not in themes:
+            raise _unknown(point)
+    left = {themes[p].id: themes[p] for p in moved if themes[p].id != into}
+    with project.action(_("Flytta synpunkter till {name}").format(name=theme.label), by):
+        for other in left.values():
+            rest = tuple(p for p in other.passages if p not in moved)
+            project.theme_edits.keep(replace(other, passages=rest), by)
+        points = tuple(dict.fromkeys((*theme.passages, *moved)))
+        project.theme_edits.keep(replace(theme, passages=points), by)
+
+
+def pin(project: Project, theme_id: str, by: str, *, pinned: bool = True) -> None:
+    """Let a theme get no more points by the machine, or let it again.
+
+    Raises:
+        UsageError: there is no such theme.
+    """
+    theme = _theme(project, theme_id)
+    name = _("Nåla fast temat {name}") if pinned else _("Lossa temat {name}")
+    with project.action(name.format(name=theme.label), by):
+        project.theme_edits.keep(replace(theme, pinned=pinned), by)
+
+
+def release(project: Project, theme_id: str, by: str) -> None:
+    """Give a theme that somebody has made back to the machine, which may make it anew.
+
+    Raises:
+        UsageError: there is no such theme.
+    """
+    theme = _theme(project, theme_id)
+    with project.action(_("Lämna tillbaka temat {name}").format(name=theme.label), by):
+        project.theme_edits.release(theme.id)
+
+
+def _theme(project: Project, theme_id: str) -> Theme:
+    for theme in project.themes():
+        if theme.id == theme_id:
+            return theme
+    raise _unknown(theme_id)
+
+
+def _unknown(key: str) -> UsageError:
+    return UsageError(
+        _("Det finns inget tema med {key}.").format(key=key),
+        _("Temana kan ha gjorts om; hämta dem på nytt."),
+    )
+
+
+def _label(label: str) -> str:
+    name = " ".join(label.split())
+    if not name:
+        raise UsageError(_("Ett tema måste heta något."), _("Skriv ett namn på några ord."))
+    return name
+
+
+def _free_id(project: Project) -> str:
+    """An id that no theme has, of the machine's or of a person's."""
+    ids = [t.id for t in (*project.themes(), *project.kept_themes())]
+    return f"t{max(int(key[1:]) for key in ids) + 1}"
+
+
+def _run(project: Project) -> Run:
+    """The run that would make the themes now."""
+    told = [
+        (p.id, p.text, [(a.code, a.origin) for a in p.assignments]) for p in _own_points(project)
+    ]
+    kept = [(t.id, t.label, t.pinned, sorted(t.passages)) for t in project.kept_themes()]
+    model = f"{encoder_name()}, {ContrastEmbedder.__name__}, {WardClusterer.__name__}"
+    return Run("themes", fingerprint(codebook_of(project), told, kept), "", model)
 
 
 def _own_points(project: Project) -> list[Passage]:
@@ -39,7 +200,5 @@ def _own_points(project: Project) -> list[Passage]:
     submissions = project.submissions()
     out = {*uncounted(submissions), *(s.id for s in undecided(submissions))}
     return [
-        p
-        for p in project.passages()
-        if p.submission not in out and p.mark is not Mark.NO_POINT
+        p for p in project.passages() if p.submission not in out and p.mark is not Mark.NO_POINT
     ]

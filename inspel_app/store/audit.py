@@ -21,13 +21,14 @@ AUDITED = (
     "unplaced",
     "problems",
     "assignments",
-    "theme_labels",
     "apart",
     "not_kin",
     "rejections",
     "marks",
     "notes",
     "cuts",
+    "kept_themes",
+    "theme_places",
 )
 """The tables that hold what people have sent in and decided."""
 

@@ -15,7 +15,7 @@ from inspel_app.store.history import now
 from inspel_app.store.machine import passage_row
 from inspel_app.store.records import Row
 
-BY_PASSAGE = ("assignments", "rejections", "marks", "notes")
+BY_PASSAGE = ("assignments", "rejections", "marks", "notes", "theme_places")
 """The tables that tell what people said about a passage, by its id."""
 
 
@@ -54,8 +54,9 @@ class Decisions:
     def recut(self, old: Sequence[Passage], new: Sequence[Passage], by: str) -> None:
         """Put passages in the place of others, which they cover; what was said goes with them.
 
-        Codes and marks go to all of the new ones, notes to the first. Of several old ones the codes
-        are put together; the mark is what they share, or else `UNSURE` if one of them had it.
+        Codes, marks and the theme go to all of the new ones, notes to the first. Of several old
+        ones the codes are put together; the mark is what they share, or else `UNSURE` if one of
+        them had it.
         """
         cuts = self._db.table("cuts")
         said = {table: self._taken(table, old) for table in BY_PASSAGE}
@@ -120,6 +121,7 @@ def _shared(said: Mapping[str, Sequence[Sequence[Row]]], passages: int) -> dict[
         "rejections": list(rejected.values()),
         "marks": _shared_mark([row for rows in said["marks"] for row in rows], passages),
         "notes": _joined_notes(row for rows in said["notes"] for row in rows),
+        "theme_places": [row for rows in said["theme_places"] for row in rows][:1],
     }
 
 

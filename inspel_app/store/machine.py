@@ -16,6 +16,7 @@ from inspel_app.domain.coding import (
     Assignment,
     Origin,
     Passage,
+    Request,
     Stance,
     Suggestion,
     Theme,
@@ -150,6 +151,7 @@ def theme_row(theme: Theme) -> Row:
         "label": theme.label,
         "keywords": to_json(theme.keywords),
         "passages": to_json(theme.passages),
+        "requests": to_json([[r.passage, r.text] for r in theme.requests]),
     }
 
 
@@ -161,4 +163,5 @@ def theme_of(row: Row) -> Theme:
         label=row["label"],
         keywords=tuple(json.loads(row["keywords"])),
         passages=tuple(json.loads(row["passages"])),
+        requests=tuple(Request(passage, text) for passage, text in json.loads(row["requests"])),
     )

@@ -27,7 +27,7 @@ from inspel_app.domain.form import Answer, Respondent, Submission, Unplaced
 from inspel_app.domain.kinship import Kinship
 from inspel_app.errors import ProjectError, UsageError
 from inspel_app.i18n import _
-from inspel_app.store import codings, history, machine, queries, schema
+from inspel_app.store import codings, history, machine, queries, schema, themes
 from inspel_app.store.codings import Coding
 from inspel_app.store.connection import (
     connect,
@@ -57,6 +57,7 @@ from inspel_app.store.records import (
     unplaced_row,
 )
 from inspel_app.store.tagged import Tagged, tagged
+from inspel_app.store.themes import ThemeEdits
 from inspel_app.store.values import ProjectSettings, Run, SubmissionChanges
 
 __all__ = ["LogEntry", "Project", "ProjectSettings", "Run", "SubmissionChanges"]
@@ -274,14 +275,10 @@ class Project(ProjectFile):
             [passage_id, code, aspect or "", by],
         )
 
-    def rename_theme(self, theme_id: str, label: str) -> None:
-        """Give a theme a person's label, which goes before the machine's; KeyError if unknown."""
-        row = self._writable.execute("SELECT passages FROM themes WHERE id = ?", [theme_id])
-        found = row.fetchone()
-        if not found:
-            raise KeyError(theme_id)
-        named = {"theme": theme_id, "label": label, "passages": found[0]}
-        self._writable.table("theme_labels").upsert(named, pk="theme")
+    @property
+    def theme_edits(self) -> ThemeEdits:
+        """What people make of themes; to be written inside an action."""
+        return ThemeEdits(self._writable)
 
     # The machine's work: replaces its own earlier work, inside an action or not
 
@@ -301,7 +298,7 @@ class Project(ProjectFile):
             machine.add_suggestions(db, suggestions)
 
     def save_themes(self, run: Run, themes: Iterable[Theme]) -> None:
-        """Put a run's themes in place of the earlier; people's labels stay."""
+        """Put a run's themes in place of the earlier; those that people made stay."""
         with self._atomic() as db:
             machine.save_themes(db, run, themes)
 
@@ -416,9 +413,14 @@ class Project(ProjectFile):
             return queries.suggested(db, passage_id)
 
     def themes(self) -> tuple[Theme, ...]:
-        """The themes with the points that are here; a person's label goes before."""
+        """The themes with the points that are here; what people made of them goes before."""
         with self._atomic() as db:
-            return queries.themes(db)
+            return themes.themes(db)
+
+    def kept_themes(self) -> tuple[Theme, ...]:
+        """The themes that people have made, as they left them, by id."""
+        with self._atomic() as db:
+            return themes.kept_themes(db)
 
 
 def _claim(path: Path) -> None:

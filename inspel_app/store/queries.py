@@ -1,8 +1,7 @@
 """What is read from the project, as domain values; a fixed number of queries for any number."""
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlite_utils import Database
@@ -14,13 +13,13 @@ from inspel_app.domain.coding import (
     Origin,
     Passage,
     Suggestion,
-    Theme,
     compose_assignments,
 )
 from inspel_app.domain.form import Submission
 from inspel_app.domain.kinship import Kinship
-from inspel_app.store.machine import passage_of, theme_of
+from inspel_app.store.machine import passage_of
 from inspel_app.store.records import CHILDREN, Row, submission_of
+from inspel_app.store.themes import themes
 from inspel_app.store.values import ProjectSettings
 
 _SUBMISSIONS = "SELECT * FROM submissions JOIN contacts ON contacts.submission = submissions.id"
@@ -109,18 +108,6 @@ def suggested(db: Database, passage: str) -> tuple[Suggestion, ...]:
     return tuple(Suggestion(r["code"], r["permille"], r["reason"]) for r in rows)
 
 
-def themes(db: Database) -> tuple[Theme, ...]:
-    """The themes with the points that are still there; a person's label goes before."""
-    live = {row[0] for row in db.execute("SELECT id FROM live_passages")}
-    labels = {row["theme"]: row for row in db.table("theme_labels").rows}
-    found = (
-        _labelled(theme_of(row), labels)
-        for row in db.table("themes").rows_where(order_by="position")
-    )
-    kept = (replace(t, passages=tuple(p for p in t.passages if p in live)) for t in found)
-    return tuple(theme for theme in kept if theme.passages)
-
-
 def passages(db: Database) -> tuple[Passage, ...]:
     """The passages whose answers are still there, with all that is said about them."""
     theme_of_passage = {p: theme.id for theme in themes(db) for p in theme.passages}
@@ -165,16 +152,3 @@ def _by(rows: Iterable[Row], column: str) -> defaultdict[str, list[Row]]:
     for row in rows:
         groups[row[column]].append(row)
     return groups
-
-
-def _labelled(theme: Theme, labels: Mapping[str, Row]) -> Theme:
-    """The theme under its person's label, if it still holds half of what the person saw in it.
-
-    A later run may give the id to other points, and nobody has named those.
-    """
-    row = labels.get(theme.id)
-    if row is None:
-        return theme
-    named = set(json.loads(row["passages"]))
-    still = len(named.intersection(theme.passages))
-    return replace(theme, label=row["label"]) if 2 * still >= len(named) else theme

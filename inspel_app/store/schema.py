@@ -133,6 +133,18 @@ ALTER TABLE submissions ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE contacts ADD COLUMN sent_from TEXT NOT NULL DEFAULT '';
 """
 
+_THEMES = """
+ALTER TABLE themes ADD COLUMN requests TEXT NOT NULL DEFAULT '[]';
+CREATE TABLE kept_themes (
+  id TEXT PRIMARY KEY, code TEXT, label TEXT NOT NULL, pinned INTEGER NOT NULL,
+  person TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE theme_places (
+  passage TEXT PRIMARY KEY, theme TEXT NOT NULL, person TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+DROP TABLE theme_labels;
+"""
+
 _TAGGING = """
 CREATE TABLE rejections (
   passage TEXT NOT NULL, code TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (passage, code)
@@ -198,11 +210,13 @@ def _third(db: Database) -> None:
 
 
 def _fourth(db: Database) -> None:
-    """Version 4: what people reject, mark and note; where they cut passages themselves.
+    """Version 4: what people reject, mark and note; their own passages and themes.
 
-    A passage that the machine cut lives unless a person has cut the same stretch otherwise.
+    A passage that the machine cut lives unless a person has cut the same stretch otherwise. The
+    table that goes is one that no version ever wrote in.
     """
     db.executescript(_TAGGING)
+    db.executescript(_THEMES)
 
 
 MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth)

@@ -45,15 +45,15 @@ def test_no_verb_adverb_or_place_names_a_group() -> None:
     assert not {"kostar", "ändå", "Umeå"} & set(keywords)
 
 
-def test_texts_that_share_nothing_specific_are_not_held_together() -> None:
+def test_texts_that_share_nothing_specific_have_nothing_in_common() -> None:
     labeller = Labeller(Subjects(["Kommunen är stor.", "Kommunen är liten.", *OTHER]))
-    assert labeller.held_together(["Kommunen är stor.", "Kommunen är liten."], 2) == []
+    assert labeller.common(["Kommunen är stor.", "Kommunen är liten."]) == []
 
 
-def test_a_text_with_nothing_of_the_title_is_held_only_by_much_in_common() -> None:
-    texts = [*BROADBAND, "Biblioteket är dyrt."]
-    labeller = Labeller(Subjects([*texts, *OTHER]))
-    assert labeller.held_together(texts, 2) == [0, 1, 2]
+def test_what_most_share_is_worth_most() -> None:
+    worth = Labeller(Subjects(BROADBAND + OTHER)).worth(BROADBAND)
+    assert max(worth, key=lambda subject: worth[subject]).startswith("bredb")
+    assert not any(subject.startswith("bibl") for subject in worth)
 
 
 def test_names_a_text_by_its_beginning_where_it_has_no_noun() -> None:

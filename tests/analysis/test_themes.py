@@ -1,17 +1,22 @@
 import random
+from dataclasses import replace
 
 import pytest
 
-from inspel_app.analysis.cluster import AverageClusterer
-from inspel_app.analysis.themes import make_themes
+from inspel_app.analysis.themes import ThemeMaker
 from inspel_app.domain.coding import Assignment, Origin, Passage, Theme
-from tests.analysis.encoders import MIXED
+from inspel_app.resources import load_strategy
+from inspel_app.services.theming import theme_maker
 
+CODEBOOK = load_strategy("vasterbotten-2020-2030")
 SAID = [
     ("3.4", "Bygg ut bredbandet i byarna så att fibern når alla."),
     ("3.4", "Bredbandet når inte byarna, fibern måste byggas ut."),
     ("3.4", "Byarna saknar fiber och bredband."),
-    ("3.4", "Lär ut källkritik i skolan."),
+    ("3.4", "Bredband och fiber till byarna är viktigast."),
+    ("3.4", "Master i fjällen behöver reservkraft när strömmen går."),
+    ("3.4", "Mobilmasterna i fjällen saknar reservkraft."),
+    ("3.4", "Reservkraft i masterna, strömmen gick i fjällen i vintras."),
     ("3.10", "Vinterväghållning."),
     ("3.10", "12 %"),
     (None, "Strategin är för lång."),
@@ -21,67 +26,108 @@ SAID = [
 
 def passage(number: int, code: str | None, text: str) -> Passage:
     given = (Assignment(code, None, Origin.FORM),) if code else ()
-    return Passage(f"a{number}:0-9", "s", f"a{number}", None, 0, 9, text, given)
+    return Passage(f"a{number:02}:0-9", "s", f"a{number:02}", None, 0, 9, text, given)
 
 
 PASSAGES = [passage(n, code, text) for n, (code, text) in enumerate(SAID)]
+BROADBAND = {p.id for p in PASSAGES[:4]}
+MASTS = {p.id for p in PASSAGES[4:7]}
 
 
-def themes(passages: list[Passage]) -> list[Theme]:
-    return make_themes(passages, MIXED, AverageClusterer())
+@pytest.fixture(scope="module")
+def maker() -> ThemeMaker:
+    return theme_maker(CODEBOOK, [p.text for p in PASSAGES])
 
 
-def test_every_passage_lands_in_one_theme_of_its_code() -> None:
+def themes(
+    maker: ThemeMaker, passages: list[Passage], earlier: list[Theme] | None = None
+) -> list[Theme]:
+    return maker.make(passages, [p.code for p in passages], earlier or [])
+
+
+def test_every_passage_lands_in_one_theme_of_its_code(maker: ThemeMaker) -> None:
     code = {p.id: p.code for p in PASSAGES}
-    found = themes(PASSAGES)
+    found = themes(maker, PASSAGES)
     assert sorted(p for t in found for p in t.passages) == sorted(code)
     assert all(code[p] == t.code for t in found for p in t.passages)
 
 
-def test_what_says_nothing_on_the_matter_is_in_no_theme() -> None:
-    found = themes([*PASSAGES, passage(20, "3.4", "Mitt namn är Kim.")])
-    assert found == themes(PASSAGES)
+def test_gathers_what_says_the_same(maker: ThemeMaker) -> None:
+    found = themes(maker, PASSAGES)
+    assert {frozenset(t.passages) for t in found[:2]} == {frozenset(BROADBAND), frozenset(MASTS)}
+    assert {"bredbandet", "fibern"} & set(found[0].keywords)
 
 
-def test_what_shares_nothing_specific_stands_alone() -> None:
-    said = ["Strategin är för kommunen.", "Strategin är bra för kommunen.", "Kommunen äter pizza."]
-    found = themes([passage(n, None, text) for n, text in enumerate(said)])
-    assert [len(t.passages) for t in found] == [1, 1, 1]
+def test_is_named_by_what_is_asked_and_tells_the_clearest_request(maker: ThemeMaker) -> None:
+    first = themes(maker, PASSAGES)[0]
+    assert first.label == "Bygg ut bredbandet i byarna"
+    assert first.requests[0].passage in first.passages
+    assert first.requests[0].text == SAID[int(first.requests[0].passage[1:3])][1]
 
 
-def test_the_first_passage_has_most_of_what_the_theme_is_named_by() -> None:
-    first = themes(PASSAGES)[0]
-    text = {p.id: p.text for p in PASSAGES}[first.passages[0]]
-    assert first.label.split()[0].lower()[:6] in text.lower()
+def test_what_says_nothing_on_the_matter_is_in_no_theme(maker: ThemeMaker) -> None:
+    found = themes(maker, [*PASSAGES, passage(20, "3.4", "Mitt namn är Kim.")])
+    assert found == themes(maker, PASSAGES)
 
 
-def test_gathers_what_says_the_same() -> None:
-    first = themes(PASSAGES)[0]
-    assert first.code == "3.4"
-    assert set(first.passages) == {"a0:0-9", "a1:0-9", "a2:0-9"}
-    assert {"bredbandet", "fibern"} & set(first.keywords)
-
-
-def test_numbers_by_code_then_size_with_the_whole_last() -> None:
-    found = themes(PASSAGES)
-    assert [t.id for t in found] == [f"t{n}" for n in range(1, len(found) + 1)]
-    assert [t.code for t in found if t.code] == sorted(
-        (t.code for t in found if t.code), key=["3.4", "3.10"].index
-    )
-    assert found[-1].code is None
+def test_orders_by_code_then_size_with_the_whole_last(maker: ThemeMaker) -> None:
+    found = themes(maker, PASSAGES)
+    codes = [t.code for t in found]
+    assert codes == sorted(codes, key=["3.4", "3.10", None].index)
     sizes = [len(t.passages) for t in found if t.code == "3.4"]
     assert sizes == sorted(sizes, reverse=True)
+    assert len({t.id for t in found}) == len(found)
 
 
-def test_every_theme_has_a_label() -> None:
-    assert all(t.label for t in themes(PASSAGES))
+def test_points_on_one_matter_meet_whatever_their_codes(maker: ThemeMaker) -> None:
+    stray = passage(30, None, SAID[3][1])
+    found = maker.make([*PASSAGES[:7], stray], ["3.4"] * 8)
+    assert {t.code for t in found} == {"3.4"}
+    assert BROADBAND | {stray.id} in [set(t.passages) for t in found]
+
+
+def test_every_theme_has_a_label(maker: ThemeMaker) -> None:
+    assert all(t.label for t in themes(maker, PASSAGES))
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_order_of_the_passages_changes_nothing(seed: int) -> None:
+def test_the_order_of_the_passages_changes_nothing(maker: ThemeMaker, seed: int) -> None:
     shuffled = random.Random(seed).sample(PASSAGES, len(PASSAGES))
-    assert themes(shuffled) == themes(PASSAGES)
+    assert themes(maker, shuffled) == themes(maker, PASSAGES)
 
 
-def test_makes_no_themes_of_nothing() -> None:
-    assert themes([]) == []
+def test_makes_no_themes_of_nothing(maker: ThemeMaker) -> None:
+    assert themes(maker, []) == []
+
+
+def test_made_again_beside_the_earlier_they_are_the_same(maker: ThemeMaker) -> None:
+    before = themes(maker, PASSAGES)
+    assert themes(maker, PASSAGES, before) == before
+
+
+def test_a_few_new_points_leave_the_others_where_they_are(maker: ThemeMaker) -> None:
+    before = themes(maker, PASSAGES)
+    new = passage(40, "3.4", "Byarna behöver bredband via fiber.")
+    after = themes(maker, [*PASSAGES, new], before)
+    assert {t.id: set(t.passages) - {new.id} for t in after if set(t.passages) != {new.id}} == {
+        t.id: set(t.passages) for t in before
+    }
+
+
+def test_what_a_person_made_stands_and_grows(maker: ThemeMaker) -> None:
+    mixed = (PASSAGES[0].id, PASSAGES[4].id)
+    kept = Theme("t7", "3.4", "Min egen", (), mixed, kept=True)
+    found = {t.id: t for t in themes(maker, PASSAGES, [kept])}
+    assert found["t7"].label == "Min egen"
+    assert set(mixed) <= set(found["t7"].passages)
+    whole = replace(kept, passages=tuple(sorted(MASTS)[:2]))
+    grown = {t.id: t for t in themes(maker, PASSAGES, [whole])}
+    assert set(grown["t7"].passages) == MASTS
+
+
+def test_a_pinned_theme_gets_no_more_points(maker: ThemeMaker) -> None:
+    few = tuple(sorted(MASTS)[:2])
+    kept = Theme("t7", "3.4", "Master", (), few, kept=True, pinned=True)
+    found = {t.id: t for t in themes(maker, PASSAGES, [kept])}
+    assert set(found["t7"].passages) == set(few)
+    assert found["t7"].pinned

@@ -5,8 +5,9 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from inspel_app.analysis.embed import ContentEmbedder, MixedEmbedder
-from inspel_app.services.models import sentence_encoder
+from inspel_app.analysis.contents import ContentWords
+from inspel_app.analysis.contrast import ContrastEmbedder
+from inspel_app.services.models import compound_splitter, lemmatizer, sentence_encoder
 from tests.benchmarks.labelled import statements
 from tests.benchmarks.scorers import Figure, b_cubed
 
@@ -32,8 +33,8 @@ def _peer_themes(texts: Sequence[str]) -> list[int | str]:
     """A theme for each text; what it leaves out as noise stands alone."""
     from sklearn.cluster import HDBSCAN  # noqa: PLC0415 - heavy to import
 
-    parts = ((sentence_encoder(), 0.5), (ContentEmbedder(), 0.5))
-    vectors = MixedEmbedder(parts).embed(texts)
+    contents = ContentWords(lemmatizer(), compound_splitter())
+    vectors = ContrastEmbedder(sentence_encoder(), contents, texts).embed(texts)
     near = import_module("umap").UMAP(random_state=_SEED, **_UMAP).fit_transform(vectors)
     found = HDBSCAN(min_cluster_size=_SMALLEST, copy=True).fit_predict(near)
     return [int(t) if t >= 0 else f"alone {n}" for n, t in enumerate(found)]

@@ -45,7 +45,8 @@ def _writes() -> st.SearchStrategy[Write]:
         st.tuples(names, respondents).map(lambda t: lambda p: p.update_respondent(*t)),
         st.tuples(names, codes).map(lambda t: lambda p: p.assign(f"{t[0]}/0:0-4", *t[1])),
         st.tuples(names, codes).map(lambda t: lambda p: p.unassign(f"{t[0]}/0:0-4", *t[1])),
-        texts.map(lambda label: lambda p: p.rename_theme("t1", label)),
+        texts.map(lambda label: lambda p: p.theme_edits.keep(_theme(label), "bo")),
+        st.just(lambda p: p.theme_edits.release("t1")),
         texts.map(lambda t: lambda p: p.change_settings(replace(SETTINGS, title=t))),
     )
 
@@ -60,6 +61,10 @@ def _do(project: Project, writes: list[Write]) -> None:
     for write in writes:
         with suppress(KeyError):
             write(project)
+
+
+def _theme(label: str) -> Theme:
+    return Theme("t1", None, label, (), ("a/0:0-4",))
 
 
 class Round(RuleBasedStateMachine):
@@ -246,7 +251,7 @@ def test_actions_are_not_nested(project: Project) -> None:
         lambda project: project.update_respondent("a", Respondent()),
         lambda project: project.assign("a/0:0-4", "1", None, "anna"),
         lambda project: project.unassign("a/0:0-4", "1", None, "anna"),
-        lambda project: project.rename_theme("t1", "Ny"),
+        lambda project: project.theme_edits.keep(_theme("Ny"), "bo"),
     ],
 )
 def test_write_outside_an_action_is_refused(project: Project, write: Write) -> None:

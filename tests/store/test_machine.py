@@ -100,7 +100,7 @@ def test_new_runs_leave_what_people_decided(project: Project, points: list[Passa
     project.save_themes(THEMED, [Theme("t1", "3", "Maskinens", (), (points[0].id,))])
     with project.action("Koppla och döp"):
         project.assign(points[0].id, "1.1", None, "anna")
-        project.rename_theme("t1", "Människans")
+        project.theme_edits.keep(Theme("t1", "3", "Människans", (), (points[0].id,)), "anna")
     project.save_passages(RUN, points)
     project.save_themes(THEMED, [Theme("t1", "3", "Maskinens", (), (points[0].id,))])
     assert _codes(project)[0] == ("1.1", None, Origin.PERSON)
@@ -127,24 +127,31 @@ def test_passages_and_themes_of_an_undone_submission_are_gone_until_redo(
     assert len(project.themes()) == 2
 
 
-def test_label_stays_with_the_points_that_were_named(
+def test_a_kept_theme_holds_its_points_whatever_the_machine_makes(
     project: Project, points: list[Passage]
 ) -> None:
     ids = [p.id for p in points]
     project.save_themes(THEMED, [Theme("t1", "3", "Maskinens", (), tuple(ids[:2]))])
     with project.action("Döp"):
-        project.rename_theme("t1", "Tågen")
-    project.save_themes(THEMED, [Theme("t1", "3", "Nya", (), tuple(ids[1:]))])
-    assert project.themes()[0].label == "Tågen"
-    project.save_themes(THEMED, [Theme("t1", "3", "Andra", (), tuple(ids[2:]))])
-    assert project.themes()[0].label == "Andra"
+        project.theme_edits.keep(Theme("t1", "3", "Tågen", (), tuple(ids[:2])), "anna")
+    anew = [Theme("t1", "3", "Nya", ("tåg",), (ids[2],)), Theme("t2", "3", "Annat", (), (ids[0],))]
+    project.save_themes(THEMED, anew)
+    (theme,) = project.themes()
+    assert (theme.label, theme.keywords, theme.kept) == ("Tågen", ("tåg",), True)
+    assert set(theme.passages) == set(ids[:3])
+    with project.action("Nåla fast"):
+        kept = Theme("t1", "3", "Tågen", (), tuple(ids[:2]), pinned=True)
+        project.theme_edits.keep(kept, "anna")
+    assert set(project.themes()[0].passages) == set(ids[:2])
+    assert {p.theme for p in project.passages()} == {"t1", None}
+    with project.action("Lämna tillbaka"):
+        project.theme_edits.release("t1")
+    assert project.themes() == tuple(anew)
 
 
 def test_decisions_about_what_is_not_there_are_refused(project: Project) -> None:
     with project.action("Koppla"), pytest.raises(KeyError):
         project.assign("x:0-1", "1.1", None, "anna")
-    with project.action("Döp"), pytest.raises(KeyError):
-        project.rename_theme("t9", "Namn")
 
 
 def test_machine_work_of_a_failed_action_is_rolled_back(

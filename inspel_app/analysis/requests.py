@@ -1,0 +1,125 @@
+"""What a group of points asks for: the clearest sentences, and a short phrase from one of them."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from inspel_app.analysis.sentences import Span, sentences
+from inspel_app.analysis.stance import asks, commands
+from inspel_app.analysis.words import STOP_WORDS, word_set
+
+_FEWEST, _MOST = 2, 6
+"""Words of a phrase."""
+_SHORT, _LONG = 4, 35
+"""Words of a sentence that is clear by itself and quickly read."""
+_WORD = re.compile(r"\w[\w:.&/-]*\w|\w")
+_CLAUSE = re.compile(r"[,;:()–—!?…\"”»]|\.(?=\s|\Z)|\s-\s")
+_KEEPS = re.compile(
+    r"(?:behåll|återinför|återöppna|rädda|fortsätt|betala|finansiera)\b", re.IGNORECASE
+)
+"""Commands that say nothing of whether one is for or against the strategy."""
+_OPENING = re.compile(
+    r"(?:(?:och|men|så|därför|dessutom|först|sist|också|alltså)\s+)*"
+    r"(?:(?:vi|jag|kommunen|regionen|myndigheten|länsstyrelsen|föreningen)\s+"
+    r"(?:föreslår|begär|önskar|efterfrågar|förordar|rekommenderar|anser|menar|tycker|kräver"
+    r"|vill(?:\s+gärna)?(?:\s+(?:se|ha|läsa))?|ser\s+gärna)(?:\s+också)?(?:\s+att)?\s+"
+    r"|lägg\s+till(?:\s+att)?\s+|skriv\s+in(?:\s+att)?\s+|det\s+(?:behövs|krävs)\s+)?",
+    re.IGNORECASE,
+)
+"""What leads up to a request and says nothing of it."""
+_JOINTS = word_set(
+    """och men eller samt så som där när om innan efter medan eftersom då för i på av till med
+    från utan mellan genom mot vid under över inom hos per kring än via istället längs enligt
+    utanför bland inklusive vars vilket vilka inte"""
+)
+"""Words before which a phrase may end."""
+_LOOSE = (
+    STOP_WORDS
+    | _JOINTS
+    | word_set(
+        """bör måste vill kan skulle behöver gemensam gemensamma regional regionala ny nya lokal
+    lokala större tydlig sammanhållen samordnad långsiktig särskild statlig statliga kommunal
+    kommunala små
+    stora färre mer mindre fast fasta bättre sista första viss
+    vissa hållbar hållbara digital digitala deras varje flera fler alla"""
+    )
+)
+"""Words that no phrase ends with: something is to follow."""
+_UNCLEAR = word_set(
+    "den det de dem dom han hon detta denna dessa dess deras sådan sådana där dit här jag mig min"
+)
+"""Words that point at what was said before."""
+
+
+class Asked(NamedTuple):
+    """A sentence of text number `text` that asks for something, and how well it speaks for all."""
+
+    text: int
+    sentence: str
+    worth: float
+
+
+def asked_in(texts: Sequence[str], told: Callable[[str], float]) -> list[Asked]:
+    """The sentences that ask for something, the best first; none where nobody asks.
+
+    `told` says how much of what the texts have in common a sentence tells; the earlier texts are
+    the more typical.
+    """
+    found = [
+        Asked(number, sentence, told(sentence) * _clarity(sentence))
+        for number, text in enumerate(texts)
+        for sentence in _sentences(text)
+        if _asks(sentence)
+    ]
+    return sorted(found, key=lambda a: (-a.worth, a.text, a.sentence))
+
+
+def phrase_of(asked: Iterable[Asked], told: Callable[[str], float]) -> str | None:
+    """A phrase of two to six words that says what is asked; None where no sentence holds one.
+
+    `told` says how much of the group a phrase tells; 0 for one that does not name its matter.
+    """
+    phrases = [
+        (told(phrase) * (1.5 if _commands(phrase) else 1.0) * request.worth, phrase)
+        for request in asked
+        for phrase in _phrases(request.sentence)
+    ]
+    worth, phrase = max(phrases, key=lambda p: (p[0], len(p[1]), p[1]), default=(0.0, ""))
+    return phrase[:1].upper() + phrase[1:] if worth > 0 else None
+
+
+def _asks(sentence: str) -> bool:
+    return asks(sentence) or _commands(sentence)
+
+
+def _commands(sentence: str) -> bool:
+    return commands(sentence) or bool(_KEEPS.match(sentence))
+
+
+def _sentences(text: str) -> list[str]:
+    return [span.of(text) for span in sentences(text, Span(0, len(text)))]
+
+
+def _clarity(sentence: str) -> float:
+    """1 for a sentence that stands by itself, less for fragments, long ones and back references."""
+    words = sentence.lower().split()
+    fits = 1.0 if _SHORT <= len(words) <= _LONG else 0.5
+    return fits * (0.6 if words[0].strip('"”»(–-') in _UNCLEAR else 1.0)
+
+
+def _phrases(sentence: str) -> Iterator[str]:
+    """The openings of a sentence's clauses that ask for something and end where one may."""
+    for clause in _CLAUSE.split(sentence):
+        opened = _OPENING.match(clause.strip())
+        said = clause.strip()[opened.end() :] if opened else clause.strip()
+        led = bool(opened and opened.group().strip())
+        words = [m.group() for m in _WORD.finditer(said)]
+        if not words or words[0].lower() in _JOINTS | _UNCLEAR:
+            continue
+        for length in range(_FEWEST, min(_MOST, len(words)) + 1):
+            phrase = " ".join(words[:length])
+            ends = length == len(words) or words[length].lower() in _JOINTS
+            whole = words[length - 1].lower() not in _LOOSE and length > 1
+            clear = not _UNCLEAR & {w.lower() for w in words[:length]}
+            if ends and whole and clear and (led or _asks(phrase)):
+                yield phrase

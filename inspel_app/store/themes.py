@@ -1,0 +1,93 @@
+"""Themes: the machine's as they were made, and before them those that people have made of them.
+
+A theme that a person has touched is *kept*: its name and the points that it held then stand,
+whatever the machine makes later; the machine may add points to it, unless it is pinned.
+"""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from sqlite_utils import Database
+
+from inspel_app.domain.coding import Theme
+from inspel_app.store.machine import theme_of
+
+
+class ThemeEdits:
+    """What is written about themes inside an action; `Project.theme_edits` gives it."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def keep(self, theme: Theme, by: str) -> None:
+        """Let a theme be as the person has made it; its points leave the themes they were in."""
+        row = {
+            "id": theme.id,
+            "code": theme.code,
+            "label": theme.label,
+            "pinned": theme.pinned,
+            "person": by,
+        }
+        self._db.table("kept_themes").upsert(row, pk="id")
+        places = self._db.table("theme_places")
+        held = {row["passage"] for row in places.rows_where("theme = ?", [theme.id])}
+        for passage in sorted(held - set(theme.passages)):
+            places.delete(passage)
+        for passage in theme.passages:
+            place = {"passage": passage, "theme": theme.id, "person": by}
+            places.upsert(place, pk="passage")
+
+    def release(self, theme_id: str) -> None:
+        """Give a theme back to the machine."""
+        self._db.table("theme_places").delete_where("theme = ?", [theme_id])
+        self._db.table("kept_themes").delete_where("id = ?", [theme_id])
+
+
+def kept_themes(db: Database) -> tuple[Theme, ...]:
+    """What people have made themes of, with their points that are still there."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for row in db.query(
+        "SELECT t.theme, t.passage FROM theme_places t JOIN live_passages p ON p.id = t.passage"
+        " ORDER BY p.position, p.start"
+    ):
+        places[row["theme"]].append(row["passage"])
+    return tuple(
+        Theme(
+            id=row["id"],
+            code=row["code"],
+            label=row["label"],
+            keywords=(),
+            passages=tuple(places[row["id"]]),
+            kept=True,
+            pinned=bool(row["pinned"]),
+        )
+        for row in db.table("kept_themes").rows_where(order_by="id")
+    )
+
+
+def themes(db: Database) -> tuple[Theme, ...]:
+    """All themes with the points that are still there; what people made goes before."""
+    live = {row[0] for row in db.execute("SELECT id FROM live_passages")}
+    kept = {theme.id: theme for theme in kept_themes(db)}
+    held = {passage for theme in kept.values() for passage in theme.passages}
+    found = []
+    for row in db.table("themes").rows_where(order_by="position"):
+        made = theme_of(row)
+        free = tuple(p for p in made.passages if p in live and p not in held)
+        own = kept.pop(made.id, None)
+        found.append(_joined(own, made, free) if own else replace(made, passages=free))
+    return tuple(theme for theme in [*found, *kept.values()] if theme.passages)
+
+
+def _joined(own: Theme, made: Theme, free: tuple[str, ...]) -> Theme:
+    """A person's theme with what the machine says of it: what is typical, what has come to it."""
+    added = () if own.pinned else free
+    members = {*own.passages, *added}
+    ordered = [p for p in made.passages if p in members]
+    rest = [p for p in own.passages if p not in ordered]
+    return replace(
+        own,
+        keywords=made.keywords,
+        passages=(*ordered, *rest),
+        requests=tuple(r for r in made.requests if r.passage in members),
+    )

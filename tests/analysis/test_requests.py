@@ -1,0 +1,55 @@
+import pytest
+
+from inspel_app.analysis.requests import asked_in, phrase_of
+
+
+def told(text: str) -> float:
+    """The subjects at hand: those that the text names."""
+    return float(sum(word in text.lower() for word in ("buss", "turer", "bb", "led", "tåg")))
+
+
+def phrase(*texts: str) -> str | None:
+    return phrase_of(asked_in(texts, told), told)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Vi vill se fler anropsstyrda turer i inlandet. Tack.",
+            "Fler anropsstyrda turer i inlandet",
+        ),
+        ("Behåll BB i Lycksele!", "Behåll BB i Lycksele"),
+        ("Det är långt. Bygg ut ledsystemet, annars går det sönder.", "Bygg ut ledsystemet"),
+        ("Bussen måste gå på kvällen, säger alla.", "Bussen måste gå på kvällen"),
+        ("Lägg till att bussen ska gå på lördagar.", "Bussen ska gå på lördagar"),
+    ],
+)
+def test_says_what_is_asked_in_the_writers_words(text: str, expected: str) -> None:
+    assert phrase(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bussen går kl. 7 och kommer hem halv fem.",
+        "Det bör ni se till.",
+        "Den måste gå på kvällen.",
+        "Vi anser att bussarna och de som kör dem i hela länets inland alla dagar bör synas.",
+    ],
+)
+def test_gives_no_half_phrase_and_none_where_nothing_is_asked(text: str) -> None:
+    assert phrase(text) is None
+
+
+def test_the_clearest_sentence_comes_first() -> None:
+    asked = asked_in(
+        ["Det bör ske nu. Rusta bussen.", "Bussarna och tåget måste mötas vid stationen."], told
+    )
+    assert asked[0].sentence == "Bussarna och tåget måste mötas vid stationen."
+    assert all(a.sentence for a in asked)
+
+
+def test_nothing_asked_gives_nothing() -> None:
+    assert asked_in(["Bussen är röd."], told) == []
+    assert asked_in([], told) == []

@@ -1,0 +1,163 @@
+"""What people make of themes: each change can be undone, and outlives the machine's next run."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from inspel_app.domain.coding import Assignment, Origin, Passage, Theme
+from inspel_app.domain.document import Location, Method
+from inspel_app.domain.form import Answer
+from inspel_app.errors import UsageError
+from inspel_app.services import theming
+from inspel_app.services.jobs import finish
+from inspel_app.store.project import Project, Run
+from tests.store.samples import sha256_of, submission
+
+SAID = (
+    "Bygg ut bredbandet i byarna så att fibern når alla.",
+    "Bredbandet når inte byarna, fibern måste byggas ut.",
+    "Byarna saknar fiber och bredband.",
+    "Master i fjällen behöver reservkraft när strömmen går.",
+    "Mobilmasterna i fjällen saknar reservkraft.",
+    "Reservkraft i masterna, strömmen gick i fjällen i vintras.",
+)
+Edit = Callable[[Project], object]
+
+
+def first(project: Project) -> Theme:
+    return project.themes()[0]
+
+
+def second(project: Project) -> Theme:
+    return project.themes()[1]
+
+
+EDITS: dict[str, Edit] = {
+    "rename": lambda p: theming.rename(p, first(p).id, " Fiber  till byarna ", "anna"),
+    "merge": lambda p: theming.merge(p, first(p).id, [second(p).id], "anna"),
+    "split": lambda p: theming.split(p, first(p).id, first(p).passages[:1], "Ett", "anna"),
+    "move": lambda p: theming.move(p, second(p).passages[:1], first(p).id, "anna"),
+    "pin": lambda p: theming.pin(p, first(p).id, "anna"),
+}
+
+
+@pytest.fixture
+def themed(project: Project) -> Project:
+    """A round with six points on one matter in two themes."""
+    file = sha256_of(b"a")
+    said = [
+        Answer(f"a/{n}", "3.4.behov", text, Method.TEXT, (Location(file, 0, len(text)),))
+        for n, text in enumerate(SAID)
+    ]
+    sent = replace(submission("a"), answers=tuple(said))
+    with project.action("Läs in"):
+        project.add_submission(sent, {})
+    code = (Assignment("3.4", None, Origin.FORM),)
+    points = [
+        Passage(f"{a.id}:0-{len(a.text)}", "a", a.id, "3.4.behov", 0, len(a.text), a.text, code)
+        for a in sent.answers
+    ]
+    project.save_passages(Run("passages", "", "", ""), points)
+    finish(theming.propose(project), lambda _progress: None)
+    assert [len(t.passages) for t in project.themes()] == [3, 3]
+    return project
+
+
+def propose(project: Project) -> None:
+    finish(theming.propose(project), lambda _progress: None)
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_undo_takes_back_and_redo_makes_good_again(themed: Project, edit: Edit) -> None:
+    before = themed.themes()
+    edit(themed)
+    after = themed.themes()
+    assert after != before
+    themed.undo()
+    assert themed.themes() == before
+    themed.redo()
+    assert themed.themes() == after
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_what_a_person_made_outlives_the_next_run(themed: Project, edit: Edit) -> None:
+    edit(themed)
+    made = {t.id: t for t in themed.themes() if t.kept}
+    propose(themed)
+    again = {t.id: t for t in themed.themes()}
+    for key, theme in made.items():
+        assert again[key].label == theme.label
+        assert again[key].pinned == theme.pinned
+        assert set(theme.passages) <= set(again[key].passages)
+    once = themed.themes()
+    propose(themed)
+    assert themed.themes() == once
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_every_point_stays_in_one_theme(themed: Project, edit: Edit) -> None:
+    points = sorted(p.id for p in themed.passages())
+    edit(themed)
+    assert sorted(p for t in themed.themes() for p in t.passages) == points
+    assert all(p.theme for p in themed.passages())
+
+
+def test_a_name_is_told_in_the_history(themed: Project) -> None:
+    EDITS["rename"](themed)
+    assert first(themed).label == "Fiber till byarna"
+    assert (themed.log()[-1].name, themed.log()[-1].by) == (
+        "Döp temat till Fiber till byarna",
+        "anna",
+    )
+
+
+def test_merged_themes_are_one_and_a_split_makes_two(themed: Project) -> None:
+    EDITS["merge"](themed)
+    assert [len(t.passages) for t in themed.themes()] == [6]
+    new = theming.split(themed, first(themed).id, first(themed).passages[:2], "Två", "anna")
+    sizes = {t.id: len(t.passages) for t in themed.themes()}
+    assert sizes[new] == 2
+    assert sum(sizes.values()) == 6
+
+
+def test_a_released_theme_is_the_machines_again(themed: Project) -> None:
+    before = themed.themes()
+    EDITS["rename"](themed)
+    theming.release(themed, first(themed).id, "anna")
+    assert themed.themes() == before
+
+
+def test_a_loosened_theme_may_grow_again(themed: Project) -> None:
+    EDITS["pin"](themed)
+    assert first(themed).pinned
+    theming.pin(themed, first(themed).id, "anna", pinned=False)
+    assert not first(themed).pinned
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda p: theming.rename(p, "t99", "Namn", "anna"),
+        lambda p: theming.rename(p, first(p).id, "  ", "anna"),
+        lambda p: theming.split(p, first(p).id, first(p).passages, "Allt", "anna"),
+        lambda p: theming.split(p, first(p).id, [], "Inget", "anna"),
+        lambda p: theming.split(p, first(p).id, second(p).passages, "Annat", "anna"),
+        lambda p: theming.move(p, ["x:0-1"], first(p).id, "anna"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_and_changes_nothing(themed: Project, edit: Edit) -> None:
+    before, actions = themed.themes(), len(themed.log())
+    with pytest.raises(UsageError):
+        edit(themed)
+    assert themed.themes() == before
+    assert len(themed.log()) == actions
+
+
+def test_themes_are_stale_when_what_they_were_made_of_has_changed(themed: Project) -> None:
+    assert not theming.is_stale(themed)
+    with themed.action("Koppla"):
+        themed.assign(themed.passages()[0].id, "3.3", None, "anna")
+    assert theming.is_stale(themed)
+    propose(themed)
+    assert not theming.is_stale(themed)
