@@ -11,6 +11,7 @@ from inspel_app.cli.likeness import compare_two, decide, list_duplicates
 from inspel_app.cli.output import Answer, Cancelled, following
 from inspel_app.cli.rank import rank
 from inspel_app.cli.respondents import respondents
+from inspel_app.cli.tagging import tag
 from inspel_app.cli.todo import todo
 from inspel_app.config import user
 from inspel_app.errors import UsageError
@@ -168,4 +169,5 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "compare": compare_two,
     "decide": decide,
     "todo": todo,
+    "tag": tag,
 }

@@ -57,6 +57,7 @@ def make_parser() -> ArgumentParser:
     doubts = _add(commands, "doubts", _("visa ord som är osäkert lästa ur bilder"))
     agreement = _add(commands, "agreement", _("visa hur väl analytiker och maskin stämmer överens"))
     _add_correct(commands)
+    _add_tag(commands)
     for command in (suggest, themes, log, undo, redo, todo, duplicates, doubts, agreement):
         _add_project(command)
     _add_compare(commands)
@@ -133,6 +134,47 @@ def _add_correct(commands: Commands) -> None:
     _add_project(parser)
     parser.add_argument("old", metavar=_("LÄST"), help=_("ordet som det har lästs"))
     parser.add_argument("new", metavar=_("RÄTT"), help=_("ordet som det ska vara"))
+
+
+def _add_tag(commands: Commands) -> None:
+    parser = _add(commands, "tag", _("koppla, avvisa, märk eller dela synpunkter"))
+    _add_project(parser)
+    parser.add_argument(
+        "passages", metavar=_("SYNPUNKT"), nargs="*", help=_("id som i JSON-exporten")
+    )
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "--code", metavar=_("KOD"), action="append", help=_("koppla till koden; kan upprepas")
+    )
+    what.add_argument("--reject", metavar=_("KOD"), help=_("avvisa koden"))
+    what.add_argument("--accept", action="store_true", help=_("godta vad som föreslås"))
+    what.add_argument(
+        "--above",
+        metavar=_("PROCENT"),
+        type=_count,
+        help=_("godta alla förslag i omgången som är så säkra"),
+    )
+    what.add_argument("--no-point", action="store_true", help=_("märk som ingen synpunkt"))
+    what.add_argument("--unsure", action="store_true", help=_("märk som osäker"))
+    what.add_argument(
+        "--split", metavar=_("TECKEN"), type=_count, help=_("dela efter så många tecken")
+    )
+    what.add_argument("--merge", action="store_true", help=_("slå ihop med nästa i samma svar"))
+
+
+def _add_received(commands: Commands) -> None:
+    parser = _add(commands, "received", _("säg när ett inspel kom in"))
+    _add_project(parser)
+    parser.add_argument("number", metavar=_("NR"), type=_count, help=_("inspelets nummer"))
+    moment = parser.add_mutually_exclusive_group(required=True)
+    moment.add_argument(
+        "moment",
+        metavar=_("TID"),
+        type=_moment,
+        nargs="?",
+        help=_("dagen, som 2025-06-17, eller tiden, som ”2025-06-17 14:30”"),
+    )
+    moment.add_argument("--unknown", action="store_true", help=_("ingen vet när det kom"))
 
 
 def _add_compare(commands: Commands) -> None:

@@ -34,10 +34,10 @@ Given = Mapping[str, Sequence[tuple[str, str | None]]]
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an action has done: its name, and the passages that look otherwise now.
+    """What an action has done: its name, and the passages that may look otherwise now.
 
-    `name` is empty where there was nothing to do. `whole` is true when anything may look
-    otherwise, also the list of inspel.
+    They are all those of the answers in which it changed something. `name` is empty where there
+    was nothing to do. `whole` is true when anything may look otherwise, also the list of inspel.
     """
 
     name: str = ""
