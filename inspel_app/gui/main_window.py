@@ -19,6 +19,7 @@ from inspel_app.gui.page import Page
 from inspel_app.gui.rail import Rail
 from inspel_app.gui.session import Session
 from inspel_app.gui.start_page import StartPage
+from inspel_app.gui.synthesis_page import SynthesisPage
 from inspel_app.gui.tagging_page import TaggingPage
 from inspel_app.gui.top_bar import TopBar
 from inspel_app.gui.widgets import column, row
@@ -37,12 +38,14 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self.actions_ = self._make_actions()
         self.inbox = InboxPage(self.session, self.actions_.take_in)
-        self.tagging = TaggingPage(self.session)
+        self.tagging, self.synthesis = TaggingPage(self.session), SynthesisPage(self.session)
         self.overview, self.history = OverviewPage(self.session), HistoryPage(self.session)
         self.footer = Footer(self.session, self.actions_)
         self._top = TopBar(self.session, self.actions_)
         self._start = StartPage(self.choose_round, self.make_round, self.try_example)
-        self.pages: tuple[Page, ...] = (self.overview, self.inbox, self.tagging, self.history)
+        self.pages: tuple[Page, ...] = (
+            self.overview, self.inbox, self.tagging, self.synthesis, self.history,
+        )  # fmt: skip
         self.rail = Rail(self.pages, below=1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start)
@@ -170,6 +173,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """End what is going on, and leave a sound round."""
         self._timer.stop()
+        self.synthesis.close_threads()
         self.session.close()
         super().closeEvent(event)
 

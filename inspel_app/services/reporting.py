@@ -8,6 +8,39 @@ from inspel_app.services.saving import save
 from inspel_app.store.project import Project
 from inspel_app.synthesis.compose import compose
 from inspel_app.synthesis.exporters import EXPORTERS
+from inspel_app.synthesis.outline import (
+    AnswerBlock,
+    Block,
+    Facts,
+    Link,
+    Names,
+    Points,
+    Quote,
+    Report,
+    Section,
+    Table,
+    Text,
+)
+from inspel_app.synthesis.report import report
+
+__all__ = [
+    "FORMATS",
+    "AnswerBlock",
+    "Block",
+    "Facts",
+    "Link",
+    "Names",
+    "Points",
+    "Quote",
+    "Report",
+    "Section",
+    "Table",
+    "Text",
+    "export",
+    "report_of",
+    "synthesis_of",
+    "usual_audience",
+]
 
 FORMATS = tuple(exporter.format for exporter in EXPORTERS)
 
@@ -22,6 +55,11 @@ def synthesis_of(project: Project, audience: Audience) -> Synthesis:
         project.passages(),
         project.themes(),
     )
+
+
+def report_of(project: Project, audience: Audience) -> Report:
+    """The synthesis as headings and blocks, as Word and HTML tell it."""
+    return report(synthesis_of(project, audience))
 
 
 def usual_audience(file_format: str) -> Audience:

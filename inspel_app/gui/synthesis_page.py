@@ -1,0 +1,180 @@
+"""The synthesis as it will be read, and the way out: to Word, Excel, HTML and other programs."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspel_app.domain.synthesis import Audience
+from inspel_app.errors import KnownError
+from inspel_app.gui.actions import action
+from inspel_app.gui.background import Background
+from inspel_app.gui.faults import explain
+from inspel_app.gui.keys import StepKeys
+from inspel_app.gui.page import Hint, Page
+from inspel_app.gui.report_view import ReportView, flattened
+from inspel_app.gui.session import Session
+from inspel_app.gui.tokens import BAR, GRID
+from inspel_app.gui.widgets import Choice, button, column, label, lay_out, row, tip
+from inspel_app.i18n import _
+from inspel_app.services.reporting import FORMATS, Report, Section, export, report_of
+from inspel_app.services.rounds import Project
+
+_EDGE = 3 * GRID
+
+
+class SynthesisPage(Page):
+    """Contents | the chosen section; above them for whom it is, and the way out."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("Syntes"), "syntes", _hints())
+        self._reports, self._exports = Background[Report](), Background[Path]()
+        self.audience, self.format = Choice(_("Läsare")), Choice(_("Format"))
+        for name, audience in _audiences():
+            self.audience.addItem(name, audience)
+        for name, file_format in _formats():
+            self.format.addItem(name, file_format)
+        self._export = button(_("Exportera …"), self.choose_file, "primary")
+        self.contents, self.text = QListWidget(), ReportView()
+        self._notice = label(_("Sammanställer …"), "muted")
+        self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sections: list[Section] = []
+        action(self, _("Exportera …"), self.choose_file, "Ctrl+E")
+        self._set_up()
+        self.audience.activated.connect(lambda _index: self.refresh())
+        self.contents.currentRowChanged.connect(self._show_section)
+
+    def _set_up(self) -> None:
+        self.contents.setAccessibleName(_("Innehåll"))
+        self.contents.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        StepKeys(self.contents)
+        for choice in (self.audience, self.format):
+            choice.setMinimumContentsLength(16)
+        heading = row(label(_("Syntes"), "title"), None, self.audience, self.format, self._export)
+        heading.setObjectName("header")
+        heading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        heading.setFixedHeight(BAR)
+        heading.setContentsMargins(_EDGE, 0, 2 * GRID, 0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._notice)
+        self._stack.addWidget(self.text)
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.addWidget(column(self.contents, name="pane"))
+        panes.addWidget(self._stack)
+        panes.setHandleWidth(1)
+        panes.setChildrenCollapsible(False)
+        panes.setSizes([360, 1000])
+        panes.setStretchFactor(1, 1)
+        lay_out(QVBoxLayout(self), heading, panes, margins=(0, 0, 0, 0), gap=0)
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """Contents and text."""
+        return self.contents, self.text
+
+    def refresh(self) -> None:
+        """Begin to compose the round as it is now."""
+        project = self.session.project
+        if project:
+            audience: Audience = self.audience.currentData()
+            self._reports.ask(project.path, lambda read: report_of(read, audience))
+            self._stack.setCurrentWidget(self._notice)
+
+    def poll(self) -> None:
+        """Show what has been composed, and tell what has been written."""
+        try:
+            report = self._reports.fetch()
+            if report:
+                self._show(report)
+            written = self._exports.fetch()
+            if written:
+                self.session.told.emit(_("Exporterade till {path}").format(path=written), False)
+        except KnownError as error:
+            self.session.failed.emit(explain(error))
+        self._export.setEnabled(not self._exports.busy)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being composed or written."""
+        return self._reports.busy or self._exports.busy
+
+    def close_threads(self) -> None:
+        """Wait for what is being written."""
+        self._reports.close()
+        self._exports.close()
+
+    def choose_file(self) -> None:
+        """Ask where the export is to be, and begin to write it."""
+        project, file_format = self.session.project, self.format.currentData()
+        if project is None:
+            return
+        suggested = project.path.with_name(f"{project.path.stem}-syntes.{file_format}")
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Exportera"), str(suggested), f"*.{file_format}"
+        )
+        if name:
+            self.write(Path(name))
+
+    def write(self, path: Path) -> None:
+        """Begin to write the export."""
+        project, file_format = self.session.project, self.format.currentData()
+        audience: Audience = self.audience.currentData()
+
+        def do(read: Project) -> Path:
+            export(read, file_format, path, audience)
+            return path
+
+        if project:
+            self._exports.ask(project.path, do)
+
+    def _show(self, report: Report) -> None:
+        before = max(self.contents.currentRow(), 0)
+        found = flattened(report.sections)
+        self._sections = [section for _depth, section in found]
+        self.contents.clear()
+        for depth, section in found:
+            item = QListWidgetItem("    " * depth + section.title)
+            item.setToolTip(tip(section.title))
+            self.contents.addItem(item)
+        self._stack.setCurrentWidget(self.text)
+        self.contents.setCurrentRow(min(before, len(found) - 1))
+
+    def _show_section(self, number: int) -> None:
+        if 0 <= number < len(self._sections):
+            self.text.show_section(self._sections[number])
+
+
+def _audiences() -> list[tuple[str, Audience]]:
+    return [
+        (_("För skrivgruppen"), Audience.WRITING),
+        (_("För sekretariatet"), Audience.WORK),
+        (_("För allmänheten"), Audience.PUBLIC),
+    ]
+
+
+def _formats() -> list[tuple[str, str]]:
+    names = {
+        "docx": _("Word"),
+        "xlsx": _("Excel"),
+        "html": _("Webbsida"),
+        "json": _("JSON"),
+        "csv": _("CSV"),
+    }
+    return [(names.get(one, one), one) for one in FORMATS]
+
+
+def _hints() -> tuple[Hint, ...]:
+    return (
+        Hint(("J", "K"), _("nästa, förra")),
+        Hint(("F6",), _("byt ruta")),
+        Hint(("Ctrl", "E"), _("exportera")),
+    )

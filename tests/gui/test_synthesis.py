@@ -1,0 +1,69 @@
+"""The synthesis in the window: what the exports hold is read there, and written from there."""
+
+import zipfile
+from pathlib import Path
+
+from inspel_app.domain.synthesis import Audience
+from inspel_app.gui.main_window import MainWindow
+from inspel_app.services.reporting import export
+from tests.gui.conftest import HOSTILE, Until
+
+
+def titles(window: MainWindow) -> list[str]:
+    contents = window.synthesis.contents
+    return [contents.item(row).text().strip() for row in range(contents.count())]
+
+
+def shown(window: MainWindow) -> str:
+    return window.synthesis.text.toPlainText()
+
+
+def test_report_is_read_section_by_section(window: MainWindow, until: Until) -> None:
+    window.go_to(window.synthesis)
+    until(lambda: titles(window))
+    assert titles(window)[:2] == ["Så gjordes sammanställningen", "Helhetsbild"]
+    assert "3 inspel från 2 avsändare" in shown(window)
+    window.synthesis.contents.setCurrentRow(titles(window).index("Bilaga: Inspelen i sin helhet"))
+    assert "Inspel som ingår" in shown(window)
+
+
+def test_respondents_text_is_plain(window: MainWindow, until: Until) -> None:
+    window.go_to(window.synthesis)
+    until(lambda: titles(window))
+    for row, title in enumerate(titles(window)):
+        window.synthesis.contents.setCurrentRow(row)
+        assert shown(window).startswith(title)
+        if HOSTILE in shown(window):
+            return
+    raise AssertionError
+
+
+def test_writes_what_the_command_line_writes(
+    window: MainWindow, until: Until, tmp_path: Path
+) -> None:
+    window.go_to(window.synthesis)
+    page, project = window.synthesis, window.session.project
+    assert project
+    page.format.setCurrentIndex(page.format.findData("docx"))
+    page.write(tmp_path / "a.docx")
+    until(lambda: not page.busy)
+    assert window.footer.message.accessibleName() == f"Exporterade till {tmp_path / 'a.docx'}"
+    export(project, "docx", tmp_path / "b.docx", Audience.WRITING)
+    one, other = (zipfile.ZipFile(tmp_path / name).namelist() for name in ("a.docx", "b.docx"))
+    assert one == other
+
+
+def test_export_that_cannot_be_written_is_told(
+    window: MainWindow, until: Until, tmp_path: Path
+) -> None:
+    window.go_to(window.synthesis)
+    window.synthesis.write(tmp_path / "saknas" / "a.docx")
+    until(lambda: window.footer.message.property("role") == "fault")
+    assert "saknas" in window.footer.message.accessibleName()
+
+
+def test_follows_what_is_done_with_the_round(window: MainWindow, until: Until) -> None:
+    window.go_to(window.synthesis)
+    until(lambda: titles(window))
+    window.session.undo()
+    until(lambda: "3 inspel" not in shown(window))
