@@ -1,4 +1,4 @@
-"""The history: every action in the round, who did it and when, and what was taken back."""
+"""The history: every action in the round, who did it and when, and the way back to before it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,18 +8,27 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from inspel_app.gui import tokens, words
+from inspel_app.gui.actions import action
 from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.page import Hint, Page
 from inspel_app.gui.session import Session
 from inspel_app.gui.style import current
 from inspel_app.gui.submission_model import Index
 from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import ElidedLabel, label, lay_out, row, set_up_table, tip
+from inspel_app.gui.widgets import (
+    ElidedLabel,
+    action_button,
+    label,
+    lay_out,
+    row,
+    set_up_table,
+    tip,
+)
 from inspel_app.i18n import _
-from inspel_app.services.rounds import LogEntry
+from inspel_app.services.past import Event, past
 
-WHEN, WHO, WHAT = range(3)
-_WIDTHS = {WHEN: 24 * GRID, WHO: 20 * GRID}
+WHEN, WHO, WHAT, THINGS = range(4)
+_WIDTHS = {WHEN: 24 * GRID, WHO: 20 * GRID, THINGS: 16 * GRID}
 
 
 class HistoryPage(Page):
@@ -30,7 +39,16 @@ class HistoryPage(Page):
         self._count = ElidedLabel("muted")
         self.model = HistoryModel(self)
         self.table = _table(self.model)
-        heading = row(label(_("Historik"), "title"), self._count, None, name="header", gap=GRID)
+        self.back = action(self, _("Tillbaka hit"), self._go_back, "Return", "Enter")
+        self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._offer())
+        heading = row(
+            label(_("Historik"), "title"),
+            self._count,
+            None,
+            action_button(_("Tillbaka hit"), self.back),
+            name="header",
+            gap=GRID,
+        )
         heading.setFixedHeight(BAR)
         heading.setContentsMargins(3 * GRID, 0, 2 * GRID, 0)
         heading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -44,58 +62,87 @@ class HistoryPage(Page):
     def refresh(self) -> None:
         """Show the log as it is now."""
         project = self.session.project
-        log = project.log() if project else []
-        self.model.show(log)
-        self._count.setText(words.actions(len(log)))
+        events = past(project) if project else []
+        self.model.show(events)
+        self._count.setText(words.actions(len(events)))
+        self.table.selectRow(0)
+        self._offer()
+
+    def _offer(self) -> None:
+        """One can go back to what still stands, unless it is what was done last."""
+        event = self._chosen
+        self.back.setEnabled(event is not None and event.stands and not self.model.is_last(event))
+
+    def _go_back(self) -> None:
+        event = self._chosen
+        if event:
+            self.session.go_back(event.entry.number)
+
+    @property
+    def _chosen(self) -> Event | None:
+        index = self.table.currentIndex()
+        return self.model.event_in(index.row()) if index.isValid() else None
 
 
 class HistoryModel(QAbstractTableModel):
-    """The log, the latest action first."""
+    """What was done, the latest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._entries: list[LogEntry] = []
+        self._events: list[Event] = []
 
-    def show(self, log: Sequence[LogEntry]) -> None:
-        """Show another log, which comes oldest first."""
+    def show(self, events: Sequence[Event]) -> None:
+        """Show another past, the latest first."""
         self.beginResetModel()
-        self._entries = list(reversed(log))
+        self._events = list(events)
         self.endResetModel()
+
+    def event_in(self, row: int) -> Event:
+        """What was done, by row."""
+        return self._events[row]
+
+    def is_last(self, event: Event) -> bool:
+        """Whether nothing that stands was done after it."""
+        return next((e for e in self._events if e.stands), None) is event
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """The actions."""
-        return 0 if parent.isValid() else len(self._entries)
+        return 0 if parent.isValid() else len(self._events)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """When, who, what."""
-        return 0 if parent.isValid() else WHAT + 1
+        """When, who, what, and how many things it changed."""
+        return 0 if parent.isValid() else THINGS + 1
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 - Qt's own type
         """The columns' titles."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (_("När"), _("Vem"), _("Vad"))[section]
+            return (_("När"), _("Vem"), _("Vad"), _("Ändrade"))[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """The text of a cell; what was taken back is muted and says so."""
-        entry = self._entries[index.row()]
+        event = self._events[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            text = _cell(entry, index.column())
+            text = _cell(event, index.column())
             return text if role == Qt.ItemDataRole.DisplayRole else tip(text)
-        if role == Qt.ItemDataRole.ForegroundRole and (entry.undone or index.column() != WHAT):
+        if role == Qt.ItemDataRole.ForegroundRole and (not event.stands or index.column() != WHAT):
             return QColor(current().muted)
         return None
 
 
-def _cell(entry: LogEntry, column: int) -> str:
-    if column == WHEN:
-        return words.minute(entry.at)
-    if column == WHO:
-        return entry.by or "–"
+def _cell(event: Event, column: int) -> str:
+    entry = event.entry
+    match column:
+        case _ if column == WHEN:
+            return words.minute(entry.at)
+        case _ if column == WHO:
+            return entry.by or "–"
+        case _ if column == THINGS:
+            return str(event.things)
     return _("{name} (ångrat)").format(name=entry.name) if entry.undone else entry.name
 
 
@@ -114,6 +161,7 @@ def _table(model: HistoryModel) -> QTableView:
 
 def _hints() -> tuple[Hint, ...]:
     return (
+        Hint(("Enter",), _("tillbaka hit")),
         Hint(("Ctrl", "Z"), _("ångra")),
         Hint(("Ctrl", "Y"), _("gör om")),
     )

@@ -10,10 +10,11 @@ from inspel_app.errors import KnownError
 from inspel_app.gui import words
 from inspel_app.gui.faults import explain
 from inspel_app.gui.runner import Ended, JobRunner
-from inspel_app.i18n import _
+from inspel_app.i18n import _, ngettext
 from inspel_app.services.analysing import analyse
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Job, Outcome, Progress, Result
+from inspel_app.services.past import back_to
 from inspel_app.services.rounds import Project
 from inspel_app.services.steps import Steps, steps
 from inspel_app.services.tagging import Done, Tagging
@@ -127,6 +128,20 @@ class Session(QObject):
     def redo(self) -> None:
         """Do again what was undone."""
         self._step(forward=True)
+
+    def go_back(self, number: int) -> None:
+        """Undo all that was done after an action."""
+        if self.project is None or self.busy:
+            return
+        try:
+            undone = back_to(self.project, number, user())
+        except KnownError as error:
+            self.failed.emit(explain(error))
+            return
+        self._tagging = None
+        self.changed.emit(None)
+        text = ngettext("{n} åtgärd ångrades.", "{n} åtgärder ångrades.", len(undone))
+        self.told.emit(text.format(n=len(undone)), False)
 
     def poll(self) -> None:
         """Pass on what the job has told since last time."""

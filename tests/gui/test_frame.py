@@ -1,5 +1,7 @@
 """The frame: the rail between the pages, their keys, and the history."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -55,6 +57,23 @@ def test_history_tells_what_was_done_and_taken_back(window: MainWindow) -> None:
     assert whats(window) == ["Läs in 3 filer"]
     window.session.undo()
     assert whats(window) == ["Ångra: Läs in 3 filer", "Läs in 3 filer (ångrat)"]
+
+
+def test_goes_back_to_how_it_was_after_an_action(window: MainWindow) -> None:
+    project = window.session.project
+    assert project
+    for title in ("Ett", "Två"):
+        with project.action(f"Döp till {title}"):
+            project.change_settings(replace(project.settings, title=title))
+    window.go_to(window.history)
+    assert not window.history.back.isEnabled()
+    window.history.table.selectRow(2)
+    assert whats(window)[2] == "Läs in 3 filer"
+    QTest.keyClick(window.history.table, Qt.Key.Key_Return)
+    assert project.settings.title == "Prov & <b>mer</b>"
+    assert window.footer.message.accessibleName() == "2 åtgärder ångrades."
+    assert whats(window)[:2] == ["Ångra: Döp till Ett", "Ångra: Döp till Två"]
+    assert not window.history.back.isEnabled()
 
 
 def test_page_that_is_not_seen_catches_up_when_it_is(window: MainWindow) -> None:
