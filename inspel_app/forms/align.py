@@ -25,6 +25,8 @@ from inspel_app.forms.ranges import Range
 LEAP = 0.03
 """For each doubling of the number of texts leapt over."""
 HEADING_UNSEEN = 0.35
+OWN_UNSEEN = 0.5
+"""For the form's own text that reads like a question, where what leads up to it is not there."""
 BACK_TO_HEADING = 0.5
 BACK_TO_QUESTION = 6.0
 BACK_WITHIN_HEADING = 0.4
@@ -187,7 +189,7 @@ def _transition_costs(template: FormTemplate) -> Floats:
     alike = own & ~np.array(_movable(template))[:, None]
     back = leap < -1
     cost = LEAP * np.log2(1 + np.maximum(leap, 0))
-    cost += HEADING_UNSEEN * (question & ~same_heading)
+    cost += HEADING_UNSEEN * (question & ~same_heading) + OWN_UNSEEN * (alike & ~same_heading)
     cost += BACK_WITHIN_HEADING * (back & question & same_heading)
     cost += BACK_TO_QUESTION * (back & (question & ~same_heading | alike))
     cost += BACK_TO_HEADING * (back & ~question & ~alike)

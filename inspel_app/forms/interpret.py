@@ -253,7 +253,9 @@ def _doubts(filled: Filled, template: FormTemplate) -> list[Problem]:
     problems = []
     if unsure:
         names = ", ".join(unsure)
-        message = _("Frågans text är ändrad eller svårläst, så platsen är osäker: {fields}.")
+        message = _(
+            "Frågan eller rubriken är ändrad, borta eller svårläst, så platsen är osäker: {fields}."
+        )
         problems.append(Problem("falt-osakert", message.format(fields=names)))
     if filled.twice:
         names = ", ".join(dict.fromkeys(filled.twice))
