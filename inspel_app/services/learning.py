@@ -2,13 +2,14 @@
 
 A `Learner` keeps what it needs of the passages in memory, so that a decision is learnt from in a
 fraction of a second. It neither reads nor writes the round, so it may be prepared in a thread
-beside the window; and it only suggests: what a person has decided stands. The next full run
-(`coding.suggest`) learns from the same decisions, stores its suggestions and is recorded.
+beside the one that asks it; and it only suggests: what a person has decided stands. The next full
+run (`coding.suggest`) learns from the same decisions, stores its suggestions and is recorded.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from threading import RLock
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -56,6 +57,7 @@ class Learner:
         self._fields: dict[int, Linear] = {}
         self._lessons: dict[tuple[int, str], bool] = {}
         self._learnt: Linear | None = None
+        self._lock = RLock()
 
     def knows(self, passage: Passage) -> bool:
         """Whether the passage has been prepared."""
@@ -70,7 +72,8 @@ class Learner:
         new = list({_key(p): p for p in passages if not self.knows(p)}.values())
         for start in range(0, len(new), _STEP):
             yield Progress(start, len(new), _("Förbereder förslagen"))
-            self._add(new[start : start + _STEP])
+            with self._lock:
+                self._add([p for p in new[start : start + _STEP] if not self.knows(p)])
         if new:
             yield from self._learn_from_fields(passages)
         yield Progress(len(new), len(new), _("Förslagen är förberedda"))
@@ -86,14 +89,16 @@ class Learner:
         old = {lesson: concerns for lesson, concerns in self._lessons.items() if lesson in lessons}
         self._lessons = {**old, **lessons}
         told = [Lesson(row, code, concerns) for (row, code), concerns in self._lessons.items()]
-        self._learnt = self._suggester.learn(self._whole()[1], told) if told else None
+        with self._lock:
+            self._learnt = self._suggester.learn(self._whole()[1], told) if told else None
 
     def suggestions(self, points: Iterable[Point]) -> Iterator[Suggestions]:
         """New suggestions, without reasons, for those of the points that are prepared, in parts."""
         known = [p.passage for p in points if self.knows(p.passage)]
         for start in range(0, len(known), _AT_ONCE):
             part = known[start : start + _AT_ONCE]
-            shares = self._suggester.shares(self._at(part), self._learnt)
+            with self._lock:
+                shares = self._suggester.shares(self._at(part), self._learnt)
             best = np.argsort(-shares, axis=1, kind="stable")[:, :_BEST].tolist()
             permille = (1000 * shares).astype(int).tolist()
             yield {
@@ -106,8 +111,9 @@ class Learner:
 
     def explain(self, passages: Sequence[Passage]) -> Suggestions:
         """Suggestions with their reasons, as a full run would show them; prepares what is new."""
-        self._add([p for p in passages if not self.knows(p)])
-        ranked = self._suggester.suggestions(self._at(passages), self._learnt)
+        with self._lock:
+            self._add([p for p in passages if not self.knows(p)])
+            ranked = self._suggester.suggestions(self._at(passages), self._learnt)
         return {
             passage.id: worth_a_look(passage, found, self._crosscutting)
             for passage, found in zip(passages, ranked, strict=True)
@@ -127,15 +133,17 @@ class Learner:
     def _learn_from_fields(self, passages: Sequence[Passage]) -> Iterator[Progress]:
         """What the fields of other inspel teach each part of them."""
         placed = [(self._rows[_key(p)], p.assignments[0].code) for p in passages if p.assignments]
-        said, _earlier = self._whole()
         for part in range(_PARTS):
             yield Progress(part, _PARTS, _("Lär av blankettens fält"))
             others = [Lesson(row, code) for row, code in placed if self._parts[row] != part]
             step = max(1, len(others) // _FIELDS)
-            learnt = self._suggester.learn(said, others[::step])
+            with self._lock:
+                learnt = self._suggester.learn(self._whole()[0], others[::step])
             if learnt:
                 self._fields[part] = learnt
-        self._chunks = [(said, self._taught(said, self._parts))]
+        with self._lock:
+            said, _earlier = self._whole()
+            self._chunks = [(said, self._taught(said, self._parts))]
 
     def _taught(self, prepared: Prepared, parts: Sequence[int]) -> Prepared:
         """The same, with what fields teach beside what the codebook says."""

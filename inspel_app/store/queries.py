@@ -92,14 +92,14 @@ def document_text(db: Database, sha256: str) -> str:
 
 def suggestions(db: Database) -> dict[str, tuple[Suggestion, ...]]:
     """The machine's suggestions by passage id, best first."""
-    rows = db.query(
-        "SELECT s.* FROM suggestions s JOIN live_passages p ON p.id = s.passage"
-        " ORDER BY p.position, p.start, s.position"
-    )
-    return {
-        passage: tuple(Suggestion(r["code"], r["permille"], r["reason"]) for r in group)
-        for passage, group in _by(rows, "passage").items()
-    }
+    live = {row[0] for row in db.execute("SELECT id FROM live_passages")}
+    found: defaultdict[str, list[Suggestion]] = defaultdict(list)
+    for passage, code, permille, reason in db.execute(
+        "SELECT passage, code, permille, reason FROM suggestions ORDER BY passage, position"
+    ):
+        if passage in live:
+            found[passage].append(Suggestion(code, permille, reason))
+    return {passage: tuple(proposed) for passage, proposed in found.items()}
 
 
 def suggested(db: Database, passage: str) -> tuple[Suggestion, ...]:
