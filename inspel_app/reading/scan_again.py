@@ -1,7 +1,7 @@
 """Reads by themselves the parts of a page where writing was left out at first.
 
-A line between pictures or in a slanting corner is often left out of a page, but read when nothing
-else is in sight.
+A faint heading, or a line between pictures or in a slanting corner, is often left out of a page,
+but read when nothing else is in sight.
 """
 
 import time
@@ -24,6 +24,8 @@ _MARGIN = 0.15
 """Inches of white around a part."""
 _CREDIBLE = 0.6
 """Parts that are read with less confidence stay unread."""
+_FAINT = 225
+"""Writing may be as light, but only if it can be read: the next page shines through as lightly."""
 _WHITE = 255
 
 
@@ -34,14 +36,21 @@ def completed(
 
     No part is begun after the `deadline` of the monotonic clock.
     """
-    missing = unread(view, words)
     found = list(words)
-    for area in missing if len(missing) <= _MOST else ():
-        seconds = deadline - time.monotonic()
-        if seconds > 0:
-            found += _read_alone(view, area, found, engine, seconds)
-    still = unread(view, found) if len(found) > len(words) else missing
-    return tuple(found), tuple(still)
+
+    def read(areas: Sequence[Area]) -> None:
+        for area in areas if len(areas) <= _MOST else ():
+            seconds = deadline - time.monotonic()
+            if seconds > 0:
+                found.extend(_read_alone(view, area, found, engine, seconds))
+
+    missing = unread(view, found)
+    read(missing)
+    if len(found) > len(words):
+        missing = unread(view, found)
+    faint = unread(view, found, _FAINT)
+    read([area for area in faint if not any(map(area.meets, missing))])
+    return tuple(found), tuple(missing)
 
 
 def _read_alone(

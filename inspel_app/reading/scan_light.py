@@ -23,6 +23,8 @@ _INKED = 0.5
 """Per cent of a page with writing that its ink covers at least: the darkest dots are ink."""
 _VISIBLE = 0.8
 """What is lighter is paper: nothing is written, or too little to tell how dark ink is."""
+_SPECKED, _FAINTEST = 0.05, 0.88
+"""Where no more dots than this per cent are darker than that, all ink is faint."""
 _SPARSE = 5
 """So many dots each way, one is enough to tell how dark ink is."""
 _DARK, _LIGHT, _BILEVEL = 16, 239, 0.995
@@ -71,9 +73,12 @@ def _lightest_around(cells: Grey) -> Grey:
 
 def _black(share: NDArray[np.floating]) -> float:
     """The share of the paper's lightness that is to be black: more where the ink has faded."""
-    darkest, middle, lightest = np.percentile(share, (_INKED, 50, 100 - _INKED))
-    ink = darkest + (lightest - middle)  # noise is as much on both sides of the paper
-    return float(np.clip(ink, _BLACK, _FADED)) if ink < _VISIBLE else _BLACK
+    for least, faintest in ((_INKED, _VISIBLE), (_SPECKED, _FAINTEST)):
+        darkest, middle, lightest = np.percentile(share, (least, 50, 100 - least))
+        ink = darkest + (lightest - middle)  # noise is as much on both sides of the paper
+        if ink < faintest:
+            return float(np.clip(ink, _BLACK, _FADED))
+    return _BLACK
 
 
 def _without_specks(image: Image.Image, mask: Mask) -> Image.Image:
@@ -87,10 +92,10 @@ def _without_specks(image: Image.Image, mask: Mask) -> Image.Image:
     return Image.fromarray(np.where((mask & ~specks) | holes, 0, 255).astype(np.uint8))
 
 
-def ink(image: Image.Image, dpi: float) -> tuple[Mask, int]:
+def ink(image: Image.Image, dpi: float, lightest: int = INK) -> tuple[Mask, int]:
     """Where an evened page has ink, coarsely, and how many pixels each dot stands for."""
     factor = max(1, round(dpi / LOOK))
-    return grey(image.reduce(factor)) < INK, factor
+    return grey(image.reduce(factor)) < lightest, factor
 
 
 def is_blank(image: Image.Image, dpi: float) -> bool:

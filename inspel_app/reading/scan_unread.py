@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from inspel_app.reading.ocr import OcrWord
 from inspel_app.reading.scan_light import ink
-from inspel_app.reading.scan_page import Mask, View
+from inspel_app.reading.scan_page import INK, Mask, View
 from inspel_app.reading.scan_runs import runs, thickened
 
 _GAP = 0.12
@@ -59,10 +59,22 @@ class Area:
             self.lines + other.lines,
         )
 
+    def meets(self, other: "Area") -> bool:
+        """Whether they have a part of the picture in common."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
 
-def unread(view: View, words: Iterable[OcrWord]) -> list[Area]:
-    """Where on an evened and straight page writing stands in none of the words."""
-    mask, factor = ink(view.image, view.dpi)
+
+def unread(view: View, words: Iterable[OcrWord], lightest: int = INK) -> list[Area]:
+    """Where on an evened and straight page writing stands in none of the words.
+
+    What is `lightest` or lighter is paper.
+    """
+    mask, factor = ink(view.image, view.dpi, lightest)
     dpi = view.dpi / factor
     for word in words:
         top, bottom = word.top // factor, -(-word.bottom // factor)

@@ -46,6 +46,13 @@ def test_faded_ink_is_made_black() -> None:
     assert np.count_nonzero(mask) > 0.5 * np.count_nonzero(ink(PAGE, DPI)[0])
 
 
+def test_the_faintest_print_is_no_blank_page() -> None:
+    faint = evened(noisy(PAGE.point(lambda value: 195 + value // 6), 4))
+    assert not is_blank(faint, DPI)
+    mask, _ = ink(faint, DPI)
+    assert np.count_nonzero(mask) > 0.2 * np.count_nonzero(ink(PAGE, DPI)[0])
+
+
 @pytest.mark.parametrize("paper", [PAGE, noisy(shaded(PAGE), 5), page(())])
 def test_dark_letters_on_light_paper_stay_so(paper: Image.Image) -> None:
     assert positive(paper) == paper

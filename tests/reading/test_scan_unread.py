@@ -11,7 +11,7 @@ from inspel_app.reading.scan_doubts import doubts
 from inspel_app.reading.scan_recognise import recognised
 from inspel_app.reading.scan_sheet import laid_out
 from inspel_app.reading.scan_unread import Area, unread
-from tests.reading.scan_pictures import LETTER, askew, noisy, page, scan, view
+from tests.reading.scan_pictures import FONT, LETTER, askew, noisy, page, scan, view
 
 NEVER = float("inf")
 
@@ -118,6 +118,27 @@ def test_what_cannot_be_read_by_itself_either_stays_unread(
     words, left = completed(view(page()), all_but(1), Engine([], part), NEVER)
     assert words == all_but(1)
     assert [area.lines for area in left] == [1]
+
+
+def with_faint_heading() -> Image.Image:
+    image = page()
+    ImageDraw.Draw(image).text((90, 450), "En rubrik i blekt tryck", fill=200, font=FONT)
+    return image
+
+
+def test_faint_writing_is_read_by_itself() -> None:
+    engine = Engine([], [OcrWord("rubrik", 0.9, 60, 30, 160, 60, 0)])
+    words, left = completed(view(with_faint_heading()), all_but(), engine, NEVER)
+    assert len(engine.parts) == 1
+    assert words[-1].text == "rubrik"
+    assert words[-1].top == pytest.approx(450, abs=15)
+    assert left == ()
+
+
+def test_faint_writing_that_cannot_be_read_may_shine_through_and_is_not_told() -> None:
+    words, left = completed(view(with_faint_heading()), all_but(), Engine([], []), NEVER)
+    assert words == all_but()
+    assert left == ()
 
 
 def test_words_known_already_are_not_read_twice() -> None:
