@@ -2,9 +2,9 @@
 
 Run with `python -m tests.benchmarks.ocr [PAGES]`, on a machine with nothing else to do. Seconds by
 the clock, the best of two rounds in which all take turns, and seconds of the processor, child
-processes included, which tell something on a busy machine too. The peers and the least of their time
-divided by ours: bare Tesseract on the same prepared pages, 0.95; OCRmyPDF, if it is found on PATH,
-on a PDF of the pages as they came, 1.3.
+processes included, which tell something on a busy machine too. The peers and the least of their
+time divided by ours: bare Tesseract on the same prepared pages, 0.95; OCRmyPDF, if it is found on
+PATH, on a PDF of the pages as they came, 1.3.
 """
 
 import os
