@@ -17,7 +17,7 @@ ALIKE = 86.0
 """Per cent of likeness between a phrase and what was read for it: three letters in twenty."""
 _SHORTEST = 8
 """So many signs at an end of a heading are no words of a respondent that happen to stand there."""
-_AT = re.compile(r"(?P<name>[\w.+-]+?) ?(?:[Q©®€¢]|\(\w\)?) ?(?P<host>[\w-]+(?:\.[\w-]+)+)")
+_AT = re.compile(r"(?P<name>[\w.+-]+?) ?(?:[Q©®€¢&]{1,2}|\(\w\)?) ?(?P<host>[\w-]+(?:\.[\w-]+)+)")
 
 
 def misread_phrases(document: Document, phrases: Sequence[str]) -> Iterator[Range]:

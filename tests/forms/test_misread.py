@@ -87,6 +87,8 @@ def test_an_answer_is_as_sure_as_its_words(template: FormTemplate) -> None:
     [
         ("anna.ek Qexempel.se", "anna.ek@exempel.se"),
         ("infoQby-vb.example", "info@by-vb.example"),
+        ("kim.ek & by-vb.example", "kim.ek@by-vb.example"),
+        ("kim.ekQQby.example", "kim.ek@by.example"),
         ("info©kommun.se", "info@kommun.se"),
         ("info(Wby.example", "info@by.example"),
         ("kim.ek(öbyn.example", "kim.ek@byn.example"),
