@@ -16,7 +16,7 @@ from inspel_app.cli.todo import todo
 from inspel_app.config import user
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
-from inspel_app.services.analysing import analyse
+from inspel_app.services.analysing import analyse, is_stale
 from inspel_app.services.browsing import overview
 from inspel_app.services.checking import check_files
 from inspel_app.services.coding import suggest
@@ -102,7 +102,8 @@ def _export(args: Namespace) -> Answer:
     audience = args.audience or usual_audience(args.format)
     with Project.open(args.project) as project:
         export(project, args.format, args.file, audience)
-    return reports.of_files([args.file])
+        stale = is_stale(project)
+    return reports.of_files([args.file], stale=stale)
 
 
 def _log(args: Namespace) -> Answer:

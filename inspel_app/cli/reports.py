@@ -162,10 +162,18 @@ def _themes(themes: Sequence[Theme]) -> str:
     ).format(n=shared)
 
 
-def of_files(made: Sequence[Path]) -> Answer:
-    """The files that were made."""
+def of_files(made: Sequence[Path], *, stale: bool = False) -> Answer:
+    """The files that were made; `stale`: of work that is older than what it was made of."""
     paths = [str(path) for path in made]
-    return Answer({"made": paths}, tuple(_("Skapade {path}").format(path=p) for p in paths))
+    told = [_("Skapade {path}").format(path=path) for path in paths]
+    if stale:
+        told.append(
+            _(
+                "Inspel eller kopplingar har ändrats sedan förslagen och temana gjordes; "
+                "kör inspel suggest och inspel themes och exportera igen."
+            )
+        )
+    return Answer({"made": paths, "stale": stale}, tuple(told))
 
 
 def of_log(log: Sequence[LogEntry]) -> Answer:

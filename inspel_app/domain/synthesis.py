@@ -70,8 +70,9 @@ class Quotation:
 class ThemeReport:
     """A theme as the synthesis tells it; `by_type` counts inspel.
 
-    `part` is the heading of the code that it concerns. `supporting` and `opposing` count
-    inspel. `respondents` names each respondent once.
+    `part` is the heading of the code that it concerns. `supporting`, `opposing` and `proposing`
+    count inspel. `respondents` names each respondent once. `asked` are the sentences that say
+    most clearly what is asked for.
     """
 
     theme: str
@@ -84,7 +85,14 @@ class ThemeReport:
     municipalities: tuple[str, ...]
     supporting: int
     opposing: int
+    proposing: int
+    asked: tuple[Quotation, ...]
     quotations: tuple[Quotation, ...]
+
+    @property
+    def unquoted(self) -> int:
+        """How many of its passages are not among the quotations."""
+        return self.count.passages - len(self.quotations)
 
 
 @dataclass(frozen=True, slots=True)

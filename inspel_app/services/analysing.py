@@ -10,3 +10,15 @@ def analyse(project: Project) -> Job:
     """Make anew whatever is older than what it is made of; a person's work is left as it is."""
     yield from suggest(project)
     yield from propose(project)
+
+
+def is_stale(project: Project) -> bool:
+    """Whether any of the machine's work is older than what it is made of."""
+    return any(_has_work(job) for job in (suggest(project), propose(project)))
+
+
+def _has_work(job: Job) -> bool:
+    """Whether a job has anything to do; it is closed before it does it."""
+    begun = next(job)
+    job.close()
+    return begun.done < begun.total

@@ -47,12 +47,6 @@ def propose(project: Project) -> Job:
     yield Progress(1, 1, _("Temana är klara"))
 
 
-def is_stale(project: Project) -> bool:
-    """Whether inspel, codes or people's own themes have changed since the themes were made."""
-    run = _run(project)
-    return project.current_run(run.kind) != run
-
-
 def theme_maker(codebook: Codebook, texts: Sequence[str]) -> ThemeMaker:
     """What makes themes of texts on a strategy's matters."""
     examples = {code.id: code.examples for code in codebook.codes}

@@ -1,5 +1,6 @@
 """The chapters of the report, in the strategy's own order."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from inspel_app.domain.coding import CodeKind
@@ -11,7 +12,7 @@ from inspel_app.domain.synthesis import (
     Synthesis,
     ThemeReport,
 )
-from inspel_app.i18n import _
+from inspel_app.i18n import _, ngettext
 from inspel_app.synthesis import words
 from inspel_app.synthesis.outline import Names, Points, Quote, Section, Text
 
@@ -119,13 +120,32 @@ def _theme(theme: ThemeReport, anchors: Anchors) -> Section:
     if theme.keywords:
         keywords = _("Nyckelord: {words}.").format(words=", ".join(theme.keywords))
         texts.append(Text(keywords, quiet=True))
-    quotes = tuple(_quote(q, anchors) for q in theme.quotations)
     return Section(
         theme.label,
         anchors.themes[theme.theme],
-        (*texts, *quotes),
+        (*texts, *_asked(theme, anchors), *_said(theme, anchors)),
         actor_types=tuple(words.actor_type(kind) for kind, _n in theme.by_type),
     )
+
+
+def _asked(theme: ThemeReport, anchors: Anchors) -> Iterator[Text | Quote]:
+    """What is asked for, in the respondents' own words; nothing that is quoted whole anyhow."""
+    asked = [q for q in theme.asked if q.text not in {other.text for other in theme.quotations}]
+    if asked:
+        yield Text(_("Vad som begärs:"), quiet=True)
+        yield from (_quote(q, anchors) for q in asked)
+        yield Text(_("Ur svaren:"), quiet=True)
+
+
+def _said(theme: ThemeReport, anchors: Anchors) -> Iterator[Text | Quote]:
+    yield from (_quote(q, anchors) for q in theme.quotations)
+    if theme.unquoted > 0:
+        more = ngettext(
+            "Ytterligare {n} synpunkt hör till temat.",
+            "Ytterligare {n} synpunkter hör till temat.",
+            theme.unquoted,
+        )
+        yield Text(more.format(n=theme.unquoted), quiet=True)
 
 
 def _stances(theme: ThemeReport) -> str:
@@ -135,6 +155,8 @@ def _stances(theme: ThemeReport) -> str:
         parts.append(_("stöd i {inspel}").format(inspel=words.inspel(theme.supporting)))
     if theme.opposing:
         parts.append(_("kritik i {inspel}").format(inspel=words.inspel(theme.opposing)))
+    if theme.proposing:
+        parts.append(_("förslag i {inspel}").format(inspel=words.inspel(theme.proposing)))
     text = ", ".join(parts)
     said = text[:1].upper() + text[1:] + "." if text else ""
     apart = _("Meningarna går isär.") if theme.supporting and theme.opposing else ""

@@ -1,7 +1,7 @@
 """What the synthesis says: the whole material in the strategy's order; knows no file format."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import TypeVar
 
@@ -42,7 +42,8 @@ def compose(
     heard = [p for p in spoken if p.submission not in out]
     material = Material(shown, place_names(form, codebook))
     copies = {s.id for s in undecided(shown)}
-    buckets = _by_code([p for p in heard if p.submission not in copies], codebook)
+    own = [p for p in heard if p.submission not in copies]
+    buckets = _by_code(own, codebook, _codes_of_themes(own, gathered))
     chapters = _chapters(codebook, buckets, gathered, material)
     return Synthesis(
         facts=facts,
@@ -65,12 +66,31 @@ def compose(
     )
 
 
-def _by_code(passages: Sequence[Passage], codebook: Codebook) -> dict[str | None, list[Passage]]:
-    """The passages under the code that each concerns, and those that a person added."""
+def _codes_of_themes(passages: Sequence[Passage], themes: Sequence[Theme]) -> dict[str, str | None]:
+    """Where the passages that share a theme are told of, by passage id: all in one place.
+
+    As long as some of them still concern the theme's code; themes may be older than codes.
+    """
+    here = {p.id: p for p in passages}
+    told: dict[str, str | None] = {}
+    for theme in themes:
+        members = [here[p] for p in theme.passages if p in here]
+        if len(members) > 1 and theme.code in {p.code for p in members}:
+            told |= {p.id: theme.code for p in members}
+    return told
+
+
+def _by_code(
+    passages: Sequence[Passage], codebook: Codebook, told: Mapping[str, str | None]
+) -> dict[str | None, list[Passage]]:
+    """The passages under the code of their theme (`told`) or else the one that each concerns.
+
+    And under those that a person has said.
+    """
     buckets: dict[str | None, list[Passage]] = defaultdict(list)
     for passage in passages:
-        codes = [passage.code] + [
-            a.code for a in passage.assignments[1:] if a.origin is Origin.PERSON
+        codes = [told.get(passage.id, passage.code)] + [
+            a.code for a in passage.assignments if a.origin is Origin.PERSON
         ]
         for code in dict.fromkeys(c if c in codebook else None for c in codes):
             buckets[code].append(passage)

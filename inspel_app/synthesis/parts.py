@@ -149,6 +149,7 @@ def _theme_report(
     names = {identity(s): respondent_name(s) for s in reversed(inspel)}
     repeated = Counter(reversed(names.values()))
     towns = {s.respondent.municipality for s in inspel if s.respondent.municipality}
+    here = {p.id: p for p in passages}
     return ThemeReport(
         theme=theme.id,
         label=theme.label.strip() or ", ".join(theme.keywords) or _("Tema utan namn"),
@@ -158,10 +159,18 @@ def _theme_report(
         by_type=tuple(Counter(s.respondent.type for s in inspel).most_common()),
         respondents=tuple(n if k == 1 else f"{n} ({k})" for n, k in repeated.items()),
         municipalities=tuple(sorted(towns)),
-        supporting=len({p.submission for p in passages if p.stance is Stance.STOD}),
-        opposing=len({p.submission for p in passages if p.stance is Stance.KRITIK}),
+        supporting=_inspel_with(Stance.STOD, passages),
+        opposing=_inspel_with(Stance.KRITIK, passages),
+        proposing=_inspel_with(Stance.FORSLAG, passages),
+        asked=tuple(
+            material.quote(here[r.passage], r.text) for r in theme.requests if r.passage in here
+        ),
         quotations=typical(passages, material),
     )
+
+
+def _inspel_with(stance: Stance, passages: Sequence[Passage]) -> int:
+    return len({p.submission for p in passages if p.stance is stance})
 
 
 def _named(mentions: Iterable[tuple[Passage, str]]) -> tuple[tuple[str, int], ...]:

@@ -183,6 +183,7 @@ def _assignment(assignment: Assignment, mask: Mask, hidden: frozenset[str]) -> A
 
 def _theme(theme: Theme, mask: Mask, contacts: frozenset[str]) -> Theme:
     """The theme, named by its other keywords when its label would name a person."""
+    theme = replace(theme, requests=tuple(replace(r, text=mask(r.text)) for r in theme.requests))
     keywords = tuple(
         k for k in theme.keywords if not _tells(k, _LETTERS.findall(k), mask, contacts)
     )

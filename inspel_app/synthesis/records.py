@@ -230,4 +230,7 @@ def _theme(theme: Theme, count: Count) -> Record:
         "keywords": list(theme.keywords),
         "size": count.passages,
         "respondents": count.respondents,
+        "requests": [{"statement": r.passage, "text": r.text} for r in theme.requests],
+        "kept": theme.kept,
+        "pinned": theme.pinned,
     }

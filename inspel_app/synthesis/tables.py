@@ -189,6 +189,7 @@ def _themes(synthesis: Synthesis) -> Sheet:
             (_("Avsändare"), 11),
             (_("Synpunkter"), 11),
             (_("Id"), 12),
+            (_("Vad som begärs"), 80),
         ),
         tuple(
             (
@@ -199,6 +200,7 @@ def _themes(synthesis: Synthesis) -> Sheet:
                 counts[t.id].respondents,
                 counts[t.id].passages,
                 t.id,
+                " ".join(r.text for r in t.requests),
             )
             for t in synthesis.themes
         ),

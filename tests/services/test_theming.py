@@ -10,6 +10,7 @@ from inspel_app.domain.document import Location, Method
 from inspel_app.domain.form import Answer
 from inspel_app.errors import UsageError
 from inspel_app.services import theming
+from inspel_app.services.analysing import analyse, is_stale
 from inspel_app.services.jobs import finish
 from inspel_app.store.project import Project, Run
 from tests.store.samples import sha256_of, submission
@@ -155,9 +156,10 @@ def test_what_cannot_be_done_is_refused_and_changes_nothing(themed: Project, edi
 
 
 def test_themes_are_stale_when_what_they_were_made_of_has_changed(themed: Project) -> None:
-    assert not theming.is_stale(themed)
+    finish(analyse(themed), lambda _progress: None)
+    assert not is_stale(themed)
     with themed.action("Koppla"):
         themed.assign(themed.passages()[0].id, "3.3", None, "anna")
-    assert theming.is_stale(themed)
-    propose(themed)
-    assert not theming.is_stale(themed)
+    assert is_stale(themed)
+    finish(analyse(themed), lambda _progress: None)
+    assert not is_stale(themed)

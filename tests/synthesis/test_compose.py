@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from inspel_app.domain.coding import Assignment, Mark, Origin
+from inspel_app.domain.coding import Assignment, Mark, Origin, Request
 from inspel_app.domain.form import ActorType
 from inspel_app.domain.synthesis import CodeReport, Count, Synthesis
 from inspel_app.synthesis.compose import compose
@@ -160,3 +160,21 @@ def test_what_a_person_took_for_no_point_is_left_out_and_the_unsure_is_counted(
     told = str(method(after))
     assert "1 synpunkt ingår fast en person är osäker" in told
     assert "1 synpunkt i svaren ingår inte" in told
+
+
+def test_a_theme_is_told_in_one_place_with_what_it_asks_for(sample: Round) -> None:
+    theme = next(t for t in sample.themes if t.id == "t1")
+    stray, source = theme.passages[1], theme.passages[0]
+    before = next(t for t in sample.compose().largest if t.theme == "t1")
+    sample.passages = [
+        replace(p, assignments=(Assignment("4.2", None, Origin.SUGGESTION),))
+        if p.id == stray
+        else p
+        for p in sample.passages
+    ]
+    asked = replace(theme, requests=(Request(source, "Kör fler bussar."), Request("x", "Borta.")))
+    sample.themes = [asked if t.id == "t1" else t for t in sample.themes]
+    (told,) = (t for t in sample.compose().largest if t.theme == "t1")
+    assert told.count == before.count
+    assert [(q.passage, q.text) for q in told.asked] == [(source, "Kör fler bussar.")]
+    assert told.unquoted == told.count.passages - len(told.quotations)

@@ -1,14 +1,16 @@
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 
 import pytest
 from lxml import html
 
+from inspel_app.domain.coding import Request
 from inspel_app.domain.synthesis import Synthesis
 from inspel_app.synthesis.html import HtmlExporter
-from tests.synthesis.conftest import HOSTILE
+from tests.synthesis.conftest import HOSTILE, Round
 
 
 @pytest.fixture
@@ -84,3 +86,12 @@ def test_quotations_can_be_shown_by_actor_type(page: html.HtmlElement) -> None:
     choices = {option.text for option in page.xpath("//select/option")} - {"Alla"}
     assert choices == {"Kommun", "Näringsliv", "Akademi", "Privatperson"}
     assert set(page.xpath("//main//*/@data-typ")) == choices
+
+
+def test_a_theme_tells_what_is_asked_and_how_much_more_there_is(sample: Round) -> None:
+    (asking,) = (t for t in sample.themes if t.id == "t1")
+    request = Request(asking.passages[0], "Kör fler bussar.")
+    sample.themes = [replace(t, requests=(request,)) if t is asking else t for t in sample.themes]
+    text = HtmlExporter().render(sample.compose()).decode("utf-8")
+    assert text.index("Vad som begärs:") < text.index("Kör fler bussar.") < text.index("Ur svaren:")
+    assert re.search(r"Ytterligare \d synpunkter? hör till temat\.", text)

@@ -51,7 +51,8 @@ def test_json_has_the_fields_of_the_contract(record: dict[str, Any]) -> None:
     assert {tuple(s) for s in record["statements"]} == {tuple(STATEMENT.split())}
     theme = {"id": "t1", "code": "3.3", "label": "Fler bussturer på kvällar och i byar"}
     counts = {"keywords": ["buss", "kväll"], "size": 6, "respondents": 4}
-    assert record["themes"][0] == theme | counts
+    people = {"requests": [], "kept": False, "pinned": False}
+    assert record["themes"][0] == theme | counts | people
 
 
 def test_json_for_work_holds_the_whole_material(record: dict[str, Any]) -> None:
