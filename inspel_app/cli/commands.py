@@ -10,6 +10,7 @@ from inspel_app.cli.doubts import correct, list_doubts
 from inspel_app.cli.likeness import compare_two, decide, list_duplicates
 from inspel_app.cli.output import Answer, Cancelled, following
 from inspel_app.cli.rank import rank
+from inspel_app.cli.received import received
 from inspel_app.cli.respondents import respondents
 from inspel_app.cli.tagging import tag
 from inspel_app.cli.todo import todo
@@ -20,7 +21,7 @@ from inspel_app.services.analysing import analyse, is_stale
 from inspel_app.services.browsing import overview
 from inspel_app.services.checking import check_files
 from inspel_app.services.coding import suggest
-from inspel_app.services.files import files_in
+from inspel_app.services.files import files_in, passed_over
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Job, Outcome, Progress, finish
 from inspel_app.services.reporting import export, usual_audience
@@ -48,7 +49,8 @@ def _run(args: Namespace) -> Answer:
             file_format = path.suffix[1:]
             export(project, file_format, path, usual_audience(file_format))
         rows, themes, waiting = overview(project), project.themes(), tasks(project)
-    return reports.of_run(outcomes, waiting, rows, themes, [round_file, *made])
+    hidden = passed_over(args.files)
+    return reports.of_run(outcomes, hidden, waiting, rows, themes, [round_file, *made])
 
 
 def _refuse_again(round_file: Path) -> None:
@@ -83,7 +85,7 @@ def _made(path: Path, args: Namespace) -> Project:
 def _import(args: Namespace) -> Answer:
     with Project.open(args.project) as project:
         outcomes = _import_into(project, args.files, args.jobs)
-        return reports.of_import(outcomes, tasks(project))
+        return reports.of_import(outcomes, passed_over(args.files), tasks(project))
 
 
 def _suggest(args: Namespace) -> Answer:
@@ -160,6 +162,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "rank": rank,
     "doubts": list_doubts,
     "correct": correct,
+    "received": received,
     "respondents": respondents,
     "log": _log,
     "undo": _undo,

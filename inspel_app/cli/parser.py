@@ -3,7 +3,7 @@
 import unicodedata
 from argparse import ArgumentParser, ArgumentTypeError, _SubParsersAction
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
@@ -57,6 +57,7 @@ def make_parser() -> ArgumentParser:
     doubts = _add(commands, "doubts", _("visa ord som är osäkert lästa ur bilder"))
     agreement = _add(commands, "agreement", _("visa hur väl analytiker och maskin stämmer överens"))
     _add_correct(commands)
+    _add_received(commands)
     _add_tag(commands)
     for command in (suggest, themes, log, undo, redo, todo, duplicates, doubts, agreement):
         _add_project(command)
@@ -261,6 +262,16 @@ def _day(text: str) -> date:
         if day.isoformat() == text:
             return day
     raise ArgumentTypeError(_("{text} är inget datum; skriv det som 2025-06-15").format(text=text))
+
+
+def _moment(text: str) -> datetime:
+    """A day, or a time on it."""
+    with suppress(ValueError):
+        moment = datetime.fromisoformat(text)
+        if moment.isoformat(" ").startswith(text.replace("T", " ")):
+            return moment
+    message = _("{text} är ingen tid; skriv den som 2025-06-15 eller ”2025-06-15 14:30”")
+    raise ArgumentTypeError(message.format(text=text))
 
 
 def _bare(text: str) -> str:

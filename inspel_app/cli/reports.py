@@ -29,13 +29,14 @@ _SHARED = 2
 
 def of_run(
     outcomes: Sequence[Outcome],
+    hidden: int,
     waiting: Sequence[Task],
     rows: Sequence[Row],
     themes: Sequence[Theme],
     made: Sequence[Path],
 ) -> Answer:
     """All that came in, what was found in it, and the files that were made."""
-    intake, files = of_import(outcomes, waiting), of_files(made)
+    intake, files = of_import(outcomes, hidden, waiting), of_files(made)
     counts = {
         "submissions": len(rows),
         "answers": sum(row.answers for row in rows),
@@ -51,6 +52,7 @@ def of_run(
             "",
             *_lines(telling),
             _counts(outcomes),
+            *_passed_over(hidden),
             f"{found}, {_themes(themes)}",
             *todo.lines_of(waiting),
             "",
@@ -60,10 +62,11 @@ def of_run(
     )
 
 
-def of_import(outcomes: Sequence[Outcome], waiting: Sequence[Task] = ()) -> Answer:
+def of_import(outcomes: Sequence[Outcome], hidden: int = 0, waiting: Sequence[Task] = ()) -> Answer:
     """What became of each file, and what waits for a person.
 
-    It is a problem when a file could not be read at all.
+    `hidden` files in the folders were passed over. It is a problem when a file could not be read
+    at all.
     """
     failed = sum(outcome.result in _FAILED for outcome in outcomes)
     code = ExitCode.PROBLEMS if failed else ExitCode.OK
@@ -78,8 +81,17 @@ def of_import(outcomes: Sequence[Outcome], waiting: Sequence[Task] = ()) -> Answ
         }
         for outcome in outcomes
     ]
-    parts = (*_lines(outcomes), _counts(outcomes), *todo.lines_of(waiting))
-    return Answer({"files": files} | todo.data_of(waiting), parts, code)
+    parts = (*_lines(outcomes), _counts(outcomes), *_passed_over(hidden), *todo.lines_of(waiting))
+    return Answer({"files": files, "passed_over": hidden} | todo.data_of(waiting), parts, code)
+
+
+def _passed_over(hidden: int) -> Iterator[str]:
+    if hidden:
+        yield ngettext(
+            "{n} dold fil eller låsfil i mapparna lästes inte.",
+            "{n} dolda filer och låsfiler i mapparna lästes inte.",
+            hidden,
+        ).format(n=hidden)
 
 
 def _lines(outcomes: Sequence[Outcome]) -> Iterator[str]:

@@ -6,8 +6,16 @@ from collections.abc import Sequence
 from inspel_app.cli.output import Answer
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.rounds import Project
-from inspel_app.services.todo import Task, tasks
+from inspel_app.services.todo import Concern, Task, tasks
 
+_COMMANDS = {
+    Concern.MISREAD: "doubts",
+    Concern.UNDECIDED: "duplicates",
+    Concern.NAMELESS: "respondents",
+    Concern.UNDATED: "received",
+    Concern.CAMPAIGN: "duplicates",
+}
+"""The commands by which something is done about it."""
 _MOST = 12
 """So many numbers are written out; the JSON has them all."""
 
@@ -33,4 +41,6 @@ def _line(task: Task) -> str:
     numbers = ", ".join(map(str, task.numbers[:_MOST]))
     rest = "" if len(task.numbers) <= _MOST else " …"
     count = ngettext("{n} inspel", "{n} inspel", len(task.numbers)).format(n=len(task.numbers))
-    return f"  {count} {task.concern.label}: {_('nr')} {numbers}{rest}"
+    command = _COMMANDS.get(task.concern)
+    way = f" (inspel {command})" if command else ""
+    return f"  {count} {task.concern.label}{way}: {_('nr')} {numbers}{rest}"

@@ -46,13 +46,26 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
+def passed_over(paths: Iterable[Path]) -> int:
+    """How many files in the folders are no inspel: hidden ones, locks, our own."""
+    folders = [path for path in paths if path.is_dir()]
+    return sum(not _may_be_inspel(file.name) for folder in folders for file in _files(folder))
+
+
 def _walk(folder: Path) -> Iterator[Path]:
-    """The files below a folder; links to folders are not followed, so it always ends."""
+    """The files below a folder that may be inspel."""
+    return (path for path in _files(folder) if _may_be_inspel(path.name))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All files below a folder; links to folders are not followed, so it always ends."""
     for here, folders, names in os.walk(folder, onerror=_raise_unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not any(fnmatch(name.lower(), pattern) for pattern in _NO_INSPEL):
-                yield Path(here, name)
+        yield from (Path(here, name) for name in sorted(names))
+
+
+def _may_be_inspel(name: str) -> bool:
+    return not any(fnmatch(name.lower(), pattern) for pattern in _NO_INSPEL)
 
 
 def _raise_unreadable(error: OSError) -> None:

@@ -2,16 +2,14 @@
 
 import hashlib
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, wait
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from pathlib import Path
 
 from inspel_app.domain.document import Problem
 from inspel_app.domain.form import SourceFile, Status, Submission
-from inspel_app.domain.parcel import HOME
 from inspel_app.errors import UnreadableError
 from inspel_app.forms.interpret import submission_id
 from inspel_app.i18n import _, ngettext
@@ -19,6 +17,7 @@ from inspel_app.services.duplicates import renew_links
 from inspel_app.services.faults import write_report
 from inspel_app.services.files import files_in, load, shown_name
 from inspel_app.services.jobs import Job, Outcome, Progress, Result
+from inspel_app.services.receiving import with_lateness
 from inspel_app.services.register import Register, join_pieces
 from inspel_app.services.rounds import form_of
 from inspel_app.services.tasks import Reading, read_submissions
@@ -75,12 +74,24 @@ def import_files(
                     action.name = _action_name(kept)
                     action.save()
                 yield progress
-        join_pieces(project)
+        gone = join_pieces(project)
+        if gone:
+            action.name = f"{action.name} ({_joined(gone)})"
         renew_links(project)
 
 
 def _action_name(count: int) -> str:
     return ngettext("Läs in {n} fil", "Läs in {n} filer", count).format(n=count)
+
+
+def _joined(numbers: Sequence[int]) -> str:
+    """Why the running numbers have gaps: the history tells it for good."""
+    text = ngettext(
+        "nummer {numbers} hör till ett annat inspel och utgår",
+        "nummer {numbers} hör till andra inspel och utgår",
+        len(numbers),
+    )
+    return text.format(numbers=", ".join(map(str, numbers)))
 
 
 class _Batch:
@@ -159,21 +170,14 @@ class _Batch:
                 for f in submission.files
                 if f.sha256 in reading.texts
             }
-            one, is_new = self._register.keep(self._with_lateness(submission), texts)
+            dated = with_lateness(submission, self._deadline)
+            one, is_new = self._register.keep(dated, texts)
             kept.append(one)
             if is_new:
                 new.append(one)
         problems = tuple(dict.fromkeys(p for s in new for p in s.problems))
         result = _result(reading, new) if new else Result.KNOWN
         return Outcome(pending.name, result, kept[0].id, problems)
-
-    def _with_lateness(self, submission: Submission) -> Submission:
-        """The inspel with whether it came after the last day, which ends at midnight here."""
-        deadline, received = self._deadline, submission.received
-        if deadline is None or received is None:
-            return submission
-        day = datetime.fromisoformat(received).astimezone(HOME).date()
-        return replace(submission, late=day.isoformat() > deadline)
 
 
 def _result(reading: Reading, new: list[Submission]) -> Result:

@@ -49,8 +49,10 @@ class Register:
         return submission
 
 
-def join_pieces(project: Project) -> None:
+def join_pieces(project: Project) -> list[int]:
     """Put mails that are pieces of one inspel together, as part of an action.
+
+    Gives the numbers of the pieces, which nothing has any more.
 
     That is done when all are there, so that it makes no difference which was read first. What
     somebody has worked on stays as it is.
@@ -60,13 +62,16 @@ def join_pieces(project: Project) -> None:
     for submission in wholes.values():
         for address in addresses(submission):
             by_address[address].add(submission.id)
+    gone: list[int] = []
     for piece in sorted(filter(_is_loose, wholes.values()), key=in_time):
         others = set[str]().union(*(by_address[address] for address in addresses(piece)))
         whole = whole_of(piece, (wholes[key] for key in others & wholes.keys() - {piece.id}))
         if whole is not None and _is_loose(wholes[piece.id]):
             del wholes[piece.id]
             project.remove_submission(piece.id)
+            gone.append(piece.number)
             wholes[whole.id] = project.extend_submission(joined(whole, piece), {})
+    return sorted(gone)
 
 
 def _is_loose(submission: Submission) -> bool:

@@ -12,6 +12,7 @@ from inspel_app.forms.same_name import SameName, pair, same_names
 from inspel_app.i18n import _
 from inspel_app.resources.gazetteer import load_gazetteer
 from inspel_app.services.browsing import numbered
+from inspel_app.services.duplicates import renew_links
 from inspel_app.services.rounds import form_of
 from inspel_app.store.project import Project
 
@@ -68,6 +69,7 @@ def join(project: Project, name: str, by: str | None = None) -> int:
         for submission in there:
             joined = _renamed(submission.respondent, proposal.name, known)
             project.update_respondent(submission.id, joined)
+        renew_links(project)
     return len(there)
 
 
@@ -105,6 +107,7 @@ def correct(
         who = replace(who, municipality=changes["municipality"] or None)
     with project.action(_("Rätta avsändaren av inspel {n}").format(n=number), by):
         project.update_respondent(submission.id, who)
+        renew_links(project)
     return who
 
 

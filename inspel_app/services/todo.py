@@ -30,14 +30,12 @@ class Concern(StrEnum):
         labels = {
             Concern.UNREAD: _("gick inte att läsa"),
             Concern.DOUBTS: _("lästes med tvivel"),
-            Concern.MISREAD: _("har osäkert lästa ord (inspel doubts)"),
-            Concern.UNDECIDED: _(
-                "kan vara dubbletter eller tidigare versioner (inspel duplicates)"
-            ),
-            Concern.NAMELESS: _("saknar avsändare (inspel respondents)"),
+            Concern.MISREAD: _("har osäkert lästa ord"),
+            Concern.UNDECIDED: _("kan vara dubbletter eller tidigare versioner"),
+            Concern.NAMELESS: _("saknar avsändare"),
             Concern.UNDATED: _("saknar datum, så ingen vet om de kom i tid"),
             Concern.LATE: _("kom efter sista dag"),
-            Concern.CAMPAIGN: _("delar text med andra avsändares (inspel duplicates)"),
+            Concern.CAMPAIGN: _("delar text med andra avsändares"),
             Concern.NO_INSPEL: _("är mejl som inte är inspel"),
         }
         return labels[self]

@@ -8,7 +8,7 @@ import pytest
 
 from inspel_app.errors import UnreadableError, UsageError
 from inspel_app.services import files
-from inspel_app.services.files import files_in, load, shown_name
+from inspel_app.services.files import files_in, load, passed_over, shown_name
 from inspel_app.services.rounds import new_round
 
 
@@ -104,3 +104,12 @@ def test_tells_of_a_file_that_went_away(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError) as caught:
         load(tmp_path / "a.txt")
     assert caught.value.code == "ej-atkomlig"
+
+
+def test_files_that_are_passed_over_are_counted(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "under").mkdir(parents=True)
+    for name in ("brev.docx", "~$brev.docx", ".~lock.brev.odt#", "Thumbs.db", "under/.DS_Store"):
+        (folder / name).write_text("x")
+    assert passed_over([folder, folder / "brev.docx"]) == 4
+    assert [path.name for path in files_in([folder])] == ["brev.docx"]

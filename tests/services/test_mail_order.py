@@ -14,6 +14,7 @@ from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import finish
 from inspel_app.services.rounds import new_round
 from inspel_app.services.workers import WorkerPool
+from inspel_app.store.project import Project
 from tests.mails import mail
 from tests.services.letters import word_letter
 
@@ -121,3 +122,12 @@ def test_any_order_gives_the_same_inspel(
     pool: WorkerPool, in_order: tuple[Submission, ...], mails: list[bytes]
 ) -> None:
     assert view(imported(mails, pool)) == view(in_order)
+
+
+def test_the_history_tells_why_numbers_are_missing(project: Project, pool: WorkerPool) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for n, data in enumerate(MAILBOX[:2]):
+            Path(folder, f"{n}.eml").write_bytes(data)
+        finish(import_files(project, [Path(folder)], pool), lambda _progress: None)
+    assert [s.number for s in project.submissions()] == [1]
+    assert project.log()[-1].name.endswith("(nummer 2 hör till ett annat inspel och utgår)")
