@@ -1,6 +1,5 @@
 """What came in, at a glance: one row for each inspel, and the inspel by their numbers."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from inspel_app.domain.document import Method
@@ -23,13 +22,13 @@ class Row:
 
 def overview(project: Project) -> list[Row]:
     """One row for each inspel, in number order."""
-    passages = Counter(passage.submission for passage in project.passages())
+    passages = project.passage_counts()
     return [
         Row(
             submission=s,
             methods=tuple(sorted({answer.method for answer in s.answers})),
             answers=sum(answer.content for answer in s.answers),
-            passages=passages[s.id],
+            passages=passages.get(s.id, 0),
         )
         for s in project.submissions()
     ]

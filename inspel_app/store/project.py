@@ -377,6 +377,12 @@ class Project(ProjectFile):
         with self._atomic() as db:
             return codings.proposed(db)
 
+    def passage_counts(self) -> dict[str, int]:
+        """How many passages each inspel has, by its id; none for those without."""
+        with self._atomic() as db:
+            rows = db.execute("SELECT submission, count(*) FROM live_passages GROUP BY submission")
+            return {str(submission): int(count) for submission, count in rows}
+
     def tagged(self, answers: Iterable[str] | None = None) -> tuple[Tagged, ...]:
         """The passages of all answers, or of some by id, with what a list needs of each."""
         with self._atomic() as db:

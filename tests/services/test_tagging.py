@@ -5,8 +5,10 @@ import pytest
 
 from inspel_app.domain.coding import Mark
 from inspel_app.errors import UsageError
+from inspel_app.services.jobs import finish
 from inspel_app.services.points import Filter, Order, State
 from inspel_app.services.tagging import Done, Tagging
+from inspel_app.services.theming import propose
 from inspel_app.store.project import Project
 from tests.services.tagged_round import add_answer, make
 from tests.store.samples import audited
@@ -221,3 +223,10 @@ def test_other_programs_see_the_work(tagging: Tagging, ids: list[str], tmp_path:
         assert [p.mark for p in again.passages()] == [Mark.UNSURE, None, None]
         (note,) = again.notes(ids[0])
         assert (note.text, note.person) == ("Fråga kommunen.", "anna")
+
+
+def test_what_is_no_point_is_in_no_theme(tagging: Tagging, ids: list[str]) -> None:
+    tagging.mark(Mark.NO_POINT, ids[:1])
+    finish(propose(tagging.project), lambda _progress: None)
+    gathered = {passage for theme in tagging.project.themes() for passage in theme.passages}
+    assert gathered == set(ids[1:])
