@@ -4,7 +4,7 @@ spaCy and its pipeline are loaded when they are first needed.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,6 +18,14 @@ _KINDS = {kind: kind for kind in ("PER", "LOC", "ORG")} | {"PRS": "PER"}
 """What a name is, by what pipelines call it; spaCy's own for Swedish call people PRS."""
 _ABBREVIATION = 4
 """Known names of no more letters may be other words."""
+
+
+_OPENER = re.compile(
+    r"""(?:Alla|Att|Av|Bara|Bland|Både|Där|Då|Efter|Enligt|Från|För|Genom|Hos|Hur|I|Ibland|Inom
+    |Med|Men|Mot|Nu|När|Och|Om|På|Sedan|Som|Så|Till|Under|Utan|Var|Vid|Är|Även|Över)(?:\s+|\Z)""",
+    re.VERBOSE,
+)
+"""Words that open sentences and no names, for which their capital makes them be taken."""
 
 
 class Word(NamedTuple):
@@ -45,9 +53,16 @@ class Swedish:
         lemmatizer: Lemmatizer,
         known: Gazetteer,
         places: Sequence[str],
+        organisations: Sequence[str],
     ) -> None:
-        """`load` is called when the first text comes; `places`: countries, cities and the like."""
-        self._load, self._lemmatizer, self._known, self._places = load, lemmatizer, known, places
+        """`load` is called when the first text comes.
+
+        `places` and `organisations` are of the whole country and the world; what concerns a round
+        stands in `known`.
+        """
+        self._load, self._lemmatizer = load, lemmatizer
+        self._organisations = (*organisations, *(n for n in known.usual if len(n) > _ABBREVIATION))
+        self._places = (*places, *known.counties, *set(known.counties.values()))
 
     def words(self, text: str) -> list[Word]:
         """All words and signs of a text, in order."""
@@ -76,21 +91,25 @@ class Swedish:
     def names(self, text: str) -> list[Name]:
         """The names in a text, in order, none within another.
 
-        Known organisations stand whatever is guessed; a known place may be part of a longer name.
+        Known organisations stand whatever is guessed; a known place may be part of a longer name,
+        but alone it is no person.
         """
-        guessed = [
-            Name(Span(ent.start_char, ent.end_char), _KINDS[ent.label_])
-            for ent in self._doc(text).ents
-            if ent.label_ in _KINDS and any(token.pos_ == NAME for token in ent)
-        ]
+        places = self._matches(self._known_places, text, "LOC")
+        alone = {p.span for p in places if p.span.end - p.span.start > _ABBREVIATION}
+        guessed = [n for n in self._guesses(text) if n.kind != "PER" or n.span not in alone]
+        organisations = self._matches(self._known_organisations, text, "ORG")
         found: list[Name] = []
-        for names in (
-            self._matches(self._organisations, text, "ORG"),
-            guessed,
-            self._matches(self._known_places, text, "LOC"),
-        ):
+        for names in (organisations, guessed, places):
             found += [n for n in names if not any(_overlap(n.span, f.span) for f in found)]
         return sorted(found)
+
+    def _guesses(self, text: str) -> Iterator[Name]:
+        for ent in self._doc(text).ents:
+            opener = _OPENER.match(ent.text)
+            start = ent.start_char + (opener.end() if opener else 0)
+            named = any(token.pos_ == NAME for token in ent)
+            if ent.label_ in _KINDS and named and start < ent.end_char:
+                yield Name(Span(start, ent.end_char), _KINDS[ent.label_])
 
     def _matches(self, known: re.Pattern[str], text: str, kind: str) -> list[Name]:
         """Known names; the s of a genitive belongs to the name, as in what was learnt from."""
@@ -100,12 +119,12 @@ class Swedish:
         ]
 
     @cached_property
-    def _organisations(self) -> re.Pattern[str]:
-        return any_of(name for name in self._known.usual if len(name) > _ABBREVIATION)
+    def _known_organisations(self) -> re.Pattern[str]:
+        return any_of(self._organisations)
 
     @cached_property
     def _known_places(self) -> re.Pattern[str]:
-        return any_of([*self._places, *self._known.counties])
+        return any_of(self._places)
 
     @cached_property
     def _doc(self) -> Pipeline:

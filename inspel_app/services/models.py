@@ -91,5 +91,8 @@ def swedish() -> Swedish:
     """
     folder, chosen = model_dir("sprak"), load_settings().pipeline
     load = partial(chosen_pipeline, chosen) if chosen else partial(own_pipeline, folder / "modell")
-    places = (folder / "orter.txt").read_text("utf-8").strip().split("\n")
-    return Swedish(load, lemmatizer(), load_gazetteer(), places)
+    places, organisations = (
+        (folder / file).read_text("utf-8").splitlines()
+        for file in ("orter.txt", "organisationer.txt")
+    )
+    return Swedish(load, lemmatizer(), load_gazetteer(), places, organisations)

@@ -62,6 +62,18 @@ def test_finds_people_places_and_organisations(swedish: Swedish) -> None:
     ]
 
 
+def test_takes_known_names_for_what_they_are(swedish: Swedish) -> None:
+    text = "Mot Zagreb. Israel och Dagens Nyheter. Svenska kyrkan i Norrbottens län."
+
+    assert [(name.span.of(text), name.kind) for name in swedish.names(text)] == [
+        ("Zagreb", "LOC"),
+        ("Israel", "LOC"),
+        ("Dagens Nyheter", "ORG"),
+        ("Svenska kyrkan", "ORG"),
+        ("Norrbottens län", "LOC"),
+    ]
+
+
 def test_finds_nothing_in_no_text(swedish: Swedish) -> None:
     assert not swedish.words("")
     assert not swedish.sentences(" \n")

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,3 +47,21 @@ def test_tells_of_a_pipeline_that_is_not_there(user_folder: Path) -> None:
     with pytest.raises(MissingComponentError, match="finns_inte") as found:
         models.swedish().sentences("En mening.")
     assert found.value.exit_code == ExitCode.MISSING_COMPONENT
+
+
+def test_loading_them_all_takes_under_one_and_a_half_of_spacys_own_import() -> None:
+    bare = _seconds("import spacy")
+    models_too = _seconds(
+        "import spacy; from inspel_app.services import models;"
+        "models.sentence_encoder().embed(['Text.']); models.swedish().names('Text.')"
+    )
+    assert models_too - bare < 1.5 * bare
+
+
+def _seconds(code: str) -> float:
+    """Processor time that a new process takes for it."""
+    script = f"import time; {code}; print(time.process_time())"
+    run = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    )
+    return float(run.stdout)
