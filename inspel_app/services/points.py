@@ -43,7 +43,9 @@ class Point(NamedTuple):
 
     `suggestions` come best first and without reasons. `assignments` is everything that is said
     about its codes, best first; `codes` are those that it is counted under, as in the synthesis:
-    the first, and the others that people gave it.
+    the first, and the others that people gave it. `decided` is true when a person has said what
+    it concerns, or that it is no point; until then `permille` is how sure the proposal is, 0
+    where there is none.
     """
 
     said: Tagged
@@ -51,6 +53,8 @@ class Point(NamedTuple):
     assignments: tuple[Assignment, ...]
     state: State
     codes: tuple[str, ...]
+    decided: bool
+    permille: int
 
     @classmethod
     def of(cls, said: Tagged, suggestions: tuple[Suggestion, ...]) -> "Point":
@@ -59,7 +63,10 @@ class Point(NamedTuple):
         state = _state(said)
         given = (a.code for n, a in enumerate(assignments) if n == 0 or a.origin is Origin.PERSON)
         codes = () if state is State.NO_POINT else tuple(given)
-        return cls(said, suggestions, assignments, state, codes)
+        decided = bool(said.decided) or state is State.NO_POINT
+        proposed = bool(assignments) and not decided
+        permille = round(1000 * assignments[0].confidence) if proposed else 0
+        return cls(said, suggestions, assignments, state, codes, decided, permille)
 
     @property
     def passage(self) -> Passage:
@@ -75,16 +82,6 @@ class Point(NamedTuple):
     def proposal(self) -> Assignment | None:
         """What Enter accepts: the best that the machine or the form says, if nobody decided."""
         return None if self.decided or not self.assignments else self.assignments[0]
-
-    @property
-    def decided(self) -> bool:
-        """Whether a person has said what it concerns, or that it is no point."""
-        return bool(self.said.decided) or self.state is State.NO_POINT
-
-    @property
-    def permille(self) -> int:
-        """How sure the proposal is; 0 where there is none."""
-        return round(1000 * self.proposal.confidence) if self.proposal else 0
 
 
 @dataclass(frozen=True, slots=True)

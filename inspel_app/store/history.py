@@ -175,15 +175,18 @@ def _replay(db: Database, action: int, *, backwards: bool) -> None:
         old, new = (json.loads(image or "null") for image in (change["before"], change["after"]))
         if backwards:
             old, new = new, old
-        _change(tables[change["tbl"]], keys[change["tbl"]], old, new)
+        _change(db, tables[change["tbl"]], keys[change["tbl"]], old, new)
 
 
-def _change(table: Table, keys: list[str], old: Row | None, new: Row | None) -> None:
+def _change(db: Database, table: Table, keys: list[str], old: Row | None, new: Row | None) -> None:
     """Take a row from one image to another; None is a row that does not exist."""
+    name = quote_identifier(table.name)
     if old and new:
         table.update([old[key] for key in keys], new)
     elif new:
-        table.insert(new)
+        columns = ", ".join(map(quote_identifier, new))
+        values = ", ".join("?" * len(new))
+        db.execute(f"INSERT INTO {name} ({columns}) VALUES ({values})", list(new.values()))  # noqa: S608 - our own names
     elif old:
         where = " AND ".join(f"{quote_identifier(key)} = ?" for key in keys)
-        table.delete_where(where, [old[key] for key in keys])
+        db.execute(f"DELETE FROM {name} WHERE {where}", [old[key] for key in keys])  # noqa: S608 - as above

@@ -259,8 +259,8 @@ class Project(ProjectFile):
         db = self._writable
         if not db.execute("SELECT 1 FROM live_passages WHERE id = ?", [passage_id]).fetchone():
             raise KeyError(passage_id)
-        db.table("rejections").delete_where("passage = ? AND code = ?", [passage_id, code])
-        db.table("marks").delete_where("passage = ? AND mark = ?", [passage_id, Mark.NO_POINT])
+        db.execute("DELETE FROM rejections WHERE passage = ? AND code = ?", [passage_id, code])
+        db.execute("DELETE FROM marks WHERE passage = ? AND mark = ?", [passage_id, Mark.NO_POINT])
         db.execute(
             "INSERT INTO assignments (passage, code, aspect, person, position)"
             " SELECT :passage, :code, :aspect, :person, coalesce(max(position) + 1, 0)"

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from itertools import cycle, islice
+from itertools import chain, cycle, islice
 from pathlib import Path
 
 from inspel_app.domain.coding import Assignment, Codebook, Origin, Passage, Suggestion
@@ -23,8 +23,8 @@ from inspel_app.store.project import Project, Run
 
 _ANSWERS = 10
 _PARTS = 2
-_LEARNT = 5000
-"""Passages at which learning is measured."""
+_LEARNT = 250
+"""Inspel at which learning is measured: 5,000 passages."""
 _DECIDED = 300
 
 
@@ -117,27 +117,29 @@ def figures(project: Project, codebook: Codebook) -> Iterator[tuple[str, float]]
 
 
 def learning(project: Project) -> Iterator[tuple[str, float]]:
-    """What learning costs at 5,000 passages with some hundred decisions."""
+    """What learning costs with some hundred decisions."""
     tagging = Tagging(project, "anna")
-    points = tagging.queue.found()
-    passages = [point.passage for point in points[:_LEARNT]]
-    job = lambda: finish(tagging.learner.prepare(passages), lambda _progress: None)  # noqa: E731
-    yield f"prepare {len(passages)}", seconds(job)
+    passages = [point.passage for point in tagging.queue.found()]
+    job = lambda: finish(tagging.prepare(), lambda _progress: None)  # noqa: E731 - done once
+    yield f"prepare {len(passages)} passages", seconds(job)
     tagging.assign(["3.3"], [p.id for p in passages[:_DECIDED]])
-    known = [p for p in points[:_LEARNT] if p.passage.id in tagging.queue]
-    tagging.learner.learn(known)
-    some = passages[_DECIDED : _DECIDED + 1]
-    tagging.assign(["4.3"], [p.id for p in some])
+    list(tagging.learn())
+    tagging.assign(["4.3"], [passages[_DECIDED].id])
     yield "learn from one more decision", seconds(lambda: list(tagging.learn()))
     yield "split", seconds(lambda: tagging.split(passages[-1].id, len(passages[-1].text) // 2))
 
 
 def main(inspel: int) -> None:
-    """Print the figures of a round of so many inspel."""
-    with tempfile.TemporaryDirectory() as folder, new_round(Path(folder) / "o.inspel") as project:
-        fill(project, inspel)
-        for name, cost in [*figures(project, codebook_of(project)), *learning(project)]:
-            print(f"{name:32}{cost:8.3f}")  # noqa: T201 - what it is for
+    """Print the figures of a round of so many inspel, and what learning costs in a usual one."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        new_round(Path(folder) / "stor.inspel") as large,
+        new_round(Path(folder) / "vanlig.inspel") as usual,
+    ):
+        fill(large, inspel)
+        fill(usual, min(inspel, _LEARNT))
+        for name, cost in chain(figures(large, codebook_of(large)), learning(usual)):
+            print(f"{name:32}{cost:8.3f}", flush=True)  # noqa: T201 - what it is for
 
 
 if __name__ == "__main__":
