@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from inspel_app.gui.faults import explain
 from inspel_app.gui.icons import icon
 from inspel_app.gui.main_window import MainWindow
+from inspel_app.gui.memory import restore
 from inspel_app.gui.style import follow_system
 
 
@@ -25,6 +26,7 @@ def main(argv: Sequence[str] = ()) -> int:
     _speak_swedish(app)
     follow_system(app)
     window = make_window()
+    restore(window)
     _report_faults(window)
     if argv:
         window.session.open(Path(argv[0]))

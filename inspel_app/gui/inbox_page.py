@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspel_app.domain.form import Submission
 from inspel_app.gui import words
@@ -15,7 +15,7 @@ from inspel_app.gui.page import Hint, Page
 from inspel_app.gui.session import Session
 from inspel_app.gui.submission_table import SubmissionTable
 from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import ElidedLabel, column, label, lay_out, row
+from inspel_app.gui.widgets import ElidedLabel, column, label, lay_out, row, shared
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row, overview
 from inspel_app.services.rounds import codebook_of, form_of
@@ -49,21 +49,10 @@ class InboxPage(Page):
     def _panes(self) -> QWidget:
         heading = _bar(label(_("Inkorg"), "title"), GRID, self._count, None)
         inspel = column(heading, self.filter, self.table, name="pane")
-        sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.addWidget(self.original)
-        sides.addWidget(self.cards)
+        sides = shared("original-svar", self.original, self.cards, sizes=(600, 400))
         header = _bar(self._name, GRID // 2, self._about, None, name="header")
         detail = column(header, sides, name="desk")
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.addWidget(inspel)
-        panes.addWidget(detail)
-        for splitter, shares in ((sides, (60, 40)), (panes, (46, 54))):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-            splitter.setSizes([20 * share for share in shares])
-            for place, share in enumerate(shares):
-                splitter.setStretchFactor(place, share)
-        return panes
+        return shared("inkorg", inspel, detail, sizes=(660, 780))
 
     @property
     def panes(self) -> tuple[QWidget, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
 
 from inspel_app.domain.form import ActorType
+from inspel_app.gui import memory
 from inspel_app.gui.actions import Actions, action
 from inspel_app.gui.footer import Footer
 from inspel_app.gui.history_page import HistoryPage
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self.pages, below=1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start)
+        self._start.again.connect(self.session.open)
         self.rail.chosen.connect(lambda number: self.go_to(self.pages[number]))
         for number, page in enumerate(self.pages):
             self._stack.addWidget(page)
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
         title = f"{project.settings.title} – Inspel" if project else "Inspel"
         self.setWindowTitle(title)
         if project:
+            memory.remember(project.path, project.settings.title)
             self.go_to(self.inbox)
         else:
             self._stack.setCurrentWidget(self._start)
@@ -173,6 +176,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """End what is going on, and leave a sound round."""
         self._timer.stop()
+        memory.keep(self)
         self.synthesis.close_threads()
         self.session.close()
         super().closeEvent(event)

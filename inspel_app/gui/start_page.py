@@ -1,14 +1,18 @@
-"""What meets the user while no round is open: three things to do."""
+"""What meets the user while no round is open: three things to do, and the rounds of late."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from inspel_app.gui import words
 from inspel_app.gui.icons import icon
+from inspel_app.gui.memory import Recent, recents
 from inspel_app.gui.style import current
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import column, label, lay_out
+from inspel_app.gui.widgets import ElidedLabel, column, label, lay_out, tip
 from inspel_app.i18n import _
 
 _WIDTH = 60 * GRID
@@ -16,7 +20,10 @@ _MARK = 7 * GRID
 
 
 class StartPage(QWidget):
-    """The program's name and the choices."""
+    """The program's name, the choices, and the rounds that were open."""
+
+    again = Signal(Path)
+    """A round of late is to be opened."""
 
     def __init__(
         self,
@@ -27,9 +34,13 @@ class StartPage(QWidget):
         super().__init__()
         self.setObjectName("desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title, self._rounds = label(_("Senaste omgångar"), "heading"), column()
         mark = label()
         mark.setPixmap(icon("inspel", "").pixmap(QSize(_MARK, _MARK)))
-        middle = column(
+        middle = QWidget()
+        self._middle = QVBoxLayout(middle)
+        lay_out(
+            self._middle,
             mark,
             2 * GRID,
             label("Inspel", "hero"),
@@ -53,6 +64,10 @@ class StartPage(QWidget):
                 _("Läser in en påhittad omgång, så att du ser hur det går till."),
                 try_example,
             ),
+            3 * GRID,
+            self._title,
+            self._rounds,
+            margins=(0, 0, 0, 0),
             gap=GRID,
         )
         middle.setFixedWidth(_WIDTH)
@@ -62,6 +77,36 @@ class StartPage(QWidget):
         down.addStretch(2)
         down.addLayout(across)
         down.addStretch(3)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer the rounds that are there now."""
+        super().showEvent(event)
+        found = recents()
+        self._title.setVisible(bool(found))
+        fresh = column(*(_RecentButton(one, self.again.emit) for one in found))
+        self._middle.replaceWidget(self._rounds, fresh)
+        self._rounds.hide()  # it lives until Qt has time to delete it
+        self._rounds.deleteLater()
+        self._rounds = fresh
+
+
+class _RecentButton(QPushButton):
+    """A line with the round's title, its folder, and when it was last changed."""
+
+    def __init__(self, recent: Recent, chosen: Callable[[Path], object]) -> None:
+        super().__init__()
+        self.setProperty("role", "recent")
+        self.setAccessibleName(recent.title)
+        self.setToolTip(tip(str(recent.path)))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        title, folder = ElidedLabel(), ElidedLabel("muted")
+        title.setText(recent.title)
+        folder.setText(str(recent.path.parent))
+        when = label(words.written_day(recent.changed.date()), "muted")
+        for part in (title, folder, when):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        lay_out(QHBoxLayout(self), title, folder, None, when, margins=(GRID, 4, GRID, 4), gap=GRID)
+        self.clicked.connect(lambda _checked: chosen(recent.path))
 
 
 class _ChoiceButton(QPushButton):

@@ -72,6 +72,11 @@ QPushButton[role="choice"] { min-height: 72px; padding: 0; border: 1px solid $ha
 QPushButton[role="choice"]:hover { border-color: $accent; background: $accent_soft; }
 QPushButton[role="choice"]:focus { border: 2px solid $accent; padding: 0; }
 
+QPushButton[role="recent"] { border: 2px solid transparent; background: transparent; padding: 0;
+    min-height: 32px; text-align: left; }
+QPushButton[role="recent"]:hover { background: $accent_soft; }
+QPushButton[role="recent"]:focus { border: 2px solid $accent; }
+
 QToolButton { border: 2px solid transparent; border-radius: ${radius}px; padding: 3px;
     background: transparent; }
 QToolButton:hover { background: $hover; }

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,7 @@ from inspel_app.gui.page import Hint, Page
 from inspel_app.gui.report_view import ReportView, flattened
 from inspel_app.gui.session import Session
 from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import Choice, button, column, label, lay_out, row, tip
+from inspel_app.gui.widgets import Choice, button, column, label, lay_out, row, shared, tip
 from inspel_app.i18n import _
 from inspel_app.services.reporting import FORMATS, Report, Section, export, report_of
 from inspel_app.services.rounds import Project
@@ -67,13 +66,8 @@ class SynthesisPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._notice)
         self._stack.addWidget(self.text)
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.addWidget(column(self.contents, name="pane"))
-        panes.addWidget(self._stack)
-        panes.setHandleWidth(1)
-        panes.setChildrenCollapsible(False)
-        panes.setSizes([360, 1000])
-        panes.setStretchFactor(1, 1)
+        contents = column(self.contents, name="pane")
+        panes = shared("syntes", contents, self._stack, sizes=(360, 1000))
         lay_out(QVBoxLayout(self), heading, panes, margins=(0, 0, 0, 0), gap=0)
 
     @property

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from inspel_app.config import user
 from inspel_app.domain.coding import Mark
@@ -21,7 +21,7 @@ from inspel_app.gui.point_panel import PointPanel
 from inspel_app.gui.session import Session
 from inspel_app.gui.suggestion_list import MOST, proposals
 from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import ElidedLabel, button, column, label, lay_out, row
+from inspel_app.gui.widgets import ElidedLabel, button, column, label, lay_out, row, shared
 from inspel_app.i18n import _
 from inspel_app.services.passage_queue import Headway, Queue
 from inspel_app.services.rounds import codebook_of
@@ -62,18 +62,10 @@ class TaggingPage(Page):
         heading.setContentsMargins(_EDGE, 0, _EDGE, 0)
         self.filter.setContentsMargins(_EDGE, GRID, _EDGE, GRID)
         upper = column(heading, self.passage, name="desk")
-        middle = QSplitter(Qt.Orientation.Vertical)
-        middle.addWidget(upper)
-        middle.addWidget(column(self.filter, self.list, name="pane"))
-        across = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (column(self.tree, name="pane"), middle, self.panel):
-            across.addWidget(pane)
-        for splitter, sizes in ((middle, (440, 330)), (across, (300, 720, 360))):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-            splitter.setSizes(sizes)
-            for place, share in enumerate(sizes):
-                splitter.setStretchFactor(place, share)
+        lower = column(self.filter, self.list, name="pane")
+        middle = shared("synpunkt-lista", upper, lower, sizes=(440, 330), down=True)
+        tree = column(self.tree, name="pane")
+        across = shared("koppla", tree, middle, self.panel, sizes=(300, 720, 360))
         lay_out(QVBoxLayout(self), across, margins=(0, 0, 0, 0), gap=0)
 
     def _connect(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QSplitter,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
@@ -95,6 +96,22 @@ def column(*parts: QWidget | int | None, name: str = "", gap: int = 0) -> QWidge
     made.setObjectName(name)
     made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     lay_out(QVBoxLayout(made), *parts, margins=(0, 0, 0, 0), gap=gap)
+    return made
+
+
+def shared(name: str, *panes: QWidget, sizes: tuple[int, ...], down: bool = False) -> QSplitter:
+    """Panes beside each other (or below), which share the room by `sizes` until one drags.
+
+    How it was dragged is remembered by its name.
+    """
+    made = QSplitter(Qt.Orientation.Vertical if down else Qt.Orientation.Horizontal)
+    made.setObjectName(name)
+    made.setHandleWidth(1)
+    made.setChildrenCollapsible(False)
+    for place, (pane, share) in enumerate(zip(panes, sizes, strict=True)):
+        made.addWidget(pane)
+        made.setStretchFactor(place, share)
+    made.setSizes(sizes)
     return made
 
 

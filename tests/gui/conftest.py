@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QSettings, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -24,7 +24,7 @@ from tests.services.letters import pdf_letter, text_letter
 
 HOSTILE = '<img src="file:///etc/passwd"><b>Fet</b> & <script>alert(1)</script> {0} %n 😀 slut'
 PULSE_MS = 20
-PULSES = 3_000
+PULSES = 9_000
 
 OFFSCREEN_ONLY = "This plugin does not support propagateSizeHints()"
 """Says the platform without a screen of every dialog with a least size."""
@@ -37,6 +37,13 @@ def app() -> QApplication:
     made = QApplication([])
     apply_style(made, dark=False)
     return made
+
+
+@pytest.fixture(autouse=True)
+def remembered(tmp_path: Path) -> None:
+    """What the window remembers is of this test alone."""
+    ini, scope = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+    QSettings.setPath(ini, scope, str(tmp_path / "minne"))
 
 
 @pytest.fixture(autouse=True)

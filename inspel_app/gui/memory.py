@@ -1,0 +1,74 @@
+"""What the window remembers between times: rounds that were open, its size, and its panes."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from inspel_app.config import PROGRAM
+
+_MOST = 6
+_RECENT, _GEOMETRY, _PANES = "senaste", "fonster", "rutor"
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A round that was open: where it is, its title, and when it was last changed."""
+
+    path: Path
+    title: str
+    changed: datetime
+
+
+def _store() -> QSettings:
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, PROGRAM, PROGRAM)
+
+
+def recents() -> list[Recent]:
+    """The rounds that were open, the latest first; those that are gone are left out."""
+    found = []
+    for path, title in _told():
+        try:
+            changed = datetime.fromtimestamp(Path(path).stat().st_mtime).astimezone()
+        except OSError:
+            continue
+        found.append(Recent(Path(path), title, changed))
+    return found
+
+
+def remember(path: Path, title: str) -> None:
+    """Let a round be the latest that was open."""
+    others = [one for one in _told() if one[0] != str(path)]
+    told = [[str(path), title], *others][:_MOST]
+    _store().setValue(_RECENT, json.dumps(told))
+
+
+def keep(window: QMainWindow) -> None:
+    """Remember the window's size and place, and how its panes share the room."""
+    store = _store()
+    store.setValue(_GEOMETRY, window.saveGeometry())
+    for splitter in window.findChildren(QSplitter):
+        store.setValue(f"{_PANES}/{splitter.objectName()}", splitter.saveState())
+
+
+def restore(window: QMainWindow) -> None:
+    """Let the window stand where it stood."""
+    store = _store()
+    geometry = store.value(_GEOMETRY)
+    if isinstance(geometry, QByteArray):
+        window.restoreGeometry(geometry)
+    for splitter in window.findChildren(QSplitter):
+        state = store.value(f"{_PANES}/{splitter.objectName()}")
+        if isinstance(state, QByteArray):
+            splitter.restoreState(state)
+
+
+def _told() -> list[tuple[str, str]]:
+    try:
+        told = json.loads(str(_store().value(_RECENT, "[]")))
+        return [(str(path), str(title)) for path, title in told]
+    except ValueError:  # somebody has written in the file
+        return []
