@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from rapidfuzz import fuzz
 
@@ -9,6 +10,7 @@ from inspel_app.domain.document import Method, Problem
 from inspel_app.domain.form import Answer, Submission, Unplaced
 from inspel_app.forms.folding import fold
 from inspel_app.forms.respondent import identity
+from inspel_app.forms.same_sender import is_scanned
 from inspel_app.i18n import _
 
 _SAME = 95.0
@@ -22,7 +24,9 @@ def combined(forms: Sequence[Submission]) -> list[Submission]:
     """The forms with those of one respondent joined, in the order of their first."""
     joined: list[Submission] = []
     for form in forms:
-        twin = next((n for n, other in enumerate(joined) if is_one_inspel(other, form)), None)
+        twins = (n for n, other in enumerate(joined) if is_one_inspel(other, form))
+        pages = (n for n in range(len(joined))[::-1] if _is_page_of_same(joined[n], form))
+        twin = next(chain(twins, pages), None)
         if twin is None:
             joined.append(form)
         else:
@@ -40,6 +44,21 @@ def is_one_inspel(one: Submission, other: Submission) -> bool:
     if identity(one.respondent) != identity(other.respondent):
         return False
     return bool(fold(one.respondent.organisation)) or likeness(one, other) >= _HALF
+
+
+def _is_page_of_same(one: Submission, other: Submission) -> bool:
+    """Whether two pictures, of which one names no sender, may be pages of one form.
+
+    They answer no field both; two files with text are forms by themselves.
+    """
+    if not (is_scanned(one) and is_scanned(other)) or one.files == other.files:
+        return False
+    both_named = _is_named(one) and _is_named(other)
+    return not (both_named or _by_field(one.answers).keys() & _by_field(other.answers).keys())
+
+
+def _is_named(submission: Submission) -> bool:
+    return any(identity(submission.respondent))
 
 
 def likeness(one: Submission, other: Submission) -> float:
@@ -72,7 +91,8 @@ def _with_form(base: Submission, other: Submission) -> Submission:
     new = [a for a in other.answers if (a.field or "") not in said]
     again = [a for a in other.answers if a not in new]
     varied = [a for a in again if fold(a.text) != fold(said[a.field or ""])]
-    joined = _extended(base, other, new, varied)
+    sender = next((s.respondent for s in (base, other) if _is_named(s)), base.respondent)
+    joined = replace(_extended(base, other, new, varied), respondent=sender)
     differing = [a.field or "" for a in varied if not _is_same(a.text, said[a.field or ""])]
     if not differing:
         return joined
