@@ -13,7 +13,7 @@ from inspel_app.analysis.protocols import Embedder, Vectors
 Scores = NDArray[np.float32]
 """Texts x targets."""
 
-_MEANING = 0.6
+_MEANING = 0.5
 """The share of the meaning in how alike two texts are; the rest is that of the letters. By
 cross-validation; less sees fewer texts in other words, more fewer rare names."""
 _PENALTY = 1.0

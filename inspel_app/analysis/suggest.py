@@ -1,10 +1,11 @@
 """Which parts of the strategy a text concerns, learnt from the codebook and from decisions.
 
-One linear model over meaning and letters. Its training texts are the codebook's examples, titles
-with descriptions and, each as a small text of its own, its terms; it trains in two seconds. What
-concerns no leaf is learnt too, from the cross-cutting codes: it takes its share of the 1000
-permille, so that a general remark gives every leaf a low figure. Nearest examples, counted stems
-and likeness to descriptions, weighed in beside it, gained nothing in cross-validation.
+One linear model over meaning and letters, and beside it the example of each code that means most
+the same. The model's training texts are the codebook's examples, titles with descriptions and,
+each as a small text of its own, its terms; it trains in some seconds. Codes under one and the same
+part lend each other some of what speaks for them. What concerns no leaf is learnt too, from the
+cross-cutting codes: it takes its share of the 1000 permille, so that a general remark gives every
+leaf a low figure.
 
 What people decide corrects the model by a second one of the same kind, which learns what the first
 said wrong of the decided texts; it is learnt anew from all of them at each decision.
@@ -17,16 +18,21 @@ from typing import NamedTuple
 
 import numpy as np
 
-from inspel_app.analysis.evidence import Evidence, Examples
+from inspel_app.analysis.evidence import Evidence
 from inspel_app.analysis.features import Features, Featurizer, Linear, Scores, ridge
+from inspel_app.analysis.nearest import Examples, Nearest
 from inspel_app.analysis.protocols import Embedder
 from inspel_app.analysis.words import surface_words
 from inspel_app.domain.coding import Codebook, Suggestion
 
 _TERM_WEIGHT = 0.8
 """Weight in training of a term of weight 1, where an example has 1; by cross-validation."""
+_NEAREST = 0.25
+"""What the nearest examples count for, where they and the model count for 1 together."""
+_KIN = 0.2
+"""What the mean of the codes under the same part adds to each of them."""
 _SHARPNESS = 1.6
-_NO_LEAF = -2.0
+_NO_LEAF = -2.5
 _FAINT = 0.02
 """Turn scores into probabilities: what a score counts for in standard deviations of its text's
 scores; how much less likely than the cross-cutting codes' many examples say it is that a text
@@ -53,18 +59,20 @@ class Prepared:
     texts: Sequence[str]
     features: Features
     scores: Scores
+    nearest: Nearest
 
     @classmethod
     def joined(cls, parts: Sequence["Prepared"]) -> "Prepared":
         """Those of several, one after the other."""
         texts = [text for part in parts for text in part.texts]
         features = Features.joined([part.features for part in parts])
-        return cls(texts, features, np.vstack([part.scores for part in parts]))
+        scores = np.vstack([part.scores for part in parts])
+        return cls(texts, features, scores, Nearest.joined([part.nearest for part in parts]))
 
     def at(self, rows: Sequence[int]) -> "Prepared":
         """Those of some of the texts."""
         texts = [self.texts[row] for row in rows]
-        return Prepared(texts, self.features.at(rows), self.scores[rows])
+        return Prepared(texts, self.features.at(rows), self.scores[rows], self.nearest.at(rows))
 
 
 class _Example(NamedTuple):
@@ -72,7 +80,7 @@ class _Example(NamedTuple):
     target: int
     weight: float
     shown: bool = False
-    """Whether it is a point like those that come in, to compare them with."""
+    """Whether to compare texts with it: a point like them, or all there is of a code."""
 
 
 class _Trained(NamedTuple):
@@ -89,6 +97,7 @@ class CodebookSuggester:
     def __init__(self, codebook: Codebook, embedder: Embedder) -> None:
         self._embedder = embedder
         self._leaves = [code.id for code in codebook.leaves]
+        self._kin = _kin(codebook)
         self._examples = list(_examples(codebook))
 
     def suggest(self, texts: Sequence[str], learnt: Linear | None = None) -> list[list[Suggestion]]:
@@ -101,7 +110,7 @@ class CodebookSuggester:
         """What is needed of texts, at least one, whatever is learnt later."""
         features = self._trained.featurizer.features(texts)
         scores = self._trained.model.scores(features) + self._trained.levels
-        return Prepared(texts, features, scores)
+        return Prepared(texts, features, scores, self._shown.nearest(features.meaning))
 
     def learn(self, prepared: Prepared, lessons: Sequence[Lesson]) -> Linear | None:
         """What decisions on the texts, the oldest first, add to what the codebook says.
@@ -129,7 +138,9 @@ class CodebookSuggester:
         scores = prepared.scores
         if learnt:
             scores = scores + learnt.scores(prepared.features)
-        return _shares(scores, len(self._leaves))
+        mixed = (1 - _NEAREST) * _even(scores) + _NEAREST * _even(prepared.nearest.alike)
+        mixed[:, : len(self._leaves)] += _KIN * mixed[:, : len(self._leaves)] @ self._kin
+        return _shares(mixed, len(self._leaves))
 
     def suggestions(
         self, prepared: Prepared, learnt: Linear | None = None
@@ -152,10 +163,9 @@ class CodebookSuggester:
         ]
 
     def _evidence(self, prepared: Prepared, learnt: Linear | None) -> Evidence:
-        trained, shown = self._trained, self._shown
+        trained = self._trained
         model = trained.model + learnt if learnt else trained.model
-        alike = prepared.features.likeness(shown.features)
-        return Evidence(prepared.texts, alike, shown, trained.featurizer, model)
+        return Evidence(prepared.texts, prepared.nearest, self._shown, trained.featurizer, model)
 
     @cached_property
     def _trained(self) -> _Trained:
@@ -171,9 +181,10 @@ class CodebookSuggester:
     @cached_property
     def _shown(self) -> Examples:
         shown = [e for e in self._examples if e.shown]
-        texts = [e.text for e in shown]
-        targets = np.array([e.target for e in shown], np.int64)
-        return Examples(texts, targets, self._trained.featurizer.features(texts))
+        meaning = self._trained.featurizer.meaning([e.text for e in shown])
+        numbers = range(self._trained.levels.size)
+        rows = [[n for n, e in enumerate(shown) if e.target == number] for number in numbers]
+        return Examples([e.text for e in shown], rows, meaning)
 
 
 def _examples(codebook: Codebook) -> Iterator[_Example]:
@@ -183,15 +194,28 @@ def _examples(codebook: Codebook) -> Iterator[_Example]:
         if code.id not in number and codebook.children(code.id):
             continue
         target = number.get(code.id, len(number))
-        yield _Example(f"{code.title}. {code.description}", target, 1.0)
+        yield _Example(f"{code.title}. {code.description}", target, 1.0, not code.examples)
         yield from (_Example(text, target, 1.0, shown=True) for text in code.examples)
         yield from (_Example(t.text, target, _TERM_WEIGHT * t.weight) for t in code.terms)
 
 
+def _kin(codebook: Codebook) -> Scores:
+    """Leaves x leaves: the share that a leaf has in the mean of those under the other's part."""
+    parts = [code.parent for code in codebook.leaves]
+    same = np.array([one == other for one in parts for other in parts], np.float32)
+    square = same.reshape(len(parts), len(parts))
+    return np.asarray(square / square.sum(axis=0), np.float32)
+
+
+def _even(scores: Scores) -> Scores:
+    """The scores of each text about 0, in standard deviations."""
+    spread = np.hypot(scores.std(axis=1, keepdims=True), _FAINT)
+    return np.asarray((scores - scores.mean(axis=1, keepdims=True)) / spread)
+
+
 def _shares(scores: Scores, leaves: int) -> Scores:
     """The targets' probabilities, those of the leaves alone."""
-    spread = np.hypot(scores.std(axis=1, keepdims=True), _FAINT)
-    levels = _SHARPNESS * (scores - scores.max(axis=1, keepdims=True)) / spread
+    levels = _SHARPNESS * _even(scores)
     levels[:, leaves:] += _NO_LEAF
-    powers = np.exp(levels)
+    powers = np.exp(levels - levels.max(axis=1, keepdims=True))
     return np.asarray(powers / powers.sum(axis=1, keepdims=True))[:, :leaves]
