@@ -104,10 +104,10 @@ class Lattice:
 
     def keeps_clear(self, words: Sequence[Word]) -> bool:
         """Whether nothing stands where the cells meet."""
-        beside, over = _WHITE * self.size.width, _WHITE * self.size.height
+        beside, over, place = _WHITE * self.size.width, _WHITE * self.size.height, self._place
         return all(
-            self._place(word.x0 - beside, word.baseline - word.size - over)
-            == self._place(word.x1 + beside, word.baseline + over)
+            place(word.x0 - beside, word.baseline - word.size - over)
+            == place(word.x1 + beside, word.baseline + over)
             for word in words
         )
 
@@ -118,7 +118,7 @@ class Lattice:
         return turns <= len(set(places)) + _STRAYS
 
     def _place(self, x: float, y: float) -> Place:
-        row, column = int(y / self.cell.height), int(x / self.cell.width)
+        row, column = int(y * self.rows / self.size.height), int(x * self.columns / self.size.width)
         return min(max(row, 0), self.rows - 1), min(max(column, 0), self.columns - 1)
 
 
@@ -142,12 +142,12 @@ def lattices(pages: Sequence[tuple[PageSize, Sequence[Word]]]) -> Mapping[PageSi
 
 
 def _fits(lattice: Lattice, sheets: Sequence[Sequence[Word]]) -> bool:
-    fewest, clear = _MOST * len(sheets), 0
-    for left, words in zip(range(len(sheets), 0, -1), sheets, strict=True):
-        if clear + left < fewest:
+    most = int(len(sheets) * (1 - _MOST))
+    for words in sheets:
+        most -= len(words) > _MAX_WORDS or not lattice.keeps_clear(words)
+        if most < 0:
             return False
-        clear += len(words) <= _MAX_WORDS and lattice.keeps_clear(words)
-    if clear < fewest or not all(map(lattice.in_turn, sheets)):
+    if not all(map(lattice.in_turn, sheets)):
         return False
     slides = _slides(lattice, sheets)
     return len(slides) > len(sheets) and any(

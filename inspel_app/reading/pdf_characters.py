@@ -136,8 +136,7 @@ class _Reader:
         upright: list[list[Word]] = [[], [], [], []]
         strays: list[list[Word]] = [[], [], [], []]
         invisible = 0
-        for first, end, high in self._spans(text):
-            style = self._style(first)
+        for first, end, high, style in self._spans(text):
             spaced = text[end : end + 1] == " " and not (self._regrouped and self._made_up(end))
             for plain in self._words(text[first:end], first, style, spaced=spaced):
                 word = _lifted(plain) if high else plain
@@ -168,7 +167,7 @@ class _Reader:
         codes = [pdfium_c.FPDFText_GetUnicode(self._raw, i) for i in range(count)]
         return "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
 
-    def _spans(self, text: str) -> Iterator[tuple[int, int, bool]]:
+    def _spans(self, text: str) -> Iterator[tuple[int, int, bool, _Style]]:
         """Where the words stand; a note's number is one by itself, perhaps of high numerals.
 
         So is the large capital with which a chapter begins.
@@ -176,25 +175,26 @@ class _Reader:
         size = 0.0
         for match in _WORD.finditer(text):
             first, end = match.span()
-            size, before = self._style(first).size, size
+            style = self._style(first)
+            size, before = style.size, size
             if size > _DROPPED * before > 0 and end - first > 1 and text[first].isupper():
-                cut = first + (self._style(first + 1).size < size / _DROPPED)
-                if cut > first:
-                    yield first, cut, False
-                    first = cut
+                following = self._style(first + 1)
+                if following.size < size / _DROPPED:
+                    yield first, first + 1, False, style
+                    first, style = first + 1, following
             digits = text[first].isdigit() or text[end - 1].isdigit()
             number = _NUMBERED.fullmatch(match[0]) if digits else None
             if number is None:
-                yield first, end, False
+                yield first, end, False, style
                 continue
             leads = number[1] is not None
             cut = first + number.end(1 if leads else 2)
             high = self._is_high(first if leads else cut)
             if high or self._style(cut - 1).size != self._style(cut).size:
-                yield first, cut, high and leads
-                yield cut, end, high and not leads
+                yield first, cut, high and leads, style
+                yield cut, end, high and not leads, self._style(cut)
             else:
-                yield first, end, False
+                yield first, end, False, style
 
     def _is_high(self, index: int) -> bool:
         """Whether a numeral is drawn high though it is set like others, as some fonts have it."""
@@ -210,7 +210,8 @@ class _Reader:
         """The word that begins at a character, or its letters where they share no line."""
         view, last = self._views[style.quarters], first + len(text) - 1
         pdfium_c.FPDFText_GetCharOrigin(self._raw, first, self._x, self._y)
-        x0, baseline = view.point(*_placed(self._x.value, self._y.value, style.group))
+        x, y = self._x.value, self._y.value
+        x0, baseline = view.point(*(moved(x, y, style.group) if style.group else (x, y)))
         x1, level = self._end(last, style, style.group, baseline)
         if last > first and (x1 <= x0 or not level) and not style.slanting:
             x1, level = self._end(last, style, self._style(last).group, baseline)
@@ -230,10 +231,12 @@ class _Reader:
         """How far a word reaches by its last letter, and whether that stands on its line."""
         view, rect = self._views[style.quarters], self._rect
         pdfium_c.FPDFText_GetLooseCharBox(self._raw, last, rect)
-        ax, ay = view.point(*_placed(rect.left, rect.bottom, group))
-        bx, by = view.point(*_placed(rect.right, rect.top, group))
-        middle = baseline - _MIDDLE * style.size
-        return max(ax, bx), abs((ay + by) / 2 - middle) <= _LEVEL * style.size
+        corners = (rect.left, rect.bottom), (rect.right, rect.top)
+        if group is not None:
+            corners = moved(*corners[0], group), moved(*corners[1], group)
+        (ax, ay), (bx, by) = view.point(*corners[0]), view.point(*corners[1])
+        off = (ay + by) / 2 - baseline + _MIDDLE * style.size
+        return max(bx, ax), abs(off) <= _LEVEL * style.size
 
     def _unseen(self, word: Word, style: _Style) -> bool:
         size = self._sizes[style.quarters]
@@ -287,10 +290,6 @@ class _Reader:
         agrees = not 0 < drawn < math.inf or drawn / 2 < said < drawn * 2
         size = said if agrees else _LETTERS * drawn
         return size if 0 < size < math.inf else _PLAIN.size
-
-
-def _placed(x: float, y: float, group: Matrix | None) -> tuple[float, float]:
-    return moved(x, y, group) if group else (x, y)
 
 
 def _between(inner: Matrix, outer: Matrix) -> Matrix | None:
