@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from inspel_app.analysis.sentences import Span
 from inspel_app.analysis.words import STOP_WORDS, word_set
-from inspel_app.domain.coding import Actor
+from inspel_app.domain.coding import Actor, Register
 
 _NAME = r"[A-ZÅÄÖÉ][\w&-]{0,40}"
 """Repetitions are bounded here and below: a respondent may write anything."""
@@ -42,6 +42,26 @@ _OPENERS = STOP_WORDS | word_set(
     stötta säkra sök utan utred utöka utveckla varje vilken öppna"""
 )
 """Words that open a sentence and only look like a part of the name after them."""
+_DATA = (
+    r"(?:statistik|enkät|mätning|undersökning|inventering|kartläggning|prognos|rapport|utredning"
+    r"|databas|studie)"
+)
+_REGISTERS = tuple(
+    (register, re.compile(pattern))
+    for register, pattern in (
+        (Register.FORETAG, r"\bAB\b|\b(?:HB|KB)\Z|Science\ Park"),
+        (Register.LAROSATE, r"(?i:universitet|högskola)|\bSLU\b"),
+        (Register.FORENING, r"(?i:förening|förbund|klubb|byalag|sällskap|sameby|samfällighet)"),
+        (Register.KOMMUN, r"\bkommun\Z|\bkommuner\Z|\bstad\Z"),
+        (Register.REGION, r"\ARegion\b"),
+        (
+            Register.MYNDIGHET,
+            r"(?:verket|myndigheten|inspektionen|kassan|förmedlingen|tinget|tingsrätt|ämbetet"
+            + r"|rådet)\Z|styrelsen\b",
+        ),
+    )
+)
+"""The first that fits tells: "Storumans kommuns företagarförening" is an association."""
 _SOURCES = tuple(
     re.compile(pattern, re.VERBOSE)
     for pattern in (
@@ -55,12 +75,15 @@ _SOURCES = tuple(
               |[()\n;]|\Z)""",
         rf"""\((?:[Kk]älla:\s*|[Ss]e\s|[Jj]fr\s|[Ee]nligt\s)?
             (?P<name>[^()]{{0,80}}?[A-ZÅÄÖ][^()]{{0,80}}?{_YEAR}[^()]{{0,80}}?)(?=,\s*(?:https?:|www\.)|\))""",
+        rf"""\((?!(?:en|ett|vi|jag|t\.ex)\b)(?P<name>[^()\n]{{0,60}}{_DATA}(?:en)?)\)""",
+        rf"""\b{_NAME}s\ (?:egen\ |senaste\ )?[\w-]{{0,40}}{_DATA}(?:en)?\ {_YEAR}""",
         rf"""\b[A-ZÅÄÖ][\w-]{{0,40}}
             (?:rapport|utredning|undersökning|enkät|taxering|barometer|statistik|inventering
               |kartläggning|prognos)(?:en)?(?:\s+{_NAME}){{0,3}}\s+{_YEAR}(?::\d+)?""",
     )
 )
-"""Web addresses, statutes, "källa: ...", parentheses with a title and a year, titled reports."""
+"""Web addresses, statutes, "källa: ...", parentheses with a title and a year or with somebody's
+statistics, titled reports and those of an organisation."""
 _LONGEST_SOURCE = 15
 """A source of more words than this is a remark that happens to hold a year."""
 
@@ -79,7 +102,8 @@ class PatternNameFinder:
         actors: dict[str, Actor] = {}
         for span in sorted(_apart(len(text), self._actor_spans(text), sources)):
             written = span.of(text)
-            actors.setdefault(written, Actor(written, self._usual.get(written, written)))
+            name = self._usual.get(written, written)
+            actors.setdefault(written, Actor(written, name, register_of(name)))
         return tuple(actors.values()), tuple(dict.fromkeys(s.of(text) for s in sources))
 
     def _actor_spans(self, text: str) -> Iterator[Span]:
@@ -90,6 +114,11 @@ class PatternNameFinder:
                 yield span
         for match in self._known.finditer(text):
             yield Span(*match.span())
+
+
+def register_of(name: str) -> Register | None:
+    """Which register an organisation stands in, by its name; None where that does not tell."""
+    return next((register for register, built in _REGISTERS if built.search(name)), None)
 
 
 def _without_openers(text: str, name: Span) -> Span | None:

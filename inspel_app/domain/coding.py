@@ -122,12 +122,24 @@ _FLOOR_IN_FIELD = 400
 """Permille; a field stands for a code of its own or asks about the whole."""
 
 
+class Register(StrEnum):
+    """The kinds of organisations that are named."""
+
+    KOMMUN = "kommun"
+    REGION = "region"
+    MYNDIGHET = "myndighet"
+    LAROSATE = "larosate"
+    FORETAG = "foretag"
+    FORENING = "forening"
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """An organisation or group named in a passage: as written, and its usual name."""
+    """An organisation or group named in a passage: as written, its usual name, what it is."""
 
     text: str
     name: str
+    register: Register | None = None
 
 
 class Mark(StrEnum):

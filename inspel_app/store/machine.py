@@ -16,6 +16,7 @@ from inspel_app.domain.coding import (
     Assignment,
     Origin,
     Passage,
+    Register,
     Request,
     Stance,
     Suggestion,
@@ -97,7 +98,7 @@ def passage_row(passage: Passage) -> Row:
         ),
         "misplaced": p.misplaced,
         "stance": p.stance,
-        "actors": to_json([[actor.text, actor.name] for actor in p.actors]),
+        "actors": to_json([[a.text, a.name, a.register] for a in p.actors]),
         "sources": to_json(p.sources),
         "language": p.language,
     }
@@ -134,7 +135,10 @@ def placed_by_form(stored: str) -> tuple[Assignment, ...]:
 @lru_cache(maxsize=1024)
 def actors_of(stored: str) -> tuple[Actor, ...]:
     """The actors that a passage names."""
-    return tuple(Actor(text, name) for text, name in json.loads(stored))
+    return tuple(
+        Actor(text, name, Register(kind[0]) if kind and kind[0] else None)
+        for text, name, *kind in json.loads(stored)
+    )
 
 
 @lru_cache(maxsize=1024)

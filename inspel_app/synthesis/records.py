@@ -215,7 +215,9 @@ def _statement(passage: Passage) -> Record:
         "misplaced": passage.misplaced,
         "stance": passage.stance,
         "theme": passage.theme,
-        "actors": [{"text": a.text, "name": a.name} for a in passage.actors],
+        "actors": [
+            {"text": a.text, "name": a.name, "register": a.register} for a in passage.actors
+        ],
         "sources": [{"text": source} for source in passage.sources],
         "language": passage.language,
         "mark": passage.mark,

@@ -1,7 +1,7 @@
 import pytest
 
-from inspel_app.analysis.names import PatternNameFinder
-from inspel_app.domain.coding import Actor
+from inspel_app.analysis.names import PatternNameFinder, register_of
+from inspel_app.domain.coding import Actor, Register
 
 FINDER = PatternNameFinder(
     {
@@ -24,8 +24,8 @@ def sources(text: str) -> tuple[str, ...]:
 def test_finds_known_names_and_gives_the_usual_one() -> None:
     found, _sources = FINDER.names("Enligt PTS och Trafikverkets planer räcker det.")
     assert found == (
-        Actor("PTS", "Post- och telestyrelsen"),
-        Actor("Trafikverket", "Trafikverket"),
+        Actor("PTS", "Post- och telestyrelsen", Register.MYNDIGHET),
+        Actor("Trafikverket", "Trafikverket", Register.MYNDIGHET),
     )
 
 
@@ -122,3 +122,39 @@ def test_reads_hostile_text_in_reasonable_time(piece: str) -> None:
 def test_the_word_kalla_inside_a_sentence_names_no_source() -> None:
     text = "Vi rekommenderar indikatorer med baslinje, källa och ansvarig för varje del."
     assert PatternNameFinder({}).names(text) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "register"),
+    [
+        ("Storumans kommun", Register.KOMMUN),
+        ("Region Västerbotten", Register.REGION),
+        ("Trafikverket", Register.MYNDIGHET),
+        ("Länsstyrelsen i Västerbottens län", Register.MYNDIGHET),
+        ("Umeå universitet", Register.LAROSATE),
+        ("Inlandsbanan AB", Register.FORETAG),
+        ("Vännäs kommuns företagarförening", Register.FORENING),
+        ("Norrlandsfonden", None),
+    ],
+)
+def test_tells_the_register_of_an_organisation(name: str, register: Register | None) -> None:
+    assert register_of(name) is register
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Bilen är borta (ambulanssjukvårdens egen statistik).",
+            "ambulanssjukvårdens egen statistik",
+        ),
+        ("Fler pendlar (SCB, registerbaserad statistik).", "SCB, registerbaserad statistik"),
+        ("Länsstyrelsens inventering 2024 visar det.", "Länsstyrelsens inventering 2024"),
+    ],
+)
+def test_finds_statistics_and_reports_that_somebody_has_made(text: str, source: str) -> None:
+    assert PatternNameFinder({}).names(text)[1] == (source,)
+
+
+def test_an_aside_that_ends_with_a_survey_is_no_source() -> None:
+    assert PatternNameFinder({}).names("Vi frågade (vi gjorde en enkät).")[1] == ()

@@ -1,28 +1,16 @@
 """What people make of themes: each change can be undone, and outlives the machine's next run."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
-from inspel_app.domain.coding import Assignment, Origin, Passage, Theme
-from inspel_app.domain.document import Location, Method
-from inspel_app.domain.form import Answer
+from inspel_app.domain.coding import Theme
 from inspel_app.errors import UsageError
 from inspel_app.services import theming
 from inspel_app.services.analysing import analyse, is_stale
 from inspel_app.services.jobs import finish
-from inspel_app.store.project import Project, Run
-from tests.store.samples import sha256_of, submission
+from inspel_app.store.project import Project
 
-SAID = (
-    "Bygg ut bredbandet i byarna så att fibern når alla.",
-    "Bredbandet når inte byarna, fibern måste byggas ut.",
-    "Byarna saknar fiber och bredband.",
-    "Master i fjällen behöver reservkraft när strömmen går.",
-    "Mobilmasterna i fjällen saknar reservkraft.",
-    "Reservkraft i masterna, strömmen gick i fjällen i vintras.",
-)
 Edit = Callable[[Project], object]
 
 
@@ -41,28 +29,6 @@ EDITS: dict[str, Edit] = {
     "move": lambda p: theming.move(p, second(p).passages[:1], first(p).id, "anna"),
     "pin": lambda p: theming.pin(p, first(p).id, "anna"),
 }
-
-
-@pytest.fixture
-def themed(project: Project) -> Project:
-    """A round with six points on one matter in two themes."""
-    file = sha256_of(b"a")
-    said = [
-        Answer(f"a/{n}", "3.4.behov", text, Method.TEXT, (Location(file, 0, len(text)),))
-        for n, text in enumerate(SAID)
-    ]
-    sent = replace(submission("a"), answers=tuple(said))
-    with project.action("Läs in"):
-        project.add_submission(sent, {})
-    code = (Assignment("3.4", None, Origin.FORM),)
-    points = [
-        Passage(f"{a.id}:0-{len(a.text)}", "a", a.id, "3.4.behov", 0, len(a.text), a.text, code)
-        for a in sent.answers
-    ]
-    project.save_passages(Run("passages", "", "", ""), points)
-    finish(theming.propose(project), lambda _progress: None)
-    assert [len(t.passages) for t in project.themes()] == [3, 3]
-    return project
 
 
 def propose(project: Project) -> None:

@@ -7,6 +7,7 @@ from inspel_app.domain.coding import (
     Assignment,
     Origin,
     Passage,
+    Register,
     Stance,
     Suggestion,
     Theme,
@@ -46,7 +47,7 @@ def test_passages_come_back_as_the_machine_made_them(project: Project) -> None:
         (Assignment("3.0", "behov", Origin.FORM, 0.123456, "fältet"),),
         misplaced=True,
         stance=Stance.KRITIK,
-        actors=(Actor("kommunens", "Kommunen"),),
+        actors=(Actor("kommunens", "Kommunen"), Actor("SLU", "SLU", Register.LAROSATE)),
         sources=("SCB 2024",),
         language="fi",
     )

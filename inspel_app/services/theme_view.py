@@ -1,0 +1,142 @@
+"""Themes as a person wants to see them: who says what in each, how they lie, what joins them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inspel_app.analysis.contents import ContentWords
+from inspel_app.domain.coding import Passage, Stance, Theme
+from inspel_app.domain.synthesis import Quotation
+from inspel_app.services.models import compound_splitter, lemmatizer, sentence_encoder
+from inspel_app.services.rounds import codebook_of, form_of
+from inspel_app.store.project import Project
+from inspel_app.synthesis.material import Material, place_names
+from inspel_app.synthesis.quoting import typical
+from inspel_app.synthesis.words import respondent_name
+
+_QUOTED = 3
+_LINKED = 0.75
+"""Themes of different codes whose middles are so much alike raise the same question."""
+_SHARED = 8
+"""As many shared words are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """A theme with what a list tells of it.
+
+    `supporting`, `opposing` and `proposing` count inspel; `asked` are the sentences that say what
+    is asked for, `quotations` three typical ones. `respondents` names each once. `linked` are the
+    ids of themes of other codes that seem to raise the same question, the nearest first.
+    """
+
+    theme: Theme
+    passages: int
+    supporting: int
+    opposing: int
+    proposing: int
+    respondents: tuple[str, ...]
+    asked: tuple[Quotation, ...]
+    quotations: tuple[Quotation, ...]
+    linked: tuple[str, ...]
+
+    @property
+    def divided(self) -> bool:
+        """Whether respondents pull in opposite directions."""
+        return bool(self.supporting and self.opposing)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage lies on the map, -1 to 1 each way; like ones lie near each other."""
+
+    passage: str
+    theme: str
+    x: float
+    y: float
+
+
+def themes_of(project: Project) -> list[ThemeView]:
+    """All themes with two points or more, in their order."""
+    material = Material(project.submissions(), place_names(form_of(project), codebook_of(project)))
+    here = {p.id: p for p in project.passages()}
+    themes = [t for t in project.themes() if len(t.passages) > 1]
+    links = _links(themes, here)
+    return [_view(t, [here[p] for p in t.passages], material, links[t.id]) for t in themes]
+
+
+def places_of(project: Project) -> list[Place]:
+    """The points that are in themes on a map of two dimensions, the same each time."""
+    passages = [p for p in project.passages() if p.theme]
+    flat = _flattened(sentence_encoder().embed([p.text for p in passages]))
+    return [
+        Place(p.id, p.theme or "", float(x), float(y))
+        for p, (x, y) in zip(passages, flat, strict=True)
+    ]
+
+
+def shared_words(texts: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """Why texts are together: the words that several of them share, with how many do.
+
+    The words are as a dictionary has them; those that most share come first.
+    """
+    contents = ContentWords(lemmatizer(), compound_splitter())
+    held = Counter(word for text in texts for word in contents.of(text))
+    several = [(word, n) for word, n in held.items() if n > 1]
+    return tuple(sorted(several, key=lambda wn: (-wn[1], -len(wn[0]), wn[0]))[:_SHARED])
+
+
+def _view(
+    theme: Theme, passages: Sequence[Passage], material: Material, linked: Sequence[str]
+) -> ThemeView:
+    here = {p.id: p for p in passages}
+    stances: defaultdict[Stance | None, set[str]] = defaultdict(set)
+    for passage in passages:
+        stances[passage.stance].add(passage.submission)
+    asked = [material.quote(here[r.passage], r.text) for r in theme.requests if r.passage in here]
+    return ThemeView(
+        theme=theme,
+        passages=len(passages),
+        supporting=len(stances[Stance.STOD]),
+        opposing=len(stances[Stance.KRITIK]),
+        proposing=len(stances[Stance.FORSLAG]),
+        respondents=tuple(dict.fromkeys(map(respondent_name, material.inspel_of(passages)))),
+        asked=tuple(asked),
+        quotations=typical(passages, material)[:_QUOTED],
+        linked=tuple(linked),
+    )
+
+
+def _links(themes: Sequence[Theme], here: Mapping[str, Passage]) -> dict[str, list[str]]:
+    """For each theme those of other codes that raise the same question, the nearest first."""
+    links: dict[str, list[str]] = {theme.id: [] for theme in themes}
+    if not themes:
+        return links
+    encoder = sentence_encoder()
+    middles = np.stack(
+        [encoder.embed([here[p].text for p in t.passages]).mean(axis=0) for t in themes]
+    )
+    lengths = np.linalg.norm(middles, axis=1, keepdims=True)
+    alike = (middles / np.maximum(lengths, np.finfo(np.float32).tiny)) @ middles.T
+    alike = alike / np.maximum(lengths.T, np.finfo(np.float32).tiny)
+    for row, theme in enumerate(themes):
+        near = [n for n in np.argsort(-alike[row], kind="stable") if alike[row, n] >= _LINKED]
+        links[theme.id] = [themes[n].id for n in near if themes[n].code != theme.code]
+    return links
+
+
+def _flattened(vectors: NDArray[np.float32]) -> NDArray[np.float64]:
+    """The two directions in which rows differ most, each to at most 1 either way.
+
+    The sign of a direction is arbitrary; here its largest figure is positive.
+    """
+    rows = np.asarray(vectors, np.float64)
+    if not rows.size:
+        return np.zeros((len(rows), 2))
+    _values, directions = np.linalg.eigh(np.cov(rows - rows.mean(axis=0), rowvar=False))
+    flat = (rows - rows.mean(axis=0)) @ directions[:, -1:-3:-1]
+    peaks = flat[np.abs(flat).argmax(axis=0), np.arange(2)]
+    return np.asarray(flat / np.where(peaks == 0, 1, peaks), np.float64)
