@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from inspel_app.domain.form import FormTemplate, LabelKind
 from inspel_app.forms.align import Match
@@ -19,7 +20,7 @@ def with_orphans_doubted(template: FormTemplate, matches: Sequence[Match]) -> li
     form, and where the next heading follows the question.
     """
     labels = template.labels
-    times = Counter(fold(label.text) for label in labels)
+    alike = _alike(template)
     doubted: set[Match] = set()
     run: list[Match] = []
     before = -1
@@ -33,11 +34,23 @@ def with_orphans_doubted(template: FormTemplate, matches: Sequence[Match]) -> li
             if not _follows(template, before, match.label):
                 doubted.update(run)
             lost = label.parent not in (before, _parent(template, before))
-            alike = label.question is not None and times[fold(label.text)] > 1
-            run = [match] if alike and lost and not _follows(template, before, match.label) else []
+            run = (
+                [match]
+                if match.label in alike and lost and not _follows(template, before, match.label)
+                else []
+            )
         before = match.label
     doubted.update(run)
     return [replace(m, fit=min(m.fit, UNSURE)) if m in doubted else m for m in matches]
+
+
+@lru_cache(maxsize=16)
+def _alike(template: FormTemplate) -> frozenset[int]:
+    """The questions whose words stand more than once in the form."""
+    texts = [fold(label.text) for label in template.labels]
+    times = Counter(texts)
+    asking = (n for n, label in enumerate(template.labels) if label.question)
+    return frozenset(n for n in asking if times[texts[n]] > 1)
 
 
 def _parent(template: FormTemplate, label: int) -> int | None:

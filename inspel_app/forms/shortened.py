@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from inspel_app.domain.document import Document
@@ -107,6 +108,7 @@ def _most_words(short: re.Match[str]) -> int:
     return _MOST_ASKING if short["asks"] else _MOST_WORDS
 
 
+@lru_cache(maxsize=16)
 def _stems(template: FormTemplate) -> dict[int, dict[int, str]]:
     """For each heading the questions under it, each with the stem of the word for its aspect."""
     stems: dict[int, dict[int, str]] = {}
