@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from inspel_app.analysis.teaching import teaching_order
 from inspel_app.domain.coding import (
     Assignment,
     Mark,
@@ -156,19 +157,25 @@ def _is_from(submission: Submission, which: Filter) -> bool:
 def ordered(points: list[Point], order: Order) -> list[Point]:
     """The points, that come as they are written, in another order."""
     if order is Order.TEACHING:
-        return sorted(points, key=_teaching)
+        taught = teaching_order([_unsure(p) for p in points], [_kind(p) for p in points])
+        return sorted((points[n] for n in taught), key=lambda point: point.decided)
     if order is Order.SUREST:
         return sorted(points, key=lambda point: (point.decided, -point.permille))
     return points
 
 
-def _teaching(point: Point) -> tuple[bool, int]:
-    """How far the best suggestion is ahead of the next, or how little it says against the form."""
+def _unsure(point: Point) -> int:
+    """How near the next suggestion is to the best, or how much it says against the form: 0-2000."""
     best, second = (*(s.permille for s in point.suggestions[:2]), 0, 0)[:2]
     if point.placed is None:
-        return point.decided, best - second
+        return 2000 - best + second
     same = point.suggestions and point.suggestions[0].code == point.placed.code
-    return point.decided, 1000 + best if same else 1000 - best
+    return 1000 - best if same else 1000 + best
+
+
+def _kind(point: Point) -> tuple[str, ...]:
+    """The codes that its suggestions waver between."""
+    return tuple(s.code for s in point.suggestions[:2])
 
 
 def _state(said: Tagged) -> State:
