@@ -46,6 +46,10 @@ _DATA = (
     r"(?:statistik|enkät|mätning|undersökning|inventering|kartläggning|prognos|rapport|utredning"
     r"|databas|studie)"
 )
+_AGENCY = (
+    r"(?:verket|myndigheten|inspektionen|kassan|förmedlingen|tinget|tingsrätt|ämbetet|rådet)\Z"
+    r"|styrelsen\b"
+)
 _REGISTERS = tuple(
     (register, re.compile(pattern))
     for register, pattern in (
@@ -54,11 +58,7 @@ _REGISTERS = tuple(
         (Register.FORENING, r"(?i:förening|förbund|klubb|byalag|sällskap|sameby|samfällighet)"),
         (Register.KOMMUN, r"\bkommun\Z|\bkommuner\Z|\bstad\Z"),
         (Register.REGION, r"\ARegion\b"),
-        (
-            Register.MYNDIGHET,
-            r"(?:verket|myndigheten|inspektionen|kassan|förmedlingen|tinget|tingsrätt|ämbetet"
-            + r"|rådet)\Z|styrelsen\b",
-        ),
+        (Register.MYNDIGHET, _AGENCY),
     )
 )
 """The first that fits tells: "Storumans kommuns företagarförening" is an association."""
