@@ -1,6 +1,7 @@
 """Matters that cut across the strategy's parts, named in a text beside what it mainly concerns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from math import prod
 
 from inspel_app.analysis.words import stem, words
 from inspel_app.domain.coding import Code, Codebook, CodeKind, Suggestion
@@ -9,8 +10,10 @@ from inspel_app.i18n import _
 _KINDS = frozenset({CodeKind.TVARGAENDE, CodeKind.PRINCIP})
 _TELLING = 3
 """The weight of terms that tell by themselves."""
-_PERMILLE = 500
-"""A named matter is as likely as not to be what the text is about too."""
+_DOUBT = {3: 0.5, 2: 0.8, 1: 0.95}
+"""How likely a text with a term is to have another matter, by the term's weight: one that is named
+by a telling term is as likely as not to be what the text is about too. Without such a term, others
+mean little: two towns named are no word on town and country."""
 
 Stems = tuple[str, ...]
 
@@ -21,24 +24,25 @@ class CrosscuttingFinder:
     def __init__(self, codebook: Codebook) -> None:
         """Codes that are leaves are left to the suggester."""
         self._terms = [
-            (code.id, _stems(term.text))
+            (code.id, _stems(term.text), term.weight)
             for code in codebook.codes
             if _cuts_across(code)
             for term in code.terms
-            if term.weight == _TELLING and _stems(term.text)
+            if _stems(term.text)
         ]
-        self._longest = max((len(term) for _code, term in self._terms), default=0)
+        self._longest = max((len(term) for _code, term, _weight in self._terms), default=0)
 
     def find(self, text: str) -> list[Suggestion]:
         """A suggestion for each code, in the codebook's order, with its terms as they stand."""
         runs = dict(self._runs(text))
-        found: dict[str, list[str]] = {}
-        for code, term in self._terms:
-            if term in runs and runs[term] not in found.get(code, ()):
-                found.setdefault(code, []).append(runs[term])
+        found: dict[str, dict[str, int]] = {}
+        for code, term, weight in self._terms:
+            if term in runs:
+                found.setdefault(code, {}).setdefault(runs[term], weight)
         return [
-            Suggestion(code, _PERMILLE, _("ord: {words}").format(words=", ".join(named)))
+            Suggestion(code, _permille(named.values()), _reason(named))
             for code, named in found.items()
+            if _TELLING in named.values()
         ]
 
     def _runs(self, text: str) -> Iterator[tuple[Stems, str]]:
@@ -52,6 +56,17 @@ class CrosscuttingFinder:
 
 def _cuts_across(code: Code) -> bool:
     return code.kind in _KINDS and not code.leaf
+
+
+def _permille(weights: Iterable[int]) -> int:
+    """The more terms speak for it, the surer."""
+    return round(1000 * (1 - prod(_DOUBT[weight] for weight in weights)))
+
+
+def _reason(named: Mapping[str, int]) -> str:
+    """The most telling terms first."""
+    best = sorted(named, key=lambda word: -named[word])
+    return _("ord: {words}").format(words=", ".join(best))
 
 
 def _stems(text: str) -> Stems:

@@ -35,4 +35,15 @@ def test_finds_codes_by_terms_that_tell(text: str, codes: list[str]) -> None:
 def test_names_the_terms_as_they_stand() -> None:
     (found,) = CrosscuttingFinder(BOOK).find("Barnperspektivet ... barnperspektivet, barn och unga")
     assert found.reason == "ord: barnperspektivet, barn och unga"
-    assert found.permille == 500
+
+
+@pytest.mark.parametrize(
+    ("text", "permille"),
+    [
+        ("Ta barnperspektivet.", 500),
+        ("Ta barnperspektivet i varje skola.", 525),
+        ("Ta barnperspektivet, för barn och unga.", 750),
+    ],
+)
+def test_the_more_terms_speak_for_it_the_surer(text: str, permille: int) -> None:
+    assert [s.permille for s in CrosscuttingFinder(BOOK).find(text)] == [permille]
