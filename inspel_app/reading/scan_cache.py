@@ -24,7 +24,7 @@ from inspel_app.reading.scan_page import Scan
 from inspel_app.reading.scan_reading import PageReading
 from inspel_app.reading.scan_unread import Area
 
-VERSION = 9
+VERSION = 10
 """Counted up when pages are prepared otherwise than before."""
 MAX_BYTES = 100 * 2**20
 MAX_DAYS = 30

@@ -8,7 +8,7 @@ from ruling lines, logos, signatures, shadows and stains.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 import numpy as np
@@ -30,6 +30,8 @@ _THINNEST, _THICKEST = 0.08, 0.55
 _MOST_STROKES, _STROKES = 1.5, 0.9
 """How many strokes follow each other along a line, in the length of its height: in its fullest row
 and in most rows."""
+_FULL = 0.45
+"""Rows with more than this share of the ink of the fullest cross the small letters of a line."""
 _RULE = 0.4
 """Inches: longer than any stroke of a letter."""
 _LEADING = 2.5
@@ -94,10 +96,22 @@ def lines_of_writing(mask: Mask, dpi: float) -> list[Area]:
     )
     mask = mask & ~ruled
     return [
-        area
+        band
         for area in _clusters(_joined(mask, round(_GAP * dpi)))
-        if _is_writing(mask[area.top : area.bottom, area.left : area.right], dpi)
+        for band in (_bands(mask, area) if area.bottom - area.top > _HIGHEST * dpi else [area])
+        if _is_writing(mask[band.top : band.bottom, band.left : band.right], dpi)
     ]
+
+
+def _bands(mask: Mask, area: Area) -> list[Area]:
+    """Lines that touch each other, cut apart where there is least ink between them."""
+    counts = np.count_nonzero(mask[area.top : area.bottom, area.left : area.right], axis=1)
+    full = np.diff((counts > _FULL * counts.max()).astype(np.int8), prepend=0, append=0)
+    begins, ends = np.flatnonzero(full == 1), np.flatnonzero(full == -1)
+    between = zip(ends[:-1].tolist(), begins[1:].tolist(), strict=True)
+    cuts = [area.top + end + int(counts[end:begin].argmin()) for end, begin in between]
+    bounds = pairwise([area.top, *cuts, area.bottom])
+    return [replace(area, top=top, bottom=bottom) for top, bottom in bounds]
 
 
 def _is_writing(mask: Mask, dpi: float) -> bool:

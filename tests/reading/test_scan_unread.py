@@ -63,6 +63,15 @@ def test_a_line_far_from_others_is_an_area_of_its_own() -> None:
     assert second.top - first.top == pytest.approx(200, abs=8)
 
 
+def test_lines_that_touch_each_other_are_told_apart() -> None:
+    image = page(())
+    draw = ImageDraw.Draw(image)
+    for number, line in enumerate(LETTER):
+        draw.text((90, 90 + 21 * number), line, fill=0, font=FONT)
+    [area] = unread(view(image), ())
+    assert 4 <= area.lines <= 8
+
+
 def drawn(what: str) -> Image.Image:
     """A page with the letter, and under it what is no line of print."""
     image = page()
