@@ -6,6 +6,7 @@ Points are found by a `Filter` and put in an `Order`; both are pure and quick en
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from inspel_app.analysis.teaching import teaching_order
@@ -135,7 +136,7 @@ def tests(
         yield lambda point: point.permille >= which.least
     if which.text:
         sought = which.text.casefold()
-        yield lambda point: sought in point.said.passage.text.casefold()
+        yield lambda point: sought in _folded(point.said.passage.text)
 
 
 def _tests_of_place(which: Filter, submissions: Mapping[str, Submission]) -> Iterator[Test]:
@@ -162,6 +163,12 @@ def ordered(points: list[Point], order: Order) -> list[Point]:
     if order is Order.SUREST:
         return sorted(points, key=lambda point: (point.decided, -point.permille))
     return points
+
+
+@lru_cache(maxsize=100_000)
+def _folded(text: str) -> str:
+    """Kept, as the same texts are gone through for each letter that is typed."""
+    return text.casefold()
 
 
 def _unsure(point: Point) -> int:
