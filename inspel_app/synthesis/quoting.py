@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from inspel_app.domain.coding import Passage
+from inspel_app.domain.coding import Passage, Stance
 from inspel_app.domain.synthesis import Quotation
 from inspel_app.synthesis.material import Material, identity
 
 SHORTEST, LONGEST = 40, 400
 """Characters between which a quotation is clear by itself and still quickly read."""
 _FEWEST, _MOST = 2, 5
+_SIDES = frozenset({Stance.STOD, Stance.KRITIK})
 _ABBREVIATIONS = r"(?<![.\s]\w\.)(?<!\bex\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bjfr\.)(?<!\bdvs\.)"
 _SENTENCE_END = re.compile(_ABBREVIATIONS + r"(?<=[.!?…])\s+(?=[\"”'(–-]?\s?[A-ZÅÄÖ0-9])|\n+")
 
@@ -33,6 +34,8 @@ def quotation(passage: Passage, material: Material) -> Quotation:
 def typical(passages: Sequence[Passage], material: Material) -> tuple[Quotation, ...]:
     """Two to five quotations, the most typical first, spread over respondents and their kinds.
 
+    Where some are for and others against, both are quoted.
+
     Args:
         passages: those of one theme, the most typical first.
         material: where they stand.
@@ -42,15 +45,20 @@ def typical(passages: Sequence[Passage], material: Material) -> tuple[Quotation,
     heard: set[str] = set()
     kinds: set[tuple[object, object]] = set()
 
-    def cost(candidate: tuple[int, Passage]) -> tuple[bool, bool, bool, int]:
+    sides = _SIDES if {p.stance for p in passages} >= _SIDES else frozenset()
+
+    def cost(candidate: tuple[int, Passage]) -> tuple[bool, bool, bool, bool, int]:
         rank, passage = candidate
         who = material.by_id[passage.submission]
         fits = SHORTEST <= len(passage.text) <= LONGEST
-        return identity(who) in heard, not fits, _kind(passage, material) in kinds, rank
+        unheard = passage.stance in sides - {p.stance for _rank, p in chosen}
+        repeats = identity(who) in heard
+        return not unheard, repeats, not fits, _kind(passage, material) in kinds, rank
 
     while left and len(chosen) < _MOST:
         best = min(left, key=cost)
-        if len(chosen) >= _FEWEST and cost(best)[0]:
+        told, repeats, *_rest = cost(best)
+        if len(chosen) >= _FEWEST and told and repeats:
             break
         left.remove(best)
         chosen.append(best)

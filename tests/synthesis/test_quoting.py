@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspel_app.domain.coding import Passage
+from inspel_app.domain.coding import Passage, Stance
 from inspel_app.domain.form import ActorType, Respondent
 from inspel_app.synthesis.material import Material
 from inspel_app.synthesis.quoting import LONGEST, shortened, typical
@@ -73,3 +75,12 @@ def test_there_are_at_most_five_and_the_clear_ones_go_first() -> None:
     texts = ["Bussen.", *(long_enough(str(n)) for n in range(8))]
     passages, material = theme(*[(f"Org {i}", ActorType.KOMMUN, t) for i, t in enumerate(texts)])
     assert [q.number for q in typical(passages, material)] == [2, 3, 4, 5, 6]
+
+
+def test_those_for_and_those_against_are_both_quoted() -> None:
+    speakers = [(f"By {n}", ActorType.KOMMUN, long_enough(f"By {n}")) for n in range(6)]
+    passages, material = theme(*speakers, ("By 0", ActorType.KOMMUN, "Nej."))
+    stances = [Stance.STOD] * 6 + [Stance.KRITIK]
+    taken = [replace(p, stance=s) for p, s in zip(passages, stances, strict=True)]
+    assert "Nej." in [q.text for q in typical(taken, material)]
+    assert "Nej." not in [q.text for q in typical(passages, material)]
