@@ -95,12 +95,13 @@ def lines_of_writing(mask: Mask, dpi: float) -> list[Area]:
         runs(mask, rule, axis=0), axis=1
     )
     mask = mask & ~ruled
-    return [
-        band
-        for area in _clusters(_joined(mask, round(_GAP * dpi)))
-        for band in (_bands(mask, area) if area.bottom - area.top > _HIGHEST * dpi else [area])
-        if _is_writing(mask[band.top : band.bottom, band.left : band.right], dpi)
-    ]
+    found: list[Area] = []
+    for area in _clusters(_joined(mask, round(_GAP * dpi))):
+        bands = _bands(mask, area) if area.bottom - area.top > _HIGHEST * dpi else [area]
+        lines = [b for b in bands if _is_writing(mask[b.top : b.bottom, b.left : b.right], dpi)]
+        if len(lines) > len(bands) / 2:  # else a picture, some of which looks like writing
+            found += lines
+    return found
 
 
 def _bands(mask: Mask, area: Area) -> list[Area]:
