@@ -17,6 +17,7 @@ from inspel_app.reading.pdf_checks import check, problems
 from inspel_app.reading.pdf_page import PdfSheet, read_page
 from inspel_app.reading.pdf_pictures import joined, read_within
 from inspel_app.reading.pdf_scan import read_pictures
+from inspel_app.reading.pdf_streams import refuse_bombs
 from inspel_app.reading.pictures import Pictures
 from inspel_app.reading.scan_sheet import laid_out
 
@@ -46,6 +47,7 @@ class PdfReader:
         """
         if len(data) > limits.MAX_FILE_BYTES:
             raise limits.too_large()
+        refuse_bombs(data)
         with _opened(data) as pdf:
             pages = _pages(pdf)
             readings = read_pictures(pdf, pages, self._engine)

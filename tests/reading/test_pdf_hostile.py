@@ -16,7 +16,9 @@ from inspel_app.errors import UnreadableError
 from inspel_app.reading import limits
 from inspel_app.reading.ocr_tesseract import TesseractEngine
 from inspel_app.reading.pdf import PdfReader
+from inspel_app.reading.pdf_streams import refuse_bombs
 from tests.reading.pdf_files import HEIGHT, SAMPLES, WIDTH, both, lines, pdf, read, texts
+from tests.services.bombs import pdf_stream
 
 
 def picture(sheet: Any) -> None:
@@ -141,3 +143,10 @@ def test_any_damage_gives_a_document_or_a_refusal(
     for damaged in (bytes(data), bytes(data[:length])):
         with suppress(UnreadableError):
             assert isinstance(read(damaged), Document)
+
+
+def test_refuses_a_page_that_unpacks_out_of_proportion_before_it_is_drawn() -> None:
+    with pytest.raises(UnreadableError) as refused:
+        refuse_bombs(pdf_stream())
+    assert refused.value.code == "for-stor"
+    refuse_bombs(pdf(lines("Fler bussar")))
