@@ -22,6 +22,7 @@ from inspel_app.gui.session import Session
 from inspel_app.gui.start_page import StartPage
 from inspel_app.gui.synthesis_page import SynthesisPage
 from inspel_app.gui.tagging_page import TaggingPage
+from inspel_app.gui.themes_page import ThemesPage
 from inspel_app.gui.top_bar import TopBar
 from inspel_app.gui.widgets import column, row
 from inspel_app.i18n import _
@@ -39,13 +40,14 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self.actions_ = self._make_actions()
         self.inbox = InboxPage(self.session, self.actions_.take_in)
-        self.tagging, self.synthesis = TaggingPage(self.session), SynthesisPage(self.session)
+        self.tagging, self.themes = TaggingPage(self.session), ThemesPage(self.session)
+        self.synthesis = SynthesisPage(self.session)
         self.overview, self.history = OverviewPage(self.session), HistoryPage(self.session)
         self.footer = Footer(self.session, self.actions_)
         self._top = TopBar(self.session, self.actions_)
         self._start = StartPage(self.choose_round, self.make_round, self.try_example)
         self.pages: tuple[Page, ...] = (
-            self.overview, self.inbox, self.tagging, self.synthesis, self.history,
+            self.overview, self.inbox, self.tagging, self.themes, self.synthesis, self.history,
         )  # fmt: skip
         self.rail = Rail(self.pages, below=1)
         self._stack = QStackedWidget()
@@ -177,7 +179,8 @@ class MainWindow(QMainWindow):
         """End what is going on, and leave a sound round."""
         self._timer.stop()
         memory.keep(self)
-        self.synthesis.close_threads()
+        for page in self.pages:
+            page.close_threads()
         self.session.close()
         super().closeEvent(event)
 

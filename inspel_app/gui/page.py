@@ -48,6 +48,14 @@ class Page(QWidget):
     def poll(self) -> None:
         """Fetch what child processes have made; called ten times a second while it is seen."""
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is read or written beside the window for this page."""
+        return False
+
+    def close_threads(self) -> None:
+        """Wait for what is read or written, and begin no more."""
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with the round."""
         super().showEvent(event)

@@ -99,6 +99,18 @@ class Session(QObject):
         self._follow(done, undoable=True)
         return done
 
+    def change(self, do: Callable[[Project, str], object]) -> None:
+        """Do one action with the round in the user's name, and tell which; not while a job runs."""
+        if self.project is None or self.busy:
+            return
+        try:
+            do(self.project, user())
+        except KnownError as error:
+            self.failed.emit(explain(error))
+            return
+        self.changed.emit(())
+        self.told.emit(self.steps().undo or "", True)
+
     def steps(self) -> Steps:
         """What undo and redo would do now."""
         if self.project is None or self.busy:

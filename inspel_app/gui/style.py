@@ -89,6 +89,10 @@ QLineEdit, QComboBox { background: $surface; border: 1px solid $control;
     border-radius: ${radius}px; padding: 5px 8px; min-height: 20px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 4px 7px; }
+QLineEdit[role="name"] { border: 2px solid transparent; font-size: ${section}px; font-weight: 600;
+    padding: 2px 4px; background: transparent; }
+QLineEdit[role="name"]:hover { border: 2px solid $hairline; }
+QLineEdit[role="name"]:focus { border: 2px solid $accent; background: $surface; }
 QComboBox:disabled, QLineEdit:disabled { color: $muted; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: none; }

@@ -1,6 +1,7 @@
 """What the window calls things."""
 
 import re
+import textwrap
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -15,8 +16,11 @@ from inspel_app.services.entries import Entry
 from inspel_app.services.jobs import Result
 from inspel_app.services.passage_queue import POSSIBLE, SURE
 from inspel_app.services.points import Point, State
+from inspel_app.services.theme_view import ThemeView
 from inspel_app.services.todo import Concern
 
+_NAME = 50
+"""Characters of a name that is taken from a text."""
 _WORD = re.compile(r"[\w-]{3,}")
 
 
@@ -183,6 +187,34 @@ def stance(what: Stance) -> str:
         Stance.FRAGA: _("fråga"),
         Stance.FAKTA: _("fakta"),
     }[what]
+
+
+def themes(n: int) -> str:
+    """How many themes."""
+    return ngettext("{n} tema", "{n} teman", n).format(n=n)
+
+
+def beginning(text: str) -> str:
+    """The first words of a text, for a name."""
+    return textwrap.shorten(text, _NAME, placeholder=" …")
+
+
+def theme_facts(view: ThemeView) -> str:
+    """A theme's code, how many say so, and whether they disagree."""
+    parts = [view.theme.code or "", respondents(len(view.respondents))]
+    if view.supporting or view.opposing:
+        parts.append(_("{n} för, {m} emot").format(n=view.supporting, m=view.opposing))
+    return " · ".join(filter(None, parts))
+
+
+def theme_state(view: ThemeView) -> str:
+    """How many points and senders a theme has, and what people have done with it."""
+    parts = [points(view.passages), theme_facts(view)]
+    if view.theme.pinned:
+        parts.append(_("fastnålat"))
+    elif view.theme.kept:
+        parts.append(_("ändrat av någon"))
+    return " · ".join(parts)
 
 
 def actions(n: int) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.style import apply_style
+from inspel_app.services.analysing import analyse
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import finish
 from inspel_app.services.rounds import new_round
@@ -23,6 +24,12 @@ from inspel_app.services.workers import WorkerPool
 from tests.services.letters import pdf_letter, text_letter
 
 HOSTILE = '<img src="file:///etc/passwd"><b>Fet</b> & <script>alert(1)</script> {0} %n 😀 slut'
+POINTS = {
+    "a.txt": "Vi behöver en bussförbindelse till byn även på helgerna. Annars flyttar de unga.\n\n"
+    "Fibernätet måste byggas ut till byarna, annars kan ingen arbeta på distans.\n",
+    "b.txt": f"Biblioteket i byn behöver längre öppettider. {HOSTILE}\n\n"
+    "Vi vill ha fler lärlingsplatser i industrin, så att unga kan stanna i länet.\n",
+}
 PULSE_MS = 20
 PULSES = 9_000
 
@@ -81,6 +88,19 @@ def read_round(letters: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes
     path = tmp_path_factory.mktemp("omgang") / "omgang.inspel"
     with new_round(path, title="Prov & <b>mer</b>") as project, WorkerPool(2) as pool:
         finish(import_files(project, [letters], pool), lambda _progress: None)
+    return path.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def analysed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A round with four points and their suggestions."""
+    folder = tmp_path_factory.mktemp("brev")
+    for name, text in POINTS.items():
+        (folder / name).write_text(f"Byaföreningen {name[0].upper()}\n\n{text}", "utf-8")
+    path = tmp_path_factory.mktemp("omgang") / "omgang.inspel"
+    with new_round(path) as project, WorkerPool(2) as pool:
+        finish(import_files(project, [folder], pool), lambda _progress: None)
+        finish(analyse(project), lambda _progress: None)
     return path.read_bytes()
 
 

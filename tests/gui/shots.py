@@ -77,7 +77,10 @@ def shoot(look: str, path: Path, folder: Path) -> None:
 
     for page in window.pages:
         window.go_to(page)
-        save(page.drawing, lambda: not (window.session.busy or window.synthesis.busy))
+        save(
+            page.drawing,
+            lambda: not (window.session.busy or window.synthesis.busy or window.themes.busy),
+        )
     window.session.leave()
     save("start", lambda: True)
     window.close()

@@ -12,34 +12,10 @@ from inspel_app.domain.coding import Origin
 from inspel_app.gui.accept_dialog import AcceptDialog
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
-from inspel_app.services.analysing import analyse
-from inspel_app.services.intake import import_files
-from inspel_app.services.jobs import finish
 from inspel_app.services.points import Filter
-from inspel_app.services.rounds import new_round
-from inspel_app.services.workers import WorkerPool
 from tests.gui.conftest import HOSTILE, show
 
-LETTERS = {
-    "a.txt": "Vi behöver en bussförbindelse till byn även på helgerna. Annars flyttar de unga.\n\n"
-    "Fibernätet måste byggas ut till byarna, annars kan ingen arbeta på distans.\n",
-    "b.txt": f"Biblioteket i byn behöver längre öppettider. {HOSTILE}\n\n"
-    "Vi vill ha fler lärlingsplatser i industrin, så att unga kan stanna i länet.\n",
-}
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture(scope="module")
-def analysed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A round with four points and their suggestions."""
-    folder = tmp_path_factory.mktemp("brev")
-    for name, text in LETTERS.items():
-        (folder / name).write_text(f"Byaföreningen {name[0].upper()}\n\n{text}", "utf-8")
-    path = tmp_path_factory.mktemp("omgang") / "omgang.inspel"
-    with new_round(path) as project, WorkerPool(2) as pool:
-        finish(import_files(project, [folder], pool), lambda _progress: None)
-        finish(analyse(project), lambda _progress: None)
-    return path.read_bytes()
 
 
 @pytest.fixture

@@ -1,0 +1,164 @@
+"""The themes in a list: name, how many say so, and whether they agree."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from inspel_app.gui import words
+from inspel_app.gui.keys import StepKeys
+from inspel_app.gui.painting import RIGHT, draw_ground, draw_line, smooth
+from inspel_app.gui.style import current, font
+from inspel_app.gui.tokens import BODY, GRID, SMALL, TALL_ROW
+from inspel_app.gui.widgets import tip
+from inspel_app.i18n import _
+from inspel_app.services.theme_view import ThemeView
+
+VIEW_ROLE = Qt.ItemDataRole.UserRole
+_COUNT = 6 * GRID
+_HIGH = 4
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Themes(QAbstractListModel):
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.views: list[ThemeView] = []
+
+    def show(self, views: Sequence[ThemeView]) -> None:
+        """Show other themes."""
+        self.beginResetModel()
+        self.views = list(views)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.views)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own type
+        view = self.views[index.row()]
+        match role:
+            case _ if role == VIEW_ROLE:
+                return view
+            case Qt.ItemDataRole.DisplayRole:
+                return view.theme.label
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{view.theme.label}: {words.theme_facts(view)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(view.theme.label)
+        return None
+
+
+class ThemeList(QListView):
+    """Themes to choose among; several can be chosen, to be put together."""
+
+    moved = Signal()
+    """Another theme is at hand, or others are chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._model = _Themes(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_ThemeDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setAccessibleName(_("Teman"))
+        StepKeys(self)
+        self.selectionModel().selectionChanged.connect(lambda _new, _old: self.moved.emit())
+
+    @property
+    def view(self) -> ThemeView | None:
+        """The theme at hand."""
+        index = self.currentIndex()
+        return self._model.views[index.row()] if index.isValid() else None
+
+    @property
+    def chosen(self) -> list[ThemeView]:
+        """All that are chosen, in their order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self._model.views[row] for row in rows]
+
+    def show_views(self, views: Sequence[ThemeView]) -> None:
+        """Show other themes; the one at hand stays so if it is among them."""
+        before, row = self.view, max(self.currentIndex().row(), 0)
+        self._model.show(views)
+        rows = {view.theme.id: n for n, view in enumerate(views)}
+        there = rows.get(before.theme.id) if before else None
+        self._go_to(there if there is not None else min(row, len(views) - 1))
+
+    def choose(self, theme: str) -> None:
+        """Take a theme at hand, if it is shown."""
+        rows = [n for n, view in enumerate(self._model.views) if view.theme.id == theme]
+        if rows:
+            self._go_to(rows[0])
+
+    def _go_to(self, row: int) -> None:
+        index = self._model.index(row, 0)
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, flag)
+        self.scrollTo(index)
+        self.moved.emit()
+
+
+class _ThemeDelegate(QStyledItemDelegate):
+    """The name above its code and senders; to the right how many points, and for and against."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """All are as high."""
+        return QSize(0, TALL_ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a theme."""
+        look, view = current(), index.data(VIEW_ROLE)
+        box = QRectF(option.rect).adjusted(GRID, 1, -GRID, -1)
+        upper = box.adjusted(GRID, 4, -_COUNT - GRID, -box.height() / 2)
+        lower = upper.translated(0, box.height() / 2 - 4)
+        right = QRectF(box.right() - _COUNT - GRID, upper.y(), _COUNT, upper.height())
+        with smooth(painter):
+            draw_ground(painter, box, option)
+            painter.setFont(font(BODY))
+            draw_line(painter, upper, view.theme.label, look.text)
+            draw_line(painter, right, str(view.passages), look.text, RIGHT)
+            painter.setFont(font(SMALL))
+            draw_line(painter, lower, words.theme_facts(view), look.muted)
+            sides = right.translated(0, box.height() / 2 + 2)
+            sides.setHeight(_HIGH)
+            _draw_sides(painter, sides, view)
+
+
+def _draw_sides(painter: QPainter, box: QRectF, view: ThemeView) -> None:
+    """For and against as parts of a bar of all respondents; nothing where nobody takes sides."""
+    look, sides = current(), view.supporting + view.opposing
+    if not sides:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    one = box.width() / max(len(view.respondents), sides)
+    left = box.x()
+    for count, colour in (
+        (view.supporting, look.positive),
+        (view.opposing, look.danger),
+        (max(len(view.respondents) - sides, 0), look.track),
+    ):
+        painter.setBrush(QColor(colour))
+        painter.drawRect(QRectF(left, box.y(), one * count, box.height()))
+        left += one * count

@@ -1,0 +1,233 @@
+"""The themes: a list, a map of their points, and the theme at hand, which people make their own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from inspel_app.domain.coding import Codebook, Passage
+from inspel_app.errors import KnownError
+from inspel_app.gui import words
+from inspel_app.gui.actions import action
+from inspel_app.gui.background import Background
+from inspel_app.gui.faults import explain
+from inspel_app.gui.page import Hint, Page
+from inspel_app.gui.session import Session
+from inspel_app.gui.theme_list import ThemeList
+from inspel_app.gui.theme_map import ThemeMap
+from inspel_app.gui.theme_panel import ThemePanel
+from inspel_app.gui.tokens import BAR, GRID
+from inspel_app.gui.widgets import (
+    action_button,
+    button,
+    column,
+    label,
+    lay_out,
+    row,
+    shared,
+)
+from inspel_app.i18n import _
+from inspel_app.services import theming
+from inspel_app.services.rounds import Project, codebook_of
+from inspel_app.services.theme_view import Place, ThemeView, places_of, themes_of
+
+_EDGE = 3 * GRID
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What is shown of the round."""
+
+    views: list[ThemeView]
+    places: list[Place]
+    passages: dict[str, Passage]
+    codebook: Codebook
+
+
+def _read(project: Project) -> _Read:
+    passages = {p.id: p for p in project.passages()}
+    return _Read(themes_of(project), places_of(project), passages, codebook_of(project))
+
+
+class ThemesPage(Page):
+    """List | map | the theme at hand."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("Teman"), "teman", _hints())
+        self._reading = Background[_Read]()
+        self._read: _Read | None = None
+        self._count = label(role="muted")
+        self.search = QLineEdit()
+        self.divided = button(_("Delade åsikter"), self._find, "chip")
+        self.list, self.map, self.panel = ThemeList(), ThemeMap(), ThemePanel()
+        self._notice = QLabel()
+        self.rename = action(self, _("Byt namn"), self.panel.name.setFocus, "F2")
+        self.merge = action(self, _("Slå ihop"), self._merge, "Ctrl+M")
+        self.split = action(self, _("Bryt ut"), self._split, "Ctrl+D")
+        self.pin = action(self, _("Nåla fast"), self._pin, "Ctrl+P")
+        self._set_up()
+        self.search.textChanged.connect(lambda _text: self._find())
+        self.list.moved.connect(self._show_theme)
+        self.map.chosen.connect(self._go_to_point)
+        self.panel.renamed.connect(self._rename)
+        self.panel.left.connect(self.list.setFocus)
+        self.panel.points.itemSelectionChanged.connect(self._offer)
+
+    def _set_up(self) -> None:
+        self.search.setPlaceholderText(_("Hitta tema"))
+        self.search.setAccessibleName(_("Hitta tema"))
+        self.search.setFixedWidth(24 * GRID)
+        self.divided.setCheckable(True)
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._notice.setProperty("role", "muted")
+        doing = (self.merge, self.split, self.pin)
+        heading = row(
+            label(_("Teman"), "title"),
+            self._count,
+            None,
+            self.divided,
+            self.search,
+            *(action_button(one.text(), one) for one in doing),
+            name="header",
+        )
+        heading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        heading.setFixedHeight(BAR)
+        heading.setContentsMargins(_EDGE, 0, 2 * GRID, 0)
+        panes = shared(
+            "teman",
+            column(self.list, name="pane"),
+            column(self.map, name="desk"),
+            self.panel,
+            sizes=(440, 500, 440),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._notice)
+        self._stack.addWidget(panes)
+        lay_out(QVBoxLayout(self), heading, self._stack, margins=(0, 0, 0, 0), gap=0)
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """The list first."""
+        return self.list, self.map, self.panel.points
+
+    @property
+    def busy(self) -> bool:
+        """Whether the themes are being read."""
+        return self._reading.busy
+
+    def close_threads(self) -> None:
+        """Wait for what is being read."""
+        self._reading.close()
+
+    def refresh(self) -> None:
+        """Begin to read the themes as they are now."""
+        if self.session.project:
+            self._reading.ask(self.session.project.path, _read)
+            if self._read is None or not self._read.views:
+                self._tell(_("Läser temana …"))
+
+    def poll(self) -> None:
+        """Show the themes when they have been read."""
+        try:
+            read = self._reading.fetch()
+        except KnownError as error:
+            self.session.failed.emit(explain(error))
+            return
+        if read:
+            self._show(read)
+
+    def _show(self, read: _Read) -> None:
+        self._read = read
+        if not read.views:
+            self._tell(
+                _("Här samlas synpunkter som säger samma slags sak, när inspel har lästs in.")
+            )
+            return
+        self._stack.setCurrentIndex(1)
+        tops = [code.id for code in read.codebook.children(None)]
+        parts = {v.theme.id: _part(v.theme.code, tops, read.codebook) for v in read.views}
+        texts = {p.id: p.text for p in read.passages.values()}
+        places = [place for place in read.places if place.theme in parts]
+        self.map.show_places(places, parts, texts)
+        self._find()
+
+    def _tell(self, text: str) -> None:
+        self._notice.setText(text)
+        self._stack.setCurrentIndex(0)
+
+    def _find(self) -> None:
+        """Show the themes that are asked for."""
+        views, sought = self._read.views if self._read else [], self.search.text().casefold()
+        found = [
+            view
+            for view in views
+            if sought in f"{view.theme.code or ''} {view.theme.label}".casefold()
+            and (view.divided or not self.divided.isChecked())
+        ]
+        self._count.setText(words.themes(len(found)))
+        self.list.show_views(found)
+
+    def _show_theme(self) -> None:
+        view = self.list.view
+        self.panel.show_view(view, self._read.passages if self._read else {})
+        self.map.choose(view.theme.id if view else "")
+        self._offer()
+
+    def _offer(self) -> None:
+        """Let be done what can be done with what is chosen."""
+        view, points = self.list.view, len(self.panel.chosen)
+        self.merge.setEnabled(len(self.list.chosen) > 1)
+        self.split.setEnabled(view is not None and 0 < points < view.passages)
+        self.pin.setEnabled(view is not None)
+        self.pin.setText(_("Lossa") if view and view.theme.pinned else _("Nåla fast"))
+
+    def _go_to_point(self, of: tuple[str, str]) -> None:
+        passage, theme = of
+        self.list.choose(theme)
+        self.panel.choose(passage)
+
+    def _rename(self, name: str) -> None:
+        self._do(lambda project, theme, by: theming.rename(project, theme, name, by))
+        self.list.setFocus()
+
+    def _merge(self) -> None:
+        others = [view.theme.id for view in self.list.chosen]
+        self._do(lambda project, theme, by: theming.merge(project, theme, others, by))
+
+    def _split(self) -> None:
+        """Make a theme of the chosen points, called after the first until it is renamed."""
+        points = self.panel.chosen
+        text = self._read.passages[points[0]].text if self._read and points else ""
+        name = words.beginning(text)
+        self._do(lambda project, theme, by: theming.split(project, theme, points, name, by))
+
+    def _pin(self) -> None:
+        pinned = bool(self.list.view and self.list.view.theme.pinned)
+        self._do(lambda project, theme, by: theming.pin(project, theme, by, pinned=not pinned))
+
+    def _do(self, do: Callable[[Project, str, str], object]) -> None:
+        """Do something with the theme at hand."""
+        view = self.list.view
+        if view:
+            self.session.change(lambda project, by: do(project, view.theme.id, by))
+
+
+def _part(code: str | None, tops: list[str], codebook: Codebook) -> int:
+    """The number of the strategy's upper part that a code belongs to."""
+    above = code
+    while above is not None and codebook[above].parent is not None:
+        above = codebook[above].parent
+    return tops.index(above) if above in tops else len(tops)
+
+
+def _hints() -> tuple[Hint, ...]:
+    return (
+        Hint(("J", "K"), _("nästa, förra")),
+        Hint(("F2",), _("byt namn")),
+        Hint(("Ctrl", "M"), _("slå ihop valda")),
+        Hint(("Ctrl", "D"), _("bryt ut valda")),
+        Hint(("Ctrl", "P"), _("nåla fast")),
+        Hint(("F6",), _("byt ruta")),
+    )
