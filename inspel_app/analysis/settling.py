@@ -13,7 +13,7 @@ Groups = Sequence[Sequence[str]]
 
 
 class Anchors:
-    """The themes that points stay in: those that people made, and before them nothing else."""
+    """The themes that points stay in: first of all those that people made."""
 
     def __init__(self, kept: Iterable[Theme], earlier: Sequence[Theme]) -> None:
         """`kept`: themes that people made; `earlier`: all that there were."""
@@ -29,8 +29,9 @@ class Anchors:
         Points without a theme join the one that most of their group are in, if most are in any.
         """
         everything = [p for group in groups for p in group]
-        old = sum(p in self._before for p in everything)
-        stays = self._before | self._held if old >= _SETTLED * len(everything) else self._held
+        settled_before = self._settled_before(everything)
+        few_are_new = len(settled_before) >= _SETTLED * len(everything)
+        stays = settled_before | self._held if few_are_new else self._held
         settled: dict[str, list[str]] = {}
         loose: list[tuple[str | None, list[str]]] = []
         for group in groups:
@@ -44,6 +45,16 @@ class Anchors:
             elif free:
                 loose.append((None, free))
         return [*settled.items(), *loose]
+
+    def _settled_before(self, points: Sequence[str]) -> dict[str, str]:
+        """The earlier themes of a matter's points, where most of a theme is still on it."""
+        shared = Counter(self._before[p] for p in points if p in self._before)
+        return {
+            p: self._before[p]
+            for p in points
+            if p in self._before
+            and 2 * shared[self._before[p]] > len(self.themes[self._before[p]].passages)
+        }
 
     def _home(self, group: Sequence[str], stays: Mapping[str, str]) -> str | None:
         votes = Counter(stays[p] for p in group if p in stays)

@@ -16,6 +16,8 @@ from inspel_app.analysis.subjects import Subjects
 from inspel_app.domain.coding import Passage, Request, Theme
 
 _REQUESTS = 2
+_SAME = 0.75
+"""With so many of its points there before, a theme keeps its name."""
 
 Examples = Callable[[str | None], Sequence[str]]
 """The texts that a codebook gives as examples of a matter."""
@@ -115,17 +117,23 @@ class _Teller:
         ordered = sorted(passages, key=lambda p: (-told(p.text) / len(p.text.split()) ** 0.5, p.id))
         asked = asked_in([p.text for p in ordered], told)
         requests = tuple(Request(ordered[a.text].id, a.sentence) for a in asked[:_REQUESTS])
-        kept = before is not None and before.kept
+        name = before.label if before and _is_named(before, passages) else None
         return Theme(
             id=key,
             code=_code_of(passages),
-            label=before.label if before and before.kept else phrase_of(asked, named_in) or title,
+            label=name or phrase_of(asked, named_in) or title,
             keywords=keywords,
             passages=tuple(p.id for p in ordered),
             requests=requests,
-            kept=kept,
+            kept=before is not None and before.kept,
             pinned=before is not None and before.pinned,
         )
+
+
+def _is_named(before: Theme, passages: Sequence[Passage]) -> bool:
+    """Whether a theme's name stands: a person gave it, or most points are those that it named."""
+    same = len(set(before.passages).intersection(p.id for p in passages))
+    return before.kept or same >= _SAME * len(passages)
 
 
 def _likeness(vectors: Vectors) -> Vectors:
