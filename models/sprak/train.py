@@ -4,6 +4,7 @@ The words' vectors come first, from running text; then the part for parts of spe
 sentences, from the treebanks; then the part for names, from the treebanks' names and the news'.
 """
 
+import json
 import random
 import sys
 from collections.abc import Iterator, Sequence
@@ -164,10 +165,17 @@ def join(syntax: Language, names: Language) -> Language:
 
 
 def save(nlp: Language, lemmas: bytes) -> None:
-    """Write all files, and their checksums in the form of sha256sum."""
+    """Write all files, and their checksums in the form of sha256sum.
+
+    Of all strings that were seen, the labels alone are needed; words are known by their hashes.
+    """
     nlp.to_disk(_FOLDER / "modell", exclude=["tokenizer"])
+    labels = sorted({label for part in nlp.pipe_names for label in nlp.get_pipe(part).labels})
+    strings = json.dumps(labels, ensure_ascii=False)
+    (_FOLDER / "modell" / "vocab" / "strings.json").write_text(strings, "utf-8")
     (_FOLDER / "lemmor.npz").write_bytes(lemmas)
-    files = [*(_FOLDER / "modell").rglob("*"), _FOLDER / "lemmor.npz", _FOLDER / "orter.txt"]
+    others = (_FOLDER / name for name in ("lemmor.npz", "orter.txt", "organisationer.txt"))
+    files = [*(_FOLDER / "modell").rglob("*"), *others]
     lines = [
         f"{sha256(file.read_bytes()).hexdigest()}  {file.relative_to(_FOLDER).as_posix()}\n"
         for file in sorted(files)
