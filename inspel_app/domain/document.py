@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, reduce
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate, chain, islice, pairwise, takewhile, zip_longest
 
 
 class Method(StrEnum):
@@ -171,6 +171,13 @@ class Block:
         """Offset in `Document.text` just after the block."""
         return self.start + len(self.text)
 
+    def is_beside(self, other: "Block") -> bool:
+        """Whether the two stand in different cells of one row of a table."""
+        one, two = self.cell, other.cell
+        if one is None or two is None or self.role is not other.role:
+            return False
+        return (one.table, one.row) == (two.table, two.row) and one.column != two.column
+
 
 @dataclass(frozen=True, slots=True)
 class PageSize:
@@ -192,7 +199,20 @@ class Document:
 
     @cached_property
     def text(self) -> str:
-        """The blocks' texts joined by a line break; every Location counts in it."""
+        """The blocks' texts, each on a line, but cells of one row of a table parted by tabs.
+
+        Every Location counts in it.
+        """
+        ends = ("\t" if one.is_beside(other) else "\n" for one, other in pairwise(self.blocks))
+        texts = (block.text for block in self.blocks)
+        return "".join(chain.from_iterable(zip_longest(texts, ends, fillvalue="")))
+
+    @cached_property
+    def cell_by_cell(self) -> str:
+        """The same text, with the same places, where each cell of a table begins a line.
+
+        So texts are looked for that may be laid out in the cells of a table, as a form's.
+        """
         return "\n".join(block.text for block in self.blocks)
 
     @classmethod

@@ -16,7 +16,7 @@ def own_section(document: Document, template: FormTemplate, matches: Sequence[Ma
 
     A heading before further questions, or a lower one, is part of the answer that it stands in.
     """
-    end = len(document.text)
+    end = len(document.cell_by_cell)
     labels = template.labels
     last = max((m.end for m in matches if labels[m.label].question is not None), default=end)
     titles = [_block(document, m) for m in matches if labels[m.label].kind in _TITLES]

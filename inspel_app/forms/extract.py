@@ -71,7 +71,7 @@ class FormReader:
 
         `matches` are the printed texts in order, `empty` what `placeholders` gives.
         """
-        text = document.text
+        text = document.cell_by_cell
         filled = Filled()
         foreign = [(b.start, b.end) for b in document.blocks if not _may_answer(b)]
         boxes = _boxes(text)
@@ -119,9 +119,9 @@ class FormReader:
         self, document: Document, matches: Sequence[Match], holes: Sequence[Range]
     ) -> Iterator[tuple[int, list[Range]]]:
         """What was written under headings whose questions were deleted, and not misread."""
-        starts = [m.start for m in matches] + [len(document.text)]
+        starts = [m.start for m in matches] + [len(document.cell_by_cell)]
         for n, match in bare_headings(self._template, matches):
-            rest = stripped(document.text, subtract((match.end, starts[n + 1]), holes))
+            rest = stripped(document.cell_by_cell, subtract((match.end, starts[n + 1]), holes))
             if rest and not any(document.words(*span) for span in rest):
                 yield match.label, rest
 
@@ -137,7 +137,7 @@ class FormReader:
                 if control.placeholder:
                     span = (block.start + control.start, block.start + control.end)
                     marked.setdefault(control.number, []).append(span)
-        shown = {n: _joined(document.text, ranges) for n, ranges in marked.items()}
+        shown = {n: _joined(document.cell_by_cell, ranges) for n, ranges in marked.items()}
         times = Counter(shown.values())
         untouched = (
             span
@@ -145,7 +145,7 @@ class FormReader:
             if self._is_placeholder(shown[n]) or _is_prompt(shown[n], times[shown[n]])
             for span in ranges
         )
-        exact = (m.span() for m in self._placeholder.finditer(document.text))
+        exact = (m.span() for m in self._placeholder.finditer(document.cell_by_cell))
         return union([*untouched, *exact, *misread_phrases(document, self._phrases)])
 
     def _is_placeholder(self, written: str) -> bool:
@@ -153,7 +153,7 @@ class FormReader:
         return any(fuzz.ratio(folded, p) >= _MISREAD_PLACEHOLDER for p in self._phrases)
 
     def _not_own(self, document: Document, known: Iterable[Range]) -> list[Range]:
-        text = document.text
+        text = document.cell_by_cell
         between = ((b.end, b.end + 1) for b in document.blocks)
         rest = stripped(text, subtract((0, len(text)), union([*known, *between])))
         return [
@@ -231,7 +231,7 @@ def _line_end(document: Document, block: Block, start: int) -> int:
     """Where the first line ends that the writer ended, in a block without cell or control."""
     if block.cell is not None:
         return block.end
-    broken = document.text.find("\n", start, block.end)
+    broken = document.cell_by_cell.find("\n", start, block.end)
     return broken if broken >= 0 else block.end
 
 

@@ -93,7 +93,7 @@ def _form(
 ) -> Submission:
     template = recognition.template
     filled = form_reader(template).fill(document, recognition.matches, recognition.empty)
-    texts = {f: _text(document, ranges) for f, ranges in filled.fields.items()}
+    texts = {f: _text(document.text, ranges) for f, ranges in filled.fields.items()}
     background = {f.removeprefix(BACKGROUND): t for f, t in texts.items() if _is_background(f)}
     said = {f: t for f, t in texts.items() if not _is_background(f)}
     identity = submission_id(document.file)
@@ -149,7 +149,7 @@ def _letter(
         b for b in document.blocks if b.role not in written and not is_page_number(b.text, b.role)
     ]
     rest = stripped(document.text, [(b.start, b.end) for b in other])
-    text = _text(document, ranges)
+    text = _text(document.cell_by_cell, ranges)
     identity = submission_id(document.file)
     answer = _free(identity, document, ranges)
     numbers = case_numbers([text], printed_texts(templates))
@@ -172,7 +172,7 @@ def _letter(
 
 def _free(identity: str, document: Document, ranges: Sequence[Range]) -> Answer:
     """What was written to no question: a letter, or what follows after the form."""
-    text = _text(document, ranges)
+    text = _text(document.text, ranges)
     return Answer(
         id=f"{identity}.{LETTER}",
         field=None,
@@ -223,8 +223,8 @@ def _is_background(field: str) -> bool:
     return field.startswith(BACKGROUND)
 
 
-def _text(document: Document, ranges: Iterable[Range]) -> str:
-    return "\n".join(document.text[start:end] for start, end in ranges)
+def _text(text: str, ranges: Iterable[Range]) -> str:
+    return "\n".join(text[start:end] for start, end in ranges)
 
 
 def _parts(document: Document, ranges: Iterable[Range]) -> tuple[Location, ...]:

@@ -46,15 +46,17 @@ def with_short_questions(
     """
     asked = _stems(template)
     found: list[Match] = []
-    ends = [match.start for match in matches[1:]] + [len(document.text)]
+    ends = [match.start for match in matches[1:]] + [len(document.cell_by_cell)]
     for n, match in enumerate(matches):
         questions = asked.get(match.label, {})
         under = {m.label for m in takewhile(lambda m: m.label in questions, matches[n + 1 :])}  # noqa: B023 - used at once
         left = {label: stem for label, stem in questions.items() if label not in under}
         if len(questions) == 1:
-            found += (_only_question(document.text, match, ends[n], template, q) for q in left)
+            found += (
+                _only_question(document.cell_by_cell, match, ends[n], template, q) for q in left
+            )
         else:
-            found += _short_questions(document.text, match.end, ends[n], left)
+            found += _short_questions(document.cell_by_cell, match.end, ends[n], left)
     return sorted([*matches, *found], key=lambda m: (m.start, m.label))
 
 

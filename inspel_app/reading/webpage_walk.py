@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
@@ -64,6 +65,13 @@ class _Table:
     covered: dict[int, int] = field(default_factory=dict)
 
 
+class _Outer(NamedTuple):
+    """What a cell stands in, and how many blocks there were before it."""
+
+    cell: Cell | None
+    blocks: int
+
+
 class Walker:
     """Reads one page; `pictured` gives the text of an `img`."""
 
@@ -79,7 +87,7 @@ class Walker:
         self._headings: list[int] = []
         self._lists: list[_List] = []
         self._tables: list[_Table] = []
-        self._cells: list[Cell | None] = []
+        self._cells: list[_Outer] = []
         self._table_count = 0
         self._label = ""
         self._mark: _Element | None = None
@@ -222,7 +230,7 @@ class Walker:
         elif tag == "table":
             self._tables.pop()
         elif tag in {"td", "th"}:
-            self._writer.cell = self._cells.pop()
+            self._end_cell(self._cells.pop())
 
     def _item_label(self, item: _Element) -> str:
         if not self._lists or not self._lists[-1].form:
@@ -241,9 +249,15 @@ class Walker:
             table.row, table.column = table.row + 1, 0
             table.covered = {c: n - 1 for c, n in table.covered.items() if n > 1}
         elif element.tag in {"td", "th"}:
-            self._cells.append(self._writer.cell)
+            self._cells.append(_Outer(self._writer.cell, len(self._writer.blocks)))
             if self._tables:
                 self._writer.cell = _next_cell(self._tables[-1], element)
+
+    def _end_cell(self, outer: _Outer) -> None:
+        """Go back to what a cell stands in; an empty one keeps its place in the row."""
+        if len(self._writer.blocks) == outer.blocks:
+            self._writer.end_paragraph()
+        self._writer.cell = outer.cell
 
     # Fields
 

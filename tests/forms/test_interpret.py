@@ -208,3 +208,35 @@ def test_answers_below_a_row_of_questions_are_read_by_column(template: FormTempl
         "bakgrund.epost": "asa@exempel.example",
     }
     assert submission.unplaced == ()
+
+
+def test_a_table_in_an_answer_keeps_its_rows(template: FormTemplate) -> None:
+    rows = [["Insats", "Kostnad"], ["Buss", "9 000 kr"]]
+    asked = [q for q in template.questions if q.id.startswith("3.1.")]
+    heading = next(x.text for x in template.labels if x.text == asked[0].heading)
+    blocks = [Block(heading, kind=BlockKind.HEADING)]
+    for row, question in enumerate(asked[:2]):
+        blocks += [
+            Block(question.text, cell=Cell(0, row, 0)),
+            Block("Så här.", cell=Cell(0, row, 1)),
+        ]
+        blocks += [
+            Block(text, cell=Cell(row + 1, n, column))
+            for n, texts in enumerate(rows)
+            for column, text in enumerate(texts)
+        ]
+    document = Document.of("0" * 64, Method.TEXT, blocks)
+    found = interpret(document, "inspel.docx", [template])
+    told = "Så här.\nInsats\tKostnad\nBuss\t9 000 kr"
+    assert {a.field: a.text for a in found.answers} == {q.id: told for q in asked[:2]}
+    assert [document.at(a.parts[0]) for a in found.answers] == [told, told]
+
+
+def test_a_letterhead_in_a_table_tells_the_sender(template: FormTemplate) -> None:
+    head = ["Umeå Kajaksällskap", "Datum 2025-06-03"]
+    blocks = [Block(text, cell=Cell(0, 0, column)) for column, text in enumerate(head)]
+    blocks += [Block("Vi vill ha fler leder längs älven."), Block("Kontakt: kajak@exempel.se")]
+    letter = Document.of("0" * 64, Method.TEXT, blocks)
+    found = interpret(letter, "brev.docx", [template])
+    assert found.respondent.organisation == head[0]
+    assert found.answers[0].text.startswith("\t".join(head) + "\n")
