@@ -37,6 +37,11 @@ class CardModel(QAbstractListModel):
         self._cards = list(cards)
         self.endResetModel()
 
+    def renew(self, cards: Sequence[Card]) -> None:
+        """Show the same cards as they are now."""
+        self._cards = list(cards)
+        self.dataChanged.emit(self.index(0, 0), self.index(len(cards) - 1, 0))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """How many cards there are."""
         return 0 if parent.isValid() else len(self._cards)
@@ -85,6 +90,17 @@ class CardView(QListView):
         """Show the cards of another inspel, none of them chosen."""
         self._model.show(cards)
         self.scrollToTop()
+
+    def renew_cards(self, cards: Sequence[Card]) -> None:
+        """Show the cards of the same inspel as they are now; where one is, one stays."""
+        if len(cards) == self._model.rowCount():
+            self._model.renew(cards)
+            self.scheduleDelayedItemsLayout()  # a text may have got longer
+            return
+        number = self.currentIndex().row()
+        self.show_cards(cards)
+        if 0 <= number < len(cards):
+            self.choose(number)
 
     def choose(self, number: int) -> None:
         """Choose a card and bring it into view."""

@@ -1,10 +1,12 @@
-"""The line above the list: all inspel, or only those that wait for a person, and for what."""
+"""The lines above the list: all inspel, those that stand somewhere, or those that wait, and why."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from inspel_app.domain.form import Status, Submission
 from inspel_app.gui import words
 from inspel_app.gui.flow_layout import FlowLayout
 from inspel_app.gui.tokens import GRID
@@ -13,7 +15,22 @@ from inspel_app.i18n import _
 from inspel_app.services.todo import Task
 
 _ALL, _WAITING = "alla", "att-se-over"
-"""Choices beside the concerns."""
+"""Choices beside the stages of the triage and the concerns."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A choice, what it is called, why one would take it, and the inspel that it shows."""
+
+    choice: str
+    name: str
+    tip: str
+    numbers: frozenset[int]
+
+    @property
+    def text(self) -> str:
+        """The name and how many."""
+        return f"{self.name} {len(self.numbers)}"
 
 
 class FilterBar(QWidget):
@@ -27,7 +44,7 @@ class FilterBar(QWidget):
         self.setAccessibleName(_("Visa"))
         self._layout = FlowLayout(self, gap=GRID // 2, margins=(3 * GRID, 0, 2 * GRID, GRID))
         self._group = QButtonGroup(self)
-        self._tasks: tuple[Task, ...] = ()
+        self._offers: list[_Offer] = []
         self._choice = _ALL
 
     @property
@@ -35,43 +52,36 @@ class FilterBar(QWidget):
         """The inspel to show; None for all."""
         if self._choice == _ALL:
             return None
-        wanted = (t.numbers for t in self._tasks if self._choice in {t.concern, _WAITING})
-        return frozenset(number for numbers in wanted for number in numbers)
+        return next(offer.numbers for offer in self._offers if offer.choice == self._choice)
 
-    def show_tasks(self, tasks: Sequence[Task], count: int) -> None:
-        """Offer what there is among `count` inspel; the choice stays if it is still there."""
-        self._tasks = tuple(tasks)
-        offered = list(self._offered(count))
-        if self._choice not in {choice for choice, _text, _tip in offered}:
+    def show_choices(self, submissions: Sequence[Submission], tasks: Sequence[Task]) -> None:
+        """Offer what there is; the choice stays if it is still there."""
+        offered = list(_offers(submissions, tasks))
+        if self._choice not in {offer.choice for offer in offered}:
             self._choice = _ALL
+        if offered == self._offers:
+            return
+        self._offers = offered
         focused = any(chip.hasFocus() for chip in self._group.buttons())
         for chip in self._group.buttons():
             self._group.removeButton(chip)
             self._layout.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
-        for choice, text, why in offered:
-            chip = self._add(choice, text, why)
-            if focused and choice == self._choice:
+        for offer in offered:
+            chip = self._add(offer)
+            if focused and offer.choice == self._choice:
                 chip.setFocus()
 
-    def _offered(self, count: int) -> Iterator[tuple[str, str, str]]:
-        """The choices with their words and tips."""
-        yield _ALL, _("Alla {n}").format(n=count), ""
-        if not self._tasks:
-            return
-        waiting = {number for task in self._tasks for number in task.numbers}
-        text = _("Att se över {n}").format(n=len(waiting))
-        yield _WAITING, text, _("Allt som väntar på en människa")
-        for task in self._tasks:
-            n = len(task.numbers)
-            why = f"{words.inspel(n)} {task.concern.label}"
-            yield task.concern, f"{words.concern(task.concern)} {n}", why
+    def show_all(self) -> None:
+        """Go back to all inspel."""
+        self._group.buttons()[0].click()
 
-    def _add(self, choice: str, text: str, why: str) -> QPushButton:
-        chip = button(text, lambda: self._choose(choice), "chip")
+    def _add(self, offer: _Offer) -> QPushButton:
+        chip = button(offer.text, lambda: self._choose(offer.choice), "chip")
         chip.setCheckable(True)
-        chip.setChecked(choice == self._choice)
-        chip.setToolTip(tip(why))
+        chip.setChecked(offer.choice == self._choice)
+        chip.setToolTip(tip(offer.tip))
         self._group.addButton(chip)
         self._layout.addWidget(chip)
         chip.show()
@@ -80,3 +90,17 @@ class FilterBar(QWidget):
     def _choose(self, choice: str) -> None:
         self._choice = choice
         self.chosen.emit(self.numbers)
+
+
+def _offers(submissions: Sequence[Submission], tasks: Sequence[Task]) -> Iterator[_Offer]:
+    yield _Offer(_ALL, _("Alla"), "", frozenset(s.number for s in submissions))
+    for status in Status:
+        numbers = frozenset(s.number for s in submissions if s.status is status)
+        if numbers and status is not Status.EJ_INSPEL:  # a concern tells of those
+            yield _Offer(status, words.stage(status), "", numbers)
+    if tasks:
+        waiting = frozenset(number for task in tasks for number in task.numbers)
+        yield _Offer(_WAITING, _("Att se över"), _("Allt som väntar på en människa"), waiting)
+    for task in tasks:
+        why = f"{words.inspel(len(task.numbers))} {task.concern.label}"
+        yield _Offer(task.concern, words.concern(task.concern), why, frozenset(task.numbers))

@@ -1,15 +1,20 @@
 """The inbox: what has come in, the original of one inspel, and the answers found in it."""
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from inspel_app.domain.form import Submission
+from inspel_app.domain.form import Status, Submission
 from inspel_app.gui import words
 from inspel_app.gui.card_view import CardView
 from inspel_app.gui.cards import card_of, cards_of
 from inspel_app.gui.empty_list import EmptyList
 from inspel_app.gui.filter_bar import FilterBar
+from inspel_app.gui.inspel_header import STAGES, InspelHeader
+from inspel_app.gui.keys import LetterKeys
 from inspel_app.gui.original_view import OriginalView
 from inspel_app.gui.page import Hint, Page
 from inspel_app.gui.session import Session
@@ -17,21 +22,25 @@ from inspel_app.gui.submission_table import SubmissionTable
 from inspel_app.gui.tokens import BAR, GRID
 from inspel_app.gui.widgets import ElidedLabel, column, label, lay_out, row, shared
 from inspel_app.i18n import _
-from inspel_app.services.browsing import Row, overview
-from inspel_app.services.rounds import codebook_of, form_of
-from inspel_app.services.todo import tasks
+from inspel_app.services.browsing import Row, overview, renewed
+from inspel_app.services.duplicates import decide
+from inspel_app.services.rounds import Project, codebook_of, form_of
+from inspel_app.services.todo import tasks_among
+from inspel_app.services.triage import set_status
 
 _SIDE = (3 * GRID, 0, 2 * GRID, 0)
 
 
 class InboxPage(Page):
-    """List | original | answers."""
+    """List | original | answers; single letters say where the selected inspel stand."""
 
     def __init__(self, session: Session, take_in: QAction) -> None:
         super().__init__(session, _("Inkorg"), "inkorg", _hints())
         self._count = ElidedLabel("muted")
-        self._name, self._about = ElidedLabel("section"), ElidedLabel("muted")
-        self.table, self.cards = SubmissionTable(), CardView()
+        self._rows: list[Row] = []
+        self._shown: Submission | None = None
+        self._changed: frozenset[str] | None = None
+        self.table, self.cards, self.header = SubmissionTable(), CardView(), InspelHeader()
         self.filter = FilterBar()
         self.original = OriginalView(session.pool)
         self._empty = EmptyList(take_in)
@@ -39,20 +48,30 @@ class InboxPage(Page):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._panes())
         lay_out(QVBoxLayout(self), self._stack, margins=(0, 0, 0, 0), gap=0)
+        self._connect()
+
+    def _panes(self) -> QWidget:
+        heading = row(label(_("Inkorg"), "title"), GRID, self._count, None)
+        heading.setFixedHeight(BAR)
+        heading.setContentsMargins(*_SIDE)
+        heading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inspel = column(heading, self.filter, self.table, name="pane")
+        sides = shared("original-svar", self.original, self.cards, sizes=(600, 400))
+        detail = column(self.header, sides, name="desk")
+        return shared("inkorg", inspel, detail, sizes=(660, 780))
+
+    def _connect(self) -> None:
         self.filter.chosen.connect(self.table.show_only)
         self.table.chosen.connect(self._show_submission)
         self.cards.chosen.connect(self._choose)
         self.original.chosen.connect(self.cards.choose)
-        session.progressed.connect(lambda _progress: self._empty.show_reading(True))
-        session.job_ended.connect(lambda: self._empty.show_reading(False))
+        self.header.staged.connect(self.set_status)
+        LetterKeys(self._keys(), self.table, self.cards, *self.original.views)
+        self.session.progressed.connect(lambda _progress: self._empty.show_reading(True))
+        self.session.job_ended.connect(lambda: self._empty.show_reading(False))
 
-    def _panes(self) -> QWidget:
-        heading = _bar(label(_("Inkorg"), "title"), GRID, self._count, None)
-        inspel = column(heading, self.filter, self.table, name="pane")
-        sides = shared("original-svar", self.original, self.cards, sizes=(600, 400))
-        header = _bar(self._name, GRID // 2, self._about, None, name="header")
-        detail = column(header, sides, name="desk")
-        return shared("inkorg", inspel, detail, sizes=(660, 780))
+    def _keys(self) -> Mapping[str, Callable[[], object]]:
+        return {key: partial(self.set_status, status) for key, status in STAGES.items()}
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
@@ -62,16 +81,21 @@ class InboxPage(Page):
     def refresh(self) -> None:
         """Show the round as it is now."""
         project = self.session.project
-        rows = overview(project) if project else []
-        self.filter.show_tasks(tasks(project) if project else (), len(rows))
-        self._count.setText(_counted(rows))
-        self._stack.setCurrentIndex(1 if rows else 0)
-        self.table.show_only(self.filter.numbers)
-        self.table.show_rows(rows)
+        self._show_rows(overview(project) if project else [])
+
+    def renew(self, passages: Sequence[str]) -> None:  # noqa: ARG002 - inspel do not tell of them
+        """Show what is changed; what this page has changed itself is all that it reads anew."""
+        project, changed = self.session.project, self._changed
+        if project is None or changed is None:
+            self.refresh()
+        else:
+            self._show_rows(renewed(project, self._rows, changed))
 
     def show_answer(self, submission: str, answer: str) -> None:
         """Show an inspel, with the place of one of its answers marked."""
-        self.table.choose(submission)
+        if not self.table.choose(submission):
+            self.filter.show_all()
+            self.table.choose(submission)
         shown = self.table.submission
         if shown and shown.id == submission:
             self.cards.choose(card_of(shown, answer))
@@ -80,16 +104,57 @@ class InboxPage(Page):
         """Let the original fetch its pages."""
         self.original.poll()
 
-    def _show_submission(self, submission: Submission | None) -> None:
+    def set_status(self, status: Status) -> None:
+        """Let the selected inspel stand there, and go on; what did not count counts again by X."""
+        chosen = self.table.submissions
+        if not chosen:
+            return
+        out = status is Status.RAKNAS_INTE
+        back = out and all(s.status is Status.RAKNAS_INTE for s in chosen)
+        if out:
+            numbers = [s.number for s in chosen]
+            self._change(chosen, lambda p, by: decide(p, numbers, counts=back, by=by))
+        else:
+            ids = [s.id for s in chosen]
+            self._change(chosen, lambda p, by: set_status(p, ids, status, by))
+        if len(chosen) == 1 and self._shown and self._shown.id == chosen[0].id and not back:
+            self.table.step(1)
+
+    def _change(
+        self, submissions: Iterable[Submission], do: Callable[[Project, str], object]
+    ) -> None:
+        """Do something that changes these inspel and no others."""
+        self._changed = frozenset(submission.id for submission in submissions)
+        self.session.change(do)
+        self._changed = None
+
+    def _show_rows(self, rows: list[Row]) -> None:
         project = self.session.project
+        self._rows = rows
+        submissions = [row.submission for row in rows]
+        dated = project is not None and project.settings.deadline is not None
+        self.filter.show_choices(submissions, tasks_among(submissions, dated=dated))
+        self._count.setText(_counted(rows))
+        self._stack.setCurrentIndex(1 if rows else 0)
+        self.table.show_only(self.filter.numbers)
+        self.table.show_rows(rows)
+
+    def _show_submission(self, submission: Submission | None) -> None:
+        project, before = self.session.project, self._shown
+        self._shown = submission
         if project is None or submission is None:
             self.cards.show_cards([])
             return
+        if submission == before:
+            return
         cards = cards_of(submission, form_of(project), codebook_of(project))
-        self._name.setText(submission.name)
-        self._about.setText(_about(submission))
-        self.original.show_submission(project, submission, cards)
-        self.cards.show_cards(cards)
+        self.header.show_submission(submission)
+        if before and (before.id, before.files) == (submission.id, submission.files):
+            self.original.renew_cards(cards)
+            self.cards.renew_cards(cards)
+        else:
+            self.original.show_submission(project, submission, cards)
+            self.cards.show_cards(cards)
 
     def _choose(self, card: int) -> None:
         if card >= 0:
@@ -98,18 +163,14 @@ class InboxPage(Page):
 
 def _hints() -> tuple[Hint, ...]:
     return (
+        Hint(("L",), _("läst")),
+        Hint(("C",), _("komplettera")),
+        Hint(("G",), _("klart")),
+        Hint(("X",), _("räknas inte")),
         Hint(("J", "K"), _("nästa, förra")),
         Hint(("F6",), _("byt ruta")),
         Hint(("Ctrl", "+", "−"), _("zooma")),
     )
-
-
-def _bar(*parts: QWidget | int | None, name: str = "") -> QWidget:
-    made = row(*parts, name=name, gap=GRID)
-    made.setFixedHeight(BAR)
-    made.setContentsMargins(*_SIDE)
-    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    return made
 
 
 def _counted(rows: list[Row]) -> str:
@@ -117,9 +178,3 @@ def _counted(rows: list[Row]) -> str:
     return _("{inspel} från {respondents}").format(
         inspel=words.inspel(len(rows)), respondents=words.respondents(senders)
     )
-
-
-def _about(submission: Submission) -> str:
-    found = words.answers(sum(answer.content for answer in submission.answers))
-    kind = words.actor_type(submission.respondent.type)
-    return " · ".join(filter(None, [kind, submission.respondent.municipality, found]))

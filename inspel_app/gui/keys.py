@@ -1,8 +1,10 @@
-"""J and K as arrows, as in other programs for working through a list."""
+"""Single letters as keys in lists, as in other programs for working through them."""
+
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 _ARROWS = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
 
@@ -23,3 +25,25 @@ class StepKeys(QObject):
                     view, QKeyEvent(event.type(), arrow, event.modifiers())
                 )
         return super().eventFilter(view, event)
+
+
+class LetterKeys(QObject):
+    """Has widgets do something when a letter is pressed alone; the letters are capitals."""
+
+    def __init__(self, keys: Mapping[str, Callable[[], object]], *widgets: QWidget) -> None:
+        super().__init__(widgets[0])
+        self._keys = keys
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, widget: QObject, event: QEvent) -> bool:
+        """Do what the key stands for."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            do = self._keys.get(event.text().upper())
+            if do and event.modifiers() in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.ShiftModifier,
+            ):
+                do()
+                return True
+        return super().eventFilter(widget, event)

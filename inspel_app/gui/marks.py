@@ -1,7 +1,7 @@
 """What sets an inspel apart in the list: late, a duplicate, replaced, not read."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from inspel_app.domain.form import Status, Submission
@@ -34,12 +34,21 @@ def _state(submission: Submission) -> Iterator[Mark]:
         why = [problem.message for problem in submission.problems]
         yield Mark(_("ej inspel"), " ".join(why or [_("Räknas inte.")]))
         return
-    if submission.status is Status.RAKNAS_INTE:
-        yield Mark(_("räknas inte"), _("Räknas inte enligt sekretariatets beslut."))
+    if submission.status in _STAGES:
+        yield Mark(*_STAGES[submission.status]())
     if submission.unread:
         yield Mark(_("ej läst"), _("Ingen text gick att läsa i filen."), pressing=True)
     if submission.late:
         yield Mark(_("sent"), _("Kom efter omgångens sista dag."), pressing=True)
+
+
+_STAGES: Mapping[Status, Callable[[], tuple[str, str]]] = {
+    Status.LAST: lambda: (_("läst"), _("Någon har läst det.")),
+    Status.KOMPLETTERAS: lambda: (_("kompletteras"), _("Avsändaren ombeds komplettera.")),
+    Status.KLAR: lambda: (_("✓ klart"), _("Ingen behöver se över det mer.")),
+    Status.RAKNAS_INTE: lambda: (_("räknas inte"), _("Räknas inte enligt sekretariatets beslut.")),
+}
+"""Word and tip for where an inspel stands; a new one tells by its bold name."""
 
 
 def _kin(

@@ -82,6 +82,11 @@ class OriginalView(QWidget):
         self.pages.go(self.pages.page + step)
 
     @property
+    def views(self) -> tuple[QWidget, ...]:
+        """All views, of which one is shown."""
+        return self._views
+
+    @property
     def view(self) -> QWidget:
         """The view that is shown, for the focus."""
         return self._views[self._stack.currentIndex()]
@@ -96,6 +101,13 @@ class OriginalView(QWidget):
         self._choice.setVisible(len(self._files) > 1)
         self._name.setVisible(len(self._files) == 1)
         self._show_file(self._files[0])
+
+    def renew_cards(self, cards: Sequence[Card]) -> None:
+        """Take the cards of the same inspel as they are now; the page stays as it is."""
+        self._cards = list(cards)
+        spots = spots_of(self._cards, self._shown)
+        self.pages.renew(spots)
+        self.text.renew(spots)
 
     def choose(self, card: int) -> None:
         """Mark the places of a card; in another file, if they are there."""

@@ -80,6 +80,11 @@ class PageView(QScrollArea):
         self.canvas.setFixedSize(0, 0)
         self.moved.emit()
 
+    def renew(self, spots: Sequence[Spot]) -> None:
+        """Take the places in the same PDF as they are now."""
+        self._spots = list(spots)
+        self._fit()
+
     def choose(self, card: int) -> None:
         """Go to the first place of a card, and outline all of them."""
         self._card = card

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspel_app.gui import tokens
@@ -13,6 +13,7 @@ from inspel_app.gui.tokens import GRID
 
 MARKS_ROLE = Qt.ItemDataRole.UserRole + 1
 FILE_ROLE = Qt.ItemDataRole.UserRole + 2
+NEW_ROLE = Qt.ItemDataRole.UserRole + 3
 _LINE = 20
 _CHIP = 18
 _FEW_LETTERS = 4 * GRID
@@ -20,7 +21,10 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class SenderDelegate(QStyledItemDelegate):
-    """Draws two lines; marks that there is no room for are counted, and stand in the tip."""
+    """Draws two lines, what is new in bold.
+
+    Marks that there is no room for are counted, and stand in the tip.
+    """
 
     def paint(
         self,
@@ -39,7 +43,8 @@ class SenderDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         alone = not marks and not file
-        _draw_text(painter, room if alone else first, name, current().text, tokens.BODY)
+        weight = QFont.Weight.DemiBold if index.data(NEW_ROLE) else QFont.Weight.Normal
+        _draw_text(painter, room if alone else first, name, current().text, tokens.BODY, weight)
         second = first.translated(0, _LINE)
         rest = second.adjusted(_draw_marks(painter, second, marks), 0, 0, 0)
         if rest.width() > _FEW_LETTERS:
@@ -47,8 +52,16 @@ class SenderDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _draw_text(painter: QPainter, room: QRectF, text: str, colour: str, size: int) -> None:
+def _draw_text(
+    painter: QPainter,
+    room: QRectF,
+    text: str,
+    colour: str,
+    size: int,
+    weight: QFont.Weight = QFont.Weight.Normal,
+) -> None:
     typeface = font(size)
+    typeface.setWeight(weight)
     shown = QFontMetricsF(typeface).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     painter.setFont(typeface)
     painter.setPen(QColor(colour))

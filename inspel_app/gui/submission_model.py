@@ -18,7 +18,7 @@ from inspel_app.domain.form import Status, Submission
 from inspel_app.gui import words
 from inspel_app.gui.icons import icon
 from inspel_app.gui.marks import Mark, marks_of
-from inspel_app.gui.sender_delegate import FILE_ROLE, MARKS_ROLE
+from inspel_app.gui.sender_delegate import FILE_ROLE, MARKS_ROLE, NEW_ROLE
 from inspel_app.gui.style import current
 from inspel_app.gui.widgets import tip
 from inspel_app.i18n import _
@@ -86,11 +86,17 @@ class SubmissionModel(QAbstractTableModel):
         self._marks: dict[str, tuple[Mark, ...]] = {}
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
+        """Show other rows, or the same inspel as they are now; those stay where they are."""
+        same = [r.submission.id for r in rows] == [r.submission.id for r in self._rows]
+        if not same:
+            self.beginResetModel()
         self._rows = list(rows)
         self._marks = marks_of([row.submission for row in rows])
-        self.endResetModel()
+        if not same:
+            self.endResetModel()
+        elif rows:
+            last = self.index(len(rows) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def submission(self, row: int) -> Submission:
         """The inspel in a row."""
@@ -133,12 +139,19 @@ class SubmissionModel(QAbstractTableModel):
                 return tip(_tip(row.submission, index.column(), self._marks[row.submission.id]))
             case Qt.ItemDataRole.AccessibleTextRole if index.column() == SENDER:
                 return _spoken(row.submission, self._marks[row.submission.id])
-            case _ if role == MARKS_ROLE:
-                return self._marks[row.submission.id]
-            case _ if role == FILE_ROLE:
-                return _file(row.submission)
             case _ if role == SORT_ROLE:
                 return (column.number or column.order or column.text)(row)
+        return self._drawn(row.submission, role)
+
+    def _drawn(self, submission: Submission, role: int) -> object:
+        """What the delegate draws beside the name."""
+        match role:
+            case _ if role == MARKS_ROLE:
+                return self._marks[submission.id]
+            case _ if role == NEW_ROLE:
+                return submission.status is Status.NY
+            case _ if role == FILE_ROLE:
+                return _file(submission)
         return None
 
 
@@ -161,7 +174,9 @@ def _tip(submission: Submission, column: int, marks: Sequence[Mark]) -> str:
 
 
 def _spoken(submission: Submission, marks: Sequence[Mark]) -> str:
-    return ", ".join([submission.name, *(mark.text for mark in marks), submission.files[0].name])
+    new = [_("ny")] if submission.status is Status.NY else []
+    told = [submission.name, *new, *(mark.text for mark in marks), submission.files[0].name]
+    return ", ".join(told)
 
 
 class SortedSubmissions(QSortFilterProxyModel):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from inspel_app.domain.form import Submission
 from inspel_app.gui import tokens
@@ -32,7 +32,10 @@ _ROOMY = 600
 
 
 class SubmissionTable(QTableView):
-    """A row for each inspel, one of them chosen; arrows or J and K go through them."""
+    """A row for each inspel, one of them chosen; arrows or J and K go through them.
+
+    More can be selected, to do something with all of them.
+    """
 
     chosen = Signal(object)
     """The inspel that is chosen, or None."""
@@ -46,6 +49,7 @@ class SubmissionTable(QTableView):
         self.setItemDelegateForColumn(SENDER, SenderDelegate(self))
         self.setAccessibleName(_("Inspel"))
         set_up_table(self, tokens.TALL_ROW)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._set_up_headers()
         StepKeys(self)
         self.selectionModel().currentRowChanged.connect(self._tell)
@@ -64,25 +68,40 @@ class SubmissionTable(QTableView):
         index = self._sorted.mapToSource(self.currentIndex())
         return self._model.submission(index.row()) if index.isValid() else None
 
+    @property
+    def submissions(self) -> list[Submission]:
+        """All that are selected, in the order shown; at least the one that is chosen."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        sources = [self._sorted.mapToSource(self._sorted.index(row, 0)).row() for row in rows]
+        selected = [self._model.submission(source) for source in sources]
+        return selected or [s for s in [self.submission] if s]
+
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the same inspel stays chosen if it is still there, else the first is."""
         before = self.submission
         self.setColumnHidden(RECEIVED, not any(row.submission.received for row in rows))
         self._model.show(rows)
-        numbers = (i for i, row in enumerate(rows) if before and row.submission.id == before.id)
-        source = self._model.index(next(numbers, -1), 0)
-        index = self._sorted.mapFromSource(source) if source.isValid() else self._sorted.index(0, 0)
-        self.setCurrentIndex(index)
-        if not index.isValid():
-            self.chosen.emit(None)
+        if before is None or not self.choose(before.id):
+            self.setCurrentIndex(self._sorted.index(0, 0))
+        self.chosen.emit(self.submission)
 
-    def choose(self, submission: str) -> None:
-        """Choose an inspel by its id, if it is shown."""
+    def choose(self, submission: str) -> bool:
+        """Choose an inspel by its id, if it is shown; whether it is."""
+        shown = self.submission
+        if shown and shown.id == submission:
+            return True
         for row in range(self._sorted.rowCount()):
             source = self._sorted.mapToSource(self._sorted.index(row, 0))
             if self._model.submission(source.row()).id == submission:
                 self.setCurrentIndex(self._sorted.index(row, 0))
-                return
+                return True
+        return False
+
+    def step(self, step: int) -> None:
+        """Choose the next inspel or the one before, if there is any."""
+        index = self._sorted.index(self.currentIndex().row() + step, 0)
+        if index.isValid():
+            self.setCurrentIndex(index)
 
     def show_only(self, numbers: frozenset[int] | None) -> None:
         """Show the inspel with these numbers, all if None; the chosen one stays if it is there."""

@@ -58,6 +58,11 @@ class TextView(QTextEdit):
         self.setPlainText(_shown(text.replace("\r", " ")))
         self._set_type()
 
+    def renew(self, spots: Sequence[Spot]) -> None:
+        """Take the places in the same text as they are now."""
+        self._spots = list(spots)
+        self._mark()
+
     def choose(self, card: int) -> None:
         """Mark the places of a card and bring the first into view."""
         self._card = card

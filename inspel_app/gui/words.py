@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale, Qt
 
 from inspel_app.domain.coding import Codebook, Note, Origin, Stance
 from inspel_app.domain.document import Method
-from inspel_app.domain.form import ActorType, Answer, FormTemplate
+from inspel_app.domain.form import ActorType, Answer, FormTemplate, Status
 from inspel_app.domain.parcel import HOME
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.entries import Entry
@@ -77,6 +77,24 @@ def concern(about: Concern) -> str:
         Concern.CAMPAIGN: _("Samma text"),
         Concern.NO_INSPEL: _("Ej inspel"),
     }[about]
+
+
+def status(stage: Status) -> str:
+    """Where an inspel stands in the triage."""
+    return {
+        Status.NY: _("Ny"),
+        Status.LAST: _("Läst"),
+        Status.KOMPLETTERAS: _("Kompletteras"),
+        Status.KLAR: _("Klar"),
+        Status.RAKNAS_INTE: _("Räknas inte"),
+        Status.EJ_INSPEL: _("Ej inspel"),
+    }[stage]
+
+
+def stage(which: Status) -> str:
+    """The inspel that stand there, as a choice."""
+    plural = {Status.NY: _("Nya"), Status.LAST: _("Lästa"), Status.KLAR: _("Klara")}
+    return plural.get(which) or status(which)
 
 
 def day(moment: str | None) -> str:

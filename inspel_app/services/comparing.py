@@ -9,7 +9,7 @@ from inspel_app.domain.form import Answer, Submission
 from inspel_app.domain.kinship import Kinship
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
-from inspel_app.services.browsing import numbered
+from inspel_app.services.browsing import several
 from inspel_app.services.duplicates import groups
 from inspel_app.services.rounds import codebook_of, form_of
 from inspel_app.store.project import Project
@@ -56,7 +56,7 @@ def compare(project: Project, first: int, second: int) -> Comparison:
         raise UsageError(
             _("Ett inspel kan inte jämföras med sig självt."), _("Ange två olika nummer.")
         )
-    one, other = numbered(project, first), numbered(project, second)
+    one, other = several(project, (first, second))
     places = place_names(form_of(project), codebook_of(project))
     said, also = _by_field(one.answers), _by_field(other.answers)
     order = {question: n for n, question in enumerate(places)}

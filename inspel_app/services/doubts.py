@@ -1,6 +1,6 @@
 """The words that were not read surely: what a person has left to look at, and what is settled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from inspel_app.domain.document import Location
@@ -60,9 +60,14 @@ class Queue:
 
 def queue(project: Project) -> Queue:
     """The doubts of a round."""
+    return queue_among(project.submissions())
+
+
+def queue_among(submissions: Iterable[Submission]) -> Queue:
+    """The doubts of inspel, which come by number."""
     doubts = [
         doubt
-        for submission in project.submissions()
+        for submission in submissions
         if submission.status not in _OUTSIDE
         for doubt in sorted(_doubts(submission), key=lambda d: _place(submission, d.word.place))
     ]

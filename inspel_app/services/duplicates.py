@@ -11,7 +11,7 @@ from inspel_app.domain.form import Status, Submission
 from inspel_app.domain.kinship import Kinship
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
-from inspel_app.services.browsing import numbered
+from inspel_app.services.browsing import several
 from inspel_app.services.kinship import Rejected, with_kin
 from inspel_app.store.project import Project
 from inspel_app.synthesis.counting import undecided
@@ -105,7 +105,7 @@ def decide(project: Project, numbers: Iterable[int], *, counts: bool, by: str) -
     Raises:
         UsageError: there is no inspel with such a number.
     """
-    chosen = [numbered(project, number) for number in numbers]
+    chosen = several(project, numbers)
     listed = ", ".join(str(s.number) for s in chosen)
     text = _("Inspel {numbers} räknas") if counts else _("Inspel {numbers} räknas inte")
     with project.action(text.format(numbers=listed), by):
@@ -130,7 +130,7 @@ def tell_apart(project: Project, numbers: Sequence[int], by: str) -> None:
     Raises:
         UsageError: there is no inspel with such a number, or they share no group.
     """
-    chosen = {numbered(project, number).id for number in numbers}
+    chosen = {submission.id for submission in several(project, numbers)}
     rejected = set(_rejected(groups(project), chosen))
     if not rejected:
         raise UsageError(

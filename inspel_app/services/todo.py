@@ -51,8 +51,11 @@ class Task:
 
 def tasks(project: Project) -> tuple[Task, ...]:
     """What is left for a person to look at, by concern; nothing for what need not be."""
-    submissions = project.submissions()
-    dated = project.settings.deadline is not None
+    return tasks_among(project.submissions(), dated=project.settings.deadline is not None)
+
+
+def tasks_among(submissions: Sequence[Submission], *, dated: bool) -> tuple[Task, ...]:
+    """The same for all inspel of a round; `dated` where it has a last day."""
     concerns = [(concern, s.number) for s in submissions for concern in _concerns(s, dated=dated)]
     concerns += [(Concern.MISREAD, s.number) for s in submissions if words_left(s)]
     concerns += [(Concern.UNDECIDED, s.number) for s in undecided(submissions)]

@@ -112,6 +112,9 @@ def test_the_choices_are_made_by_keyboard(sorted_out: MainWindow) -> None:
     waiting = next(chip for text, chip in chips(sorted_out).items() if "Att se över" in text)
     every.setFocus()
     QTest.keyClick(every, Qt.Key.Key_Right)
+    new = QApplication.focusWidget()
+    assert new is chips(sorted_out)["Nya 3"]
+    QTest.keyClick(new, Qt.Key.Key_Right)
     assert QApplication.focusWidget() is waiting
     QTest.keyClick(waiting, Qt.Key.Key_Space)
     assert waiting.isChecked()
@@ -125,7 +128,7 @@ def test_what_is_taken_care_of_is_no_longer_offered(sorted_out: MainWindow) -> N
     late = project.submissions()[1]
     with project.action("Klar", "prov"):
         project.update_submission(late.id, late=False)
-    sorted_out.session.changed.emit()
+    sorted_out.session.changed.emit(None)
     QApplication.sendPostedEvents(None, 52)  # what waits to be deleted
     assert "Sena 1" not in chips(sorted_out)
     assert texts(sorted_out.inbox.table.model(), NUMBER) == ["1", "2", "3"]
@@ -161,3 +164,12 @@ def test_the_hand_is_over_cards_that_lead_somewhere(window: MainWindow) -> None:
 
 def answer_card() -> Card:
     return Card(CardKind.ANSWER, "3.2 Behov", "Bussar.", places=(Location("0", 0, 7),))
+
+
+def test_stages_are_told_in_words() -> None:
+    assert marks(
+        submission(1, status=Status.LAST),
+        submission(2, status=Status.KOMPLETTERAS),
+        submission(3, status=Status.KLAR),
+        submission(4, status=Status.RAKNAS_INTE),
+    ) == [["läst"], ["kompletteras"], ["✓ klart"], ["räknas inte"]]

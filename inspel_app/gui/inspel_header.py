@@ -1,0 +1,65 @@
+"""The line above an inspel: who sent it, what it holds, and where it stands."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from inspel_app.domain.form import Status, Submission
+from inspel_app.gui import words
+from inspel_app.gui.tokens import BAR, GRID
+from inspel_app.gui.widgets import ElidedLabel, button, lay_out
+from inspel_app.i18n import _
+
+STAGES = {
+    "N": Status.NY,
+    "L": Status.LAST,
+    "C": Status.KOMPLETTERAS,
+    "G": Status.KLAR,
+    "X": Status.RAKNAS_INTE,
+}
+"""The keys for where an inspel stands."""
+
+
+class InspelHeader(QWidget):
+    """The name, a few facts, and what can be done with the inspel by mouse."""
+
+    staged = Signal(object)
+    """The `Status` that was chosen in the menu."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(BAR)
+        self._name, self._about = ElidedLabel("section"), ElidedLabel("muted")
+        self._menu = QMenu(self)
+        for key, status in STAGES.items():
+            made = self._menu.addAction(f"{words.status(status)}\t{key}")
+            made.triggered.connect(lambda _on, chosen=status: self.staged.emit(chosen))
+        self.status = button("", self._open, "chip")
+        lay_out(
+            QHBoxLayout(self),
+            self._name,
+            GRID // 2,
+            self._about,
+            None,
+            self.status,
+            margins=(3 * GRID, 0, 2 * GRID, 0),
+            gap=GRID,
+        )
+
+    def show_submission(self, submission: Submission) -> None:
+        """Tell of another inspel, or of the same as it is now."""
+        self._name.setText(submission.name)
+        self._about.setText(_about(submission))
+        stage = words.status(submission.status)
+        self.status.setText(f"{stage} ▾")
+        self.status.setAccessibleName(_("Status: {stage}").format(stage=stage))
+
+    def _open(self) -> None:
+        self._menu.popup(self.status.mapToGlobal(self.status.rect().bottomLeft()))
+
+
+def _about(submission: Submission) -> str:
+    found = words.answers(sum(answer.content for answer in submission.answers))
+    kind = words.actor_type(submission.respondent.type)
+    return " · ".join(filter(None, [kind, submission.respondent.municipality, found]))

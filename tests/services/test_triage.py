@@ -1,0 +1,32 @@
+from inspel_app.domain.form import SourceFile, Status, Submission
+from inspel_app.services.browsing import overview, renewed
+from inspel_app.services.triage import set_status
+from inspel_app.store.project import Project
+
+
+def fill(project: Project, n: int) -> list[str]:
+    ids = [f"s{number}" for number in range(1, n + 1)]
+    with project.action("Läs in"):
+        for one in ids:
+            project.add_submission(Submission(one, (SourceFile(f"{one}.txt", "0"),)), {})
+    return ids
+
+
+def test_many_stand_where_a_person_says_in_one_action(project: Project) -> None:
+    ids = fill(project, 8)
+    set_status(project, ids[:2], Status.LAST, "anna")
+    set_status(project, ids[1:], Status.KLAR, "anna")
+    stages = [s.status for s in project.submissions()]
+    assert stages == [Status.LAST, *[Status.KLAR] * 7]
+    assert [e.name for e in project.log()[-2:]] == ["Inspel 1, 2: läst", "7 inspel: klar"]
+    project.undo()
+    stages = [s.status for s in project.submissions()]
+    assert stages == [*[Status.LAST] * 2, *[Status.NY] * 6]
+
+
+def test_rows_read_anew_are_as_if_all_were(project: Project) -> None:
+    ids = fill(project, 4)
+    rows = overview(project)
+    set_status(project, ids[1:3], Status.LAST)
+    assert renewed(project, rows, ids[1:3]) == overview(project)
+    assert renewed(project, rows, ()) == rows
