@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from inspel_app.domain.document import Document, Role
+from inspel_app.domain.document import Document, Problem, Role
 from inspel_app.domain.form import Answer, FormTemplate, Submission, Unplaced
 from inspel_app.domain.gazetteer import Gazetteer
 from inspel_app.forms.interpret import interpret
+from inspel_app.i18n import _
 
 
 def interpret_body(
@@ -15,7 +16,8 @@ def interpret_body(
     """What the mail's text says.
 
     Whoever replies may answer between the lines of a quoted form: its labels are then looked for
-    in the quoted text too, but only what the sender wrote is an answer.
+    in the quoted text too, but only what the sender wrote is an answer. Where the form is quoted
+    with its answers and nobody named as its writer, it is the sender's.
     """
     read = interpret(body, name, templates, gazetteer)
     if read.form or not any(block.role is Role.QUOTED for block in body.blocks):
@@ -24,9 +26,13 @@ def interpret_body(
     between = interpret(replace(body, blocks=blocks), name, templates, gazetteer)
     own = [(b.start, b.end) for b in body.blocks if b.role is Role.BODY]
     written = tuple(a for a in between.answers if _is_in(a, own))
-    if between.form is None or not written:
+    others = [a for a in between.answers if a not in written]
+    if between.form is None:
         return read
-    others = (a for a in between.answers if a not in written)
+    if len(others) > len(written) and _quotes_form_only(body, between):
+        return replace(between, problems=(*between.problems, _quoted_doubt()))
+    if not written:
+        return read
     quoted = tuple(Unplaced(a.text, a.parts[0]) for a in others)
     return replace(between, answers=written, unplaced=(*between.unplaced, *quoted))
 
@@ -38,3 +44,16 @@ def _unquoted(role: Role) -> Role:
 def _is_in(answer: Answer, own: Sequence[tuple[int, int]]) -> bool:
     """Whether some of an answer stands in the ranges."""
     return any(p.start < end and p.end > start for p in answer.parts for start, end in own)
+
+
+def _quotes_form_only(body: Document, read: Submission) -> bool:
+    """Whether what is quoted begins with the form: no head tells whose mail it stood in."""
+    first = next(block for block in body.blocks if block.role is Role.QUOTED)
+    return not any(first.start <= line.location.start < first.end for line in read.unplaced)
+
+
+def _quoted_doubt() -> Problem:
+    return Problem(
+        "citerad-blankett",
+        _("Blanketten står som citerad text i mejlet, med svaren; det är osäkert vems de är."),
+    )

@@ -31,6 +31,9 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _CONTROLS_PER_TEXT = 0.01
 """Above this share of control characters it is no text; below, they are left out."""
 
+_QUOTED = re.compile(r"^[^\S\n]*(?:>[^\S\n]?)+", re.MULTILINE)
+"""The mark of a quoted line of a mail."""
+
 _WIDEST_CHARACTER = 4
 """Bytes that a character takes at most, in any encoding."""
 
@@ -66,7 +69,7 @@ class TextReader:
         text, lost = decode(data)
         if len(text) > MAX_CHARACTERS:
             raise too_large()
-        blocks = list(paragraphs(text))
+        blocks = list(paragraphs(_unquoted(text)))
         if len(blocks) > MAX_BLOCKS:
             raise too_large()
         return Document.of(
@@ -105,6 +108,13 @@ def _decode(data: bytes) -> str:
     except UnicodeDecodeError:
         guesses = [data.decode(encoding, errors="replace") for encoding in _EIGHT_BIT]
         return max(guesses, key=_likeness)
+
+
+def _unquoted(text: str) -> str:
+    """A text saved from a mail that quotes it, without the marks; else the text as it is."""
+    written = sum(bool(line.strip()) for line in text.split("\n"))
+    bare, marks = _QUOTED.subn("", text)
+    return bare if 2 * marks > written else text
 
 
 def _unmarked_wide(data: bytes) -> str | None:

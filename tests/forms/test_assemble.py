@@ -135,6 +135,34 @@ def test_a_letter_above_a_quoted_form_is_a_letter(post: Post) -> None:
     assert answers(submission) == {None: f"Hej!\n{POINT}"}
 
 
+def _quoted_form(post: Post) -> list[tuple[str, Role]]:
+    """A form filled in by the sender, all of it marked as quoted."""
+    roles: list[tuple[str, Role]] = []
+    for label in post.template.labels:
+        roles.append((label.text, Role.QUOTED))
+        if label.question in {"1.1.analys", "1.1.behov"}:
+            roles.append((f"{POINT} ({label.question})", Role.QUOTED))
+    return roles
+
+
+def test_a_form_quoted_with_its_answers_is_the_senders_with_a_doubt(post: Post) -> None:
+    closing = ("Med vänlig hälsning", Role.BODY)
+    mail = post.mail(text=("Hej! Här är vårt inspel.",), roles=(*_quoted_form(post), closing))
+    (submission,) = post.inspel(mail)
+    assert submission.form == post.template.id
+    assert answers(submission)["1.1.analys"] == f"{POINT} (1.1.analys)"
+    assert answers(submission)["1.1.behov"] == f"{POINT} (1.1.behov)"
+    assert "citerad-blankett" in {problem.code for problem in submission.problems}
+
+
+def test_a_form_quoted_with_its_writer_is_not_the_senders(post: Post) -> None:
+    head = ("Den 1 juni 2025 skrev Per Ek:", Role.QUOTED)
+    mail = post.mail(text=("Hej!", POINT), roles=(head, *_quoted_form(post)))
+    (submission,) = post.inspel(mail)
+    assert submission.form is None
+    assert answers(submission) == {None: f"Hej!\n{POINT}"}
+
+
 def test_a_picture_left_out_belongs_to_the_inspel_and_makes_no_cover_of_its_text(
     post: Post,
 ) -> None:

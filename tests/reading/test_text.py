@@ -213,3 +213,8 @@ def test_loses_no_visible_character(text: str) -> None:
 
 def test_composes_letters_and_drops_unseen_signs() -> None:
     assert _read("Va\u0308gen a\u0300 la\u00adnga").text == "Vägen à langa"
+
+
+def test_takes_the_marks_from_a_text_that_is_mostly_quoted() -> None:
+    assert _read("Hej!\n\n> Fråga?\n>\n> > Svar är > 5.").text == "Hej!\nFråga?\nSvar är > 5."
+    assert _read("Hej!\n\n> Fråga?\n\nSvar.").text == "Hej!\n> Fråga?\nSvar."
