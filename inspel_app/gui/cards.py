@@ -6,10 +6,10 @@ from enum import Enum, auto
 
 from inspel_app.domain.coding import Codebook
 from inspel_app.domain.document import Location
-from inspel_app.domain.form import Answer, FormTemplate, Submission
+from inspel_app.domain.form import Answer, FormTemplate, Submission, Unplaced
 from inspel_app.gui import words
 from inspel_app.i18n import _
-from inspel_app.services.doubts import spots
+from inspel_app.services.doubts import Spot, spots
 
 
 class CardKind(Enum):
@@ -24,7 +24,8 @@ class CardKind(Enum):
 class Card:
     """One card: `title` names the field, `note` says how the text came, `places` where it stands.
 
-    `confidence` (0-1) is None where there is nothing to be sure of.
+    `confidence` (0-1) is None where there is nothing to be sure of. `doubtful` are the ranges of
+    the text that were not read surely and that nobody has settled.
     """
 
     kind: CardKind
@@ -33,6 +34,7 @@ class Card:
     note: str = ""
     confidence: float | None = None
     places: tuple[Location, ...] = ()
+    doubtful: tuple[tuple[int, int], ...] = ()
 
 
 def cards_of(submission: Submission, form: FormTemplate | None, codebook: Codebook) -> list[Card]:
@@ -40,17 +42,21 @@ def cards_of(submission: Submission, form: FormTemplate | None, codebook: Codebo
     return [
         *_problems(submission),
         *(_answer(answer, form, codebook) for answer in submission.answers),
-        *(
-            Card(CardKind.UNPLACED, _("Text utanför fälten"), u.text, places=(u.location,))
-            for u in submission.unplaced
-        ),
+        *(_outsider(line) for line in submission.unplaced),
     ]
 
 
 def card_of(submission: Submission, answer: str) -> int:
     """The number of the card of an answer, by its id."""
-    before = len(list(_problems(submission)))
+    before = len(submission.problems)
     return before + [a.id for a in submission.answers].index(answer)
+
+
+def card_at(submission: Submission, spot: Spot) -> int:
+    """The number of the card of a text that may be corrected."""
+    before = len(submission.problems)
+    answers = 0 if isinstance(spot.read, Answer) else len(submission.answers)
+    return before + answers + spot.position
 
 
 def _problems(submission: Submission) -> Iterator[Card]:
@@ -58,6 +64,20 @@ def _problems(submission: Submission) -> Iterator[Card]:
         find = _PLACES.get(problem.code)
         places = tuple(find(submission)) if find else ()
         yield Card(CardKind.PROBLEM, _("Att se över"), problem.message, places=places)
+
+
+def _outsider(line: Unplaced) -> Card:
+    return Card(
+        CardKind.UNPLACED,
+        _("Text utanför fälten"),
+        line.text,
+        places=(line.location,),
+        doubtful=_unsettled(line),
+    )
+
+
+def _unsettled(read: Answer | Unplaced) -> tuple[tuple[int, int], ...]:
+    return tuple((word.start, word.end) for word in read.doubtful if not word.settled)
 
 
 def _outside(submission: Submission) -> Iterator[Location]:
@@ -88,4 +108,12 @@ def _answer(answer: Answer, form: FormTemplate | None, codebook: Codebook) -> Ca
         )
     elif not answer.content:
         note = _("{method}, utan innehåll").format(method=note)
-    return Card(CardKind.ANSWER, title, answer.text, note, answer.confidence, answer.parts)
+    return Card(
+        CardKind.ANSWER,
+        title,
+        answer.text,
+        note,
+        answer.confidence,
+        answer.parts,
+        _unsettled(answer),
+    )

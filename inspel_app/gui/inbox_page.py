@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspel_app.domain.form import Status, Submission
 from inspel_app.gui import words
 from inspel_app.gui.card_view import CardView
-from inspel_app.gui.cards import card_of, cards_of
+from inspel_app.gui.cards import card_at, card_of, cards_of
 from inspel_app.gui.empty_list import EmptyList
 from inspel_app.gui.filter_bar import FilterBar
 from inspel_app.gui.inspel_header import STAGES, InspelHeader
@@ -21,8 +21,11 @@ from inspel_app.gui.session import Session
 from inspel_app.gui.submission_table import SubmissionTable
 from inspel_app.gui.tokens import BAR, GRID
 from inspel_app.gui.widgets import ElidedLabel, column, label, lay_out, row, shared
+from inspel_app.gui.word_editor import WordEditor
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row, overview, renewed
+from inspel_app.services.correcting import confirm_word, correct_word
+from inspel_app.services.doubts import Doubt
 from inspel_app.services.duplicates import decide
 from inspel_app.services.rounds import Project, codebook_of, form_of
 from inspel_app.services.todo import tasks_among
@@ -40,9 +43,10 @@ class InboxPage(Page):
         self._rows: list[Row] = []
         self._shown: Submission | None = None
         self._changed: frozenset[str] | None = None
+        self._reworded = False
         self.table, self.cards, self.header = SubmissionTable(), CardView(), InspelHeader()
         self.filter = FilterBar()
-        self.original = OriginalView(session.pool)
+        self.original, self.words = OriginalView(session.pool), WordEditor(session.pool)
         self._empty = EmptyList(take_in)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
@@ -57,7 +61,7 @@ class InboxPage(Page):
         heading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inspel = column(heading, self.filter, self.table, name="pane")
         sides = shared("original-svar", self.original, self.cards, sizes=(600, 400))
-        detail = column(self.header, sides, name="desk")
+        detail = column(self.header, self.words, sides, name="desk")
         return shared("inkorg", inspel, detail, sizes=(660, 780))
 
     def _connect(self) -> None:
@@ -66,12 +70,16 @@ class InboxPage(Page):
         self.cards.chosen.connect(self._choose)
         self.original.chosen.connect(self.cards.choose)
         self.header.staged.connect(self.set_status)
+        self.words.shown.connect(self._show_word)
+        self.words.settled.connect(self._settle)
+        self.words.left.connect(self._leave_words)
         LetterKeys(self._keys(), self.table, self.cards, *self.original.views)
         self.session.progressed.connect(lambda _progress: self._empty.show_reading(True))
         self.session.job_ended.connect(lambda: self._empty.show_reading(False))
 
     def _keys(self) -> Mapping[str, Callable[[], object]]:
-        return {key: partial(self.set_status, status) for key, status in STAGES.items()}
+        stages = {key: partial(self.set_status, status) for key, status in STAGES.items()}
+        return {**stages, "W": self.correct_words}
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
@@ -93,9 +101,7 @@ class InboxPage(Page):
 
     def show_answer(self, submission: str, answer: str) -> None:
         """Show an inspel, with the place of one of its answers marked."""
-        if not self.table.choose(submission):
-            self.filter.show_all()
-            self.table.choose(submission)
+        self._choose_submission(submission)
         shown = self.table.submission
         if shown and shown.id == submission:
             self.cards.choose(card_of(shown, answer))
@@ -103,6 +109,22 @@ class InboxPage(Page):
     def poll(self) -> None:
         """Let the original fetch its pages."""
         self.original.poll()
+        self.words.poll()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the points follow the texts that were corrected here."""
+        super().hideEvent(event)
+        if self._reworded and not event.spontaneous():
+            self._reworded = False
+            self.session.analyse()
+
+    def correct_words(self) -> None:
+        """Go through the words that were not read surely, from the chosen inspel on."""
+        project, chosen = self.session.project, self.table.submission
+        if project is None or chosen is None:
+            return
+        if not self.words.begin(project, self._submissions, chosen.number):
+            self.session.told.emit(_("Det finns inga osäkra ord kvar att läsa."), False)
 
     def set_status(self, status: Status) -> None:
         """Let the selected inspel stand there, and go on; what did not count counts again by X."""
@@ -128,16 +150,48 @@ class InboxPage(Page):
         self.session.change(do)
         self._changed = None
 
+    def _show_word(self, doubt: Doubt) -> None:
+        self._choose_submission(doubt.spot.submission)
+        if self._shown:
+            self.cards.choose(card_at(self._shown, doubt.spot))
+        self.original.point_out(doubt.word.place)
+
+    def _settle(self, doubt: Doubt, text: str) -> None:
+        def do(project: Project, by: str) -> None:
+            if text == doubt.text:
+                confirm_word(project, doubt, by)
+            else:
+                correct_word(project, doubt, text, by)
+
+        self._reworded = self._reworded or text != doubt.text
+        self._change([s for s in self._submissions if s.id == doubt.spot.submission], do)
+
+    def _leave_words(self) -> None:
+        self.original.point_out(None)
+        self.table.setFocus()
+
+    @property
+    def _submissions(self) -> list[Submission]:
+        return [row.submission for row in self._rows]
+
+    def _choose_submission(self, submission: str) -> None:
+        """Choose an inspel, whatever the list was asked to show."""
+        if not self.table.choose(submission):
+            self.filter.show_all()
+            self.table.choose(submission)
+
     def _show_rows(self, rows: list[Row]) -> None:
         project = self.session.project
         self._rows = rows
-        submissions = [row.submission for row in rows]
         dated = project is not None and project.settings.deadline is not None
-        self.filter.show_choices(submissions, tasks_among(submissions, dated=dated))
+        tasks = tasks_among(self._submissions, dated=dated)
+        self.filter.show_choices(self._submissions, tasks)
         self._count.setText(_counted(rows))
         self._stack.setCurrentIndex(1 if rows else 0)
         self.table.show_only(self.filter.numbers)
         self.table.show_rows(rows)
+        if project:
+            self.words.renew(project, self._submissions)
 
     def _show_submission(self, submission: Submission | None) -> None:
         project, before = self.session.project, self._shown
@@ -167,6 +221,7 @@ def _hints() -> tuple[Hint, ...]:
         Hint(("C",), _("komplettera")),
         Hint(("G",), _("klart")),
         Hint(("X",), _("räknas inte")),
+        Hint(("W",), _("osäkra ord")),
         Hint(("J", "K"), _("nästa, förra")),
         Hint(("F6",), _("byt ruta")),
         Hint(("Ctrl", "+", "−"), _("zooma")),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from inspel_app.domain.document import Location
 from inspel_app.domain.form import SourceFile, Submission
 from inspel_app.errors import KnownError
 from inspel_app.gui.actions import action
@@ -118,6 +119,10 @@ class OriginalView(QWidget):
                 self._show_file(other)
         self.pages.choose(card)
         self.text.choose(card)
+
+    def point_out(self, word: Location | None) -> None:
+        """Frame a word on its page; None frames none."""
+        self.pages.point_out(word)
 
     def zoom(self, factor: float | None) -> None:
         """Larger or smaller; None is the usual size."""

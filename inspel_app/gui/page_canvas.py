@@ -30,6 +30,7 @@ class PageCanvas(QWidget):
         self._picture = QPixmap()
         self._spots: list[Spot] = []
         self._card = -1
+        self._word: Box | None = None
         self._under = -1
         self.setMouseTracking(True)
         self.setAccessibleName(_("Sidan i originalet"))
@@ -52,6 +53,12 @@ class PageCanvas(QWidget):
         self._card = card
         self.update()
         return next((self._rect(s.place.box) for s in self._spots if s.card == card), None)
+
+    def point_out(self, word: Box | None) -> QRectF:
+        """Frame a word on this page, or none; where that is in pixels."""
+        self._word = word
+        self.update()
+        return self._rect(word)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paper, picture, outlines. Paper is white in the dark too, as its picture is."""
@@ -78,6 +85,10 @@ class PageCanvas(QWidget):
             tint.setAlphaF(0.07 if chosen else 0)
             painter.setBrush(tint)
             painter.drawRoundedRect(self._rect(spot.place.box), 3, 3)
+        if self._word:
+            painter.setPen(QPen(QColor(LIGHT.warning), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._rect(self._word), 3, 3)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Outline faintly what can be chosen here."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Executor, Future
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea
 
+from inspel_app.domain.document import Location, PageSize
 from inspel_app.gui.faults import explain
 from inspel_app.gui.page_canvas import PageCanvas
 from inspel_app.gui.spots import Spot
@@ -15,9 +15,6 @@ from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import set_role
 from inspel_app.i18n import _
 from inspel_app.services.pages import page_image, page_sizes
-
-if TYPE_CHECKING:
-    from inspel_app.domain.document import PageSize
 
 STEP = 1.25
 _LEAST, _MOST = 0.2, 5.0
@@ -52,6 +49,7 @@ class PageView(QScrollArea):
         self._spots: list[Spot] = []
         self._sizes: tuple[PageSize, ...] = ()
         self._card = -1
+        self._word: Location | None = None
         self._drawn: tuple[int, float] | None = None
         self._measuring: Future[tuple[PageSize, ...]] | None = None
         self._drawing: Future[bytes] | None = None
@@ -93,10 +91,21 @@ class PageView(QScrollArea):
             self.go(place.page)
         rect = self.canvas.choose(card)
         if rect:
-            centre = rect.center().toPoint()
-            self.ensureVisible(
-                centre.x(), centre.y(), round(rect.width() / 2), round(rect.height() / 2) + 5 * GRID
-            )
+            self._bring(rect)
+
+    def point_out(self, word: Location | None) -> None:
+        """Go to a word and frame it; None frames none."""
+        self._word = word
+        if word:
+            self.go(word.page)
+            self._bring(self.canvas.point_out(word.box))
+        else:
+            self.canvas.point_out(None)
+
+    def _bring(self, rect: QRectF) -> None:
+        centre = rect.center().toPoint()
+        half_width, half_height = round(rect.width() / 2), round(rect.height() / 2)
+        self.ensureVisible(centre.x(), centre.y(), half_width, half_height + 5 * GRID)
 
     def go(self, page: int) -> None:
         """Show a page, or the nearest that there is."""
@@ -119,6 +128,7 @@ class PageView(QScrollArea):
                 self._sizes, self._measuring = self._measuring.result(), None
                 self.choose(self._card)
                 self.go(self.page)
+                self.point_out(self._word)
             if self._drawing and self._drawing.done():
                 picture, self._drawing = self._drawing.result(), None
                 self._show_picture(picture)
@@ -146,6 +156,8 @@ class PageView(QScrollArea):
             spots = [spot for spot in self._spots if spot.place.page == self.page]
             self.canvas.show_page(self._sizes[self.page - 1], self._scale(), spots)
             self.canvas.choose(self._card)
+            here = self._word if self._word and self._word.page == self.page else None
+            self.canvas.point_out(here.box if here else None)
         self.moved.emit()
 
     def _scale(self) -> float:

@@ -2,19 +2,27 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
 
+from inspel_app.gui.style import current
 from inspel_app.gui.tokens import LINE_HEIGHT
 
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _LINE_BREAK = "\N{LINE SEPARATOR}"
 
 
-def laid_out(text: str, font: QFont, width: float) -> tuple[QTextLayout, int]:
-    """The text broken into lines of a width in pixels, and its height. Markup is just text."""
+def laid_out(
+    text: str, font: QFont, width: float, doubtful: Sequence[tuple[int, int]] = ()
+) -> tuple[QTextLayout, int]:
+    """The text broken into lines of a width in pixels, and its height. Markup is just text.
+
+    What is `doubtful` of it gets a wavy line below.
+    """
     layout = QTextLayout(text.replace("\n", _LINE_BREAK), font)
+    layout.setFormats(_waves(text, doubtful) if doubtful else [])
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -27,6 +35,19 @@ def laid_out(text: str, font: QFont, width: float) -> tuple[QTextLayout, int]:
         height += step
     layout.endLayout()
     return layout, round(height)
+
+
+def _waves(text: str, ranges: Sequence[tuple[int, int]]) -> list[QTextLayout.FormatRange]:
+    units = Units(text)
+    made = []
+    for start, end in ranges:
+        wave = QTextLayout.FormatRange()
+        wave.start = units.before(start)
+        wave.length = units.before(end) - wave.start
+        wave.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        wave.format.setUnderlineColor(QColor(current().warning))
+        made.append(wave)
+    return made
 
 
 class Units:
