@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspel_app.domain.document import Box, Location
 from inspel_app.domain.form import DoubtfulWord
@@ -52,12 +52,18 @@ def text_of(window: MainWindow) -> str:
     return str(texts(window.inbox.cards.model())[0])
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def press(key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key)
+    QTest.keyClick(focused(), key)
 
 
 def write(word: str) -> None:
-    QTest.keyClicks(QApplication.focusWidget(), word)
+    QTest.keyClicks(focused(), word)
     press(Qt.Key.Key_Return)
 
 
@@ -87,7 +93,7 @@ def test_words_are_confirmed_and_corrected_by_keys_and_undone(unsure: MainWindow
     write("fibrer")
     assert "fibrer" in text_of(unsure)
     assert unsure.inbox.words.edit.text() == "bussar"
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(focused(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert "fibrer" not in text_of(unsure)
     unsure.session.redo()
     assert "fibrer" in text_of(unsure)
