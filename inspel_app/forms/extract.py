@@ -18,7 +18,9 @@ from inspel_app.forms.content import says_nothing
 from inspel_app.forms.ending import own_section
 from inspel_app.forms.folding import fold
 from inspel_app.forms.misread import cut_headings, misread_phrases
+from inspel_app.forms.orphans import UNSURE
 from inspel_app.forms.own_text import OwnText, is_page_number
+from inspel_app.forms.preceding import answers_precede, stretches
 from inspel_app.forms.ranges import Range, stripped, subtract, union
 from inspel_app.forms.remnants import Remnants
 from inspel_app.forms.shortened import bare_headings
@@ -43,13 +45,15 @@ class Filled:
     `fits` tells how well each question was recognised; `twice` are the fields whose
     question stands in two places with an answer at both. `loose` is what stands under
     headings (by their labels) whose questions were deleted, `after` what the respondent
-    wrote after the form under headings of their own.
+    wrote after the form under headings of their own. `preceding` tells that the answers stand
+    before their questions.
     """
 
     fields: dict[str, list[Range]] = field(default_factory=dict)
     fits: dict[str, float] = field(default_factory=dict)
     twice: list[str] = field(default_factory=list)
     loose: dict[int, list[Range]] = field(default_factory=dict)
+    preceding: bool = False
     after: list[Range] = field(default_factory=list)
     unplaced: list[Range] = field(default_factory=list)
 
@@ -72,7 +76,6 @@ class FormReader:
         `matches` are the printed texts in order, `empty` what `placeholders` gives.
         """
         text = document.cell_by_cell
-        filled = Filled()
         foreign = [(b.start, b.end) for b in document.blocks if not _may_answer(b)]
         boxes = _boxes(text)
         below = answers_below(document, matches)
@@ -82,24 +85,26 @@ class FormReader:
         ]
         apart = union([*foreign, *empty, *boxes, *cut])
         after = own_section(document, self._template, matches)
-        filled.after.extend(stripped(text, subtract(after, apart)))
+        own = stripped(text, subtract(after, apart))
         apart = union([*apart, after])
         holes = union([*apart, *(r for ranges in below.values() for r in ranges)])
         remnants: list[Range] = []
-        ends = [m.start for m in matches[1:]] + [len(text)]
+        precede = self._preceded(document, matches, holes)
+        filled = Filled(preceding=any(precede), after=own)
         filled.loose.update(self._loose(document, matches, holes))
-        for n, (match, end) in enumerate(zip(matches, ends, strict=True)):
+        where = stretches([(m.start, m.end) for m in matches], len(text), precede)
+        for n, (match, stretch) in enumerate(zip(matches, where, strict=True)):
             question = self._template.labels[match.label].question
             if question is None:
                 continue
-            rest = subtract((match.end, end), holes)
+            rest = subtract(stretch, holes)
             rest += [r for cell in below.get(n, ()) for r in subtract(cell, apart)]
             written, erased = self._remnants.parted(text, stripped(text, rest))
             remnants += erased
             written = _without_mark(text, written)
             if question.startswith(BACKGROUND):
                 written = _first_piece(document, written)
-            if _is_scrap(document, written, (match.end, end), empty):
+            if _is_scrap(document, written, stretch, empty):
                 continue
             if written and not self._is_placeholder(_joined(text, written)):
                 if question in filled.fields:
@@ -107,13 +112,39 @@ class FormReader:
                     if question.startswith(BACKGROUND):
                         continue  # another sender, who stands in the ledger
                 filled.fields.setdefault(question, []).extend(written)
-                filled.fits[question] = min(match.fit, filled.fits.get(question, 1.0))
+                fit = min(match.fit, UNSURE) if precede[n] else match.fit
+                filled.fits[question] = min(fit, filled.fits.get(question, 1.0))
         told = (*filled.fields.values(), *filled.loose.values(), filled.after)
         answers = [r for ranges in told for r in ranges]
         printed = [*remnants, *((m.start, m.end) for m in matches)]
         left = self._not_own(document, [*printed, *empty, *boxes, *answers, *cut])
         filled.unplaced.extend(sorted([*left, *cut]))
         return filled
+
+    def _preceded(
+        self, document: Document, matches: Sequence[Match], holes: Sequence[Range]
+    ) -> list[bool]:
+        """Which matches are questions whose answers stand before them: most often none.
+
+        Those of the background tell nothing of the others and may stand otherwise.
+        """
+        text = document.cell_by_cell
+
+        def is_written(span: Range) -> bool:
+            return any(
+                not any(document.words(start, end))
+                and not self._is_own(document, text[start:end], _block_number(document, start))
+                for start, end in stripped(text, subtract(span, holes))
+            )
+
+        asked = [self._template.labels[match.label].question or "" for match in matches]
+        about = [n for n, question in enumerate(asked) if not question.startswith(BACKGROUND)]
+        printed = [(matches[n].start, matches[n].end) for n in about]
+        asks = [bool(asked[n]) for n in about]
+        precede = answers_precede(printed, asks, is_written)
+        return [
+            precede and question != "" and not question.startswith(BACKGROUND) for question in asked
+        ]
 
     def _loose(
         self, document: Document, matches: Sequence[Match], holes: Sequence[Range]

@@ -263,6 +263,9 @@ def _doubts(filled: Filled, template: FormTemplate) -> list[Problem]:
             "Frågor står två gånger med svar på båda ställena, kanske två inspel: {fields}."
         )
         problems.append(Problem("fraga-tva-ganger", message.format(fields=names)))
+    if filled.preceding:
+        message = _("Svaren står före sina frågor i filen, och är lästa så.")
+        problems.append(Problem("svar-fore-fragan", message))
     if filled.loose:
         names = "; ".join(template.labels[heading].text for heading in filled.loose)
         message = _("Under dessa rubriker saknas frågorna; texten där är fria svar: {headings}.")
