@@ -1,6 +1,6 @@
 """What meets the user while no round is open: three things to do, and the rounds of late."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -46,24 +46,7 @@ class StartPage(QWidget):
             label("Inspel", "hero"),
             label(_("Från inspel till syntes, med vägen tillbaka till originalet."), "muted"),
             4 * GRID,
-            _ChoiceButton(
-                "oppna",
-                _("Öppna omgång"),
-                _("Fortsätt där du slutade."),
-                open_round,
-            ),
-            _ChoiceButton(
-                "ny",
-                _("Ny omgång"),
-                _("Välj strategi och var omgången ska sparas."),
-                new_round,
-            ),
-            _ChoiceButton(
-                "exempel",
-                _("Prova med exempel"),
-                _("Läser in en påhittad omgång, så att du ser hur det går till."),
-                try_example,
-            ),
+            *_choices(open_round, new_round, try_example),
             3 * GRID,
             self._title,
             self._rounds,
@@ -88,6 +71,19 @@ class StartPage(QWidget):
         self._rounds.hide()  # it lives until Qt has time to delete it
         self._rounds.deleteLater()
         self._rounds = fresh
+
+
+def _choices(
+    open_round: Callable[[], object],
+    new_round: Callable[[], object],
+    try_example: Callable[[], object],
+) -> Iterator[QWidget]:
+    """What can be done here."""
+    yield _ChoiceButton("oppna", _("Öppna omgång"), _("Fortsätt där du slutade."), open_round)
+    about = _("Välj strategi och var omgången ska sparas.")
+    yield _ChoiceButton("ny", _("Ny omgång"), about, new_round)
+    about = _("Läser in en påhittad omgång, så att du ser hur det går till.")
+    yield _ChoiceButton("exempel", _("Prova med exempel"), about, try_example)
 
 
 class _RecentButton(QPushButton):

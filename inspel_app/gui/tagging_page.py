@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from inspel_app.config import user
 from inspel_app.domain.coding import Mark
 from inspel_app.domain.form import ActorType
+from inspel_app.errors import KnownError
 from inspel_app.gui import words
 from inspel_app.gui.accept_dialog import AcceptDialog
 from inspel_app.gui.code_tree import CodeTree
+from inspel_app.gui.faults import explain
+from inspel_app.gui.learning import Learning
 from inspel_app.gui.page import Hint, Page
 from inspel_app.gui.passage_view import PassageView
 from inspel_app.gui.point_filter import PointFilter
@@ -21,7 +24,7 @@ from inspel_app.gui.point_panel import PointPanel
 from inspel_app.gui.session import Session
 from inspel_app.gui.suggestion_list import MOST, proposals
 from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import ElidedLabel, button, column, label, lay_out, row, shared
+from inspel_app.gui.widgets import ElidedLabel, button, column, label, lay_out, row, shared, tip
 from inspel_app.i18n import _
 from inspel_app.services.passage_queue import Headway, Queue
 from inspel_app.services.rounds import codebook_of
@@ -50,13 +53,26 @@ class TaggingPage(Page):
         self._line.setTextVisible(False)
         self._line.setFixedWidth(_LINE.width())
         self._line.setAccessibleName(_("Kopplade synpunkter"))
+        self._learning = Learning()
+        self.learns = button(_("Lär av mina val"), self._find, "chip")
+        self.learns.setCheckable(True)
+        self.learns.setChecked(True)
+        self.learns.setToolTip(
+            tip(_("Förslagen för det som är kvar ändras efter det som kopplas."))
+        )
         self._all = button(_("Godta säkra …"), self.accept_sure)
         self._set_up()
         self._connect()
 
     def _set_up(self) -> None:
         heading = row(
-            label(_("Koppla"), "title"), self._headway, self._line, self._sure, None, self._all
+            label(_("Koppla"), "title"),
+            self._headway,
+            self._line,
+            self._sure,
+            None,
+            self.learns,
+            self._all,
         )
         heading.setFixedHeight(BAR)
         heading.setContentsMargins(_EDGE, 0, _EDGE, 0)
@@ -115,6 +131,7 @@ class TaggingPage(Page):
         queue = self._queue
         if queue is None:
             return
+        self._learning.remind()
         if all(p in queue for p in self.list.passages):
             self.list.renew(passages)
             self._show_passage()
@@ -123,6 +140,26 @@ class TaggingPage(Page):
             self._find()
         if passages and len(passages) == 1:
             self.list.go_to(passages[0])
+
+    def poll(self) -> None:
+        """Let the suggestions learn from what has been decided."""
+        if not self.learns.isChecked() or self.session.tagging is None:
+            return
+        self._learning.begin(self.session.tagging)
+        try:
+            renewed = self._learning.poll()
+        except KnownError as error:
+            self.learns.setChecked(False)
+            self.session.failed.emit(explain(error))
+            return
+        if renewed and self._queue:
+            self.list.renew(renewed)
+            self._show_passage()
+            self._tell(self._queue)
+
+    def close_threads(self) -> None:
+        """Prepare no further for learning."""
+        self._learning.close()
 
     def show_only(self, code: str | None, kind: ActorType | None) -> None:
         """Show the passages of a part of the strategy and a kind of respondents."""

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from itertools import product
 from pathlib import Path
+from time import sleep
 
 from inspel_app.resources import resource_dir
 from inspel_app.services.analysing import analyse
@@ -21,7 +22,7 @@ from inspel_app.services.workers import WorkerPool
 LOOKS = ("ljus", "mork")
 SCALES = ("1", "1.5")
 SIZE = (1440, 900)
-_SETTLE_MS = 400
+_SETTLE, _DRAW_MS = 0.3, 100
 _MOST_PULSES = 50
 
 
@@ -69,7 +70,8 @@ def shoot(look: str, path: Path, folder: Path) -> None:
 
     def save(name: str, settled: Callable[[], object]) -> None:
         for _pulse in range(_MOST_PULSES):
-            QTest.qWait(_SETTLE_MS)
+            sleep(_SETTLE)  # threads go on meanwhile
+            QTest.qWait(_DRAW_MS)
             if settled():
                 break
         scale = os.environ.get("QT_SCALE_FACTOR", "1")

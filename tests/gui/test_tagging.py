@@ -13,7 +13,7 @@ from inspel_app.gui.accept_dialog import AcceptDialog
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.services.points import Filter
-from tests.gui.conftest import HOSTILE, show
+from tests.gui.conftest import HOSTILE, Until, show
 
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 
@@ -175,3 +175,25 @@ def test_original_is_shown_at_the_answer(tagging: MainWindow) -> None:
     assert tagging.page is tagging.inbox
     assert "bussförbindelse" in tagging.inbox.original.text.toPlainText()
     assert tagging.inbox.cards.currentIndex().isValid()
+
+
+def test_suggestions_learn_from_what_is_decided(tagging: MainWindow, until: Until) -> None:
+    page = tagging.tagging
+    assert tagging.session.tagging
+    queue = tagging.session.tagging.queue
+    last = list(queue)[-1].passage.id
+    before = queue.point(last).suggestions
+    page.assign(["6.3"])
+    assert not queue.point(last).decided
+    until(lambda: queue.point(last).suggestions != before)
+
+
+def test_learning_can_be_turned_off(tagging: MainWindow) -> None:
+    page = tagging.tagging
+    page.learns.click()
+    assert tagging.session.tagging
+    queue = tagging.session.tagging.queue
+    before = [point.suggestions for point in queue]
+    page.assign(["6.3"])
+    QTest.qWait(1500)
+    assert [point.suggestions for point in queue] == before
