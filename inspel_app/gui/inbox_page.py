@@ -7,16 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from inspel_app.domain.form import Status, Submission
+from inspel_app.domain.form import Status, Submission, Unplaced
 from inspel_app.gui import words
 from inspel_app.gui.card_view import CardView
 from inspel_app.gui.cards import card_at, card_of, cards_of
 from inspel_app.gui.empty_list import EmptyList
+from inspel_app.gui.field_chooser import FieldChooser
 from inspel_app.gui.filter_bar import FilterBar
 from inspel_app.gui.inspel_header import STAGES, InspelHeader
 from inspel_app.gui.keys import LetterKeys
 from inspel_app.gui.original_view import OriginalView
 from inspel_app.gui.page import Hint, Page
+from inspel_app.gui.sender_editor import Correction, SenderEditor
 from inspel_app.gui.session import Session
 from inspel_app.gui.submission_table import SubmissionTable
 from inspel_app.gui.tokens import BAR, GRID
@@ -27,6 +29,9 @@ from inspel_app.services.browsing import Row, overview, renewed
 from inspel_app.services.correcting import confirm_word, correct_word
 from inspel_app.services.doubts import Doubt
 from inspel_app.services.duplicates import decide
+from inspel_app.services.placing import fields_of, place
+from inspel_app.services.receiving import moment_of, set_received
+from inspel_app.services.respondents import correct
 from inspel_app.services.rounds import Project, codebook_of, form_of
 from inspel_app.services.todo import tasks_among
 from inspel_app.services.triage import set_status
@@ -47,6 +52,7 @@ class InboxPage(Page):
         self.table, self.cards, self.header = SubmissionTable(), CardView(), InspelHeader()
         self.filter = FilterBar()
         self.original, self.words = OriginalView(session.pool), WordEditor(session.pool)
+        self.respondent, self.places = SenderEditor(), FieldChooser()
         self._empty = EmptyList(take_in)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
@@ -61,7 +67,7 @@ class InboxPage(Page):
         heading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inspel = column(heading, self.filter, self.table, name="pane")
         sides = shared("original-svar", self.original, self.cards, sizes=(600, 400))
-        detail = column(self.header, self.words, sides, name="desk")
+        detail = column(self.header, *self._editors, sides, name="desk")
         return shared("inkorg", inspel, detail, sizes=(660, 780))
 
     def _connect(self) -> None:
@@ -70,16 +76,26 @@ class InboxPage(Page):
         self.cards.chosen.connect(self._choose)
         self.original.chosen.connect(self.cards.choose)
         self.header.staged.connect(self.set_status)
+        self.header.sender_wanted.connect(self.edit_sender)
         self.words.shown.connect(self._show_word)
         self.words.settled.connect(self._settle)
-        self.words.left.connect(self._leave_words)
+        self.respondent.kept.connect(self._keep_sender)
+        self.places.taken.connect(self._place)
+        for editor in self._editors:
+            editor.left.connect(self._leave_editor)
         LetterKeys(self._keys(), self.table, self.cards, *self.original.views)
         self.session.progressed.connect(lambda _progress: self._empty.show_reading(True))
         self.session.job_ended.connect(lambda: self._empty.show_reading(False))
 
     def _keys(self) -> Mapping[str, Callable[[], object]]:
         stages = {key: partial(self.set_status, status) for key, status in STAGES.items()}
-        return {**stages, "W": self.correct_words}
+        more = {"W": self.correct_words, "E": self.edit_sender, "F": self.move_text}
+        return {**stages, **more}
+
+    @property
+    def _editors(self) -> tuple[WordEditor, SenderEditor, FieldChooser]:
+        """What opens above the inspel, one at a time."""
+        return self.words, self.respondent, self.places
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
@@ -123,8 +139,29 @@ class InboxPage(Page):
         project, chosen = self.session.project, self.table.submission
         if project is None or chosen is None:
             return
+        self._close_editors()
         if not self.words.begin(project, self._submissions, chosen.number):
             self.session.told.emit(_("Det finns inga osäkra ord kvar att läsa."), False)
+
+    def edit_sender(self) -> None:
+        """Correct who sent the chosen inspel."""
+        project = self.session.project
+        if project and self._shown:
+            form = form_of(project)
+            self._close_editors()
+            self.respondent.begin(self._shown, form.municipalities if form else ())
+
+    def move_text(self) -> None:
+        """Ask to which field the chosen text outside the fields belongs."""
+        project, line = self.session.project, self._line
+        if project is None or self._shown is None or line is None:
+            told = _("Välj en text utanför fälten bland svaren först.")
+            self.session.told.emit(told, False)
+            return
+        codebook = codebook_of(project)
+        fields = [(asked.id, words.field(asked, codebook)) for asked in fields_of(self._shown)]
+        self._close_editors()
+        self.places.begin(line.text, fields or [(None, words.whole_letter())])
 
     def set_status(self, status: Status) -> None:
         """Let the selected inspel stand there, and go on; what did not count counts again by X."""
@@ -150,6 +187,33 @@ class InboxPage(Page):
         self.session.change(do)
         self._changed = None
 
+    @property
+    def _line(self) -> Unplaced | None:
+        """The text outside the fields whose card is chosen."""
+        card, shown = self.cards.currentIndex().row(), self._shown
+        if shown is None:
+            return None
+        at = card - len(shown.problems) - len(shown.answers)
+        return shown.unplaced[at] if 0 <= at < len(shown.unplaced) else None
+
+    def _keep_sender(self, correction: Correction) -> None:
+        number, changes, received = correction
+
+        def do(project: Project, by: str) -> None:
+            moment = moment_of(received or "")
+            if changes:
+                correct(project, number, changes, by)
+            if received is not None:
+                set_received(project, number, moment, by)
+
+        self.session.change(do)
+
+    def _place(self, field: str | None) -> None:
+        line, shown = self._line, self._shown
+        if line and shown:
+            self._reworded = True
+            self._change([shown], lambda p, by: place(p, shown.id, line, field, by))
+
     def _show_word(self, doubt: Doubt) -> None:
         self._choose_submission(doubt.spot.submission)
         if self._shown:
@@ -166,9 +230,13 @@ class InboxPage(Page):
         self._reworded = self._reworded or text != doubt.text
         self._change([s for s in self._submissions if s.id == doubt.spot.submission], do)
 
-    def _leave_words(self) -> None:
+    def _leave_editor(self) -> None:
         self.original.point_out(None)
         self.table.setFocus()
+
+    def _close_editors(self) -> None:
+        for editor in self._editors:
+            editor.leave()
 
     @property
     def _submissions(self) -> list[Submission]:
@@ -222,9 +290,10 @@ def _hints() -> tuple[Hint, ...]:
         Hint(("G",), _("klart")),
         Hint(("X",), _("räknas inte")),
         Hint(("W",), _("osäkra ord")),
+        Hint(("E",), _("avsändare")),
+        Hint(("F",), _("flytta till fält")),
         Hint(("J", "K"), _("nästa, förra")),
         Hint(("F6",), _("byt ruta")),
-        Hint(("Ctrl", "+", "−"), _("zooma")),
     )
 
 

@@ -25,6 +25,8 @@ class InspelHeader(QWidget):
     staged = Signal(object)
     """The `Status` that was chosen in the menu."""
 
+    sender_wanted = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("header")
@@ -35,6 +37,7 @@ class InspelHeader(QWidget):
         for key, status in STAGES.items():
             made = self._menu.addAction(f"{words.status(status)}\t{key}")
             made.triggered.connect(lambda _on, chosen=status: self.staged.emit(chosen))
+        self.edit = button(_("Avsändare …"), self.sender_wanted.emit, "chip")
         self.status = button("", self._open, "chip")
         lay_out(
             QHBoxLayout(self),
@@ -42,6 +45,7 @@ class InspelHeader(QWidget):
             GRID // 2,
             self._about,
             None,
+            self.edit,
             self.status,
             margins=(3 * GRID, 0, 2 * GRID, 0),
             gap=GRID,

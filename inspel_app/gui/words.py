@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale, Qt
 
 from inspel_app.domain.coding import Codebook, Note, Origin, Stance
 from inspel_app.domain.document import Method
-from inspel_app.domain.form import ActorType, Answer, FormTemplate, Status
+from inspel_app.domain.form import ActorType, Answer, FormTemplate, Question, Status
 from inspel_app.domain.parcel import HOME
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.entries import Entry
@@ -51,13 +51,23 @@ def method(way: Method) -> str:
     }[way]
 
 
+def whole_letter() -> str:
+    """What an answer in no field is called."""
+    return _("Hela brevet")
+
+
 def question(answer: Answer, form: FormTemplate | None, codebook: Codebook) -> str:
     """The field of an answer as people name it: `3.2 Identifierade behov`."""
     if answer.field is None:
-        return _("Hela brevet")
+        return whole_letter()
     asked = next((q for q in form.questions if q.id == answer.field), None) if form else None
     if asked is None:
         return answer.field
+    return field(asked, codebook)
+
+
+def field(asked: Question, codebook: Codebook) -> str:
+    """A field of the form as people name it."""
     aspects = {aspect.id: aspect.title for aspect in codebook.aspects}
     if asked.code and asked.aspect in aspects:
         return f"{asked.code} {aspects[asked.aspect]}"
@@ -100,6 +110,11 @@ def stage(which: Status) -> str:
 def day(moment: str | None) -> str:
     """The day in Sweden of a moment in ISO 8601: `2025-06-12`; a dash where none is known."""
     return datetime.fromisoformat(moment).astimezone(HOME).date().isoformat() if moment else "–"
+
+
+def moment(when: str) -> str:
+    """The same with the minute, as people write it: `2025-06-12 14.05`."""
+    return f"{datetime.fromisoformat(when).astimezone(HOME):%Y-%m-%d %H.%M}"
 
 
 def short_day(moment: str | None) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from inspel_app.domain.form import Submission
 from inspel_app.domain.parcel import HOME
+from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.services.browsing import numbered
 from inspel_app.services.duplicates import renew_links
@@ -17,6 +18,23 @@ def with_lateness(submission: Submission, deadline: str | None) -> Submission:
         return replace(submission, late=False)
     day = datetime.fromisoformat(submission.received).astimezone(HOME).date()
     return replace(submission, late=day.isoformat() > deadline)
+
+
+def moment_of(text: str) -> datetime | None:
+    """The time that a person wrote, as `2025-06-17` or `2025-06-17 21.14`; None for nothing.
+
+    Raises:
+        UsageError: it is no such time.
+    """
+    if not text:
+        return None
+    try:
+        return datetime.fromisoformat(text.replace(".", ":")).replace(tzinfo=HOME)
+    except ValueError as error:
+        raise UsageError(
+            _("{text} är ingen tid.").format(text=text),
+            _("Skriv den som 2025-06-17 eller 2025-06-17 21.14."),
+        ) from error
 
 
 def set_received(

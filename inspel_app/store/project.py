@@ -46,15 +46,15 @@ from inspel_app.store.decisions import (
 )
 from inspel_app.store.file import ProjectFile
 from inspel_app.store.history import Action, LogEntry
+from inspel_app.store.ledger import Ledger
 from inspel_app.store.machine import passage_of
 from inspel_app.store.records import (
     CHILDREN,
-    answer_row,
     contact_row,
     respondent_row,
     submission_rows,
+    text_row,
     to_json,
-    unplaced_row,
 )
 from inspel_app.store.tagged import Tagged, tagged
 from inspel_app.store.themes import ThemeEdits
@@ -230,15 +230,18 @@ class Project(ProjectFile):
 
         `position` counts from 0 among the inspel's answers, or in its ledger; KeyError if unknown.
         """
-        if isinstance(read, Answer):
-            self._update("answers", (submission_id, position), answer_row(read))
-        else:
-            self._update("unplaced", (submission_id, position), unplaced_row(read))
+        table, row = text_row(read)
+        self._update(table, (submission_id, position), row)
 
     @property
     def decisions(self) -> Decisions:
         """What people decide about passages beside their codes."""
         return Decisions(self._writable)
+
+    @property
+    def ledger(self) -> Ledger:
+        """What people do with text outside the fields."""
+        return Ledger(self._writable)
 
     def tell_apart(self, one: str, other: str, kinship: Kinship, by: str) -> None:
         """Note that a person says that two inspel (by id) are not this to each other."""

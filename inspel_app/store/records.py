@@ -147,6 +147,13 @@ def unplaced_row(unplaced: Unplaced) -> Row:
     }
 
 
+def text_row(read: Answer | Unplaced) -> tuple[str, Row]:
+    """The table that holds such texts, and what of the text stands in its row there."""
+    if isinstance(read, Answer):
+        return "answers", answer_row(read)
+    return "unplaced", unplaced_row(read)
+
+
 def _answer_of(row: Row) -> Answer:
     return Answer(
         id=row["id"],
