@@ -152,7 +152,8 @@ class Block:
 
     `start` is its offset in `Document.text`. `lines` are its printed lines where the format
     knows them (PDF, OCR), else empty. `words` are those that were read from a picture.
-    `level` is 1-9 for headings, 0-8 for list items.
+    `level` is 1-9 for headings, 0-8 for list items. `comments` are the keys of the comments that
+    are anchored in it, `comment` is that of the comment which it is a part of, if any.
     """
 
     text: str
@@ -164,6 +165,8 @@ class Block:
     controls: tuple[Control, ...] = ()
     lines: tuple[Line, ...] = ()
     words: tuple[Word, ...] = ()
+    comments: tuple[str, ...] = ()
+    comment: str = ""
     start: int = 0
 
     @property

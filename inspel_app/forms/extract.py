@@ -22,6 +22,7 @@ from inspel_app.forms.orphans import UNSURE
 from inspel_app.forms.own_text import OwnText, is_page_number
 from inspel_app.forms.preceding import answers_precede, stretches
 from inspel_app.forms.ranges import Range, stripped, subtract, union
+from inspel_app.forms.remarks import remarks
 from inspel_app.forms.remnants import Remnants
 from inspel_app.forms.shortened import bare_headings
 
@@ -45,14 +46,15 @@ class Filled:
     `fits` tells how well each question was recognised; `twice` are the fields whose
     question stands in two places with an answer at both. `loose` is what stands under
     headings (by their labels) whose questions were deleted, `after` what the respondent
-    wrote after the form under headings of their own. `preceding` tells that the answers stand
-    before their questions.
+    wrote after the form under headings of their own. `commented` are the fields whose answers
+    are comments, `preceding` tells that the answers stand before their questions.
     """
 
     fields: dict[str, list[Range]] = field(default_factory=dict)
     fits: dict[str, float] = field(default_factory=dict)
     twice: list[str] = field(default_factory=list)
     loose: dict[int, list[Range]] = field(default_factory=dict)
+    commented: list[str] = field(default_factory=list)
     preceding: bool = False
     after: list[Range] = field(default_factory=list)
     unplaced: list[Range] = field(default_factory=list)
@@ -79,10 +81,7 @@ class FormReader:
         foreign = [(b.start, b.end) for b in document.blocks if not _may_answer(b)]
         boxes = _boxes(text)
         below = answers_below(document, matches)
-        cut = [
-            *cut_headings(document, self._template, matches),
-            *altered_headings(document, self._template, matches),
-        ]
+        cut = self._cut(document, matches)
         apart = union([*foreign, *empty, *boxes, *cut])
         after = own_section(document, self._template, matches)
         own = stripped(text, subtract(after, apart))
@@ -92,6 +91,7 @@ class FormReader:
         precede = self._preceded(document, matches, holes)
         filled = Filled(preceding=any(precede), after=own)
         filled.loose.update(self._loose(document, matches, holes))
+        noted = remarks(document, [m.start for m in matches])
         where = stretches([(m.start, m.end) for m in matches], len(text), precede)
         for n, (match, stretch) in enumerate(zip(matches, where, strict=True)):
             question = self._template.labels[match.label].question
@@ -99,11 +99,11 @@ class FormReader:
                 continue
             rest = subtract(stretch, holes)
             rest += [r for cell in below.get(n, ()) for r in subtract(cell, apart)]
-            written, erased = self._remnants.parted(text, stripped(text, rest))
+            written, erased = self._written(document, rest, question)
             remnants += erased
-            written = _without_mark(text, written)
-            if question.startswith(BACKGROUND):
-                written = _first_piece(document, written)
+            if not written and n in noted:
+                written = noted[n]
+                filled.commented.append(question)
             if _is_scrap(document, written, stretch, empty):
                 continue
             if written and not self._is_placeholder(_joined(text, written)):
@@ -112,14 +112,30 @@ class FormReader:
                     if question.startswith(BACKGROUND):
                         continue  # another sender, who stands in the ledger
                 filled.fields.setdefault(question, []).extend(written)
-                fit = min(match.fit, UNSURE) if precede[n] else match.fit
-                filled.fits[question] = min(fit, filled.fits.get(question, 1.0))
+                doubt = UNSURE if precede[n] or question in filled.commented else 1.0
+                filled.fits[question] = min(match.fit, doubt, filled.fits.get(question, 1.0))
         told = (*filled.fields.values(), *filled.loose.values(), filled.after)
         answers = [r for ranges in told for r in ranges]
         printed = [*remnants, *((m.start, m.end) for m in matches)]
         left = self._not_own(document, [*printed, *empty, *boxes, *answers, *cut])
         filled.unplaced.extend(sorted([*left, *cut]))
         return filled
+
+    def _cut(self, document: Document, matches: Sequence[Match]) -> list[Range]:
+        """Headings that were misread or changed: neither answers nor known as own text."""
+        known = document, self._template, matches
+        return [*cut_headings(*known), *altered_headings(*known)]
+
+    def _written(
+        self, document: Document, rest: Sequence[Range], question: str
+    ) -> tuple[list[Range], list[Range]]:
+        """What is an answer of the rest of a stretch, and what is left of a placeholder there."""
+        text = document.cell_by_cell
+        written, erased = self._remnants.parted(text, stripped(text, rest))
+        written = _without_mark(text, written)
+        if question.startswith(BACKGROUND):
+            written = _first_piece(document, written)
+        return written, erased
 
     def _preceded(
         self, document: Document, matches: Sequence[Match], holes: Sequence[Range]

@@ -266,6 +266,10 @@ def _doubts(filled: Filled, template: FormTemplate) -> list[Problem]:
     if filled.preceding:
         message = _("Svaren står före sina frågor i filen, och är lästa så.")
         problems.append(Problem("svar-fore-fragan", message))
+    if filled.commented:
+        names = ", ".join(dict.fromkeys(filled.commented))
+        message = _("Svaren är skrivna som kommentarer vid frågorna: {fields}.")
+        problems.append(Problem("svar-i-kommentar", message.format(fields=names)))
     if filled.loose:
         names = "; ".join(template.labels[heading].text for heading in filled.loose)
         message = _("Under dessa rubriker saknas frågorna; texten där är fria svar: {headings}.")

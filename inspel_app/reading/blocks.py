@@ -87,6 +87,7 @@ class _Paragraph:
     pieces: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     struck: dict[int, str] = field(default_factory=dict)
+    comments: list[str] = field(default_factory=list)
     ranges: list[_Range] = field(default_factory=list)
     length: int = 0
     page: int = 0
@@ -107,6 +108,7 @@ class BlockWriter:
         self.struck = 0
         self.role = Role.BODY
         self.cell: Cell | None = None
+        self.comment = ""
         self.page = 1
         self._paragraph: _Paragraph | None = None
         self._controls: list[OpenControl] = []
@@ -151,6 +153,11 @@ class BlockWriter:
         paragraph = self.begin()
         before = paragraph.struck.get(paragraph.length, "")
         paragraph.struck[paragraph.length] = before + plain(text)
+
+    def anchor(self, comment: str) -> None:
+        """Note that a comment with this key is about the paragraph at hand."""
+        if comment:
+            self.begin().comments.append(comment)
 
     def open(self, control: OpenControl) -> None:
         """Begin a control at the present place."""
@@ -212,6 +219,8 @@ class BlockWriter:
                 page=paragraph.page or self.page,
                 cell=self.cell,
                 controls=_controls(paragraph.ranges, shift) if paragraph.ranges else (),
+                comments=tuple(paragraph.comments),
+                comment=self.comment,
             )
         )
 

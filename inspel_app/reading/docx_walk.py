@@ -256,6 +256,11 @@ class Walker:
             self._children(note)
             self._end_story()
 
+    def _comment(self, comment: _Element) -> None:
+        self.writer.comment = comment.get(W + "id", "")
+        self._note(comment)
+        self.writer.comment = ""
+
     def _embedded_document(self, element: _Element) -> None:
         self._end_story()
         for text in self._embedded(element.get(R + "id", "")):
@@ -332,7 +337,8 @@ class Walker:
         _WORD_ART: _text_box,
         W + "footnote": _note,
         W + "endnote": _note,
-        W + "comment": _note,
+        W + "comment": _comment,
+        W + "commentReference": lambda self, e: self.writer.anchor(e.get(W + "id", "")),
         W + "altChunk": _embedded_document,
     }
 

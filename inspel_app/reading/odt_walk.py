@@ -111,7 +111,9 @@ class Walker:
             for role in (Role.NOTE, Role.COMMENT, Role.STRAY):
                 self.writer.role, self.writer.cell = role, None
                 for element in (e for e, r in waiting if r is role):
+                    self.writer.comment = _key(element)
                     self._apart(element)
+        self.writer.comment = ""
 
     # Text
 
@@ -285,6 +287,7 @@ class Walker:
         self._hidden, self._lists, self._unlabelled = before
 
     def _note(self, note: _Element) -> None:
+        self.writer.anchor(_key(note))
         self._notes.append((note, Role.COMMENT if note.tag == OFFICE + "annotation" else Role.NOTE))
 
     def _object(self, element: _Element) -> None:
@@ -366,6 +369,11 @@ class Walker:
         TABLE + "table-cell": _cell,
         TABLE + "covered-table-cell": _cell,
     }
+
+
+def _key(note: _Element) -> str:
+    """What tells a comment from others; "" for what is none."""
+    return note.get(OFFICE + "name", "") if note.tag == OFFICE + "annotation" else ""
 
 
 def _is_undisplayed(element: _Element) -> bool:

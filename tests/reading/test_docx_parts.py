@@ -45,6 +45,16 @@ def test_reads_headers_footers_notes_and_comments_each_in_its_stream() -> None:
     assert {b.page for b in document.blocks} == {1}
 
 
+def test_tells_which_paragraph_a_comment_is_about() -> None:
+    comment = f'<w:comment w:id="7">{p(r("Fler bussar."))}</w:comment>'
+    anchor = '<w:r><w:commentReference w:id="7"/></w:r>'
+    document = read(
+        p(r("Före")) + p(r("Fråga?") + anchor), other={"comments.xml": xml("w:comments", comment)}
+    )
+    told = [(b.text, b.comments, b.comment) for b in document.blocks]
+    assert told == [("Före", (), ""), ("Fråga?", ("7",), ""), ("Fler bussar.", (), "7")]
+
+
 def test_reads_controls_in_notes_and_text_boxes_in_headers() -> None:
     box = f"<w:r><w:pict><w:txbxContent>{p('Adress')}</w:txbxContent></w:pict></w:r>"
     document = read(

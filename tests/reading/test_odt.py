@@ -160,6 +160,13 @@ def test_gathers_notes_and_comments_after_the_text() -> None:
     ]
 
 
+def test_tells_which_paragraph_a_comment_is_about() -> None:
+    comment = '<office:annotation office:name="k1">' + p("Fler bussar.") + "</office:annotation>"
+    blocks = read(p("Före") + p(f"Fråga?{comment}")).blocks
+    told = [(b.text, b.comments, b.comment) for b in blocks]
+    assert told == [("Före", (), ""), ("Fråga?", ("k1",), ""), ("Fler bussar.", (), "k1")]
+
+
 def test_counts_changes_as_accepted() -> None:
     changes = "<text:tracked-changes><text:changed-region><text:deletion>" + p("borta")
     changes += "</text:deletion></text:changed-region></text:tracked-changes>"
