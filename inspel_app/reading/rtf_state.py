@@ -85,6 +85,11 @@ class Apart:
     state: State
     depth: int
 
+    @property
+    def comment(self) -> str:
+        """What tells a comment from others; "" for what is none."""
+        return str(self.start) if self.role is Role.COMMENT else ""
+
 
 @dataclass(slots=True)
 class _Table:

@@ -94,7 +94,7 @@ class Walker:
         while self._apart:
             waiting, self._apart = self._apart, []
             for part in sorted(waiting, key=lambda part: ORDER.index(part.role)):
-                self.writer.role = part.role
+                self.writer.role, self.writer.comment = part.role, part.comment
                 self._read_apart(part)
 
     # Groups
@@ -151,6 +151,7 @@ class Walker:
         else:
             state = replace(self._state, sink=None, hidden=False, deleted=False, struck=False)
             part = Apart(start, end, ROLES[word], state, self._depth + 1)
+            self.writer.anchor(part.comment)
             (self._boxes if part.role is Role.TEXTBOX else self._apart).append(part)
 
     def _enter(self, word: str) -> None:

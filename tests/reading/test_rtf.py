@@ -164,6 +164,15 @@ def test_reads_what_stands_beside_the_text_after_it() -> None:
     ]
 
 
+def test_tells_which_paragraph_a_comment_is_about() -> None:
+    body = rb"F\'f6re\par Fr\'e5ga?{\*\annotation{\*\atnref 1}Fler bussar.}\par Efter\par"
+    blocks = _read(body).blocks
+    assert [b.text for b in blocks] == ["Före", "Fråga?", "Efter", "Fler bussar."]
+    (key,) = blocks[1].comments
+    assert [b.comment for b in blocks] == ["", "", "", key]
+    assert [bool(b.comments) for b in blocks] == [False, True, False, False]
+
+
 def test_a_note_has_no_part_in_the_list_or_table_that_it_stands_in() -> None:
     body = rb"\pard\intbl{\listtext -\tab}a{\footnote not}\cell\row"
     first, note = _read(body).blocks
