@@ -12,7 +12,7 @@ EXAMPLES = Examples(
 def test_finds_the_example_of_each_target_that_is_most_alike() -> None:
     found = EXAMPLES.nearest(np.array([[0.2, 0.8, 0.1], [0, 0, 1]], np.float32))
     assert found.numbers.tolist() == [[1, 0, 2], [0, 0, 2]]
-    assert np.allclose(found.alike, [[0.8, 0, 0.1], [0, 0, 1]])
+    assert np.allclose(found.alike, np.array([[0.8, 0, 0.1], [0, 0, 1]]))
 
 
 def test_rows_are_kept_when_parts_are_joined_and_taken() -> None:

@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,9 +12,10 @@ def test_loads_a_users_own(tmp_path: Path) -> None:
 
     nlp = spacy.blank("sv")
     nlp.add_pipe("sentencizer")
-    ruler = nlp.add_pipe("attribute_ruler")
+    ruler: Any = nlp.add_pipe("attribute_ruler")
     ruler.add([[{"IS_ALPHA": True}], [{"IS_PUNCT": True}]], {"POS": "X"})
-    nlp.add_pipe("entity_ruler").add_patterns([{"label": "PRS", "pattern": "Lind"}])
+    entities: Any = nlp.add_pipe("entity_ruler")
+    entities.add_patterns([{"label": "PRS", "pattern": "Lind"}])
     nlp.to_disk(tmp_path)
 
     doc = chosen_pipeline(str(tmp_path))("Det sa Lind. Och det är så.")

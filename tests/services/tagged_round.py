@@ -8,7 +8,8 @@ from inspel_app.domain.form import ActorType, Answer, Respondent, SourceFile, Su
 from inspel_app.store.project import Project, Run
 
 BUSES = "Bussarna går för sällan. Vägen till skolan är dålig. Biblioteket behövs."
-BUS, ROAD, LIBRARY = "Bussarna går för sällan.", "Vägen till skolan är dålig.", "Biblioteket behövs."
+BUS, ROAD = "Bussarna går för sällan.", "Vägen till skolan är dålig."
+LIBRARY = "Biblioteket behövs."
 
 
 def add_answer(
