@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import ElidedLabel, lay_out
@@ -42,6 +49,7 @@ class FieldChooser(QWidget):
         self.list.itemClicked.connect(lambda _item: self._take())
         margins = (3 * GRID, GRID, 2 * GRID, GRID)
         lay_out(QVBoxLayout(self), self._text, self.search, self.list, margins=margins, gap=GRID)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def begin(self, text: str, fields: Sequence[Field]) -> None:

@@ -8,10 +8,14 @@ from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspel_app.domain.form import Status, Submission, Unplaced
+from inspel_app.errors import KnownError
 from inspel_app.gui import words
+from inspel_app.gui.background import Background
 from inspel_app.gui.card_view import CardView
 from inspel_app.gui.cards import card_at, card_of, cards_of
+from inspel_app.gui.compare_dialog import CompareDialog
 from inspel_app.gui.empty_list import EmptyList
+from inspel_app.gui.faults import explain
 from inspel_app.gui.field_chooser import FieldChooser
 from inspel_app.gui.filter_bar import FilterBar
 from inspel_app.gui.inspel_header import STAGES, InspelHeader
@@ -26,9 +30,10 @@ from inspel_app.gui.widgets import ElidedLabel, column, label, lay_out, row, sha
 from inspel_app.gui.word_editor import WordEditor
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row, overview, renewed
+from inspel_app.services.comparing import Comparison, compare
 from inspel_app.services.correcting import confirm_word, correct_word
 from inspel_app.services.doubts import Doubt
-from inspel_app.services.duplicates import decide
+from inspel_app.services.duplicates import decide, kin_of
 from inspel_app.services.placing import fields_of, place
 from inspel_app.services.receiving import moment_of, set_received
 from inspel_app.services.respondents import correct
@@ -49,6 +54,7 @@ class InboxPage(Page):
         self._shown: Submission | None = None
         self._changed: frozenset[str] | None = None
         self._reworded = False
+        self._comparing: Background[Comparison] = Background()
         self.table, self.cards, self.header = SubmissionTable(), CardView(), InspelHeader()
         self.filter = FilterBar()
         self.original, self.words = OriginalView(session.pool), WordEditor(session.pool)
@@ -77,6 +83,7 @@ class InboxPage(Page):
         self.original.chosen.connect(self.cards.choose)
         self.header.staged.connect(self.set_status)
         self.header.sender_wanted.connect(self.edit_sender)
+        self.header.kin_wanted.connect(self.compare)
         self.words.shown.connect(self._show_word)
         self.words.settled.connect(self._settle)
         self.respondent.kept.connect(self._keep_sender)
@@ -89,7 +96,12 @@ class InboxPage(Page):
 
     def _keys(self) -> Mapping[str, Callable[[], object]]:
         stages = {key: partial(self.set_status, status) for key, status in STAGES.items()}
-        more = {"W": self.correct_words, "E": self.edit_sender, "F": self.move_text}
+        more = {
+            "W": self.correct_words,
+            "E": self.edit_sender,
+            "F": self.move_text,
+            "D": self.compare,
+        }
         return {**stages, **more}
 
     @property
@@ -126,6 +138,17 @@ class InboxPage(Page):
         """Let the original fetch its pages."""
         self.original.poll()
         self.words.poll()
+        try:
+            comparison = self._comparing.fetch()
+        except KnownError as error:
+            self.session.failed.emit(explain(error))
+            return
+        if comparison:
+            CompareDialog(comparison, self._count_in, self).open()
+
+    def close_threads(self) -> None:
+        """Wait for what is being compared."""
+        self._comparing.close()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the points follow the texts that were corrected here."""
@@ -163,6 +186,16 @@ class InboxPage(Page):
         self._close_editors()
         self.places.begin(line.text, fields or [(None, words.whole_letter())])
 
+    def compare(self) -> None:
+        """Show what differs between the chosen inspel and the one that it is like."""
+        project, shown = self.session.project, self._shown
+        kin = kin_of(shown, self._submissions) if shown else None
+        if project is None or shown is None or kin is None:
+            self.session.told.emit(_("Inget annat inspel liknar detta."), False)
+            return
+        first, second = sorted((shown.number, kin.number))
+        self._comparing.ask(project.path, lambda p: compare(p, first, second))
+
     def set_status(self, status: Status) -> None:
         """Let the selected inspel stand there, and go on; what did not count counts again by X."""
         chosen = self.table.submissions
@@ -195,6 +228,10 @@ class InboxPage(Page):
             return None
         at = card - len(shown.problems) - len(shown.answers)
         return shown.unplaced[at] if 0 <= at < len(shown.unplaced) else None
+
+    def _count_in(self, numbers: Sequence[int], counts: bool) -> None:  # noqa: FBT001 - of `decide`
+        chosen = [s for s in self._submissions if s.number in numbers]
+        self._change(chosen, lambda p, by: decide(p, numbers, counts=counts, by=by))
 
     def _keep_sender(self, correction: Correction) -> None:
         number, changes, received = correction
@@ -270,7 +307,8 @@ class InboxPage(Page):
         if submission == before:
             return
         cards = cards_of(submission, form_of(project), codebook_of(project))
-        self.header.show_submission(submission)
+        kin = kin_of(submission, self._submissions)
+        self.header.show_submission(submission, kin=kin is not None)
         if before and (before.id, before.files) == (submission.id, submission.files):
             self.original.renew_cards(cards)
             self.cards.renew_cards(cards)
@@ -291,7 +329,8 @@ def _hints() -> tuple[Hint, ...]:
         Hint(("X",), _("räknas inte")),
         Hint(("W",), _("osäkra ord")),
         Hint(("E",), _("avsändare")),
-        Hint(("F",), _("flytta till fält")),
+        Hint(("D",), _("jämför")),
+        Hint(("F",), _("flytta text")),
         Hint(("J", "K"), _("nästa, förra")),
         Hint(("F6",), _("byt ruta")),
     )

@@ -26,6 +26,8 @@ class InspelHeader(QWidget):
     """The `Status` that was chosen in the menu."""
 
     sender_wanted = Signal()
+    kin_wanted = Signal()
+    """Compare the inspel with the one that it is like."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +39,7 @@ class InspelHeader(QWidget):
         for key, status in STAGES.items():
             made = self._menu.addAction(f"{words.status(status)}\t{key}")
             made.triggered.connect(lambda _on, chosen=status: self.staged.emit(chosen))
+        self.compare = button(_("Jämför …"), self.kin_wanted.emit, "chip")
         self.edit = button(_("Avsändare …"), self.sender_wanted.emit, "chip")
         self.status = button("", self._open, "chip")
         lay_out(
@@ -45,14 +48,16 @@ class InspelHeader(QWidget):
             GRID // 2,
             self._about,
             None,
+            self.compare,
             self.edit,
             self.status,
             margins=(3 * GRID, 0, 2 * GRID, 0),
             gap=GRID,
         )
 
-    def show_submission(self, submission: Submission) -> None:
-        """Tell of another inspel, or of the same as it is now."""
+    def show_submission(self, submission: Submission, *, kin: bool) -> None:
+        """Tell of another inspel, or of the same as it is now; `kin` is whether one is like it."""
+        self.compare.setVisible(kin)
         self._name.setText(submission.name)
         self._about.setText(_about(submission))
         stage = words.status(submission.status)

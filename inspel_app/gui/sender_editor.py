@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from inspel_app.domain.form import ActorType, Respondent, Submission
 from inspel_app.gui import words
@@ -47,9 +47,10 @@ class SenderEditor(QWidget):
             row(_named(self.organisation), _named(self.unit)),
             row(*map(_named, (self.kind, self.municipality, self.received))),
             keys,
-            margins=(3 * GRID, GRID, 2 * GRID, 1 * GRID),
+            margins=(3 * GRID, GRID, 2 * GRID, GRID),
             gap=GRID,
         )
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def begin(self, submission: Submission, municipalities: tuple[str, ...]) -> None:

@@ -4,7 +4,7 @@ Nothing is dropped: what is alike counts until a person says otherwise.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from inspel_app.domain.form import Status, Submission
@@ -97,6 +97,17 @@ def _way(submission: Submission, kinship: Kinship, by_id: dict[str, Submission])
         if onward is None or onward not in by_id or onward in way:
             return way
         way.append(onward)
+
+
+def kin_of(submission: Submission, submissions: Iterable[Submission]) -> Submission | None:
+    """The inspel that one is most like: its duplicate, its other version, or of its campaign."""
+    others = [s for s in submissions if s.id != submission.id]
+    ways: tuple[Callable[[Submission], bool], ...] = (
+        lambda s: s.id == submission.duplicate_of or s.duplicate_of == submission.id,
+        lambda s: s.id == submission.replaces or s.replaces == submission.id,
+        lambda s: s.campaign is not None and s.campaign == submission.campaign,
+    )
+    return next((s for is_kin in ways for s in others if is_kin(s)), None)
 
 
 def decide(project: Project, numbers: Iterable[int], *, counts: bool, by: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from inspel_app.domain.document import Method
 from inspel_app.domain.form import Answer, FormTemplate, Question, Submission, Unplaced
 from inspel_app.errors import UsageError
+from inspel_app.forms.extract import BACKGROUND
 from inspel_app.forms.interpret import LETTER, reconsidered
 from inspel_app.i18n import _
 from inspel_app.resources import load_form
@@ -18,9 +19,10 @@ OUTSIDE = "oplacerad-text"
 
 
 def fields_of(submission: Submission) -> tuple[Question, ...]:
-    """The fields that a text of the inspel may belong to; none for a letter."""
+    """The fields but those about the sender, where a text may belong; none for a letter."""
     form = _form(submission)
-    return form.questions if form else ()
+    questions = form.questions if form else ()
+    return tuple(q for q in questions if not q.id.startswith(BACKGROUND))
 
 
 def place(

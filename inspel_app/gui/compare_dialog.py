@@ -1,0 +1,148 @@
+"""Two inspel side by side, field by field, with what differs marked; and which of them count."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QCheckBox, QDialog, QTextEdit, QVBoxLayout, QWidget
+
+from inspel_app.domain.form import Submission
+from inspel_app.gui import tokens
+from inspel_app.gui.style import current, font
+from inspel_app.gui.tokens import GRID
+from inspel_app.gui.widgets import ElidedLabel, button, column, label, lay_out, row, set_role
+from inspel_app.i18n import _
+from inspel_app.services.comparing import Change, Comparison, FieldComparison
+
+_SIZE = (140 * GRID, 90 * GRID)
+
+
+class CompareDialog(QDialog):
+    """The earlier to the left; `decide` takes the numbers, and whether they count."""
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        decide: Callable[[Sequence[int], bool], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._comparison, self._decide = comparison, decide
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Jämför inspel"))
+        self.resize(*_SIZE)
+        self.left, self.right = _Side(_("Till vänster")), _Side(_("Till höger"))
+        self.left.follow(self.right)
+        self.right.follow(self.left)
+        self.differing = QCheckBox(_("Visa bara det som skiljer"))
+        self.differing.setChecked(any(f.change is not Change.SAME for f in comparison.fields))
+        self.differing.toggled.connect(lambda _on: self._show())
+        one, other = comparison.one, comparison.other
+        sides = row(
+            column(_heading(one), self.left, gap=GRID),
+            column(_heading(other), self.right, gap=GRID),
+            gap=2 * GRID,
+        )
+        lay_out(
+            QVBoxLayout(self),
+            row(label(_("Jämför inspel"), "title"), None, self.differing),
+            label(_told(comparison), "muted"),
+            sides,
+            self._choices(one, other),
+            margins=(3 * GRID, 2 * GRID, 3 * GRID, 3 * GRID),
+            gap=2 * GRID,
+        )
+        self._show()
+
+    def _choices(self, one: Submission, other: Submission) -> QWidget:
+        text = _("Räkna inte nummer {n}")
+        both = button(_("Räkna båda"), lambda: self._choose([one.number, other.number], True))
+        first = button(text.format(n=one.number), lambda: self._choose([one.number], False))
+        second = button(text.format(n=other.number), lambda: self._choose([other.number], False))
+        return row(both, first, second, None, button(_("Stäng"), self.reject))
+
+    def _choose(self, numbers: Sequence[int], counts: bool) -> None:  # noqa: FBT001 - as `decide`
+        self._decide(numbers, counts)
+        self.accept()
+
+    def _show(self) -> None:
+        only = self.differing.isChecked()
+        fields = [f for f in self._comparison.fields if not only or f.change is not Change.SAME]
+        self.left.show_fields(fields, other=False)
+        self.right.show_fields(fields, other=True)
+
+
+class _Side(QTextEdit):
+    """One inspel's texts as plain text; what only it has is marked and underlined."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self.document().setDefaultFont(font(tokens.READING))
+
+    def follow(self, other: "_Side") -> None:
+        """Scroll as far as the other side is scrolled."""
+        bar, others = self.verticalScrollBar(), other.verticalScrollBar()
+        others.valueChanged.connect(
+            lambda value: bar.setValue(round(value * bar.maximum() / max(others.maximum(), 1)))
+        )
+
+    def show_fields(self, fields: Sequence[FieldComparison], *, other: bool) -> None:
+        """Show what stands in these fields."""
+        self.clear()
+        cursor = QTextCursor(self.document())
+        for field in fields:
+            cursor.insertText(f"{field.place}\n", _heading_type())
+            for text, differs in _pieces(field, other=other):
+                cursor.insertText(text, _differing() if differs else _usual())
+            cursor.insertText("\n\n", _usual())
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+def _pieces(field: FieldComparison, *, other: bool) -> Iterator[tuple[str, bool]]:
+    """The text in order, each piece with whether the other side says it otherwise."""
+    text = field.other if other else field.one
+    at = 0
+    for stretch in field.stretches:
+        span = stretch.other if other else stretch.one
+        yield text[at : span.start], False
+        yield text[span.start : span.end], stretch.change is not Change.SAME
+        at = span.end
+    yield text[at:] or (_("(inget svar)") if not text else ""), False
+
+
+def _usual() -> QTextCharFormat:
+    shape = QTextCharFormat()
+    shape.setForeground(QColor(current().text))
+    return shape
+
+
+def _heading_type() -> QTextCharFormat:
+    shape = QTextCharFormat()
+    shape.setForeground(QColor(current().muted))
+    shape.setFontWeight(QFont.Weight.DemiBold)
+    return shape
+
+
+def _differing() -> QTextCharFormat:
+    shape = _usual()
+    shape.setBackground(QColor(current().marker))
+    shape.setFontUnderline(True)
+    return shape
+
+
+def _heading(submission: Submission) -> ElidedLabel:
+    shown = ElidedLabel()
+    set_role(shown, "heading")
+    shown.setText(_("Nummer {n}: {name}").format(n=submission.number, name=submission.name))
+    return shown
+
+
+def _told(comparison: Comparison) -> str:
+    same = sum(field.change is Change.SAME for field in comparison.fields)
+    text = _("{same} av {n} svar är lika. Det som skiljer är markerat och understruket.")
+    return text.format(same=same, n=len(comparison.fields))
