@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(lambda number: self.go_to(self.pages[number]))
         for number, page in enumerate(self.pages):
             self._stack.addWidget(page)
+            page.waiting.connect(partial(self.rail.show_waiting, number))
             action(self, page.name, partial(self.go_to, page), f"Ctrl+{number + 1}")
         work = row(self.rail, column(self._top, self._stack, self.footer), gap=0)
         self.setCentralWidget(work)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +22,9 @@ class Page(QWidget):
 
     A page that is not seen is not refreshed when the round changes, but when it is seen again.
     """
+
+    waiting = Signal(int)
+    """How much waits for a person here, for the rail."""
 
     def __init__(
         self, session: Session, name: str, drawing: str, hints: tuple[Hint, ...] = ()

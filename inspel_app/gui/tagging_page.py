@@ -200,6 +200,7 @@ class TaggingPage(Page):
         self._line.setValue(headway.decided)
         self._headway.setText(_told(headway))
         rest = headway.total - headway.decided
+        self.waiting.emit(rest)
         share = round(100 * headway.share_sure)
         self._sure.setText(_("resten: {share} % säkra").format(share=share) if rest else "")
 

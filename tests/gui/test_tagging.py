@@ -59,6 +59,14 @@ def test_enter_accepts_and_goes_on(tagging: MainWindow) -> None:
     assert tagging.footer.message.accessibleName() == f"Koppla en synpunkt till {first}"
 
 
+def test_rail_tells_how_many_are_left(tagging: MainWindow) -> None:
+    button = tagging.rail.buttons[tagging.pages.index(tagging.tagging)]
+    left = len(given(tagging))
+    assert button.accessibleName() == f"Koppla: {left} väntar"
+    press(tagging.tagging.list, Qt.Key.Key_Return)
+    assert button.accessibleName() == f"Koppla: {left - 1} väntar"
+
+
 def test_digit_takes_the_proposal_of_that_number(tagging: MainWindow) -> None:
     page = tagging.tagging
     third = page.panel.proposals.proposals[2].code
