@@ -160,7 +160,8 @@ class LabelIndex:
                 stop = _question_end(ground, end)
                 line = ground.line_end(max(stop - 1, 0))
                 stop = _with_tail(_QUESTION_TAIL, ground, stop, line)
-            goes_on = not (ground.ends_line(stop) or ground.text[stop - 1] == ":")
+            ended = ground.ends_line(stop) or ground.text[stop - 1] == ":"
+            goes_on = not (ended or (is_heading and _has_pages(ground, start, end, stop)))
             doubt = 1.0 if is_heading else (1 + short) / 2 if short else 0.0
             by_kind[is_heading] = stop, place * fit - (GOES_ON * doubt if goes_on else 0.0)
         for label in labels:
@@ -191,6 +192,17 @@ def _with_tail(tail: re.Pattern[str], ground: Ground, end: int, stop: int | None
     """Where a label that ends here ends with its punctuation and page numbers, before `stop`."""
     found = tail.match(ground.text, end, len(ground.text) if stop is None else stop)
     return found.end() if found else end
+
+
+def _has_pages(ground: Ground, start: int, end: int, stop: int) -> bool:
+    """Whether a long title, its page numbers in [end, stop), follows a sentence on its line.
+
+    So it stands in a mail whose lines were joined; respondents name it within a sentence.
+    """
+    if ground.begins_line(start) or end - start < LONG:
+        return False
+    ended = ground.text[start - 2 : start].rstrip().endswith((".", "?", "!"))
+    return ended and _DIGITS.search(ground.text, end, stop) is not None
 
 
 def _question_end(ground: Ground, end: int) -> int:

@@ -291,3 +291,16 @@ def test_a_heading_repeated_before_each_question_is_a_heading(template: FormTemp
         elif label.kind is not LabelKind.HEADING:
             blocks.append(Block(label.text))
     assert fields(read(blocks, template)) == truth
+
+
+def test_a_title_in_the_middle_of_joined_lines_is_no_answer(template: FormTemplate) -> None:
+    labels = template.labels
+    at = next(n for n, label in enumerate(labels) if label.text.startswith("Prioritering 2: "))
+    asked = max(n for n, label in enumerate(labels[: at - 1]) if label.question)
+    answer = f"Se {labels[at].text} där detta står."
+    texts = [label.text for label in labels]
+    texts[at - 1 : at + 2] = [" ".join(texts[at - 1 : at + 2])]
+    texts.insert(asked + 1, answer)
+    found = read([Block(text) for text in texts], template)
+    assert fields(found) == {labels[asked].question: answer}
+    assert found.unplaced == ()
