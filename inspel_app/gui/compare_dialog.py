@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QCheckBox, QDialog, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextLength, QTextTableFormat
+from PySide6.QtWidgets import QDialog, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from inspel_app.domain.form import Submission
 from inspel_app.gui import tokens
 from inspel_app.gui.style import current, font
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import ElidedLabel, button, column, label, lay_out, row, set_role
+from inspel_app.gui.widgets import ElidedLabel, button, label, lay_out, row
 from inspel_app.i18n import _
 from inspel_app.services.comparing import Change, Comparison, FieldComparison
 
@@ -18,7 +18,7 @@ _SIZE = (140 * GRID, 90 * GRID)
 
 
 class CompareDialog(QDialog):
-    """The earlier to the left; `decide` takes the numbers, and whether they count."""
+    """The lower number to the left; `decide` takes the numbers, and whether they count."""
 
     def __init__(
         self,
@@ -31,23 +31,17 @@ class CompareDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Jämför inspel"))
         self.resize(*_SIZE)
-        self.left, self.right = _Side(_("Till vänster")), _Side(_("Till höger"))
-        self.left.follow(self.right)
-        self.right.follow(self.left)
-        self.differing = QCheckBox(_("Visa bara det som skiljer"))
+        self.sides = _Sides()
+        self.differing = button(_("Visa bara det som skiljer"), self._show, "chip")
+        self.differing.setCheckable(True)
         self.differing.setChecked(any(f.change is not Change.SAME for f in comparison.fields))
-        self.differing.toggled.connect(lambda _on: self._show())
         one, other = comparison.one, comparison.other
-        sides = row(
-            column(_heading(one), self.left, gap=GRID),
-            column(_heading(other), self.right, gap=GRID),
-            gap=2 * GRID,
-        )
         lay_out(
             QVBoxLayout(self),
             row(label(_("Jämför inspel"), "title"), None, self.differing),
             label(_told(comparison), "muted"),
-            sides,
+            row(_heading(one), _heading(other)),
+            self.sides,
             self._choices(one, other),
             margins=(3 * GRID, 2 * GRID, 3 * GRID, 3 * GRID),
             gap=2 * GRID,
@@ -68,39 +62,47 @@ class CompareDialog(QDialog):
     def _show(self) -> None:
         only = self.differing.isChecked()
         fields = [f for f in self._comparison.fields if not only or f.change is not Change.SAME]
-        self.left.show_fields(fields, other=False)
-        self.right.show_fields(fields, other=True)
+        self.sides.show_fields(fields)
 
 
-class _Side(QTextEdit):
-    """One inspel's texts as plain text; what only it has is marked and underlined."""
+class _Sides(QTextEdit):
+    """Two columns of plain text, a row for each field; what only one side has is marked."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
-        self.setAccessibleName(name)
-        self.document().setDefaultFont(font(tokens.READING))
+        self.setAccessibleName(_("Svaren sida vid sida"))
 
-    def follow(self, other: "_Side") -> None:
-        """Scroll as far as the other side is scrolled."""
-        bar, others = self.verticalScrollBar(), other.verticalScrollBar()
-        others.valueChanged.connect(
-            lambda value: bar.setValue(round(value * bar.maximum() / max(others.maximum(), 1)))
-        )
-
-    def show_fields(self, fields: Sequence[FieldComparison], *, other: bool) -> None:
+    def show_fields(self, fields: Sequence[FieldComparison]) -> None:
         """Show what stands in these fields."""
         self.clear()
-        cursor = QTextCursor(self.document())
-        for field in fields:
-            cursor.insertText(f"{field.place}\n", _heading_type())
-            for text, differs in _pieces(field, other=other):
-                cursor.insertText(text, _differing() if differs else _usual())
-            cursor.insertText("\n\n", _usual())
+        self.document().setDefaultFont(font(tokens.READING))
+        if not fields:
+            return
+        table = QTextCursor(self.document()).insertTable(2 * len(fields), 2, _halves())
+        for number, field in enumerate(fields):
+            table.mergeCells(2 * number, 0, 1, 2)
+            heading = table.cellAt(2 * number, 0).firstCursorPosition()
+            heading.insertText(field.place, _heading_type())
+            for column in (0, 1):
+                cursor = table.cellAt(2 * number + 1, column).firstCursorPosition()
+                for text, differs in _pieces(field, other=bool(column)):
+                    cursor.insertText(text, _differing() if differs else _usual())
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+def _halves() -> QTextTableFormat:
+    shape = QTextTableFormat()
+    half = QTextLength(QTextLength.Type.PercentageLength, 50)
+    shape.setColumnWidthConstraints([half, half])
+    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    shape.setBorder(0)
+    shape.setCellSpacing(0)
+    shape.setCellPadding(GRID)
+    return shape
 
 
 def _pieces(field: FieldComparison, *, other: bool) -> Iterator[tuple[str, bool]]:
@@ -136,8 +138,8 @@ def _differing() -> QTextCharFormat:
 
 
 def _heading(submission: Submission) -> ElidedLabel:
-    shown = ElidedLabel()
-    set_role(shown, "heading")
+    shown = ElidedLabel("heading")
+    shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     shown.setText(_("Nummer {n}: {name}").format(n=submission.number, name=submission.name))
     return shown
 

@@ -16,7 +16,7 @@ from inspel_app.services.doubts import Doubt, queue_among
 from inspel_app.services.pages import crop
 from inspel_app.services.rounds import Project
 
-_PICTURE = QSize(46 * GRID, 13 * GRID)
+_PICTURE = QSize(36 * GRID, 13 * GRID)
 _AROUND = 10.0
 """Points of the page above and below the word; three times as much to the sides."""
 _TURNS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}

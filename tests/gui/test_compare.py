@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCursor
-from PySide6.QtWidgets import QPushButton, QTextEdit
+from PySide6.QtWidgets import QPushButton
 
 from inspel_app.domain.form import Status
 from inspel_app.gui.app import make_window
@@ -43,14 +43,20 @@ def opened(window: MainWindow, until: Until) -> CompareDialog:
     return dialog
 
 
-def marked(side: QTextEdit) -> str:
-    """What is marked as differing."""
-    cursor = QTextCursor(side.document())
+def said(dialog: CompareDialog, column: int, *, marked: bool = False) -> str:
+    """What the inspel to the left (0) or right (1) says; or what is marked of it."""
+    cursor = QTextCursor(dialog.sides.document())
+    cursor.movePosition(QTextCursor.MoveOperation.Down)
+    table = cursor.currentTable()
+    assert table is not None
+    cell = table.cellAt(1, column)
+    cursor = cell.firstCursorPosition()
     found = ""
-    while not cursor.atEnd():
-        cursor.movePosition(QTextCursor.MoveOperation.Right)
-        if cursor.charFormat().background().color() == QColor(LIGHT.marker):
-            found += side.document().characterAt(cursor.position() - 1)
+    while cursor < cell.lastCursorPosition():
+        cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
+        if not marked or cursor.charFormat().background().color() == QColor(LIGHT.marker):
+            found += cursor.selectedText().replace("\u2029", "\n")
+        cursor.clearSelection()
     return found
 
 
@@ -60,15 +66,16 @@ def press_button(dialog: CompareDialog, text: str) -> None:
 
 def test_what_differs_is_marked_on_both_sides(alike: MainWindow, until: Until) -> None:
     dialog = opened(alike, until)
-    assert "Kollektivtrafiken" in marked(dialog.left)
-    assert "script" in marked(dialog.right)
-    assert "script" not in dialog.left.toPlainText()
+    assert "Kollektivtrafiken" in said(dialog, 0, marked=True)
+    assert "script" in said(dialog, 1, marked=True)
+    assert "Inspel från" in said(dialog, 0)
+    assert "Inspel från" not in said(dialog, 0, marked=True)
     dialog.reject()
 
 
 def test_markup_is_shown_as_it_was_written(alike: MainWindow, until: Until) -> None:
     dialog = opened(alike, until)
-    assert dialog.right.toPlainText().count(HOSTILE) == 2
+    assert said(dialog, 1).count(HOSTILE) == 2
     dialog.reject()
 
 
