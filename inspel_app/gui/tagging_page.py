@@ -24,7 +24,7 @@ from inspel_app.gui.point_panel import PointPanel
 from inspel_app.gui.session import Session
 from inspel_app.gui.suggestion_list import MOST, proposals
 from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import ElidedLabel, button, column, label, lay_out, row, shared, tip
+from inspel_app.gui.widgets import button, column, label, lay_out, row, shared, tip
 from inspel_app.i18n import _
 from inspel_app.services.passage_queue import Headway, Queue
 from inspel_app.services.rounds import codebook_of
@@ -48,8 +48,8 @@ class TaggingPage(Page):
         self.tree, self.filter, self.list = CodeTree(), PointFilter(user()), PointList()
         self.passage, self.panel = PassageView(self._take_away), PointPanel()
         self._entry: Entry | None = None
-        self._headway, self._line = ElidedLabel("muted"), QProgressBar()
-        self._sure = ElidedLabel("muted")
+        self._headway, self._line = label(role="muted"), QProgressBar()
+        self._sure = label(role="muted")
         self._line.setTextVisible(False)
         self._line.setFixedWidth(_LINE.width())
         self._line.setAccessibleName(_("Kopplade synpunkter"))
