@@ -16,27 +16,21 @@ from inspel_app.gui.cards import card_at, card_of, cards_of
 from inspel_app.gui.compare_dialog import CompareDialog
 from inspel_app.gui.empty_list import EmptyList
 from inspel_app.gui.faults import explain
-from inspel_app.gui.field_chooser import FieldChooser
 from inspel_app.gui.filter_bar import FilterBar
+from inspel_app.gui.inspel_editors import InspelEditors
 from inspel_app.gui.inspel_header import STAGES, InspelHeader
 from inspel_app.gui.keys import LetterKeys
 from inspel_app.gui.original_view import OriginalView
 from inspel_app.gui.page import Hint, Page
-from inspel_app.gui.sender_editor import Correction, SenderEditor
 from inspel_app.gui.session import Session
 from inspel_app.gui.submission_table import SubmissionTable
 from inspel_app.gui.tokens import BAR, GRID
 from inspel_app.gui.widgets import ElidedLabel, column, label, lay_out, row, shared
-from inspel_app.gui.word_editor import WordEditor
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row, overview, renewed
 from inspel_app.services.comparing import Comparison, compare
-from inspel_app.services.correcting import confirm_word, correct_word
 from inspel_app.services.doubts import Doubt
 from inspel_app.services.duplicates import decide, kin_of
-from inspel_app.services.placing import fields_of, place
-from inspel_app.services.receiving import moment_of, set_received
-from inspel_app.services.respondents import correct
 from inspel_app.services.rounds import Project, codebook_of, form_of
 from inspel_app.services.todo import tasks_among
 from inspel_app.services.triage import set_status
@@ -51,14 +45,15 @@ class InboxPage(Page):
         super().__init__(session, _("Inkorg"), "inkorg", _hints())
         self._count = ElidedLabel("muted")
         self._rows: list[Row] = []
+        self._project: Project | None = None
         self._shown: Submission | None = None
         self._changed: frozenset[str] | None = None
         self._reworded = False
         self._comparing: Background[Comparison] = Background()
         self.table, self.cards, self.header = SubmissionTable(), CardView(), InspelHeader()
         self.filter = FilterBar()
-        self.original, self.words = OriginalView(session.pool), WordEditor(session.pool)
-        self.respondent, self.places = SenderEditor(), FieldChooser()
+        self.original = OriginalView(session.pool)
+        self.editors = InspelEditors(session, self._change)
         self._empty = EmptyList(take_in)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
@@ -73,7 +68,7 @@ class InboxPage(Page):
         heading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inspel = column(heading, self.filter, self.table, name="pane")
         sides = shared("original-svar", self.original, self.cards, sizes=(600, 400))
-        detail = column(self.header, *self._editors, sides, name="desk")
+        detail = column(self.header, self.editors, sides, name="desk")
         return shared("inkorg", inspel, detail, sizes=(660, 780))
 
     def _connect(self) -> None:
@@ -82,14 +77,11 @@ class InboxPage(Page):
         self.cards.chosen.connect(self._choose)
         self.original.chosen.connect(self.cards.choose)
         self.header.staged.connect(self.set_status)
-        self.header.sender_wanted.connect(self.edit_sender)
+        self.header.sender_wanted.connect(self._edit_sender)
         self.header.kin_wanted.connect(self.compare)
-        self.words.shown.connect(self._show_word)
-        self.words.settled.connect(self._settle)
-        self.respondent.kept.connect(self._keep_sender)
-        self.places.taken.connect(self._place)
-        for editor in self._editors:
-            editor.left.connect(self._leave_editor)
+        self.editors.word_shown.connect(self._show_word)
+        self.editors.reworded.connect(self._reword)
+        self.editors.left.connect(self._leave_editor)
         LetterKeys(self._keys(), self.table, self.cards, *self.original.views)
         self.session.progressed.connect(lambda _progress: self._empty.show_reading(True))
         self.session.job_ended.connect(lambda: self._empty.show_reading(False))
@@ -97,17 +89,12 @@ class InboxPage(Page):
     def _keys(self) -> Mapping[str, Callable[[], object]]:
         stages = {key: partial(self.set_status, status) for key, status in STAGES.items()}
         more = {
-            "W": self.correct_words,
-            "E": self.edit_sender,
-            "F": self.move_text,
+            "W": self._correct_words,
+            "E": self._edit_sender,
+            "F": self._move_text,
             "D": self.compare,
         }
         return {**stages, **more}
-
-    @property
-    def _editors(self) -> tuple[WordEditor, SenderEditor, FieldChooser]:
-        """What opens above the inspel, one at a time."""
-        return self.words, self.respondent, self.places
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
@@ -117,6 +104,9 @@ class InboxPage(Page):
     def refresh(self) -> None:
         """Show the round as it is now."""
         project = self.session.project
+        if project is not self._project:
+            self._project, self._shown = project, None
+            self.editors.close_all()
         self._show_rows(overview(project) if project else [])
 
     def renew(self, passages: Sequence[str]) -> None:  # noqa: ARG002 - inspel do not tell of them
@@ -137,7 +127,7 @@ class InboxPage(Page):
     def poll(self) -> None:
         """Let the original fetch its pages."""
         self.original.poll()
-        self.words.poll()
+        self.editors.words.poll()
         try:
             comparison = self._comparing.fetch()
         except KnownError as error:
@@ -157,35 +147,6 @@ class InboxPage(Page):
             self._reworded = False
             self.session.analyse()
 
-    def correct_words(self) -> None:
-        """Go through the words that were not read surely, from the chosen inspel on."""
-        project, chosen = self.session.project, self.table.submission
-        if project is None or chosen is None:
-            return
-        self._close_editors()
-        if not self.words.begin(project, self._submissions, chosen.number):
-            self.session.told.emit(_("Det finns inga osäkra ord kvar att läsa."), False)
-
-    def edit_sender(self) -> None:
-        """Correct who sent the chosen inspel."""
-        project = self.session.project
-        if project and self._shown:
-            form = form_of(project)
-            self._close_editors()
-            self.respondent.begin(self._shown, form.municipalities if form else ())
-
-    def move_text(self) -> None:
-        """Ask to which field the chosen text outside the fields belongs."""
-        project, line = self.session.project, self._line
-        if project is None or self._shown is None or line is None:
-            told = _("Välj en text utanför fälten bland svaren först.")
-            self.session.told.emit(told, False)
-            return
-        codebook = codebook_of(project)
-        fields = [(asked.id, words.field(asked, codebook)) for asked in fields_of(self._shown)]
-        self._close_editors()
-        self.places.begin(line.text, fields or [(None, words.whole_letter())])
-
     def compare(self) -> None:
         """Show what differs between the chosen inspel and the one that it is like."""
         project, shown = self.session.project, self._shown
@@ -204,19 +165,16 @@ class InboxPage(Page):
         out = status is Status.RAKNAS_INTE
         back = out and all(s.status is Status.RAKNAS_INTE for s in chosen)
         if out:
-            numbers = [s.number for s in chosen]
-            self._change(chosen, lambda p, by: decide(p, numbers, counts=back, by=by))
+            self._count_in([s.number for s in chosen], back)
         else:
             ids = [s.id for s in chosen]
-            self._change(chosen, lambda p, by: set_status(p, ids, status, by))
+            self._change(ids, lambda p, by: set_status(p, ids, status, by))
         if len(chosen) == 1 and self._shown and self._shown.id == chosen[0].id and not back:
             self.table.step(1)
 
-    def _change(
-        self, submissions: Iterable[Submission], do: Callable[[Project, str], object]
-    ) -> None:
-        """Do something that changes these inspel and no others."""
-        self._changed = frozenset(submission.id for submission in submissions)
+    def _change(self, submissions: Iterable[str], do: Callable[[Project, str], object]) -> None:
+        """Do something that changes these inspel, by id, and no others."""
+        self._changed = frozenset(submissions)
         self.session.change(do)
         self._changed = None
 
@@ -230,26 +188,23 @@ class InboxPage(Page):
         return shown.unplaced[at] if 0 <= at < len(shown.unplaced) else None
 
     def _count_in(self, numbers: Sequence[int], counts: bool) -> None:  # noqa: FBT001 - of `decide`
-        chosen = [s for s in self._submissions if s.number in numbers]
-        self._change(chosen, lambda p, by: decide(p, numbers, counts=counts, by=by))
+        ids = [s.id for s in self._submissions if s.number in numbers]
+        self._change(ids, lambda p, by: decide(p, numbers, counts=counts, by=by))
 
-    def _keep_sender(self, correction: Correction) -> None:
-        number, changes, received = correction
+    def _correct_words(self) -> None:
+        if self._shown:
+            self.editors.correct_words(self._submissions, self._shown.number)
 
-        def do(project: Project, by: str) -> None:
-            moment = moment_of(received or "")
-            if changes:
-                correct(project, number, changes, by)
-            if received is not None:
-                set_received(project, number, moment, by)
+    def _edit_sender(self) -> None:
+        if self._shown:
+            self.editors.edit_sender(self._shown)
 
-        self.session.change(do)
+    def _move_text(self) -> None:
+        if self._shown:
+            self.editors.move_text(self._shown, self._line)
 
-    def _place(self, field: str | None) -> None:
-        line, shown = self._line, self._shown
-        if line and shown:
-            self._reworded = True
-            self._change([shown], lambda p, by: place(p, shown.id, line, field, by))
+    def _reword(self) -> None:
+        self._reworded = True
 
     def _show_word(self, doubt: Doubt) -> None:
         self._choose_submission(doubt.spot.submission)
@@ -257,23 +212,9 @@ class InboxPage(Page):
             self.cards.choose(card_at(self._shown, doubt.spot))
         self.original.point_out(doubt.word.place)
 
-    def _settle(self, doubt: Doubt, text: str) -> None:
-        def do(project: Project, by: str) -> None:
-            if text == doubt.text:
-                confirm_word(project, doubt, by)
-            else:
-                correct_word(project, doubt, text, by)
-
-        self._reworded = self._reworded or text != doubt.text
-        self._change([s for s in self._submissions if s.id == doubt.spot.submission], do)
-
     def _leave_editor(self) -> None:
         self.original.point_out(None)
         self.table.setFocus()
-
-    def _close_editors(self) -> None:
-        for editor in self._editors:
-            editor.leave()
 
     @property
     def _submissions(self) -> list[Submission]:
@@ -295,8 +236,7 @@ class InboxPage(Page):
         self._stack.setCurrentIndex(1 if rows else 0)
         self.table.show_only(self.filter.numbers)
         self.table.show_rows(rows)
-        if project:
-            self.words.renew(project, self._submissions)
+        self.editors.renew(self._submissions)
 
     def _show_submission(self, submission: Submission | None) -> None:
         project, before = self.session.project, self._shown
@@ -313,6 +253,7 @@ class InboxPage(Page):
             self.original.renew_cards(cards)
             self.cards.renew_cards(cards)
         else:
+            self.editors.leave_submission()
             self.original.show_submission(project, submission, cards)
             self.cards.show_cards(cards)
 

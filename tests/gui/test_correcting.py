@@ -27,7 +27,7 @@ def test_the_sender_is_corrected_by_keys_and_undone(window: MainWindow) -> None:
     before = first(window)
     press(Qt.Key.Key_E)
     QTest.keyClicks(focused(), "Malå byalag")
-    editor = window.inbox.respondent
+    editor = window.inbox.editors.sender_editor
     editor.kind.setCurrentText("Civilsamhälle")
     editor.municipality.setText("Malå")
     editor.received.setText("2025-06-17 21.14")
@@ -60,7 +60,7 @@ def test_what_was_not_changed_is_no_action(window: MainWindow) -> None:
 
 def test_a_time_that_is_none_is_told(window: MainWindow) -> None:
     press(Qt.Key.Key_E)
-    window.inbox.respondent.received.setText("i går")
+    window.inbox.editors.sender_editor.received.setText("i går")
     press(Qt.Key.Key_Return)
     assert "i går är ingen tid" in window.footer.message.text()
     assert first(window).received is None
@@ -88,7 +88,7 @@ def test_a_text_is_moved_to_the_field_that_is_typed(outside: MainWindow) -> None
     outside.inbox.cards.choose(len(before.problems) + len(before.answers))
     press(Qt.Key.Key_F)
     QTest.keyClicks(focused(), "3.3 behov")
-    chooser = outside.inbox.places
+    chooser = outside.inbox.editors.places
     assert [chooser.list.item(n).text() for n in range(chooser.list.count())] == [
         "3.3 Identifierade behov"
     ]
@@ -106,7 +106,7 @@ def test_arrows_choose_among_the_fields(outside: MainWindow) -> None:
     outside.inbox.cards.choose(len(sent.problems) + len(sent.answers))
     press(Qt.Key.Key_F)
     press(Qt.Key.Key_Down)
-    assert outside.inbox.places.list.currentRow() == 1
+    assert outside.inbox.editors.places.list.currentRow() == 1
     press(Qt.Key.Key_Escape)
     assert first(outside) == sent
 
@@ -115,3 +115,20 @@ def test_tells_what_can_be_moved(window: MainWindow) -> None:
     window.inbox.cards.choose(0)
     press(Qt.Key.Key_F)
     assert "utanför fälten" in window.footer.message.text()
+
+
+def test_a_text_is_moved_though_another_card_is_chosen_meanwhile(outside: MainWindow) -> None:
+    before = first(outside)
+    outside.inbox.cards.choose(len(before.problems) + len(before.answers))
+    press(Qt.Key.Key_F)
+    QTest.keyClicks(focused(), "3.3 behov")
+    outside.inbox.cards.choose(0)
+    press(Qt.Key.Key_Return)
+    assert first(outside).answers[-1].text == HOSTILE
+
+
+def test_what_is_begun_for_one_inspel_is_not_kept_for_another(window: MainWindow) -> None:
+    press(Qt.Key.Key_E)
+    assert window.inbox.editors.sender_editor.isVisible()
+    window.inbox.table.selectRow(1)
+    assert window.inbox.editors.sender_editor.isHidden()

@@ -80,7 +80,7 @@ def test_words_that_nobody_has_settled_are_underlined(unsure: MainWindow) -> Non
 
 def test_a_word_is_asked_about_beside_its_picture(unsure: MainWindow, until: Until) -> None:
     press(Qt.Key.Key_W)
-    editor = unsure.inbox.words
+    editor = unsure.inbox.editors.words
     assert editor.edit.text() == "Bredband"
     until(lambda: not editor.picture.pixmap().isNull())
     assert unsure.inbox.cards.currentIndex().row() == 0
@@ -92,25 +92,25 @@ def test_words_are_confirmed_and_corrected_by_keys_and_undone(unsure: MainWindow
     assert unsure.session.steps().undo == "Godkänn ”Bredband”"
     write("fibrer")
     assert "fibrer" in text_of(unsure)
-    assert unsure.inbox.words.edit.text() == "bussar"
+    assert unsure.inbox.editors.words.edit.text() == "bussar"
     QTest.keyClick(focused(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert "fibrer" not in text_of(unsure)
     unsure.session.redo()
     assert "fibrer" in text_of(unsure)
     press(Qt.Key.Key_Return)
-    assert not unsure.inbox.words.isVisible()
+    assert not unsure.inbox.editors.words.isVisible()
     assert QApplication.focusWidget() is unsure.inbox.table
 
 
 def test_tab_goes_between_words_and_escape_leaves(unsure: MainWindow) -> None:
     press(Qt.Key.Key_W)
     press(Qt.Key.Key_Tab)
-    assert unsure.inbox.words.edit.text() == "fiber"
+    assert unsure.inbox.editors.words.edit.text() == "fiber"
     press(Qt.Key.Key_Backtab)
     press(Qt.Key.Key_Backtab)
-    assert unsure.inbox.words.edit.text() == "bussar"
+    assert unsure.inbox.editors.words.edit.text() == "bussar"
     press(Qt.Key.Key_Escape)
-    assert not unsure.inbox.words.isVisible()
+    assert not unsure.inbox.editors.words.isVisible()
     press(Qt.Key.Key_J)
     assert unsure.inbox.table.currentIndex().row() == 1
 
@@ -126,7 +126,7 @@ def test_words_are_found_whatever_the_list_shows(unsure: MainWindow) -> None:
 
 def test_what_is_written_stays_plain(unsure: MainWindow) -> None:
     press(Qt.Key.Key_W)
-    unsure.inbox.words.edit.setText(HOSTILE)
+    unsure.inbox.editors.words.edit.setText(HOSTILE)
     press(Qt.Key.Key_Return)
     assert HOSTILE in text_of(unsure)
 
