@@ -19,6 +19,8 @@ _NEAR = 0.25
 """Words less alike than this have nothing to do with each other."""
 _LANDMARKS = 400
 """As many texts are compared with, at most, beside the examples."""
+_AT_ONCE = 64
+"""As many landmarks are compared with at a time: some tens of megabytes."""
 _CONTRAST = 0.4
 """What the contrast counts for beside the texts' own likeness."""
 _NOTHING = 1e-6
@@ -36,6 +38,7 @@ class ContrastEmbedder:
         """`background`: texts of all matters, by which rare words are known from common ones."""
         self._encoder, self._contents = encoder, contents
         self._rarity = Rarity(map(contents.of, background))
+        self._words: dict[str, Vectors] = {}
 
     def embed(self, texts: Sequence[str], examples: Sequence[str] = ()) -> Vectors:
         """One row per text, of length 1 where it says anything; `examples` are of their matter.
@@ -52,10 +55,9 @@ class ContrastEmbedder:
 
     def _nearness(self, texts: Sequence[_Contents], landmarks: Sequence[_Contents]) -> Vectors:
         """Texts x landmarks: how much of what a text says comes near to words of a landmark."""
-        words = _Words.of([*texts, *landmarks], self._encoder)
-        reached = np.zeros((len(words.rows), len(landmarks)), np.float32)
-        for column, landmark in enumerate(landmarks):
-            reached[:, column] = words.reached_by(landmark)
+        found = sorted({word for text in (*texts, *landmarks) for word in text})
+        words = _Words.of(found, self._meanings(found))
+        reached = words.reached_by(landmarks)
         near = np.zeros((len(texts), len(landmarks)), np.float32)
         for row, said in enumerate(texts):
             if said:
@@ -63,6 +65,13 @@ class ContrastEmbedder:
                 share = (weights / max(weights.sum(), 1e-9)).astype(np.float32)
                 near[row] = share @ reached[[words.rows[word] for word in said]]
         return near
+
+    def _meanings(self, words: Sequence[str]) -> Vectors:
+        """A row per word; each is made once, for many matters share it."""
+        new = [word for word in words if word not in self._words]
+        fresh = self._encoder.embed(new)
+        self._words |= zip(new, fresh, strict=True)
+        return np.array([self._words[word] for word in words], np.float32) if words else fresh
 
 
 class _Words(NamedTuple):
@@ -72,20 +81,26 @@ class _Words(NamedTuple):
     vectors: NDArray[np.float32]
 
     @classmethod
-    def of(cls, texts: Sequence[_Contents], encoder: Embedder) -> "_Words":
-        found = sorted({word for text in texts for word in text})
-        vectors = encoder.embed(found)
-        return cls({word: row for row, word in enumerate(found)}, _unit(vectors - _mean(vectors)))
+    def of(cls, words: Sequence[str], meanings: Vectors) -> "_Words":
+        """Words with what they mean; what they all have in common is taken away."""
+        numbers = {word: row for row, word in enumerate(words)}
+        return cls(numbers, _unit(meanings - _mean(meanings)))
 
-    def reached_by(self, text: _Contents) -> Vectors:
-        """For each word, 0 to 1, how near it comes to the nearest one of the text."""
-        rows = [self.rows[word] for word in text]
-        if not rows:
-            return np.zeros(len(self.rows), np.float32)
-        near = np.maximum(0, (self.vectors @ self.vectors[rows].T - _NEAR) / (1 - _NEAR))
-        near[rows, np.arange(len(rows))] = 1  # also a word that the encoder does not know
-        weights = np.array(list(text.values()), np.float32)
-        return np.asarray((near * weights).max(axis=1), np.float32)
+    def reached_by(self, texts: Sequence[_Contents]) -> Vectors:
+        """Words x texts: 0 to 1, how near a word comes to the nearest one of a text."""
+        reached = np.zeros((len(self.rows), len(texts)), np.float32)
+        for start in range(0, len(texts), _AT_ONCE):
+            part = texts[start : start + _AT_ONCE]
+            here = sorted({self.rows[word] for text in part for word in text})
+            columns = {row: column for column, row in enumerate(here)}
+            near = np.maximum(0, (self.vectors @ self.vectors[here].T - _NEAR) / (1 - _NEAR))
+            near[here, np.arange(len(here))] = 1  # also a word that the encoder does not know
+            for number, text in enumerate(part, start):
+                if text:
+                    own = near[:, [columns[self.rows[word]] for word in text]]
+                    weights = np.array(list(text.values()), np.float32)
+                    reached[:, number] = (own * weights).max(axis=1)
+        return reached
 
 
 def _apart(near: Vectors) -> Vectors:
