@@ -87,16 +87,22 @@ class SubmissionModel(QAbstractTableModel):
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows, or the same inspel as they are now; those stay where they are."""
-        same = [r.submission.id for r in rows] == [r.submission.id for r in self._rows]
-        if not same:
+        before, marked = self._rows, self._marks
+        if [r.submission.id for r in rows] != [r.submission.id for r in before]:
             self.beginResetModel()
+            self._take(rows)
+            self.endResetModel()
+            return
+        self._take(rows)
+        for number, (old, new) in enumerate(zip(before, rows, strict=True)):
+            one = new.submission.id
+            if old != new or marked[one] != self._marks[one]:
+                last = self.index(number, len(self._columns) - 1)
+                self.dataChanged.emit(self.index(number, 0), last)
+
+    def _take(self, rows: Sequence[Row]) -> None:
         self._rows = list(rows)
         self._marks = marks_of([row.submission for row in rows])
-        if not same:
-            self.endResetModel()
-        elif rows:
-            last = self.index(len(rows) - 1, len(self._columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
 
     def submission(self, row: int) -> Submission:
         """The inspel in a row."""
