@@ -232,6 +232,7 @@ class InboxPage(Page):
         dated = project is not None and project.settings.deadline is not None
         tasks = tasks_among(self._submissions, dated=dated)
         self.filter.show_choices(self._submissions, tasks)
+        self.waiting.emit(sum(s.status is Status.NY for s in self._submissions))
         self._count.setText(_counted(rows))
         self._stack.setCurrentIndex(1 if rows else 0)
         self.table.show_only(self.filter.numbers)

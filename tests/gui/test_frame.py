@@ -52,6 +52,13 @@ def test_badge_says_what_waits(window: MainWindow, count: int, name: str) -> Non
     assert window.rail.buttons[number].accessibleName() == name
 
 
+def test_rail_tells_how_many_inspel_are_new(window: MainWindow) -> None:
+    button = window.rail.buttons[window.pages.index(window.inbox)]
+    assert button.accessibleName() == "Inkorg: 3 väntar"
+    window.session.undo()
+    assert button.accessibleName() == "Inkorg"
+
+
 def test_history_tells_what_was_done_and_taken_back(window: MainWindow) -> None:
     window.go_to(window.history)
     assert whats(window) == ["Läs in 3 filer"]

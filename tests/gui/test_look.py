@@ -1,5 +1,6 @@
 """The tokens: what is read can be read, light and dark; and the icons take their colour."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 
@@ -61,13 +62,20 @@ def test_text_can_be_read_on_every_surface(look: Tokens) -> None:
 def test_every_kind_of_respondent_has_a_hue_of_its_own(look: Tokens) -> None:
     assert set(look.actors) == {*ActorType, None}
     assert len(set(look.actors.values())) == len(look.actors)
+    assert len(set(look.parts)) == len(look.parts)
+
+
+def _colours(value: str | tuple[str, ...] | dict[object, str]) -> Iterable[str]:
+    if isinstance(value, str):
+        return [value]
+    return value if isinstance(value, tuple) else value.values()
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
 def test_all_colours_are_colours(look: Tokens) -> None:
     for field in fields(Tokens):
         value = getattr(look, field.name)
-        for colour in [value] if isinstance(value, str) else value.values():
+        for colour in _colours(value):
             assert QColor(colour).isValid()
     assert "$" not in stylesheet(look)
     assert palette(look).window().color() == QColor(look.background)
