@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspel_app.domain.coding import Code, Codebook, CodeKind
+from inspel_app.gui import words
 from inspel_app.gui.painting import RIGHT, draw_ground, draw_line, is_chosen, smooth
 from inspel_app.gui.style import current
 from inspel_app.gui.tokens import GRID
@@ -120,7 +121,7 @@ class CodeTree(QWidget):
         self, above: QStandardItem, code: Code, codebook: Codebook, part: int, shorter: int = 0
     ) -> None:
         title = code.title[shorter : shorter + 1].upper() + code.title[shorter + 1 :]
-        item = QStandardItem(f"{code.id} {title}" if code.id[:1].isdigit() else title)
+        item = QStandardItem(words.code(code.id, title))
         item.setEditable(False)
         item.setData(code.id, ID_ROLE)
         item.setData(part, PART_ROLE)

@@ -46,11 +46,14 @@ class Footer(QWidget):
         self._keys.hide()  # it lives until Qt has time to delete it
         self._keys.deleteLater()
         self._keys = keys
+        if self.message.property("role") == "fault":
+            self.tell("")
 
     def tell(self, text: str, undoable: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
         """Say what happened."""
         set_role(self.message, "muted")
         self.message.setText(text)
+        self._keys.show()
         self._undo.setVisible(undoable)
 
     def warn(self, text: str) -> None:
@@ -58,6 +61,7 @@ class Footer(QWidget):
         set_role(self.message, "fault")
         self.message.setText(text)
         self._undo.hide()
+        self._keys.hide()  # what is wrong needs the room
 
 
 def _shown(hint: Hint) -> list[QWidget | int]:

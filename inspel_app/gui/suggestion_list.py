@@ -94,7 +94,8 @@ class _Proposals(QAbstractListModel):
             case _ if role == CHOICE_ROLE:
                 return row
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return f"{index.row() + 1}: {row.code} {row.title}, {words.surety(row.share)}"
+                named = words.code(row.code, row.title)
+                return f"{index.row() + 1}: {named}, {words.surety(row.share)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(row.reason)
         return None
@@ -144,7 +145,7 @@ class _ProposalDelegate(QStyledItemDelegate):
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractScrollArea) else 320
         row: Proposal = index.data(CHOICE_ROLE)
-        _title, high = laid_out(f"{row.code} {row.title}", font(BODY), _room(width))
+        _title, high = laid_out(words.code(row.code, row.title), font(BODY), _room(width))
         _reason, more = laid_out(row.reason, font(SMALL), _room(width))
         return QSize(width, high + (more if row.reason else 0) + 2 * _PAD + 4)
 
@@ -154,7 +155,7 @@ class _ProposalDelegate(QStyledItemDelegate):
         row: Proposal = index.data(CHOICE_ROLE)
         box = QRectF(option.rect).adjusted(GRID, 2, -GRID, -2)
         room = _room(option.rect.width())
-        title, high = laid_out(f"{row.code} {row.title}", font(BODY), room)
+        title, high = laid_out(words.code(row.code, row.title), font(BODY), room)
         reason, _more = laid_out(row.reason, font(SMALL), room)
         x, y = box.x() + GRID + _KEY, box.y() + _PAD
         with smooth(painter):

@@ -122,6 +122,11 @@ class _Name(QLineEdit):
         self.setCursorPosition(0)
         self.setToolTip(tip(name))
 
+    def begin(self) -> None:
+        """Let another name be typed in the old one's place."""
+        self.setFocus()
+        self.selectAll()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes the old name back."""
         if event.key() == Qt.Key.Key_Escape:

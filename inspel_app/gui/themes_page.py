@@ -62,7 +62,7 @@ class ThemesPage(Page):
         self.divided = button(_("Delade åsikter"), self._find, "chip")
         self.list, self.map, self.panel = ThemeList(), ThemeMap(), ThemePanel()
         self._notice = QLabel()
-        self.rename = action(self, _("Byt namn"), self.panel.name.setFocus, "F2")
+        self.rename = action(self, _("Byt namn"), self.panel.name.begin, "F2")
         self.merge = action(self, _("Slå ihop"), self._merge, "Ctrl+M")
         self.split = action(self, _("Bryt ut"), self._split, "Ctrl+D")
         self.pin = action(self, _("Nåla fast"), self._pin, "Ctrl+P")
@@ -193,8 +193,11 @@ class ThemesPage(Page):
         self.list.setFocus()
 
     def _merge(self) -> None:
-        others = [view.theme.id for view in self.list.chosen]
-        self._do(lambda project, theme, by: theming.merge(project, theme, others, by))
+        """Put the chosen themes together, in one that a person has made if there is any."""
+        chosen = self.list.chosen
+        into = next((view.theme.id for view in chosen if view.theme.kept), chosen[0].theme.id)
+        others = [view.theme.id for view in chosen]
+        self.session.change(lambda project, by: theming.merge(project, into, others, by))
 
     def _split(self) -> None:
         """Make a theme of the chosen points, called after the first until it is renamed."""

@@ -200,10 +200,16 @@ def remarks(entry: Entry) -> Iterator[tuple[str, str]]:
         yield ", ".join(filter(None, entry.people)), "small"
 
 
+def code(code_id: str, title: str) -> str:
+    """A part of the strategy as people name it: `3.3 Hållbar mobilitet`; ids of words are ours."""
+    return f"{code_id} {title}" if code_id[:1].isdigit() else title
+
+
 def evidence(reason: str, text: str) -> list[str]:
-    """The words of a text that a reason names."""
-    named = set(_WORD.findall(reason.partition(";")[0]))
-    return sorted(named & set(_WORD.findall(text)))
+    """The words of a text that a reason names; those of an example that is like it are not."""
+    begins = _("ord: {words}").format(words="")
+    named = " ".join(part for part in reason.split("; ") if part.startswith(begins))
+    return sorted(set(_WORD.findall(named)) & set(_WORD.findall(text)))
 
 
 def note(written: Note) -> str:

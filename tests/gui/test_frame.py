@@ -66,6 +66,17 @@ def test_history_tells_what_was_done_and_taken_back(window: MainWindow) -> None:
     assert whats(window) == ["Ångra: Läs in 3 filer", "Läs in 3 filer (ångrat)"]
 
 
+def test_fault_has_the_room_until_another_page_is_shown(
+    window: MainWindow, app: QApplication
+) -> None:
+    window.footer.warn("Något är fel; gör så här.")
+    assert keys_shown(window) == []
+    window.go_to(window.history)
+    app.processEvents()
+    assert window.footer.message.accessibleName() == ""
+    assert keys_shown(window) != []
+
+
 def test_goes_back_to_how_it_was_after_an_action(window: MainWindow) -> None:
     project = window.session.project
     assert project

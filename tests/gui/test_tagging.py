@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from inspel_app.domain.coding import Origin
+from inspel_app.gui import words
 from inspel_app.gui.accept_dialog import AcceptDialog
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
@@ -205,3 +206,9 @@ def test_learning_can_be_turned_off(tagging: MainWindow) -> None:
     page.assign(["6.3"])
     QTest.qWait(1500)
     assert [point.suggestions for point in queue] == before
+
+
+def test_only_the_words_that_spoke_for_a_proposal_are_evidence() -> None:
+    text = "Den som bor i byn behöver bussen."
+    assert words.evidence("ord: bussen, byn; liknar: ”Den som åker”", text) == ["bussen", "byn"]
+    assert words.evidence("liknar: ”Den som åker bussen”", text) == []
