@@ -5,11 +5,12 @@
         tagging.accept([point.passage.id])
 
 Each method is one action under a Swedish name, which can be undone, and keeps `queue` up to date;
-it answers with what it has `Done`, so that a view renews only that. Passages go by their ids.
+it answers with what it has `Done`, so that a view renews only that. Passages go by their ids; one
+that another window or program has cut otherwise meanwhile is a `UsageError`, and nothing is done.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from inspel_app.analysis.analyse import mark_misplaced
@@ -25,6 +26,7 @@ from inspel_app.services.past import back_to
 from inspel_app.services.points import Filter, Point
 from inspel_app.services.rounds import codebook_of, form_of
 from inspel_app.store.decisions import Decisions
+from inspel_app.store.decisions import answer_of as answer_id
 from inspel_app.store.project import LogEntry, Project
 from inspel_app.synthesis.material import place_names
 
@@ -281,18 +283,31 @@ class Tagging:
         suggested = self.learner.explain(new)
         cut = mark_misplaced((described(p, own) for p in new), suggested, self._codebook)
         with self.project.action(name, self.by):
+            self._check_alive(passage.id for passage in old)
             self.project.decisions.recut(old, cut, self.by)
             self.project.add_suggestions(suggested)
         return Done(name, self._seen([old[0].answer]))
 
     def _decide(
-        self, name: str, passages: Iterable[str], write: Callable[[Decisions], None]
+        self, name: str, passages: Collection[str], write: Callable[[Decisions], None]
     ) -> Done:
         """Write in one action, and see how the passages look afterwards."""
         answers = dict.fromkeys(self.queue.point(passage).passage.answer for passage in passages)
         with self.project.action(name, self.by) as action:
+            self._check_alive(passages)
             write(self.project.decisions)
         return Done(name, self._seen(answers)) if action.changed else Done()
+
+    def _check_alive(self, passages: Iterable[str]) -> None:
+        """See passages again that others have cut otherwise; inside the action, so no more can.
+
+        Raises:
+            UsageError: there is one.
+        """
+        dead = self.project.decisions.dead(passages)
+        self._seen({answer_id(passage) for passage in dead})
+        for passage in dead:
+            self.queue.point(passage)
 
     def _seen(self, answers: Iterable[str]) -> tuple[str, ...]:
         """Read some answers' passages again; their ids."""

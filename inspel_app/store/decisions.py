@@ -25,6 +25,11 @@ class Decisions:
     def __init__(self, db: Database) -> None:
         self._db = db
 
+    def dead(self, passages: Iterable[str]) -> list[str]:
+        """Those of some passages (by id) that are no longer there."""
+        alive = "SELECT 1 FROM live_passages WHERE id = ?"
+        return [p for p in passages if not self._db.execute(alive, [p]).fetchone()]
+
     def drop_code(self, passage: str, code: str) -> None:
         """Take back what anybody has said about the passage and the code, for and against."""
         for table in ("assignments", "rejections"):

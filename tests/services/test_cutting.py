@@ -1,5 +1,6 @@
 """A person's own passages: nothing is lost, and everything can be taken back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from inspel_app.services.doubts import spots
 from inspel_app.services.jobs import finish
 from inspel_app.services.learning import Learner
 from inspel_app.services.rounds import new_round
-from inspel_app.services.tagging import Tagging
+from inspel_app.services.tagging import Done, Tagging
 from inspel_app.store.project import Project
 from tests.services.tagged_round import BUS, BUSES, LIBRARY, ROAD, add_answer, make
 from tests.store.samples import audited
@@ -226,3 +227,45 @@ def test_cut_survives_a_corrected_word_and_that_passages_are_made_anew(
     assert all(p.suggestions for p in (first, second, *others))
     tagging.undo()
     assert texts(tagging)[:2] == parts
+
+
+LATE: dict[str, Callable[[Tagging, str], Done]] = {
+    "assign": lambda t, p: t.assign(["3.3"], [p]),
+    "unassign": lambda t, p: t.unassign(["3.3"], [p]),
+    "reject": lambda t, p: t.reject("3.3", [p]),
+    "mark": lambda t, p: t.mark(Mark.UNSURE, [p]),
+    "note": lambda t, p: t.note(p, "För sent"),
+    "split": lambda t, p: t.split(p, 8),
+    "merge": lambda t, p: t.merge(p),
+}
+
+
+@pytest.mark.parametrize("late", LATE.values(), ids=LATE)
+def test_nothing_is_done_to_a_passage_that_another_has_cut(
+    tagging: Tagging, late: Callable[[Tagging, str], Done]
+) -> None:
+    with Project.open(tagging.project.path) as other:
+        second = Tagging(other, "bo")
+        second.learner = tagging.learner
+        first, *_others = ids(tagging)
+        tagging.split(first, len("Bussarna går"))
+        before = state(tagging)
+        with pytest.raises(UsageError, match="finns inte längre"):
+            late(second, first)
+        assert state(tagging) == before
+        assert second.queue.found() == tagging.queue.found()
+        assert second.mark(Mark.UNSURE, ids(second)[:1]).name
+    take_back(tagging)
+
+
+def test_passage_is_not_merged_with_one_that_another_has_cut(tagging: Tagging) -> None:
+    with Project.open(tagging.project.path) as other:
+        second = Tagging(other, "bo")
+        second.learner = tagging.learner
+        first, following, _last = ids(tagging)
+        tagging.split(following, len("Vägen"))
+        before = state(tagging)
+        with pytest.raises(UsageError, match="finns inte längre"):
+            second.merge(first)
+        assert state(tagging) == before
+    take_back(tagging)
