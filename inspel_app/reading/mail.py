@@ -65,6 +65,7 @@ def open_mail(data: bytes) -> OpenedMail:
     parts = sort_parts(raw.parts, _written(blocks))
     raw.parts[:] = parts.read
     struck = [text for piece in raw.pieces for text in piece.struck]
+    hidden = [text for piece in raw.pieces for text in piece.hidden]
     raw.problems += struck_problems(len(struck))
     role = role_of_subject(envelope.subject, _written(blocks), has_files=bool(parts.read))
     if role is not None:
@@ -77,7 +78,7 @@ def open_mail(data: bytes) -> OpenedMail:
     if is_encrypted(text):
         raw.problems.append(unreadable_part("krypterat-mejl", "PGP"))
     kind = kind_of_mail(raw, envelope, written)
-    blocks += (Block(text, role=Role.STRAY) for text in struck)
+    blocks += (Block(text, role=Role.STRAY) for text in (*struck, *hidden))
     body = Document.of(sha256(data).hexdigest(), Method.MAIL, blocks)
     return OpenedMail(
         replace(envelope, kind=kind),

@@ -1,7 +1,7 @@
 """The text of an HTML mail, with quoted parts marked by `>` as in a plain one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree, html
 
@@ -9,7 +9,7 @@ from inspel_app.reading.limits import MAX_CHARACTERS, too_large
 from inspel_app.reading.mail_charset import clean
 from inspel_app.reading.mail_links import shared_files
 from inspel_app.reading.mail_raw import Piece
-from inspel_app.reading.webpage_walk import is_struck
+from inspel_app.reading.webpage_walk import FIELDS, control_of, is_hidden, is_struck
 
 _BLOCKS = frozenset(
     [
@@ -77,7 +77,6 @@ _SPACED = frozenset(
 _SILENT = frozenset({"script", "style", "head", "title", "noscript", "template", "svg", "math"})
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _QUOTE = re.compile(r"quote", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 
 
 def html_piece(source: str) -> Piece:
@@ -96,7 +95,7 @@ def html_piece(source: str) -> Piece:
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if isinstance(element.tag, str):
             writer.take(event, element)
-    return Piece(writer.finished(), is_html=True, struck=writer.struck)
+    return Piece(writer.finished(), is_html=True, struck=writer.struck, hidden=writer.hidden)
 
 
 class _Writer:
@@ -109,6 +108,8 @@ class _Writer:
         self._silent = 0
         self._strikes = 0
         self._struck: list[str] = []
+        self._hides = 0
+        self._hidden: list[str] = []
         self._written = 0
 
     def take(self, event: str, element: etree._Element) -> None:
@@ -128,13 +129,18 @@ class _Writer:
     @property
     def struck(self) -> tuple[str, ...]:
         """What is struck through in the sender's own text, place by place."""
-        return tuple(clean(text) for struck in self._struck if (text := " ".join(struck.split())))
+        return _told(self._struck)
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """What the sender's own text holds but does not show, unless it only fills room."""
+        return _told(text for text in self._hidden if any(map(str.isalnum, text)))
 
     def _open(self, element: etree._Element) -> None:
         tag = str(element.tag)
-        if is_struck(element):
-            self._strikes += 1
-            self._struck.append("")
+        self._set_apart(element)
+        if tag in FIELDS:
+            self._fill(element)
         if _is_silent(element):
             self._silent += 1
         elif tag == "br":
@@ -150,8 +156,18 @@ class _Writer:
             elif tag == "hr":
                 self._write("_" * 32)
 
+    def _set_apart(self, element: etree._Element) -> None:
+        """Note that what stands in the element is hidden or struck through."""
+        if is_struck(element):
+            self._strikes += 1
+            self._struck.append("")
+        if is_hidden(element):
+            self._hides += 1
+            self._hidden.append("")
+
     def _close(self, element: etree._Element) -> None:
         self._strikes -= is_struck(element)
+        self._hides -= is_hidden(element)
         if _is_silent(element):
             self._silent -= 1
         elif element.tag in _BLOCKS:
@@ -160,6 +176,16 @@ class _Writer:
                 self._quotes -= 1
             if element.tag in _SPACED:
                 self._break(blank=True)
+
+    def _fill(self, element: etree._Element) -> None:
+        """Write what is filled in in a field that is shown, with a space on each side of it."""
+        control = control_of(element)
+        if control is None or not control.default or self._hides:
+            return
+        for n, line in enumerate(f" {control.default} ".splitlines()):
+            if n:
+                self._break(always=True)
+            self._write(line)
 
     def _note_link(self, element: etree._Element) -> None:
         """Write where a shared file lies, if the text of its link does not say so."""
@@ -175,6 +201,9 @@ class _Writer:
             raise too_large()
         if self._strikes and not self._quotes:
             self._struck[-1] += f"{text} "
+            return
+        if self._hides:
+            self._hidden[-1] += "" if self._quotes else f"{text} "
             return
         text = _SPACE.sub(" ", text.replace("\xa0", " "))
         if not self._line or self._line[-1].endswith(" "):
@@ -194,7 +223,12 @@ class _Writer:
 
 
 def _is_silent(element: etree._Element) -> bool:
-    return element.tag in _SILENT or bool(_HIDDEN.search(element.get("style", "")))
+    return element.tag in _SILENT or element.tag in FIELDS
+
+
+def _told(places: Iterable[str]) -> tuple[str, ...]:
+    """The texts that are not blank, each on one line."""
+    return tuple(clean(text) for place in places if (text := " ".join(place.split())))
 
 
 def _is_quote(element: etree._Element) -> bool:

@@ -51,11 +51,12 @@ class Headers:
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of a mail's text, without what its writer has `struck` through."""
+    """A part of a mail's text, without what is `struck` through or `hidden` in it."""
 
     text: str
     is_html: bool = False
     struck: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,11 +147,12 @@ def as_mime(mail: RawMail) -> bytes:
 
 
 def _as_text(piece: Piece) -> MIMEText:
-    if not piece.struck:
+    if not piece.struck and not piece.hidden:
         return MIMEText(piece.text, "plain", "utf-8")
     lines = "<br>".join(map(escape, piece.text.split("\n")))
     struck = "".join(f"<p><s>{escape(text)}</s></p>" for text in piece.struck)
-    return MIMEText(lines + struck, "html", "utf-8")
+    hidden = "".join(f"<p hidden>{escape(text)}</p>" for text in piece.hidden)
+    return MIMEText(lines + struck + hidden, "html", "utf-8")
 
 
 def unreadable_part(code: str, name: str) -> Problem:

@@ -31,6 +31,9 @@ _UNREAD = frozenset(
     )
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+FIELDS = frozenset({"input", "textarea", "select"})
+"""Elements that are filled in, or hold what can be chosen."""
+
 _UNWRITTEN_INPUTS = {"hidden", "submit", "button", "reset", "image", "file", "password"}
 _TICKS = {"checkbox", "radio"}
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -103,8 +106,9 @@ class Walker:
                         self._text(element.tail)
                 elif element.tag in _UNREAD:
                     walk.skip_subtree()
-                elif element.tag in {"input", "textarea", "select"}:
-                    self._field(element)
+                elif element.tag in FIELDS:
+                    if control := control_of(element):
+                        self._fill(control)
                     walk.skip_subtree()
                 else:
                     self._begin(element)
@@ -172,7 +176,7 @@ class Walker:
         style = element.get("style", "")
         if tag in _BLOCKS:
             self._break()
-        self._set_apart(element, style)
+        self._set_apart(element)
         if self._mark is None and _WRITTEN_MARK.search(style):
             self._mark, self._label = element, ""
         if tag in _HEADINGS:
@@ -200,9 +204,9 @@ class Walker:
             if said := telling(image.get("alt", "")):
                 self._writer.hide(said)
 
-    def _set_apart(self, element: _Element, style: str) -> None:
+    def _set_apart(self, element: _Element) -> None:
         """Note that what stands in the element is hidden or struck through."""
-        if "hidden" in element.attrib or _HIDDEN.search(style):
+        if is_hidden(element):
             self._hidden.append(element)
         if is_struck(element):
             self._struck.append(element)
@@ -261,22 +265,6 @@ class Walker:
 
     # Fields
 
-    def _field(self, element: _Element) -> None:
-        """A field as a control with what is filled in; a prompt is no text of the page."""
-        kind = element.get("type", "text").casefold()
-        if element.tag == "input" and kind in _UNWRITTEN_INPUTS:
-            return
-        if element.tag == "input" and kind in _TICKS:
-            control = OpenControl(ControlKind.CHECKBOX, default=sign("checked" in element.attrib))
-        elif element.tag == "select":
-            control = OpenControl(ControlKind.CHOICE, default=_chosen(element))
-        elif element.tag == "textarea":
-            control = OpenControl(default=(element.text or "").strip())
-        else:
-            control = OpenControl(default=element.get("value", ""))
-        control.tag = element.get("name", "")
-        self._fill(control)
-
     def _fill(self, control: OpenControl) -> None:
         if self._hidden or not control.default:
             return
@@ -287,6 +275,31 @@ class Walker:
         self._writer.open(control)
         self._writer.close(control)
         self._spaced, self._space = False, True
+
+
+def control_of(element: _Element) -> OpenControl | None:
+    """A field with what is filled in; None for a button and its like, which are never filled in.
+
+    A prompt is no text of the page.
+    """
+    kind = element.get("type", "text").casefold()
+    if element.tag == "input" and kind in _UNWRITTEN_INPUTS:
+        return None
+    if element.tag == "input" and kind in _TICKS:
+        control = OpenControl(ControlKind.CHECKBOX, default=sign("checked" in element.attrib))
+    elif element.tag == "select":
+        control = OpenControl(ControlKind.CHOICE, default=_chosen(element))
+    elif element.tag == "textarea":
+        control = OpenControl(default=(element.text or "").strip())
+    else:
+        control = OpenControl(default=element.get("value", ""))
+    control.tag = element.get("name", "")
+    return control
+
+
+def is_hidden(element: _Element) -> bool:
+    """Whether the element's text is in the page but not shown."""
+    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
 
 
 def is_struck(element: _Element) -> bool:

@@ -154,6 +154,31 @@ def test_takes_no_struck_text_for_live(plain: str | None) -> None:
     assert [problem.code for problem in parcel.problems] == ["struken-text"]
 
 
+def test_hidden_text_is_no_answer_and_is_not_lost() -> None:
+    html = (
+        "<div style='display: none'>Nytt brev från byn &zwnj;&nbsp;</div><p>Vi vill ha bussar.</p>"
+        "<span style='mso-hide:all'>&zwnj;&nbsp;</span><p hidden>Och en <b>järnväg</b> dit.</p>"
+        "<blockquote type=cite><p hidden>gammalt</p></blockquote>"
+    )
+    parcel = opened(mail(None, html=html))
+    assert text_of(parcel, Role.BODY) == "Vi vill ha bussar."
+    hidden = [b.text.rstrip("\u200c ") for b in parcel.body.blocks if b.role is Role.STRAY]
+    assert hidden == ["Nytt brev från byn", "Och en järnväg dit."]
+    assert parcel.problems == ()
+
+
+def test_what_is_filled_in_in_a_form_of_a_mail_is_its_text() -> None:
+    html = (
+        "<p>Behov: <input value='bredband i alla byar'>, tack</p><input type=hidden value=spår>"
+        "<p>Var? <select><option>Syd<option selected>Norr</select></p><input hidden value=gömt>"
+        "<p><input type=checkbox checked> Ja</p><textarea>Rad ett\nRad två</textarea>"
+    )
+    wanted = "Behov: bredband i alla byar , tack\nVar? Norr\n☒ Ja\nRad ett\nRad två"
+    parcel = opened(mail(None, html=html))
+    assert text_of(parcel, Role.BODY) == wanted
+    assert text_of(parcel, Role.STRAY) == ""
+
+
 def test_flowed_lines_are_put_together() -> None:
     data = mail("x").replace(b'charset="utf-8"', b'charset="utf-8"; format=flowed')
     data = data.replace(b"\r\n\r\nx", b"\r\n\r\nVi vill att \r\nbussen \r\nstannar.\r\nAlltid.")

@@ -58,6 +58,16 @@ def test_takes_no_struck_text_for_live() -> None:
         assert "struken-text" in [problem.code for problem in one.problems]
 
 
+def test_hidden_text_of_a_mail_within_a_mail_stays_hidden() -> None:
+    inner = outlook_mail({0x1013: "<p hidden>Ny bro.</p><p>Bussar &amp; tåg.</p>"})
+    within = opened(outlook(PLAIN, inner)).items[0]
+    assert isinstance(within, Mail)
+    assert [(b.text, b.role) for b in within.body.blocks] == [
+        ("Bussar & tåg.", Role.BODY),
+        ("Ny bro.", Role.STRAY),
+    ]
+
+
 @pytest.mark.parametrize("plain", ["", "Vi vill inte ha bussar."])
 def test_takes_no_struck_text_of_its_rtf_for_live(plain: str) -> None:
     rtf = rb"{\rtf1\ansi Vi vill {\strike inte} ha bussar.\par}"
