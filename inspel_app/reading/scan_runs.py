@@ -9,7 +9,8 @@ _SAMPLES = 8
 
 
 def runs(mask: Mask, length: int, axis: int) -> Mask:
-    """The dots that stand in unbroken runs of at least `length` along an axis."""
+    """The dots that stand in unbroken runs of at least `length` along an axis; all do of 0 or 1."""
+    length = max(length, 1)
     lying = mask if axis else mask.T
     kept = np.zeros_like(lying)
     step = max(1, length // _SAMPLES)

@@ -11,7 +11,7 @@ from inspel_app.reading.scan_runs import runs
     seed=st.integers(0, 2**32 - 1),
     size=st.tuples(st.integers(1, 40), st.integers(1, 40)),
     inked=st.sampled_from([0.5, 0.9, 0.97, 1.0]),
-    length=st.integers(1, 45),
+    length=st.integers(0, 45),
     axis=st.sampled_from([0, 1]),
 )
 def test_runs_are_those_that_are_found_dot_by_dot(

@@ -18,7 +18,6 @@ REFUSALS = {
     "mails.eml": {"trasigt-mejl"},
     "parts.eml": {"trasigt-mejl"},
     "forms.pdf": {"lasningen-kraschade", "for-mycket-minne"},
-    "stream.pdf": {"lasningen-kraschade", "for-mycket-minne"},
 }
 """The refusals of bombs that are not simply too large; none may be our own fault."""
 
