@@ -1,6 +1,9 @@
 """All readers, and the choice of one for a file."""
 
-from inspel_app.domain.document import Document
+from dataclasses import replace
+from pathlib import PurePath
+
+from inspel_app.domain.document import Document, Problem
 from inspel_app.errors import MissingComponentError, UnreadableError
 from inspel_app.i18n import _
 from inspel_app.reading.doc import DocReader
@@ -29,6 +32,16 @@ READERS: tuple[Reader, ...] = (
     TextReader(),
 )
 
+_NOT_TEXT = frozenset(
+    (
+        *(".docx", ".docm", ".dotx", ".doc", ".odt", ".ott", ".rtf", ".pdf", ".msg"),
+        *(".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"),
+    )
+)
+"""How files are named that are never plain text, however little is left of them."""
+_FEWEST_LETTERS = 4
+"""A file so named with fewer letters and digits is the first bytes of one that was cut off."""
+
 
 def read(data: bytes, name: str) -> Document:
     """The document that a file holds, by the reader that is surest of it.
@@ -45,9 +58,22 @@ def read(data: bytes, name: str) -> Document:
     if score <= 0:
         raise _refusal(kind_of(data))
     try:
-        return reader.read(data)
+        document = reader.read(data)
     except MissingComponentError as error:
         raise UnreadableError("program-saknas", error.message, error.advice) from error
+    suffix = PurePath(name).suffix.casefold()
+    misnamed = isinstance(reader, TextReader) and suffix in _NOT_TEXT
+    return _doubted(document, suffix) if misnamed else document
+
+
+def _doubted(document: Document, suffix: str) -> Document:
+    """A plain text whose file is named as something else: maybe what is left of that."""
+    if sum(map(str.isalnum, document.text)) < _FEWEST_LETTERS:
+        raise _refusal(Kind.OTHER)
+    message = _("Filen heter {suffix} men är ren text; jämför med originalet.").format(
+        suffix=suffix
+    )
+    return replace(document, problems=(*document.problems, Problem("fel-filtyp", message)))
 
 
 def _refusal(kind: Kind) -> UnreadableError:

@@ -14,7 +14,7 @@ from inspel_app.reading import readers
 from inspel_app.reading.reader import Reader
 from inspel_app.reading.readers import READERS, read
 from tests.reading import odt_files
-from tests.reading.word_files import p, pack, r, sdt, table, texts, word_file
+from tests.reading.word_files import codes, p, pack, r, sdt, table, texts, word_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 FORM = word_file(p("Fråga") + table([p(sdt(r("Svar"))), "b"]))
@@ -135,6 +135,22 @@ def test_refuses_what_it_cannot_read_with_the_next_step(data: bytes, name: str, 
     assert refused.value.code == code
     assert refused.value.message
     assert refused.value.advice
+
+
+@pytest.mark.parametrize("name", ["brev.docx", "brev.DOC", "brev.pdf", "a/b.odt", "brev.png"])
+def test_doubts_a_plain_text_that_is_named_as_something_else(name: str) -> None:
+    document = read(b"trasig", name)
+    assert texts(document) == ["trasig"]
+    assert codes(document) == ["fel-filtyp"]
+    with pytest.raises(UnreadableError) as refused:
+        read(b"PK", name)
+    assert refused.value.code == "okand-filtyp"
+
+
+@pytest.mark.parametrize("name", ["brev.txt", "brev", "brev.pdf.txt"])
+def test_doubts_no_plain_text_under_its_own_name(name: str) -> None:
+    assert codes(read(b"Nej", name)) == []
+    assert codes(read(FORM, "brev.docx")) == []
 
 
 def test_takes_a_text_that_begins_with_the_letters_of_an_image_format() -> None:
