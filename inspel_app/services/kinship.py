@@ -24,6 +24,13 @@ Rejected = tuple[str, str, Kinship]
 _NEAR = 8
 """With how many of its sender's other inspel each is compared, though they are not alike."""
 
+_DAMAGED = frozenset(
+    ("docx-skadad-del", "odt-skadad-del", "rtf-avhuggen", "fel-filtyp", "ocr-misslyckades")
+)
+"""Doubts about a file of which a part is lost."""
+_UNREAD = frozenset(("bild-olast", "ocr-olasta-rader"))
+"""Doubts about what was left unread in a file that is whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Kin:
@@ -123,10 +130,15 @@ def _end(start: str, onward: dict[str, str]) -> str:
     return start
 
 
-def _goodness(submission: Submission) -> tuple[bool, int, int, str]:
-    """Of two readings of the same the better: by form, safety, fullness, and then by id."""
+def _goodness(submission: Submission) -> tuple[bool, bool, int, bool, int, str]:
+    """Of two readings of the same the better: by form, wholeness, safety, fullness, then by id.
+
+    What is left unread in a whole file weighs less than how safely the rest is read.
+    """
     fullness, safety = worth(submission)
-    return submission.form is not None, safety, fullness, submission.id
+    doubts = {problem.code for problem in submission.problems}
+    whole, all_read = _DAMAGED.isdisjoint(doubts), _UNREAD.isdisjoint(doubts)
+    return submission.form is not None, whole, safety, all_read, fullness, submission.id
 
 
 def _earlier(kin: Iterable[_Kin], copies: dict[str, str]) -> dict[str, str]:

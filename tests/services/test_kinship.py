@@ -1,10 +1,11 @@
 import hashlib
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspel_app.domain.document import Location, Method
+from inspel_app.domain.document import Location, Method, Problem
 from inspel_app.domain.form import ActorType, Answer, Respondent, SourceFile, Submission
 from inspel_app.domain.kinship import Kinship
 from inspel_app.services.kinship import with_kin
@@ -51,6 +52,24 @@ def test_a_form_in_three_formats_is_a_duplicate_of_the_one_read_most_safely() ->
     assert found["a.pdf"].duplicate_of == found["c.pdf"].duplicate_of == "b.docx"
     assert found["b.docx"].duplicate_of is None
     assert {s.campaign for s in found.values()} == {None}
+
+
+@pytest.mark.parametrize("code", ["docx-skadad-del", "odt-skadad-del", "bild-olast"])
+def test_a_damaged_file_is_a_duplicate_of_a_whole_one_though_it_says_more(code: str) -> None:
+    damaged = inspel("b.docx", "Malå kommun", TRAINS, CARE, "Rest.")
+    whole = inspel("a.docx", "Malå kommun", TRAINS, CARE)
+    assert kin(damaged, whole)["a.docx"].duplicate_of == "b.docx"
+    found = kin(replace(damaged, problems=(Problem(code, "Skadad."),)), whole)
+    assert [found[name].duplicate_of for name in ("a.docx", "b.docx")] == [None, "a.docx"]
+
+
+def test_lost_parts_weigh_more_than_safe_reading_and_unread_pictures_less() -> None:
+    word = inspel("b.docx", "Malå kommun", TRAINS, CARE, method=Method.CONTROL)
+    scan = inspel("a.pdf", "Malå kommun", TRAINS, CARE, method=Method.OCR)
+    lost = replace(word, problems=(Problem("docx-skadad-del", "Skadad."),))
+    unread = replace(word, problems=(Problem("bild-olast", "Oläst."),))
+    assert kin(lost, scan)["b.docx"].duplicate_of == "a.pdf"
+    assert kin(unread, scan)["a.pdf"].duplicate_of == "b.docx"
 
 
 def test_a_file_name_tells_which_version_is_the_later() -> None:
