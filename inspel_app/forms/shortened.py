@@ -14,7 +14,7 @@ FIT = 0.8
 """How surely a question is known by a heading of its own, or by the word that tells its aspect."""
 
 _SHORT = re.compile(
-    r"(?:[^\w\s]{1,3}\s*|\(?\w{1,2}[.)]\s+)?"
+    r"(?:[^\w\s]{1,3}\s*|\(?(?:\d{1,2}|[^\W\d_])[.)]\s+)?"
     r"(?P<words>\w[^:?\n]{1,60}?)\s*(?:(?P<asks>\?)|:|\s[-–—](?=\s)|[-–—]?\s*$)",
     re.MULTILINE,
 )
@@ -23,6 +23,13 @@ _MOST_WORDS, _MOST_ASKING = 3, 8
 _STEM = 5
 """So many letters of an aspect's name tell it."""
 _WORD = re.compile(r"[^\W\d_]+")
+_ENDING = re.compile(r"(?<=\w{3})(?:erna|ena|en|et|er)s?$")
+_ASKS = "hur|vad|vem|vilken|vilket|vilka"
+_ASKING = re.compile(
+    f"(?:{_ASKS}|av|behöver|behövs|bör|de|den|det|du|er|finns|för|göras|i|kan|med|ni|och|om|på|"
+    "saknas|samt|ska|skrivas|som|till|uppdateras|utvecklas|vi|är|ändras)"
+)
+"""What a question says that asks for an aspect and says nothing of it."""
 
 
 def bare_headings(template: FormTemplate, matches: Sequence[Match]) -> Iterator[tuple[int, Match]]:
@@ -51,39 +58,33 @@ def with_short_questions(
         questions = asked.get(match.label, {})
         under = {m.label for m in takewhile(lambda m: m.label in questions, matches[n + 1 :])}  # noqa: B023 - used at once
         left = {label: stem for label, stem in questions.items() if label not in under}
+        known = _roots(template, questions)
         if len(questions) == 1:
-            found += (
-                _only_question(document.cell_by_cell, match, ends[n], template, q) for q in left
-            )
+            known |= _roots(template, {match.label: ""})
+            found += [_only_question(document.cell_by_cell, match, ends[n], q, known) for q in left]
         else:
-            found += _short_questions(document.cell_by_cell, match.end, ends[n], left)
+            found += _short_questions(document.cell_by_cell, match.end, ends[n], left, known)
     return sorted([*matches, *found], key=lambda m: (m.start, m.label))
 
 
-def _only_question(
-    text: str, heading: Match, end: int, template: FormTemplate, asked: int
-) -> Match:
+def _only_question(text: str, heading: Match, end: int, asked: int, known: frozenset[str]) -> Match:
     """The question under a heading: what is left of it, or nothing, just after the heading."""
-    known = {
-        word
-        for label in (heading.label, asked)
-        for word in _WORD.findall(template.labels[label].text.lower())
-    }
     start = next((n for n in range(heading.end, end) if not text[n].isspace()), end)
     line_end = text.find("\n", start, end)
     short = _SHORT.match(text, start, end if line_end < 0 else line_end)
-    if short:
-        words = _WORD.findall(short["words"].lower())
-        same = sum(word in known for word in words)
-        if len(words) <= _most_words(short) and same * (1 + bool(short["asks"])) >= len(words):
-            return Match(asked, start, short.end(), FIT)
+    if short and _only_asks(short, known):
+        return Match(asked, start, short.end(), FIT)
     return Match(asked, heading.end, heading.end, FIT)
 
 
 def _short_questions(
-    text: str, start: int, end: int, questions: Mapping[int, str]
+    text: str, start: int, end: int, questions: Mapping[int, str], known: frozenset[str]
 ) -> Iterator[Match]:
-    """The lines in a stretch that begin with a short question, each question once."""
+    """The lines in a stretch that begin with a short question, each question once.
+
+    Where a line says more than the form does, the question is nothing just before it: the words
+    are the respondent's.
+    """
     left = dict(questions)
     at = start
     while at < end:
@@ -93,7 +94,7 @@ def _short_questions(
         short = _SHORT.match(text, at, line_end)
         if short and (label := _named(short, left)) is not None:
             del left[label]
-            yield Match(label, at, short.end(), FIT)
+            yield Match(label, at, short.end() if _only_asks(short, known) else at, FIT)
         at = line_end
 
 
@@ -104,6 +105,24 @@ def _named(short: re.Match[str], questions: Mapping[int, str]) -> int | None:
         return None
     named = (n for word in words for n, stem in questions.items() if word.startswith(stem))
     return next(named, None)
+
+
+def _only_asks(short: re.Match[str], known: frozenset[str]) -> bool:
+    """Whether the words are the form's own, or ask without saying anything."""
+    words = re.findall(r"\w+", short["words"].lower())
+    asks = bool(short["asks"] and re.fullmatch(_ASKS, words[0]))
+    ours = all(_root(word) in known or (asks and _ASKING.fullmatch(word)) for word in words)
+    return ours and len(words) <= _most_words(short)
+
+
+def _roots(template: FormTemplate, stems: Mapping[int, str]) -> frozenset[str]:
+    """The words of labels without their endings, and the stems that name aspects."""
+    text = " ".join(template.labels[label].text.lower() for label in stems)
+    return frozenset({"och", *map(_root, re.findall(r"\w+", text)), *stems.values()})
+
+
+def _root(word: str) -> str:
+    return _ENDING.sub("", word)
 
 
 def _most_words(short: re.Match[str]) -> int:

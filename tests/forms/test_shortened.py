@@ -1,8 +1,12 @@
 """Questions that were deleted or shortened: what stands under their headings finds its place."""
 
+import re
+from collections import Counter
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from inspel_app.domain.document import Block, Document, Method
 from inspel_app.domain.form import FormTemplate, Label, Submission
@@ -26,6 +30,17 @@ QUESTIONS = {
     "inledning": "Vad kan utvecklas i inledningen?",
     "vagen-framat": "Vad kan utvecklas?",
 }
+
+OWN_WORDS = ("bredband", "fossilfritt", "gävleborg", "nya", "inte", "målkonflikt", "2030")
+ASKING = ("mål", "målet", "behov", "analys", "aktörer", "vilka", "hur", "saknas", "behövs", "vi")
+LINES = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["", "- ", "1) "]),
+    st.lists(st.sampled_from(OWN_WORDS + ASKING), min_size=1, max_size=6)
+    .map(" ".join)
+    .map(str.capitalize),
+    st.sampled_from(["", ":", "?", " –", ".", ": inte nya", "? inte nya", " - nya"]),
+)
 
 
 def _read(template: FormTemplate, blocks: list[Block]) -> Submission:
@@ -124,3 +139,66 @@ def test_own_titles_within_answers_to_the_forms_questions_stay(template: FormTem
         if label.question == "3.3.analys":
             blocks += [Block(line) for line in said.split("\n")]
     assert fields(_read(template, blocks)) == {"3.3.analys": said}
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("Behov av bredband", "3.3.behov"),
+        ("Nya mål behövs", "3.3.mal"),
+        ("Mål saknas", "3.3.mal"),
+        ("Behövs mål?", "3.3.mal"),
+        ("Hållbar analys", "3.3.analys"),
+        ("Mål 2030", "3.3.mal"),
+        ("Ja. Behov", "3.3.behov"),
+        ("Saknas inte aktörer som Region Gävleborg?", "3.3.aktorer"),
+        ("Varför nämns inte målet om fossilfritt 2030?", "3.3.mal"),
+        ("Tabellen bör bort", "3.vagen-framat"),
+        ("Kan tabellen vila?", "3.vagen-framat"),
+    ],
+)
+def test_a_line_that_says_more_than_the_question_is_part_of_the_answer(
+    template: FormTemplate, line: str, field: str
+) -> None:
+    deleted = {"3.3.analys", "3.3.mal", "3.3.behov", "3.3.aktorer", "3.vagen-framat"}
+    blocks = _with_lines_under(template, field, deleted, [Block(line), Block("Vi bor i Sorsele.")])
+    assert fields(_read(template, blocks)) == {field: f"{line}\nVi bor i Sorsele."}
+
+
+@settings(max_examples=60)
+@given(
+    deleted=st.sets(st.sampled_from(["3.3.analys", "3.3.mal", "3.3.behov", "3.3.aktorer"])),
+    under=st.sampled_from(["3.3.mal", "3.vagen-framat"]),
+    lines=st.lists(LINES, min_size=1, max_size=5),
+    turn=st.integers(0, 5),
+)
+def test_no_word_of_the_respondents_is_lost(
+    template: FormTemplate, deleted: set[str], under: str, lines: list[str], turn: int
+) -> None:
+    written = [Block(line, page=1 + (n >= turn)) for n, line in enumerate(lines)]
+    blocks = _with_lines_under(template, under, {*deleted, "3.vagen-framat"}, written)
+    submission = _read(template, blocks)
+    kept = [answer.text for answer in submission.answers]
+    kept += [left.text for left in submission.unplaced]
+    assert _own_words(lines) == _own_words(kept)
+
+
+def _with_lines_under(
+    template: FormTemplate, field: str, deleted: set[str], lines: list[Block]
+) -> list[Block]:
+    """The form without the deleted questions, the lines under the heading of a field."""
+    (heading,) = (label.parent for label in template.labels if label.question == field)
+    blocks: list[Block] = []
+    for number, label in enumerate(template.labels):
+        if label.question not in deleted:
+            page = max((block.page for block in blocks), default=1)
+            blocks.append(Block(label.text, page=page))
+        if number == heading:
+            blocks += lines
+    return blocks
+
+
+def _own_words(texts: list[str]) -> Counter[str]:
+    """How often each word stands there that no question says."""
+    words = Counter(re.findall(r"\w+", "\n".join(texts).lower()))
+    return Counter({word: words[word] for word in OWN_WORDS})
