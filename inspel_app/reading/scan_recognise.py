@@ -41,6 +41,8 @@ _GARBLED = 0.7
 """Text that stands on its head is read with less confidence than this."""
 _RULE = 0.4
 """Inches: longer than any stroke of a letter."""
+_ROOM = 12
+"""Dots; a picture with a shorter side has no room for a word."""
 _SECONDS, _SECONDS_PER_MEGAPIXEL = 30.0, 12.0
 """What all attempts at a page may take together: far more than a page of text does, for the
 computer may be busy with other things."""
@@ -83,10 +85,13 @@ def recognised(scan: Scan, engine: OcrEngine) -> PageReading:
         MissingComponentError: the engine is not installed.
         OcrFailure: the page cannot be read.
     """
-    raw = alone(View(positive(scan.image), scan.dpi, np.eye(3)))
+    whole = View(positive(scan.image), scan.dpi, np.eye(3))
+    if min(scan.image.size) < _ROOM:
+        return _nothing(scan, whole)
+    raw = alone(whole)
     view = replace(raw, image=evened(raw.image))
     if is_blank(view.image, view.dpi):
-        return _reading(scan, _Attempt(view, ()), Grid((), ()), (), settled=True)
+        return _nothing(scan, view)
     if lies_on_side(view):
         view = turned(view, 1)
     view = straightened(view)
@@ -97,6 +102,11 @@ def recognised(scan: Scan, engine: OcrEngine) -> PageReading:
     words, missing = completed(best.view, best.words, engine, deadline)
     settled = tried and time.monotonic() < deadline
     return _reading(scan, replace(best, words=words), grid(best.view), missing, settled=settled)
+
+
+def _nothing(scan: Scan, view: View) -> PageReading:
+    """The reading of a page on which nothing is written."""
+    return _reading(scan, _Attempt(view, ()), Grid((), ()), (), settled=True)
 
 
 def _seconds(view: View) -> float:
