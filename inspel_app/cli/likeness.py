@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 
 from inspel_app.cli.output import Answer, table
 from inspel_app.config import user
@@ -36,7 +37,24 @@ def decide(args: Namespace) -> Answer:
             duplicates.tell_apart(project, args.numbers, user())
         else:
             duplicates.decide(project, args.numbers, counts=args.counts, by=user())
-        return _of_groups(duplicates.groups(project))
+        answer = _of_groups(duplicates.groups(project))
+        return replace(answer, parts=(_decided(args), *answer.parts))
+
+
+def _decided(args: Namespace) -> str:
+    """What was done."""
+    n = len(args.numbers)
+    if args.not_same:
+        done = ngettext(
+            "Inspel {numbers} är inte samma som något annat i sina grupper.",
+            "Inspelen {numbers} är inte samma.",
+            n,
+        )
+    elif args.counts:
+        done = ngettext("Inspel {numbers} räknas.", "Inspelen {numbers} räknas.", n)
+    else:
+        done = ngettext("Inspel {numbers} räknas inte.", "Inspelen {numbers} räknas inte.", n)
+    return done.format(numbers=", ".join(map(str, args.numbers)))
 
 
 def _of_groups(groups: list[Group]) -> Answer:

@@ -72,6 +72,24 @@ def test_a_decision_is_in_the_export_and_in_the_history(
     assert "Inspel 2 räknas inte" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("decision", "told"),
+    [
+        (["1", "--counts"], "Inspel 1 räknas."),
+        (["1", "--not-counted"], "Inspel 1 räknas inte."),
+        (["1", "2", "--not-counted"], "Inspelen 1, 2 räknas inte."),
+        (["1", "--not-same"], "Inspel 1 är inte samma som något annat i sina grupper."),
+        (["1", "2", "--not-same"], "Inspelen 1, 2 är inte samma."),
+    ],
+)
+@pytest.mark.usefixtures("filled")
+def test_a_decision_begins_by_telling_what_was_done(
+    decision: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["decide", ROUND, *decision]) == ExitCode.OK
+    assert capsys.readouterr().out.splitlines()[0] == told
+
+
 @pytest.mark.usefixtures("filled")
 def test_what_is_not_the_same_leaves_its_groups(capsys: pytest.CaptureFixture[str]) -> None:
     (left,) = groups(capsys, "decide", ROUND, "1", "--not-same")

@@ -51,6 +51,15 @@ def test_respondents_are_joined_and_corrected(
     assert data["proposals"] == []
 
 
+def test_kinds_of_respondents_are_told_in_words(
+    round_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["respondents", str(round_file), "--number", "3", "--type", "naringsliv"]) == 0
+    told = capsys.readouterr().out
+    assert "Näringsliv" in told
+    assert "naringsliv" not in told
+
+
 def test_names_are_kept_apart(round_file: Path, json_of: Callable[..., Any]) -> None:
     assert json_of("respondents", round_file, "--apart", "Malå kommun")["proposals"] == []
 
