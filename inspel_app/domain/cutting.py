@@ -15,11 +15,16 @@ _ByAnswer = Mapping[str, Sequence[Passage]]
 
 def part_of(passage: Passage, start: int, end: int, text: str) -> Passage:
     """`[start, end)` of the text of a passage's answer as a passage, less the space around it."""
-    said = text[start:end]
-    begins = start + len(said) - len(said.lstrip())
-    ends = begins + len(said.strip())
+    begins, ends = trimmed(start, end, text)
     key = f"{passage.answer}:{begins}-{ends}"
     return replace(passage, id=key, start=begins, end=ends, text=text[begins:ends])
+
+
+def trimmed(start: int, end: int, text: str) -> tuple[int, int]:
+    """The range `[start, end)` of a text less the space around what it says."""
+    said = text[start:end]
+    begins = start + len(said) - len(said.lstrip())
+    return begins, begins + len(said.strip())
 
 
 def around(passages: Iterable[Passage], cuts: Iterable[Passage]) -> list[Passage]:

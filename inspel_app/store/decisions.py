@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from inspel_app.domain.coding import Mark, Note, Passage
+from inspel_app.domain.cutting import trimmed
 from inspel_app.store.history import now
 from inspel_app.store.machine import passage_row
 from inspel_app.store.records import Row
@@ -77,7 +78,8 @@ class Decisions:
     def move(self, answer: str, text: str, moved: Callable[[int, int], tuple[int, int]]) -> None:
         """Let what was said about an answer's passages go with them where `moved` tells.
 
-        `text` is what the answer says now. A cut of which nothing is left goes.
+        `text` is what the answer says now; space at the ends of a passage is no part of
+        it. A cut of which nothing is left goes.
         """
         prefix = f"{answer}:"
         for table in BY_PASSAGE:
@@ -85,13 +87,14 @@ class Decisions:
             rows = list(self._db.table(table).rows_where(*where))
             self._db.table(table).delete_where(*where)
             for row in rows:
-                start, end = moved(*map(int, row["passage"].removeprefix(prefix).split("-")))
+                place = moved(*map(int, row["passage"].removeprefix(prefix).split("-")))
+                start, end = trimmed(*place, text)
                 row["passage"] = f"{prefix}{start}-{end}"
             self._db.table(table).insert_all(rows, ignore=True)
         cuts = list(self._db.table("cuts").rows_where("answer = ?", [answer]))
         self._db.table("cuts").delete_where("answer = ?", [answer])
         for row in cuts:
-            start, end = moved(row["start"], row["end"])
+            start, end = trimmed(*moved(row["start"], row["end"]), text)
             row |= {"id": f"{prefix}{start}-{end}", "start": start, "end": end}
             row["text"] = text[start:end]
         self._db.table("cuts").insert_all((row for row in cuts if row["text"]), ignore=True)

@@ -269,3 +269,27 @@ def test_passage_is_not_merged_with_one_that_another_has_cut(tagging: Tagging) -
             second.merge(first)
         assert state(tagging) == before
     take_back(tagging)
+
+
+@pytest.mark.parametrize(
+    ("word", "own"), [("Bussarna", False), ("Bussarna", True), ("idag.", True)]
+)
+def test_what_was_said_follows_a_passage_that_loses_a_word_at_an_end(
+    project: Project, learner: Learner, word: str, *, own: bool
+) -> None:
+    text = "Bussarna går alldeles för sällan till byarna om kvällarna idag."
+    add_answer(project, "b", text, [text])
+    finish(suggest(project, learn=False), lambda _progress: None)
+    tagging = Tagging(project, "anna")
+    tagging.learner = learner
+    if own:
+        tagging.split(ids(tagging)[0], len("Bussarna går"))
+    for passage in ids(tagging):
+        tagging.assign(["3.3"], [passage])
+        tagging.note(passage, "Hur ofta?")
+    (spot,) = spots(project.submission("b"))
+    correct_text(project, spot, text.replace(word, ""))
+    finish(suggest(project, learn=False), lambda _progress: None)
+    tagging.reload()
+    assert len(tagging.queue) == 1 + own
+    assert all(p.codes == ("3.3",) and p.said.noted for p in tagging.queue)
