@@ -99,8 +99,8 @@ def split(project: Project, theme_id: str, points: Iterable[str], label: str, by
             _("Välj minst en av temats synpunkter, men inte alla."),
         )
     taken = tuple(p for p in theme.passages if p in out)
-    new = Theme(_free_id(project), theme.code, name, (), taken)
     with project.action(_("Dela temat {name}").format(name=theme.label), by):
+        new = Theme(project.theme_edits.free_id(), theme.code, name, (), taken)
         project.theme_edits.keep(replace(theme, passages=left), by)
         project.theme_edits.keep(new, by)
     return new.id
@@ -168,12 +168,6 @@ def _label(label: str) -> str:
     if not name:
         raise UsageError(_("Ett tema måste heta något."), _("Skriv ett namn på några ord."))
     return name
-
-
-def _free_id(project: Project) -> str:
-    """An id that no theme has, of the machine's or of a person's."""
-    ids = [t.id for t in (*project.themes(), *project.kept_themes())]
-    return f"t{max(int(key[1:]) for key in ids) + 1}"
 
 
 def _run(project: Project) -> Run:

@@ -37,6 +37,11 @@ class ThemeEdits:
             place = {"passage": passage, "theme": theme.id, "person": by}
             places.upsert(place, pk="passage")
 
+    def free_id(self) -> str:
+        """An id that no theme has, of the machine's or of a person's, be it without points."""
+        ids = self._db.execute("SELECT id FROM themes UNION SELECT id FROM kept_themes")
+        return f"t{max(int(key[1:]) for (key,) in ids) + 1}"
+
     def release(self, theme_id: str) -> None:
         """Give a theme back to the machine."""
         self._db.table("theme_places").delete_where("theme = ?", [theme_id])

@@ -88,6 +88,14 @@ def test_merged_themes_are_one_and_a_split_makes_two(themed: Project) -> None:
     assert sum(sizes.values()) == 6
 
 
+def test_a_split_takes_no_id_of_a_theme_that_was_merged_away(themed: Project) -> None:
+    last, other = sorted(themed.themes(), key=lambda t: int(t.id[1:]), reverse=True)
+    theming.merge(themed, other.id, [last.id], "anna")
+    new = theming.split(themed, other.id, other.passages[:1], "Ett", "anna")
+    assert new not in {last.id, other.id}
+    assert {t.id: t.passages for t in themed.themes()}[new] == other.passages[:1]
+
+
 def test_a_released_theme_is_the_machines_again(themed: Project) -> None:
     before = themed.themes()
     EDITS["rename"](themed)
