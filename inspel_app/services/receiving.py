@@ -11,6 +11,9 @@ from inspel_app.services.browsing import numbered
 from inspel_app.services.duplicates import renew_links
 from inspel_app.store.project import Project
 
+_YEARS = range(1900, 2201)
+"""Those in which an inspel may have come."""
+
 
 def with_lateness(submission: Submission, deadline: str | None) -> Submission:
     """The inspel with whether it came after the last day, which ends at midnight here."""
@@ -29,12 +32,12 @@ def moment_of(text: str) -> datetime | None:
     if not text:
         return None
     try:
-        return datetime.fromisoformat(text.replace(".", ":")).replace(tzinfo=HOME)
+        moment = datetime.fromisoformat(text.replace(".", ":")).replace(tzinfo=HOME)
     except ValueError as error:
-        raise UsageError(
-            _("{text} är ingen tid.").format(text=text),
-            _("Skriv den som 2025-06-17 eller 2025-06-17 21.14."),
-        ) from error
+        raise _no_time(text) from error
+    if moment.year not in _YEARS:
+        raise _no_time(text)
+    return moment
 
 
 def set_received(
@@ -55,3 +58,10 @@ def set_received(
         project.update_submission(dated.id, received=dated.received, late=dated.late)
         renew_links(project)
     return dated
+
+
+def _no_time(text: str) -> UsageError:
+    return UsageError(
+        _("{text} är ingen tid.").format(text=text),
+        _("Skriv den som 2025-06-17 eller 2025-06-17 21.14."),
+    )

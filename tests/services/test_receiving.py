@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from inspel_app.errors import UsageError
-from inspel_app.services.receiving import set_received
+from inspel_app.services.receiving import moment_of, set_received
 from inspel_app.services.respondents import correct
 from inspel_app.services.rounds import new_round
 from inspel_app.store.project import Project
@@ -67,3 +67,18 @@ def test_kinship_follows_who_sent_it(round_: Project) -> None:
 def test_there_must_be_such_an_inspel(round_: Project) -> None:
     with pytest.raises(UsageError):
         set_received(round_, 9, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["0001-01-01", "1899-12-31 23.59", "2201-01-01", "9999-12-31", "igår"]
+)
+def test_what_is_no_time_of_these_centuries_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="ingen tid"):
+        moment_of(text)
+
+
+@pytest.mark.parametrize("text", ["1900-01-01", "2025-06-17 21.14", "2200-12-31 23.59"])
+def test_times_of_these_centuries_are_taken(text: str) -> None:
+    moment = moment_of(text)
+    assert moment is not None
+    assert f"{moment:%Y-%m-%d %H.%M}".startswith(text)
