@@ -98,7 +98,10 @@ class Queue:
         return ordered(points, order)
 
     def counts(self) -> dict[str, CodeCount]:
-        """The passages of each of the strategy's codes, as the synthesis will tell of them."""
+        """The passages of each of the strategy's codes, with proposals, as the synthesis has them.
+
+        After `Tagging.learn` the learnt proposals are counted; the synthesis knows the stored ones.
+        """
         return {code: CodeCount(self._own[code], self._within[code]) for code in self._above}
 
     def headway(self) -> Headway:
