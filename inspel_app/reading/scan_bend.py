@@ -21,6 +21,8 @@ _WRITTEN = 0.02
 """Strips with less ink in common than this share of the most tell nothing."""
 _ENOUGH = 8
 """So many pairs of strips tell a curve."""
+_PAGE = 64
+"""Dots; a picture with a shorter side is no page, and has too little to tell by."""
 _DEGREE = 3
 """The slope along a line is as smooth as a polynomial of this degree."""
 _VISIBLE = 3.0
@@ -36,6 +38,8 @@ Floats = NDArray[np.float64]
 def flattened(view: View) -> View:
     """The straight page with its lines level all along, if they are curves."""
     mask, factor = ink(view.image, view.dpi)
+    if min(mask.shape) < _PAGE:
+        return view
     curve = _curve(mask)
     if np.ptp(curve) < _VISIBLE or _sharpness(mask, curve) < _GAIN * _sharpness(mask, 0 * curve):
         return view

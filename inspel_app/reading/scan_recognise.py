@@ -41,7 +41,7 @@ _GARBLED = 0.7
 """Text that stands on its head is read with less confidence than this."""
 _RULE = 0.4
 """Inches: longer than any stroke of a letter."""
-_ROOM = 12
+_ROOM = 32
 """Dots; a picture with a shorter side has no room for a word."""
 _SECONDS, _SECONDS_PER_MEGAPIXEL = 30.0, 12.0
 """What all attempts at a page may take together: far more than a page of text does, for the
