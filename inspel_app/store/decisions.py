@@ -38,9 +38,12 @@ class Decisions:
 
     def reject(self, passage: str, code: str, by: str) -> None:
         """Note that a passage does not concern a code, whoever has said that it does."""
-        self.drop_code(passage, code)
-        row = {"passage": passage, "code": code, "person": by}
-        self._db.table("rejections").insert(row)
+        where = "passage = ? AND code = ?"
+        self._db.table("assignments").delete_where(where, [passage, code])
+        others = f"{where} AND person <> ?"
+        self._db.table("rejections").delete_where(others, [passage, code, by])
+        insert = "INSERT INTO rejections (passage, code, person) VALUES (?, ?, ?)"
+        self._db.execute(f"{insert} ON CONFLICT DO NOTHING", [passage, code, by])
 
     def mark(self, passage: str, mark: Mark | None, by: str) -> None:
         """Mark a passage, in the place of an earlier mark; None takes that away."""

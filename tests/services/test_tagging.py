@@ -88,8 +88,10 @@ def test_what_changes_nothing_is_no_action(
     project: Project, tagging: Tagging, ids: list[str]
 ) -> None:
     tagging.assign(["3.3"], ids[:1])
+    tagging.reject("3.2", ids[:1])
     number = project.log()[-1].number
     assert tagging.assign(["3.3"], ids[:1]) == Done()
+    assert tagging.reject("3.2", ids[:1]) == Done()
     assert tagging.unassign(["1.1"], ids) == Done()
     assert tagging.mark(None, ids) == Done()
     assert tagging.accept(ids[2:]) == Done()
