@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlite_utils import Database
+from sqlite_utils.db import quote_identifier
 
 from inspel_app.domain.coding import Mark, Note, Passage
 from inspel_app.domain.cutting import trimmed
@@ -55,8 +56,10 @@ class Decisions:
 
     def note(self, passage: str, text: str, by: str) -> None:
         """Write a person's note about a passage, in the place of an earlier; "" takes it away."""
-        table = self._db.table("notes")
-        table.delete_where("passage = ? AND person = ?", [passage, by])
+        table, own = self._db.table("notes"), "passage = ? AND person = ?"
+        if text and any(row["text"] == text for row in table.rows_where(own, [passage, by])):
+            return  # or else nothing would be done under a name
+        table.delete_where(own, [passage, by])
         if text:
             table.insert({"passage": passage, "person": by, "text": text, "at": now()})
 
@@ -93,14 +96,14 @@ class Decisions:
                 place = moved(*map(int, row["passage"].removeprefix(prefix).split("-")))
                 start, end = trimmed(*place, text)
                 row["passage"] = f"{prefix}{start}-{end}"
-            self._db.table(table).insert_all(rows, ignore=True)
+            _add(self._db, table, rows)
         cuts = list(self._db.table("cuts").rows_where("answer = ?", [answer]))
         self._db.table("cuts").delete_where("answer = ?", [answer])
         for row in cuts:
             start, end = trimmed(*moved(row["start"], row["end"]), text)
             row |= {"id": f"{prefix}{start}-{end}", "start": start, "end": end}
             row["text"] = text[start:end]
-        self._db.table("cuts").insert_all((row for row in cuts if row["text"]), ignore=True)
+        _add(self._db, "cuts", [row for row in cuts if row["text"]])
 
     def _taken(self, table: str, passages: Sequence[Passage]) -> list[list[Row]]:
         """What a table says about each passage; it says it no longer."""
@@ -202,6 +205,14 @@ def set_favourites(db: Database, person: str, codes: Iterable[str]) -> None:
     db.table("favourites").insert_all(
         {"person": person, "position": n, "code": code} for n, code in enumerate(codes)
     )
+
+
+def _add(db: Database, table: str, rows: Sequence[Row]) -> None:
+    """Add the rows that a table does not have; sqlite-utils fails on a lone one that it has."""
+    for row in rows:
+        columns, values = ", ".join(map(quote_identifier, row)), ", ".join("?" * len(row))
+        insert = f"INSERT INTO {quote_identifier(table)} ({columns}) VALUES ({values})"  # noqa: S608 - our own names
+        db.execute(f"{insert} ON CONFLICT DO NOTHING", list(row.values()))
 
 
 def notes(db: Database, passage: str) -> tuple[Note, ...]:

@@ -245,14 +245,14 @@ class Project(ProjectFile):
 
     def tell_apart(self, one: str, other: str, kinship: Kinship, by: str) -> None:
         """Note that a person says that two inspel (by id) are not this to each other."""
-        first, second = sorted((one, other))
-        row = {"one": first, "other": second, "kinship": kinship, "person": by}
-        self._writable.table("not_kin").insert(row, ignore=True)
+        row = (*sorted((one, other)), kinship, by)
+        insert = "INSERT INTO not_kin (one, other, kinship, person) VALUES (?, ?, ?, ?)"
+        self._writable.execute(f"{insert} ON CONFLICT DO NOTHING", row)
 
     def keep_apart(self, one: str, other: str, by: str) -> None:
         """Note that a person says that two names are not the same respondent's."""
-        row = {"one": one, "other": other, "person": by}
-        self._writable.table("apart").insert(row, ignore=True)
+        insert = "INSERT INTO apart (one, other, person) VALUES (?, ?, ?)"
+        self._writable.execute(f"{insert} ON CONFLICT DO NOTHING", (one, other, by))
 
     def assign(self, passage_id: str, code: str, aspect: str | None, by: str) -> None:
         """Note that a person says that a passage concerns a code; KeyError if unknown.

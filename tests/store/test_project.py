@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from inspel_app.domain.form import ActorType, Respondent, Status, Submission
+from inspel_app.domain.kinship import Kinship
 from inspel_app.store.project import Project
 from tests.store.samples import SETTINGS, sha256_of, submission, submissions
 
@@ -140,3 +141,13 @@ def test_file_is_known_while_its_submission_stands(project: Project) -> None:
     assert project.known(sha256_of(b"a")) is None
     project.redo()
     assert project.known(sha256_of(b"a")) == "a"
+
+
+def test_what_is_told_apart_twice_is_told_once(project: Project) -> None:
+    for _time in range(2):
+        with project.action("Skilj åt"):
+            project.tell_apart("b", "a", Kinship.DUPLICATE, "anna")
+            project.keep_apart("Ett", "Två", "anna")
+    assert project.not_kin() == {("a", "b", Kinship.DUPLICATE)}
+    assert project.apart() == {("Ett", "Två")}
+    assert len(project.log()) == 1
