@@ -5,10 +5,16 @@ from dataclasses import asdict
 
 from inspel_app.cli.output import Answer, table
 from inspel_app.config import user
-from inspel_app.domain.form import ActorType
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _, ngettext
-from inspel_app.services.respondents import correct, join, part, proposals, senders
+from inspel_app.services.respondents import (
+    correct,
+    join,
+    part,
+    proposals,
+    senders,
+    type_name,
+)
 from inspel_app.services.rounds import Project
 
 FACTS = ("organisation", "unit", "type", "municipality")
@@ -33,28 +39,13 @@ def respondents(args: Namespace) -> Answer:
         return _answer(project)
 
 
-def _type(kind: ActorType | None) -> str:
-    """A kind of respondents, in the words of the window."""
-    return {
-        ActorType.KOMMUN: _("Kommun"),
-        ActorType.REGION: _("Region"),
-        ActorType.STATLIG_MYNDIGHET: _("Myndighet"),
-        ActorType.NARINGSLIV: _("Näringsliv"),
-        ActorType.AKADEMI: _("Akademi"),
-        ActorType.CIVILSAMHALLE: _("Civilsamhälle"),
-        ActorType.POLITISK: _("Politisk"),
-        ActorType.PRIVATPERSON: _("Privatperson"),
-        None: "–",
-    }[kind]
-
-
 def _answer(project: Project) -> Answer:
     there, proposed = senders(project), proposals(project)
     headings = (_("avsändare"), _("aktörstyp"), _("kommun"), _("inspel"), _("nummer"))
     rows = [
         (
             sender.organisation or "–",
-            _type(sender.type),
+            type_name(sender.type) if sender.type else "–",
             sender.municipality or "–",
             len(sender.numbers),
             ", ".join(map(str, sender.numbers)),

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter
 
 from inspel_app.gui.chart import Chart, Mark
+from inspel_app.gui.painting import RIGHT, draw_bar, draw_line
 from inspel_app.gui.style import current
 from inspel_app.gui.tokens import GRID
 
@@ -47,25 +48,15 @@ class BarChart(Chart):
 
     def draw(self, painter: QPainter, size: QSize) -> None:
         """Name, bar and figures of each row."""
-        look, flag = current(), Qt.AlignmentFlag
+        look = current()
         name = size.width() * _NAME
         for n, bar in enumerate(self._bars):
             top = n * _ROW
-            painter.setPen(QColor(look.text))
-            elided = painter.fontMetrics().elidedText(
-                bar.name, Qt.TextElideMode.ElideRight, int(name - GRID)
-            )
-            place = QRectF(0, top, name - GRID, _ROW)
-            painter.drawText(place, flag.AlignLeft | flag.AlignVCenter, elided)
-            painter.setPen(QColor(look.muted))
+            draw_line(painter, QRectF(0, top, name - GRID, _ROW), bar.name, look.text)
             place = QRectF(size.width() - _NUMBER, top, _NUMBER, _ROW)
-            painter.drawText(place, flag.AlignRight | flag.AlignVCenter, bar.text)
+            draw_line(painter, place, bar.text, look.muted, RIGHT)
             room = size.width() - name - _NUMBER
-            painter.setPen(Qt.PenStyle.NoPen)
-            for share, colour in ((1.0, look.track), (bar.share, look.accent)):
-                painter.setBrush(QColor(colour))
-                line = QRectF(name, top + (_ROW - _BAR) / 2, room * share, _BAR)
-                painter.drawRoundedRect(line, _BAR / 2, _BAR / 2)
+            draw_bar(painter, QRectF(name, top + (_ROW - _BAR) / 2, room, _BAR), bar.share)
 
 
 def _told(bar: Bar) -> str:

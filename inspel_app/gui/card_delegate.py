@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
 
 from inspel_app.gui import tokens
 from inspel_app.gui.cards import Card, CardKind
+from inspel_app.gui.item_models import Index
+from inspel_app.gui.painting import draw_bar, smooth
 from inspel_app.gui.reading_text import laid_out
 from inspel_app.gui.style import current, font
 from inspel_app.gui.tokens import GRID, Tokens
@@ -46,29 +48,20 @@ class _Parts:
 class CardDelegate(QStyledItemDelegate):
     """Draws a card: field, confidence, text, and how it came."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the text needs in the width that the list has."""
         width = _width(option)
         return QSize(width, _parts(index.data(CARD_ROLE), width - 2 * GRID).height + GRID)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the card in its frame."""
         card: Card = index.data(CARD_ROLE)
         frame = QRectF(option.rect).adjusted(GRID, GRID, -GRID, 0)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _draw_frame(painter, frame, card, option.state)
-        _draw_texts(painter, frame, card, _parts(card, round(frame.width())))
-        if card.confidence is not None:
-            _draw_bar(painter, frame, card.confidence)
-        painter.restore()
+        with smooth(painter):
+            _draw_frame(painter, frame, card, option.state)
+            _draw_texts(painter, frame, card, _parts(card, round(frame.width())))
+            if card.confidence is not None:
+                draw_bar(painter, _bar_box(frame), card.confidence)
 
 
 def _width(option: QStyleOptionViewItem) -> int:
@@ -121,11 +114,8 @@ def _draw_texts(painter: QPainter, frame: QRectF, card: Card, parts: _Parts) -> 
         parts.note.draw(painter, QPointF(x, y + parts.text_height + GRID))
 
 
-def _draw_bar(painter: QPainter, frame: QRectF, confidence: float) -> None:
-    look = current()
+def _bar_box(frame: QRectF) -> QRectF:
+    """Where the bar of confidence is drawn, level with the title."""
     x = frame.right() - _PADDING - _BAR.width()
     y = frame.y() + _PADDING + (tokens.SMALL * tokens.LINE_HEIGHT - _BAR.height()) / 2
-    painter.setPen(Qt.PenStyle.NoPen)
-    for share, colour in ((1.0, look.track), (confidence, look.accent)):
-        painter.setBrush(QColor(colour))
-        painter.drawRoundedRect(QRectF(x, y, _BAR.width() * share, _BAR.height()), 2, 2)
+    return QRectF(x, y, _BAR.width(), _BAR.height())

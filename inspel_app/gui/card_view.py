@@ -3,52 +3,30 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QListView
 
 from inspel_app.gui.card_delegate import CARD_ROLE, CardDelegate
 from inspel_app.gui.cards import Card
+from inspel_app.gui.item_models import Index, ListModel
 from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import set_role, tip
+from inspel_app.gui.widgets import set_role, set_up_list, tip
 from inspel_app.i18n import _
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class CardModel(QAbstractListModel):
+class CardModel(ListModel[Card]):
     """The cards of one inspel."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._cards: list[Card] = []
-
-    def show(self, cards: Sequence[Card]) -> None:
-        """Show other cards."""
-        self.beginResetModel()
-        self._cards = list(cards)
-        self.endResetModel()
 
     def renew(self, cards: Sequence[Card]) -> None:
         """Show the same cards as they are now."""
-        self._cards = list(cards)
+        self.rows = list(cards)
         self.dataChanged.emit(self.index(0, 0), self.index(len(cards) - 1, 0))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many cards there are."""
-        return 0 if parent.isValid() else len(self._cards)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - what Qt asks for
         """The card itself for the delegate, and its words for those who listen."""
-        card = self._cards[index.row()]
+        card = self.rows[index.row()]
         match role:
             case _ if role == CARD_ROLE:
                 return card
@@ -73,14 +51,11 @@ class CardView(QListView):
         self._model = CardModel(self)
         self.setModel(self._model)
         self.setItemDelegate(CardDelegate(self))
-        self.setAccessibleName(_("Svar"))
+        set_up_list(self, _("Svar"))
         set_role(self, "desk")
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setWordWrap(True)  # or else a change of width alone is not laid out anew
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setMouseTracking(True)
         self.setMinimumWidth(35 * GRID)
         self.setViewportMargins(0, 0, 0, GRID)
         StepKeys(self)

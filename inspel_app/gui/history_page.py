@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from inspel_app.gui import tokens, words
 from inspel_app.gui.actions import action
+from inspel_app.gui.item_models import Index
 from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.page import Hint, Page
 from inspel_app.gui.session import Session
 from inspel_app.gui.style import current
-from inspel_app.gui.submission_model import Index
-from inspel_app.gui.tokens import BAR, GRID
+from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import (
     ElidedLabel,
     action_button,
+    heading,
     label,
     lay_out,
-    row,
     set_up_table,
     tip,
 )
@@ -41,18 +41,9 @@ class HistoryPage(Page):
         self.table = _table(self.model)
         self.back = action(self, _("Tillbaka hit"), self._go_back, "Return", "Enter")
         self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._offer())
-        heading = row(
-            label(_("Historik"), "title"),
-            self._count,
-            None,
-            action_button(_("Tillbaka hit"), self.back),
-            name="header",
-            gap=GRID,
-        )
-        heading.setFixedHeight(BAR)
-        heading.setContentsMargins(3 * GRID, 0, 2 * GRID, 0)
-        heading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        lay_out(QVBoxLayout(self), heading, self.table, margins=(0, 0, 0, 0), gap=0)
+        back = action_button(_("Tillbaka hit"), self.back)
+        head = heading(label(_("Historik"), "title"), self._count, None, back)
+        lay_out(QVBoxLayout(self), head, self.table, margins=(0, 0, 0, 0), gap=0)
 
     @property
     def panes(self) -> tuple[QWidget, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,8 +23,8 @@ from inspel_app.gui.original_view import OriginalView
 from inspel_app.gui.page import Hint, Page
 from inspel_app.gui.session import Session
 from inspel_app.gui.submission_table import SubmissionTable
-from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import ElidedLabel, column, label, lay_out, row, shared
+from inspel_app.gui.tokens import GRID
+from inspel_app.gui.widgets import ElidedLabel, column, heading, label, lay_out, shared
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row, overview, renewed
 from inspel_app.services.comparing import Comparison, compare
@@ -62,11 +61,8 @@ class InboxPage(Page):
         self._connect()
 
     def _panes(self) -> QWidget:
-        heading = row(label(_("Inkorg"), "title"), GRID, self._count, None)
-        heading.setFixedHeight(BAR)
-        heading.setContentsMargins(*_SIDE)
-        heading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inspel = column(heading, self.filter, self.table, name="pane")
+        head = heading(label(_("Inkorg"), "title"), GRID, self._count, None, name="")
+        inspel = column(head, self.filter, self.table, name="pane")
         sides = shared("original-svar", self.original, self.cards, sizes=(600, 400))
         detail = column(self.header, self.editors, sides, name="desk")
         return shared("inkorg", inspel, detail, sizes=(660, 780))

@@ -8,6 +8,7 @@ from inspel_app.gui import words
 from inspel_app.gui.tokens import BAR, GRID
 from inspel_app.gui.widgets import ElidedLabel, button, lay_out
 from inspel_app.i18n import _
+from inspel_app.services.triage import status_name
 
 STAGES = {
     "N": Status.NY,
@@ -37,7 +38,7 @@ class InspelHeader(QWidget):
         self._name, self._about = ElidedLabel("section"), ElidedLabel("muted")
         self._menu = QMenu(self)
         for key, status in STAGES.items():
-            made = self._menu.addAction(f"{words.status(status)}\t{key}")
+            made = self._menu.addAction(f"{status_name(status)}\t{key}")
             made.triggered.connect(lambda _on, chosen=status: self.staged.emit(chosen))
         self.compare = button(_("Jämför …"), self.kin_wanted.emit, "chip")
         self.edit = button(_("Avsändare …"), self.sender_wanted.emit, "chip")
@@ -60,7 +61,7 @@ class InspelHeader(QWidget):
         self.compare.setVisible(kin)
         self._name.setText(submission.name)
         self._about.setText(_about(submission))
-        stage = words.status(submission.status)
+        stage = status_name(submission.status)
         self.status.setText(f"{stage} ▾")
         self.status.setAccessibleName(_("Status: {stage}").format(stage=stage))
 

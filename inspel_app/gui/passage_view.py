@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QTextEdit, QVBoxLayou
 from inspel_app.domain.coding import Origin
 from inspel_app.gui import tokens, words
 from inspel_app.gui.flow_layout import FlowLayout
-from inspel_app.gui.reading_text import Units
+from inspel_app.gui.reading_text import Units, marked
 from inspel_app.gui.style import current, font
 from inspel_app.gui.tokens import GRID, LARGE
-from inspel_app.gui.widgets import ElidedLabel, button, column, label, lay_out, tip
+from inspel_app.gui.widgets import ElidedLabel, button, column, label, lay_out, set_up_text, tip
 from inspel_app.i18n import _
 from inspel_app.services.entries import Entry
 
@@ -102,19 +102,11 @@ class PassageText(QTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self._plain = ""
-        self.setReadOnly(True)
-        self.setAcceptRichText(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        set_up_text(self, _("Synpunkten"))
         self.setObjectName("passage")
-        self.setTabChangesFocus(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(_("Synpunkten"))
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
 
     def show_text(self, text: str) -> None:
         """Show another passage, nothing in it marked."""
@@ -139,13 +131,11 @@ class PassageText(QTextEdit):
         for word in sought:
             start = self._plain.find(word)
             while start >= 0:
-                made = QTextEdit.ExtraSelection()
-                made.format = shape
-                made.cursor = QTextCursor(self.document())
-                made.cursor.setPosition(units.before(start))
+                cursor = QTextCursor(self.document())
+                cursor.setPosition(units.before(start))
                 end = units.before(start + len(word))
-                made.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                marks.append(made)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                marks.append(marked(cursor, shape))
                 start = self._plain.find(word, start + len(word))
         self.setExtraSelections(marks)
 

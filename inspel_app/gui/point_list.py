@@ -4,11 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -23,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from inspel_app.gui import words
+from inspel_app.gui.item_models import Index, ListModel
 from inspel_app.gui.painting import RIGHT, draw_ground, draw_line, smooth
 from inspel_app.gui.style import current, font
 from inspel_app.gui.tokens import BODY, GRID, SMALL, TALL_ROW
+from inspel_app.gui.widgets import set_up_list
 from inspel_app.i18n import _
 from inspel_app.services.passage_queue import Queue
 from inspel_app.services.points import Point, State
@@ -35,25 +34,21 @@ _STATE = 14 * GRID
 _BEGINNING = 200
 """Characters of a passage; more has no room on a line."""
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class PointModel(QAbstractListModel):
+class PointModel(ListModel[str]):
     """Passages by id, as the queue tells of them now."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queue: Queue | None = None
-        self._ids: list[str] = []
         self._rows: dict[str, int] = {}
 
-    def show(self, queue: Queue, points: Sequence[Point]) -> None:
+    def show_points(self, queue: Queue, points: Sequence[Point]) -> None:
         """Show other passages of a queue."""
-        self.beginResetModel()
         self._queue = queue
-        self._ids = [point.passage.id for point in points]
-        self._rows = {passage: row for row, passage in enumerate(self._ids)}
-        self.endResetModel()
+        ids = [point.passage.id for point in points]
+        self._rows = {passage: row for row, passage in enumerate(ids)}
+        self.show(ids)
 
     def renew(self, passages: Sequence[str]) -> None:
         """Show what is new about some passages."""
@@ -66,17 +61,9 @@ class PointModel(QAbstractListModel):
         """The row of a passage, if it is among those shown."""
         return self._rows.get(passage)
 
-    def passage(self, row: int) -> str:
-        """The id of the passage in a row."""
-        return self._ids[row]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many passages are shown."""
-        return 0 if parent.isValid() else len(self._ids)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own type
         """The point for the delegate, and its words for those who listen."""
-        passage = self._ids[index.row()]
+        passage = self.rows[index.row()]
         if self._queue is None or passage not in self._queue:
             return None
         point = self._queue.point(passage)
@@ -106,10 +93,7 @@ class PointList(QListView):
         self.setItemDelegate(_PointDelegate(self))
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.setAccessibleName(_("Synpunkter"))
+        set_up_list(self, _("Synpunkter"))
         self.selectionModel().currentChanged.connect(lambda _now, _before: self.moved.emit())
 
     def use_keys(self, keys: Mapping[str, Callable[[], object]]) -> None:
@@ -120,19 +104,19 @@ class PointList(QListView):
     def passage(self) -> str | None:
         """The passage at hand."""
         index = self.currentIndex()
-        return self._model.passage(index.row()) if index.isValid() else None
+        return self._model.rows[index.row()] if index.isValid() else None
 
     @property
     def passages(self) -> list[str]:
         """Those that are chosen, in their order; at least the one at hand."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        chosen = [self._model.passage(row) for row in rows]
+        chosen = [self._model.rows[row] for row in rows]
         return chosen or [p for p in [self.passage] if p]
 
     def show_points(self, queue: Queue, points: Sequence[Point]) -> None:
         """Show other passages; the one at hand stays so if it is among them."""
         before, row = self.passage, max(self.currentIndex().row(), 0)
-        self._model.show(queue, points)
+        self._model.show_points(queue, points)
         there = self._model.row(before) if before else None
         self.go_to_row(there if there is not None else min(row, len(points) - 1))
 

@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextLayout, QTextOption
+from PySide6.QtWidgets import QTextEdit
 
 from inspel_app.gui.style import current
 from inspel_app.gui.tokens import LINE_HEIGHT
@@ -47,6 +48,14 @@ def _waves(text: str, ranges: Sequence[tuple[int, int]]) -> list[QTextLayout.For
         wave.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         wave.format.setUnderlineColor(QColor(current().warning))
         made.append(wave)
+    return made
+
+
+def marked(cursor: QTextCursor, shape: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    """What a cursor has selected, drawn in another way."""
+    made = QTextEdit.ExtraSelection()
+    made.cursor = cursor
+    made.format = shape
     return made
 
 

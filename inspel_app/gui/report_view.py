@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -14,11 +14,12 @@ from PySide6.QtGui import (
     QTextLength,
     QTextTableFormat,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QTextEdit
 
 from inspel_app.gui import tokens
 from inspel_app.gui.style import current, font
 from inspel_app.gui.tokens import GRID
+from inspel_app.gui.widgets import set_up_text
 from inspel_app.i18n import _
 from inspel_app.services.reporting import (
     AnswerBlock,
@@ -44,16 +45,7 @@ class ReportView(QTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self._section: Section | None = None
-        self.setReadOnly(True)
-        self.setAcceptRichText(False)
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(_("Syntesens text"))
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        set_up_text(self, _("Syntesens text"))
 
     def show_section(self, section: Section) -> None:
         """Show another section, from its beginning."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
@@ -17,6 +16,7 @@ from PySide6.QtGui import QColor
 from inspel_app.domain.form import Status, Submission
 from inspel_app.gui import words
 from inspel_app.gui.icons import icon
+from inspel_app.gui.item_models import Index
 from inspel_app.gui.marks import Mark, marks_of
 from inspel_app.gui.sender_delegate import FILE_ROLE, MARKS_ROLE, NEW_ROLE
 from inspel_app.gui.style import current
@@ -24,7 +24,6 @@ from inspel_app.gui.widgets import tip
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row
 
-Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

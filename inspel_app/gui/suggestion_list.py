@@ -5,10 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -25,11 +21,12 @@ from PySide6.QtWidgets import (
 
 from inspel_app.domain.coding import Assignment, Codebook, Origin
 from inspel_app.gui import words
+from inspel_app.gui.item_models import Index, ListModel
 from inspel_app.gui.painting import RIGHT, draw_bar, draw_ground, draw_line, smooth
 from inspel_app.gui.reading_text import laid_out
 from inspel_app.gui.style import current, font
 from inspel_app.gui.tokens import BODY, GRID, RADIUS, SMALL
-from inspel_app.gui.widgets import tip
+from inspel_app.gui.widgets import set_up_list, tip
 from inspel_app.i18n import _
 from inspel_app.services.entries import Entry
 
@@ -38,8 +35,6 @@ MOST = 9
 _KEY = 3 * GRID
 _BAR = 8 * GRID
 _PAD = GRID
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +69,7 @@ def _proposal(said: Assignment, entry: Entry, codebook: Codebook) -> Proposal:
     return Proposal(said.code, title, said.confidence, said.reason)
 
 
-class _Proposals(QAbstractListModel):
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[Proposal] = []
-
-    def show(self, rows: Sequence[Proposal]) -> None:
-        """Show other proposals."""
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.rows)
-
+class _Proposals(ListModel[Proposal]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own type
         row = self.rows[index.row()]
         match role:
@@ -114,11 +96,9 @@ class SuggestionList(QListView):
         self._model = _Proposals(self)
         self.setModel(self._model)
         self.setItemDelegate(_ProposalDelegate(self))
-        self.setAccessibleName(_("Förslag"))
+        set_up_list(self, _("Förslag"))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setWordWrap(True)  # or else a change of width alone is not laid out anew
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(lambda index: self.taken.emit(self._model.rows[index.row()].code))
         self.entered.connect(

@@ -21,8 +21,8 @@ from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.page import Hint, Page
 from inspel_app.gui.report_view import ReportView, flattened
 from inspel_app.gui.session import Session
-from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import Choice, button, column, label, lay_out, row, shared, tip
+from inspel_app.gui.tokens import GRID
+from inspel_app.gui.widgets import Choice, button, column, heading, label, lay_out, shared, tip
 from inspel_app.i18n import _
 from inspel_app.services.reporting import FORMATS, Report, Section, export, report_of
 from inspel_app.services.rounds import Project
@@ -58,17 +58,13 @@ class SynthesisPage(Page):
         StepKeys(self.contents)
         for choice in (self.audience, self.format):
             choice.setMinimumContentsLength(16)
-        heading = row(label(_("Syntes"), "title"), None, self.audience, self.format, self._export)
-        heading.setObjectName("header")
-        heading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        heading.setFixedHeight(BAR)
-        heading.setContentsMargins(_EDGE, 0, 2 * GRID, 0)
+        head = heading(label(_("Syntes"), "title"), None, self.audience, self.format, self._export)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._notice)
         self._stack.addWidget(self.text)
         contents = column(self.contents, name="pane")
         panes = shared("syntes", contents, self._stack, sizes=(360, 1000))
-        lay_out(QVBoxLayout(self), heading, panes, margins=(0, 0, 0, 0), gap=0)
+        lay_out(QVBoxLayout(self), head, panes, margins=(0, 0, 0, 0), gap=0)
 
     @property
     def panes(self) -> tuple[QWidget, ...]:

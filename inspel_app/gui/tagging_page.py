@@ -23,8 +23,8 @@ from inspel_app.gui.point_list import PointList
 from inspel_app.gui.point_panel import PointPanel
 from inspel_app.gui.session import Session
 from inspel_app.gui.suggestion_list import MOST, proposals
-from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import button, column, label, lay_out, row, shared, tip
+from inspel_app.gui.tokens import GRID
+from inspel_app.gui.widgets import button, column, heading, label, lay_out, shared, tip
 from inspel_app.i18n import _
 from inspel_app.services.passage_queue import Headway, Queue
 from inspel_app.services.rounds import codebook_of
@@ -65,7 +65,7 @@ class TaggingPage(Page):
         self._connect()
 
     def _set_up(self) -> None:
-        heading = row(
+        head = heading(
             label(_("Koppla"), "title"),
             self._headway,
             self._line,
@@ -73,11 +73,10 @@ class TaggingPage(Page):
             None,
             self.learns,
             self._all,
+            name="",
         )
-        heading.setFixedHeight(BAR)
-        heading.setContentsMargins(_EDGE, 0, _EDGE, 0)
         self.filter.setContentsMargins(_EDGE, GRID, _EDGE, GRID)
-        upper = column(heading, self.passage, name="desk")
+        upper = column(head, self.passage, name="desk")
         lower = column(self.filter, self.list, name="pane")
         middle = shared("synpunkt-lista", upper, lower, sizes=(440, 330), down=True)
         tree = column(self.tree, name="pane")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -15,10 +15,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from inspel_app.gui import tokens
-from inspel_app.gui.reading_text import Units
+from inspel_app.gui.reading_text import Units, marked
 from inspel_app.gui.spots import Spot
 from inspel_app.gui.style import current, font
 from inspel_app.gui.tokens import GRID
+from inspel_app.gui.widgets import set_up_text
 from inspel_app.i18n import _
 
 _LEAST, _MOST = 9, 40
@@ -37,15 +38,7 @@ class TextView(QTextEdit):
         self._spots: list[Spot] = []
         self._units = Units("")
         self._card = -1
-        self.setReadOnly(True)
-        self.setAcceptRichText(False)
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setAccessibleName(_("Originalets text"))
+        set_up_text(self, _("Originalets text"))
 
     @property
     def percent(self) -> int:
@@ -106,7 +99,7 @@ class TextView(QTextEdit):
             shape.setForeground(QColor(look.text))
             if spot.card == self._card:
                 shape.setBackground(QColor(look.marker))
-            marks.append(_mark_of(self._cursor(spot), shape))
+            marks.append(marked(self._cursor(spot), shape))
         self.setExtraSelections(marks)
 
     def _all(self) -> QTextCursor:
@@ -152,10 +145,3 @@ def _shown(text: str) -> str:
         return text
     rest = _("[{n} tecken till finns i filen]").format(n=len(text) - _MOST_SHOWN)
     return f"{text[:_MOST_SHOWN]}\n{rest}"
-
-
-def _mark_of(cursor: QTextCursor, shape: QTextCharFormat) -> QTextEdit.ExtraSelection:
-    mark = QTextEdit.ExtraSelection()
-    mark.cursor = cursor
-    mark.format = shape
-    return mark

@@ -4,11 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -23,11 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from inspel_app.gui import words
+from inspel_app.gui.item_models import Index, ListModel
 from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.painting import RIGHT, draw_ground, draw_line, smooth
 from inspel_app.gui.style import current, font
 from inspel_app.gui.tokens import BODY, GRID, SMALL, TALL_ROW
-from inspel_app.gui.widgets import tip
+from inspel_app.gui.widgets import set_up_list, tip
 from inspel_app.i18n import _
 from inspel_app.services.theme_view import ThemeView
 
@@ -35,25 +32,10 @@ VIEW_ROLE = Qt.ItemDataRole.UserRole
 _COUNT = 6 * GRID
 _HIGH = 4
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class _Themes(QAbstractListModel):
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.views: list[ThemeView] = []
-
-    def show(self, views: Sequence[ThemeView]) -> None:
-        """Show other themes."""
-        self.beginResetModel()
-        self.views = list(views)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.views)
-
+class _Themes(ListModel[ThemeView]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own type
-        view = self.views[index.row()]
+        view = self.rows[index.row()]
         match role:
             case _ if role == VIEW_ROLE:
                 return view
@@ -79,10 +61,7 @@ class ThemeList(QListView):
         self.setItemDelegate(_ThemeDelegate(self))
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.setAccessibleName(_("Teman"))
+        set_up_list(self, _("Teman"))
         StepKeys(self)
         self.selectionModel().selectionChanged.connect(lambda _new, _old: self.moved.emit())
 
@@ -90,13 +69,13 @@ class ThemeList(QListView):
     def view(self) -> ThemeView | None:
         """The theme at hand."""
         index = self.currentIndex()
-        return self._model.views[index.row()] if index.isValid() else None
+        return self._model.rows[index.row()] if index.isValid() else None
 
     @property
     def chosen(self) -> list[ThemeView]:
         """All that are chosen, in their order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return [self._model.views[row] for row in rows]
+        return [self._model.rows[row] for row in rows]
 
     def show_views(self, views: Sequence[ThemeView]) -> None:
         """Show other themes; the one at hand stays so if it is among them."""
@@ -108,7 +87,7 @@ class ThemeList(QListView):
 
     def choose(self, theme: str) -> None:
         """Take a theme at hand, if it is shown."""
-        rows = [n for n, view in enumerate(self._model.views) if view.theme.id == theme]
+        rows = [n for n, view in enumerate(self._model.rows) if view.theme.id == theme]
         if rows:
             self._go_to(rows[0])
 

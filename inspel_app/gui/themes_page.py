@@ -17,14 +17,14 @@ from inspel_app.gui.session import Session
 from inspel_app.gui.theme_list import ThemeList
 from inspel_app.gui.theme_map import ThemeMap
 from inspel_app.gui.theme_panel import ThemePanel
-from inspel_app.gui.tokens import BAR, GRID
+from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import (
     action_button,
     button,
     column,
+    heading,
     label,
     lay_out,
-    row,
     shared,
 )
 from inspel_app.i18n import _
@@ -83,18 +83,14 @@ class ThemesPage(Page):
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._notice.setProperty("role", "muted")
         doing = (self.merge, self.split, self.pin)
-        heading = row(
+        head = heading(
             label(_("Teman"), "title"),
             self._count,
             None,
             self.divided,
             self.search,
             *(action_button(one.text(), one) for one in doing),
-            name="header",
         )
-        heading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        heading.setFixedHeight(BAR)
-        heading.setContentsMargins(_EDGE, 0, 2 * GRID, 0)
         panes = shared(
             "teman",
             column(self.list, name="pane"),
@@ -105,7 +101,7 @@ class ThemesPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._notice)
         self._stack.addWidget(panes)
-        lay_out(QVBoxLayout(self), heading, self._stack, margins=(0, 0, 0, 0), gap=0)
+        lay_out(QVBoxLayout(self), head, self._stack, margins=(0, 0, 0, 0), gap=0)
 
     @property
     def panes(self) -> tuple[QWidget, ...]:

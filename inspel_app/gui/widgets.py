@@ -9,8 +9,10 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
+    QListView,
     QPushButton,
     QSizePolicy,
     QSplitter,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStylePainter,
     QTableView,
+    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from inspel_app.gui.icons import SIZE, icon
 from inspel_app.gui.style import current
-from inspel_app.gui.tokens import GRID, ROW
+from inspel_app.gui.tokens import BAR, GRID, ROW
 
 _FEW_LETTERS = 4 * GRID
 
@@ -90,6 +93,15 @@ def row(*parts: QWidget | int | None, name: str = "", gap: int = GRID) -> QWidge
     return made
 
 
+def heading(*parts: QWidget | int | None, name: str = "header") -> QWidget:
+    """The bar at the head of a page: its name, what it tells, and what can be done there."""
+    made = row(*parts, name=name)
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    made.setFixedHeight(BAR)
+    made.setContentsMargins(3 * GRID, 0, 2 * GRID, 0)
+    return made
+
+
 def column(*parts: QWidget | int | None, name: str = "", gap: int = 0) -> QWidget:
     """The parts below each other."""
     made = QWidget()
@@ -129,6 +141,28 @@ def set_up_table(table: QTableView, height: int) -> None:
     table.verticalHeader().hide()
     table.horizontalHeader().setHighlightSections(False)
     table.horizontalHeader().setMinimumSectionSize(ROW)
+
+
+def set_up_list(view: QListView, name: str) -> None:
+    """Give a list of drawn rows the ways of all our lists, and a name for those who listen."""
+    view.setAccessibleName(name)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setMouseTracking(True)
+
+
+def set_up_text(view: QTextEdit, name: str) -> None:
+    """Let a text be read and copied, never written in, and plain whatever is pasted."""
+    view.setAccessibleName(name)
+    view.setReadOnly(True)
+    view.setAcceptRichText(False)
+    view.setUndoRedoEnabled(False)
+    view.setTabChangesFocus(True)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
 
 
 class IconButton(QToolButton):

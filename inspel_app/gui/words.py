@@ -16,8 +16,10 @@ from inspel_app.services.entries import Entry
 from inspel_app.services.jobs import Result
 from inspel_app.services.passage_queue import POSSIBLE, SURE
 from inspel_app.services.points import Point, State
+from inspel_app.services.respondents import type_name
 from inspel_app.services.theme_view import ThemeView
 from inspel_app.services.todo import Concern
+from inspel_app.services.triage import status_name
 
 _NAME = 50
 """Characters of a name that is taken from a text."""
@@ -25,18 +27,8 @@ _WORD = re.compile(r"[\w-]{3,}")
 
 
 def actor_type(kind: ActorType | None) -> str:
-    """A kind of respondents, short enough for a column."""
-    return {
-        ActorType.KOMMUN: _("Kommun"),
-        ActorType.REGION: _("Region"),
-        ActorType.STATLIG_MYNDIGHET: _("Myndighet"),
-        ActorType.NARINGSLIV: _("Näringsliv"),
-        ActorType.AKADEMI: _("Akademi"),
-        ActorType.CIVILSAMHALLE: _("Civilsamhälle"),
-        ActorType.POLITISK: _("Politisk"),
-        ActorType.PRIVATPERSON: _("Privatperson"),
-        None: _("Okänd"),
-    }[kind]
+    """A kind of respondents; not all say which they are."""
+    return type_name(kind) if kind else _("Okänd")
 
 
 def method(way: Method) -> str:
@@ -89,22 +81,10 @@ def concern(about: Concern) -> str:
     }[about]
 
 
-def status(stage: Status) -> str:
-    """Where an inspel stands in the triage."""
-    return {
-        Status.NY: _("Ny"),
-        Status.LAST: _("Läst"),
-        Status.KOMPLETTERAS: _("Kompletteras"),
-        Status.KLAR: _("Klar"),
-        Status.RAKNAS_INTE: _("Räknas inte"),
-        Status.EJ_INSPEL: _("Ej inspel"),
-    }[stage]
-
-
 def stage(which: Status) -> str:
     """The inspel that stand there, as a choice."""
     plural = {Status.NY: _("Nya"), Status.LAST: _("Lästa"), Status.KLAR: _("Klara")}
-    return plural.get(which) or status(which)
+    return plural.get(which) or status_name(which)
 
 
 def day(moment: str | None) -> str:

@@ -27,6 +27,20 @@ class Sender:
     numbers: tuple[int, ...]
 
 
+def type_name(kind: ActorType) -> str:
+    """A kind of respondents, short enough for a column."""
+    return {
+        ActorType.KOMMUN: _("Kommun"),
+        ActorType.REGION: _("Region"),
+        ActorType.STATLIG_MYNDIGHET: _("Myndighet"),
+        ActorType.NARINGSLIV: _("Näringsliv"),
+        ActorType.AKADEMI: _("Akademi"),
+        ActorType.CIVILSAMHALLE: _("Civilsamhälle"),
+        ActorType.POLITISK: _("Politisk"),
+        ActorType.PRIVATPERSON: _("Privatperson"),
+    }[kind]
+
+
 def senders(project: Project) -> tuple[Sender, ...]:
     """All respondents by name; those without a name each for themselves."""
     groups: dict[object, list[Submission]] = {}

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from inspel_app.domain.form import Status
 from inspel_app.i18n import _
 from inspel_app.store.project import Project
-from inspel_app.synthesis import words
+from inspel_app.synthesis.words import status as status_name
+
+__all__ = ["set_status", "status_name"]
 
 _NAMED = 6
 """Inspel that are named by number in the name of an action; of more it tells how many."""
@@ -18,7 +20,7 @@ def set_status(
     chosen = [project.submission(one) for one in submissions]
     listed = ", ".join(str(one.number) for one in chosen)
     text = _("Inspel {numbers}: {status}") if len(chosen) <= _NAMED else _("{n} inspel: {status}")
-    name = text.format(numbers=listed, n=len(chosen), status=words.status(status).lower())
+    name = text.format(numbers=listed, n=len(chosen), status=status_name(status).lower())
     with project.action(name, by):
         for one in chosen:
             project.update_submission(one.id, status=status)
