@@ -20,6 +20,8 @@ from inspel_app.reading.scan_recognise import recognised
 
 MOST_AT_ONCE = 4
 """Pages read at once: the largest allowed take some 300 MB each while they are mended."""
+_DRAWN = 2
+"""Pages drawn for each thread, so that none is idle while the first of them takes long."""
 _PATIENCE = 10.0
 """Seconds between signs of life while a page is read, which ends in a time of its own."""
 
@@ -38,7 +40,7 @@ def read_pages(
     with ThreadPoolExecutor(count, "inspel-ocr") as threads:
         for number, scan in pages:
             waiting.append((number, threads.submit(_read, scan, engine)))
-            if len(waiting) > count:
+            if len(waiting) > _DRAWN * count:
                 yield _finished(*waiting.popleft())
         while waiting:
             yield _finished(*waiting.popleft())
