@@ -79,9 +79,9 @@ def merge(project: Project, into: str, others: Sequence[str], by: str) -> None:
     taken = [_theme(project, other) for other in dict.fromkeys(others) if other != into]
     points = (*theme.passages, *(p for other in taken for p in other.passages))
     with project.action(_("Slå ihop teman till {name}").format(name=theme.label), by):
+        project.theme_edits.keep(replace(theme, passages=points), by)
         for other in taken:
             project.theme_edits.release(other.id)
-        project.theme_edits.keep(replace(theme, passages=points), by)
 
 
 def split(project: Project, theme_id: str, points: Iterable[str], label: str, by: str) -> str:
@@ -101,8 +101,9 @@ def split(project: Project, theme_id: str, points: Iterable[str], label: str, by
     taken = tuple(p for p in theme.passages if p in out)
     with project.action(_("Dela temat {name}").format(name=theme.label), by):
         new = Theme(project.theme_edits.free_id(), theme.code, name, (), taken)
-        project.theme_edits.keep(replace(theme, passages=left), by)
+        project.handling_edits.copy(theme.id, new.id)
         project.theme_edits.keep(new, by)
+        project.theme_edits.keep(replace(theme, passages=left), by)
     return new.id
 
 
@@ -119,11 +120,11 @@ def move(project: Project, points: Iterable[str], into: str, by: str) -> None:
             raise _unknown(point)
     left = {themes[p].id: themes[p] for p in moved if themes[p].id != into}
     with project.action(_("Flytta synpunkter till {name}").format(name=theme.label), by):
+        points = tuple(dict.fromkeys((*theme.passages, *moved)))
+        project.theme_edits.keep(replace(theme, passages=points), by)
         for other in left.values():
             rest = tuple(p for p in other.passages if p not in moved)
             project.theme_edits.keep(replace(other, passages=rest), by)
-        points = tuple(dict.fromkeys((*theme.passages, *moved)))
-        project.theme_edits.keep(replace(theme, passages=points), by)
 
 
 def pin(project: Project, theme_id: str, by: str, *, pinned: bool = True) -> None:

@@ -29,6 +29,14 @@ AUDITED = (
     "cuts",
     "kept_themes",
     "theme_places",
+    "reasons",
+    "handlings",
+    "theme_handlings",
+    "sections",
+    "wordings",
+    "wording_passages",
+    "wording_themes",
+    "invitations",
 )
 """The tables that hold what people have sent in and decided."""
 

@@ -9,15 +9,30 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlite_utils import Database
-from sqlite_utils.db import quote_identifier
 
 from inspel_app.domain.coding import Mark, Note, Passage
 from inspel_app.domain.cutting import trimmed
+from inspel_app.store.handling import (
+    add_row,
+    handed_down,
+    shared_handling,
+    told_themes,
+    with_words,
+)
 from inspel_app.store.history import now
 from inspel_app.store.machine import passage_row
 from inspel_app.store.records import Row
+from inspel_app.store.themes import themes
 
-BY_PASSAGE = ("assignments", "rejections", "marks", "notes", "theme_places")
+BY_PASSAGE = (
+    "assignments",
+    "rejections",
+    "marks",
+    "notes",
+    "theme_places",
+    "handlings",
+    "wording_passages",
+)
 """The tables that tell what people said about a passage, by its id."""
 
 
@@ -66,18 +81,19 @@ class Decisions:
     def recut(self, old: Sequence[Passage], new: Sequence[Passage], by: str) -> None:
         """Put passages in the place of others, which they cover; what was said goes with them.
 
-        Codes, marks and the theme go to all of the new ones, notes to the first. Of several old
-        ones the codes are put together; the mark is what they share, or else `UNSURE` if one of
-        them had it.
+        Codes, marks, the theme and how they are handled go to all of the new ones, notes to the
+        first. Of several old ones the codes are put together; the mark is what they share, or else
+        `UNSURE` if one of them had it.
         """
         cuts = self._db.table("cuts")
+        self._keep_inherited(old)
         said = {table: self._taken(table, old) for table in BY_PASSAGE}
         for passage in old:
             cuts.delete_where("id = ?", [passage.id])
         for number, passage in enumerate(new):
             if not self._machine_has(passage):
                 cuts.insert({**passage_row(passage), "person": by})
-            for table, rows in _shared(said, len(old)).items():
+            for table, rows in self._shared(said, len(old)).items():
                 if table != "notes" or number == 0:
                     self._db.table(table).insert_all({**r, "passage": passage.id} for r in rows)
 
@@ -95,15 +111,14 @@ class Decisions:
             for row in rows:
                 place = moved(*map(int, row["passage"].removeprefix(prefix).split("-")))
                 start, end = trimmed(*place, text)
-                row["passage"] = f"{prefix}{start}-{end}"
-            _add(self._db, table, rows)
+                add_row(self._db, table, {**row, "passage": f"{prefix}{start}-{end}"})
         cuts = list(self._db.table("cuts").rows_where("answer = ?", [answer]))
         self._db.table("cuts").delete_where("answer = ?", [answer])
         for row in cuts:
             start, end = trimmed(*moved(row["start"], row["end"]), text)
             row |= {"id": f"{prefix}{start}-{end}", "start": start, "end": end}
-            row["text"] = text[start:end]
-        _add(self._db, "cuts", [row for row in cuts if row["text"]])
+            if start < end:
+                add_row(self._db, "cuts", {**row, "text": text[start:end]})
 
     def _taken(self, table: str, passages: Sequence[Passage]) -> list[list[Row]]:
         """What a table says about each passage; it says it no longer."""
@@ -112,6 +127,25 @@ class Decisions:
             found.append(list(self._db.table(table).rows_where("passage = ?", [passage.id])))
             self._db.table(table).delete_where("passage = ?", [passage.id])
         return found
+
+    def _keep_inherited(self, old: Sequence[Passage]) -> None:
+        """Let passages that do not all go on in one theme keep how they are handled by theirs."""
+        told = told_themes(self._db)
+        if not told:
+            return
+        theme_of = {p: t.id for t in themes(self._db) if t.id in told for p in t.passages}
+        places = self._db.table("theme_places")
+        placed = [places.count_where("passage = ?", [p.id]) for p in old]
+        if not all(placed) or len({theme_of.get(p.id) for p in old}) > 1:
+            for passage in old:
+                if passage.id in theme_of:
+                    handed_down(self._db, theme_of[passage.id], [passage.id])
+
+    def _shared(
+        self, said: Mapping[str, Sequence[Sequence[Row]]], passages: int
+    ) -> dict[str, list[Row]]:
+        handled = [with_words(self._db, rows) for rows in said["handlings"]]
+        return {**_shared(said, passages), "handlings": shared_handling(handled)}
 
     def _machine_has(self, passage: Passage) -> bool:
         row = self._db.execute(
@@ -130,12 +164,14 @@ def _shared(said: Mapping[str, Sequence[Sequence[Row]]], passages: int) -> dict[
             assigned.setdefault(key, {**row, "position": row["position"] + after})
     codes = {row["code"] for row in assigned.values()}
     rejected = {r["code"]: r for rows in said["rejections"] for r in rows if r["code"] not in codes}
+    links = {(r["section"], r["sentence"]): r for rows in said["wording_passages"] for r in rows}
     return {
         "assignments": list(assigned.values()),
         "rejections": list(rejected.values()),
         "marks": _shared_mark([row for rows in said["marks"] for row in rows], passages),
         "notes": _joined_notes(row for rows in said["notes"] for row in rows),
         "theme_places": [row for rows in said["theme_places"] for row in rows][:1],
+        "wording_passages": list(links.values()),
     }
 
 
@@ -205,14 +241,6 @@ def set_favourites(db: Database, person: str, codes: Iterable[str]) -> None:
     db.table("favourites").insert_all(
         {"person": person, "position": n, "code": code} for n, code in enumerate(codes)
     )
-
-
-def _add(db: Database, table: str, rows: Sequence[Row]) -> None:
-    """Add the rows that a table does not have; sqlite-utils fails on a lone one that it has."""
-    for row in rows:
-        columns, values = ", ".join(map(quote_identifier, row)), ", ".join("?" * len(row))
-        insert = f"INSERT INTO {quote_identifier(table)} ({columns}) VALUES ({values})"  # noqa: S608 - our own names
-        db.execute(f"{insert} ON CONFLICT DO NOTHING", list(row.values()))
 
 
 def notes(db: Database, passage: str) -> tuple[Note, ...]:

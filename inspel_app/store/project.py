@@ -44,8 +44,9 @@ from inspel_app.store.decisions import (
     set_favourites,
     touched,
 )
-from inspel_app.store.file import ProjectFile
+from inspel_app.store.handling_file import HandlingFile
 from inspel_app.store.history import Action, LogEntry
+from inspel_app.store.invitations import InvitationFile
 from inspel_app.store.ledger import Ledger
 from inspel_app.store.machine import passage_of
 from inspel_app.store.records import (
@@ -63,7 +64,7 @@ from inspel_app.store.values import ProjectSettings, Run, SubmissionChanges
 __all__ = ["LogEntry", "Project", "ProjectSettings", "Run", "SubmissionChanges"]
 
 
-class Project(ProjectFile):
+class Project(HandlingFile, InvitationFile):
     """An open project file; use it from one thread, and close it."""
 
     @classmethod

@@ -187,6 +187,41 @@ CREATE VIEW live_passages AS
   FROM live_cuts c;
 """
 
+_HANDLING = """
+CREATE TABLE reasons (
+  id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, person TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE handlings (
+  passage TEXT PRIMARY KEY, disposition TEXT, text TEXT NOT NULL, reason TEXT,
+  responsible TEXT NOT NULL, state TEXT NOT NULL, person TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE theme_handlings (
+  theme TEXT PRIMARY KEY, disposition TEXT, text TEXT NOT NULL, reason TEXT,
+  responsible TEXT NOT NULL, state TEXT NOT NULL, person TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sections (
+  id TEXT PRIMARY KEY, position INTEGER NOT NULL, code TEXT, heading TEXT NOT NULL,
+  level INTEGER NOT NULL, text TEXT NOT NULL, person TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE wordings (
+  section TEXT PRIMARY KEY, text TEXT NOT NULL, person TEXT NOT NULL, at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE wording_passages (
+  section TEXT NOT NULL, sentence TEXT NOT NULL, passage TEXT NOT NULL, person TEXT NOT NULL,
+  PRIMARY KEY (section, sentence, passage)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE wording_themes (
+  section TEXT NOT NULL, sentence TEXT NOT NULL, theme TEXT NOT NULL, person TEXT NOT NULL,
+  PRIMARY KEY (section, sentence, theme)
+) STRICT, WITHOUT ROWID;
+"""
+
+_INVITATIONS = """
+CREATE TABLE invitations (
+  name TEXT PRIMARY KEY, position INTEGER NOT NULL, type TEXT, municipality TEXT
+) STRICT, WITHOUT ROWID;
+"""
+
 
 def _first(db: Database) -> None:
     """Version 1: history, what was sent in, what people decided, what the machine made of it."""
@@ -219,7 +254,13 @@ def _fourth(db: Database) -> None:
     db.executescript(_THEMES)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth)
+def _fifth(db: Database) -> None:
+    """Version 5: how points are handled, and the strategy's text with new wordings."""
+    db.executescript(_HANDLING)
+    db.executescript(_INVITATIONS)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth)
 """What takes a file from version n to n + 1, in order.
 
 A step may add columns with defaults to audited tables; undo replays old images into them.

@@ -5,11 +5,13 @@ whatever the machine makes later; the machine may add points to it, unless it is
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sqlite_utils import Database
 
 from inspel_app.domain.coding import Theme
+from inspel_app.store.handling import forget_theme, handed_down, told_themes
 from inspel_app.store.machine import theme_of
 
 
@@ -21,6 +23,10 @@ class ThemeEdits:
 
     def keep(self, theme: Theme, by: str) -> None:
         """Let a theme be as the person has made it; its points leave the themes they were in."""
+        for passage, left in list(self._handled_points()):
+            if (left == theme.id) != (passage in theme.passages):
+                to = None if left == theme.id else theme.id
+                handed_down(self._db, left, [passage], to)
         row = {
             "id": theme.id,
             "code": theme.code,
@@ -43,9 +49,24 @@ class ThemeEdits:
         return f"t{max(int(key[1:]) for (key,) in ids) + 1}"
 
     def release(self, theme_id: str) -> None:
-        """Give a theme back to the machine."""
+        """Give a theme back to the machine; its points keep how they are handled."""
+        held = [passage for passage, theme in self._handled_points() if theme == theme_id]
+        handed_down(self._db, theme_id, held)
+        forget_theme(self._db, theme_id)
         self._db.table("theme_places").delete_where("theme = ?", [theme_id])
         self._db.table("kept_themes").delete_where("id = ?", [theme_id])
+
+    def _handled_points(self) -> Iterator[tuple[str, str]]:
+        """The points of the themes of which something is said, each with its theme.
+
+        Also those that people put there and that are cut otherwise now.
+        """
+        told = told_themes(self._db)
+        if not told:
+            return
+        here = {p: t.id for t in themes(self._db) for p in t.passages}
+        placed = {row["passage"]: row["theme"] for row in self._db.table("theme_places").rows}
+        yield from ((p, theme) for p, theme in {**placed, **here}.items() if theme in told)
 
 
 def kept_themes(db: Database) -> tuple[Theme, ...]:
