@@ -6,6 +6,7 @@ from enum import StrEnum
 from inspel_app.domain.coding import Code, Origin, Passage, Theme
 from inspel_app.domain.document import Location
 from inspel_app.domain.form import ActorType, Submission
+from inspel_app.domain.invitation import Attendance
 
 
 class Audience(StrEnum):
@@ -23,7 +24,8 @@ class Audience(StrEnum):
 class RoundFacts:
     """The round: its title, case number and last day (ISO date); strategy and form by id and title.
 
-    `made` is when the synthesis was made (ISO 8601), `program` the program's version.
+    `made` is when the synthesis was made (ISO 8601), `program` the program's version, `attendance`
+    tells who of those invited has answered.
     """
 
     title: str
@@ -36,6 +38,7 @@ class RoundFacts:
     dnr: str = ""
     deadline: str | None = None
     audience: Audience = Audience.WRITING
+    attendance: Attendance = Attendance()
 
 
 @dataclass(frozen=True, slots=True)

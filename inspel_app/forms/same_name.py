@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from inspel_app.forms.folding import fold
 from inspel_app.forms.organisations import Organisations
@@ -46,6 +46,22 @@ def same_names(
             group.append(name)
     proposals = (_proposal(group, known) for group in groups if len(group) > 1)
     return tuple(sorted(proposals, key=lambda proposal: proposal.name))
+
+
+def found_among(
+    names: Iterable[str], others: Iterable[str], known: Organisations, apart: Collection[Pair]
+) -> dict[str, str]:
+    """Those of the names that are among the others, written so or otherwise: which they are."""
+    by_key = {key: other for other in others if (key := known.key(other))}
+    found = {}
+    for name in names:
+        key = known.key(name)
+        likely = process.extract(key, by_key.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        same = (by_key[k] for k, _score, _at in likely if _is_same(key, k))
+        other = next((one for one in same if pair(name, one) not in apart), None)
+        if other is not None:
+            found[name] = other
+    return found
 
 
 def pair(one: str, other: str) -> Pair:

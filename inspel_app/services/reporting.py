@@ -1,8 +1,10 @@
 """The synthesis, and every export of it to a file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from inspel_app.domain.synthesis import Audience, Synthesis
+from inspel_app.services.invitations import attendance
 from inspel_app.services.rounds import codebook_of, facts_of, form_of
 from inspel_app.services.saving import save
 from inspel_app.store.project import Project
@@ -48,7 +50,7 @@ FORMATS = tuple(exporter.format for exporter in EXPORTERS)
 def synthesis_of(project: Project, audience: Audience) -> Synthesis:
     """The synthesis of what is in the project now."""
     return compose(
-        facts_of(project, audience),
+        replace(facts_of(project, audience), attendance=attendance(project)),
         codebook_of(project),
         form_of(project),
         project.submissions(),

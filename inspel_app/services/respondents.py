@@ -44,7 +44,7 @@ def type_name(kind: ActorType) -> str:
 def senders(project: Project) -> tuple[Sender, ...]:
     """All respondents by name; those without a name each for themselves."""
     groups: dict[object, list[Submission]] = {}
-    for submission in _inspel(project):
+    for submission in sending(project):
         who = submission.respondent
         private = who.type is ActorType.PRIVATPERSON or not who.organisation
         key = submission.id if private else (who.organisation, who.type, who.municipality)
@@ -63,8 +63,8 @@ def senders(project: Project) -> tuple[Sender, ...]:
 
 def proposals(project: Project) -> tuple[SameName, ...]:
     """Names that seem to be the same organisation's, but for those that a person has parted."""
-    names = (s.respondent.organisation for s in _with_names(_inspel(project)))
-    return same_names(names, _known(project), project.apart())
+    names = (s.respondent.organisation for s in _with_names(sending(project)))
+    return same_names(names, known_organisations(project), project.apart())
 
 
 def join(project: Project, name: str, by: str | None = None) -> int:
@@ -75,7 +75,7 @@ def join(project: Project, name: str, by: str | None = None) -> int:
     Raises:
         UsageError: there is no such proposal.
     """
-    proposal, known = _proposed(project, name), _known(project)
+    proposal, known = _proposed(project, name), known_organisations(project)
     there = [
         s for s in _with_names(project.submissions()) if s.respondent.organisation in proposal.names
     ]
@@ -125,8 +125,15 @@ def correct(
     return who
 
 
-def _inspel(project: Project) -> list[Submission]:
+def sending(project: Project) -> list[Submission]:
+    """The inspel, without the mails that are none."""
     return [s for s in project.submissions() if s.status is not Status.EJ_INSPEL]
+
+
+def known_organisations(project: Project) -> Organisations:
+    """The organisations that the program knows, with the round's own municipalities."""
+    form = form_of(project)
+    return organisations((form,) if form else (), load_gazetteer())
 
 
 def _with_names(submissions: Iterable[Submission]) -> list[Submission]:
@@ -136,11 +143,6 @@ def _with_names(submissions: Iterable[Submission]) -> list[Submission]:
         for s in submissions
         if s.respondent.organisation and s.respondent.type is not ActorType.PRIVATPERSON
     ]
-
-
-def _known(project: Project) -> Organisations:
-    form = form_of(project)
-    return organisations((form,) if form else (), load_gazetteer())
 
 
 def _proposed(project: Project, name: str) -> SameName:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
@@ -19,7 +20,7 @@ from inspel_app.i18n import _
 from inspel_app.synthesis.counting import uncounted, undecided
 from inspel_app.synthesis.material import Material, place_names, tally
 from inspel_app.synthesis.parts import code_report, uncoded_reports
-from inspel_app.synthesis.privacy import for_audience
+from inspel_app.synthesis.privacy import attendance_for, for_audience
 from inspel_app.synthesis.words import code_heading, code_kind
 
 _LARGEST = 10
@@ -46,7 +47,7 @@ def compose(
     buckets = _by_code(own, codebook, _codes_of_themes(own, gathered))
     chapters = _chapters(codebook, buckets, gathered, material)
     return Synthesis(
-        facts=facts,
+        facts=replace(facts, attendance=attendance_for(facts.attendance, facts.audience)),
         count=tally(counted, len(heard)),
         late=sum(s.late for s in counted),
         by_type=_grouped([(s.respondent.type, s) for s in counted], heard),

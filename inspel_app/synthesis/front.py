@@ -7,6 +7,7 @@ from inspel_app.domain.synthesis import Audience, Count, Synthesis
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
 from inspel_app.synthesis.counting import campaign_sizes, undecided
+from inspel_app.synthesis.invited import invited
 from inspel_app.synthesis.outline import Facts, Link, Names, Section, Table, Text
 
 
@@ -197,6 +198,8 @@ def picture(synthesis: Synthesis, theme_anchors: dict[str, str]) -> Section:
         )
     if synthesis.by_type:
         sections.append(Section(_("Vilka som har svarat"), "avsandare", _who(synthesis)))
+    if synthesis.facts.attendance.invited:
+        sections.append(invited(synthesis.facts.attendance))
     if synthesis.silent:
         codes = tuple(words.code_heading(c) for c in synthesis.silent)
         names = Names(_("Ingen har lämnat synpunkter på"), codes)

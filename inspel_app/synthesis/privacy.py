@@ -11,13 +11,14 @@ from itertools import chain
 from pathlib import PurePath
 
 from inspel_app.domain.coding import Assignment, Passage, Theme
-from inspel_app.domain.form import Answer, Respondent, SourceFile, Submission, Unplaced
+from inspel_app.domain.form import ActorType, Answer, Respondent, SourceFile, Submission, Unplaced
+from inspel_app.domain.invitation import Attendance
 from inspel_app.domain.revision import Revision
 from inspel_app.domain.synthesis import Audience
 from inspel_app.i18n import _
 from inspel_app.synthesis.contact_details import CONTACT_DETAILS
 from inspel_app.synthesis.person_names import PARTICLES, names, signatures
-from inspel_app.synthesis.words import is_private
+from inspel_app.synthesis.words import actor_type, is_private
 
 Mask = Callable[[str], str]
 Material = tuple[tuple[Submission, ...], tuple[Passage, ...], tuple[Theme, ...]]
@@ -45,6 +46,18 @@ def for_audience(
         tuple(_passage(p, masks[p.submission]) for p in passages),
         tuple(_theme(t, everyone, contacts) for t in themes),
     )
+
+
+def attendance_for(attendance: Attendance, audience: Audience) -> Attendance:
+    """Who was invited, without the names of private persons where anybody may read them."""
+    if audience is not Audience.PUBLIC:
+        return attendance
+    unnamed = actor_type(ActorType.PRIVATPERSON)
+    invited = tuple(
+        replace(one, name=unnamed) if one.type is ActorType.PRIVATPERSON else one
+        for one in attendance.invited
+    )
+    return replace(attendance, invited=invited)
 
 
 def _mask(patterns: Iterable[str]) -> Mask:

@@ -9,6 +9,7 @@ from typing import Any
 from inspel_app.domain.coding import Passage, Theme
 from inspel_app.domain.document import Box, Location
 from inspel_app.domain.form import Answer, DoubtfulWord, Submission, Unplaced
+from inspel_app.domain.invitation import Invitation
 from inspel_app.domain.synthesis import Count, Synthesis
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
@@ -35,12 +36,23 @@ class JsonExporter:
             "strategy": facts.strategy,
             "form": facts.form,
             "program": facts.program,
+            "invited": [_invited(one) for one in facts.attendance.invited],
             "submissions": [_submission(s) for s in synthesis.submissions],
             "statements": [_statement(p) for p in synthesis.passages],
             "themes": [_theme(t, counts[t.id]) for t in synthesis.themes],
         }
         text = json.dumps(record, ensure_ascii=False, indent=1)
         return text.encode("utf-8", errors="replace")
+
+
+def _invited(one: Invitation) -> Record:
+    """Who was asked, and the ids of what has come."""
+    return {
+        "name": one.name,
+        "type": one.type,
+        "municipality": one.municipality,
+        "submissions": list(one.submissions),
+    }
 
 
 class CsvExporter:
