@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from inspel_app.domain.document import Block, Document, Method, Role
 from inspel_app.domain.form import FormTemplate
+from inspel_app.forms.added import PrintedWords
 from inspel_app.forms.align import Match
 from inspel_app.forms.altered import altered_headings
 from inspel_app.forms.columns import answers_below
@@ -71,6 +72,7 @@ class FormReader:
         self._phrases = [fold(p) for p in phrases]
         self._remnants = Remnants(phrases)
         self._own = OwnText(template)
+        self._printed = PrintedWords(template)
 
     def fill(self, document: Document, matches: Sequence[Match], empty: Sequence[Range]) -> Filled:
         """Part the document's text into answers, the form's own text and the rest.
@@ -118,7 +120,8 @@ class FormReader:
         answers = [r for ranges in told for r in ranges]
         printed = [*remnants, *((m.start, m.end) for m in matches)]
         left = self._not_own(document, [*printed, *empty, *boxes, *answers, *cut])
-        filled.unplaced.extend(sorted([*left, *cut]))
+        added = self._unowned(document, self._printed.added_to(document, matches, empty))
+        filled.unplaced.extend(sorted([*left, *cut, *added]))
         return filled
 
     def _cut(self, document: Document, matches: Sequence[Match]) -> list[Range]:
@@ -203,9 +206,13 @@ class FormReader:
         text = document.cell_by_cell
         between = ((b.end, b.end + 1) for b in document.blocks)
         rest = stripped(text, subtract((0, len(text)), union([*known, *between])))
+        return self._unowned(document, rest)
+
+    def _unowned(self, document: Document, ranges: Iterable[Range]) -> list[Range]:
+        text = document.cell_by_cell
         return [
             (start, end)
-            for start, end in rest
+            for start, end in ranges
             if not self._is_own(document, text[start:end], _block_number(document, start))
         ]
 

@@ -20,6 +20,7 @@ _QUESTION_TAIL = re.compile(
     r'(?: ?[?:."*…])(?: ?[:."*…]|\?)*(?: ?\((?:skriv|fyll|ange|max)[^)]{0,40}\))?'
 )
 _REST_OF_QUESTION = re.compile(r"[^?.!:]{0,25}\?")
+_REST_OF_WORD = re.compile(r"[^\W_]{1,40}")
 _CODE_PREFIX = re.compile(r"^(?P<prefix>(?:\S+ ){1,3}\d+(?:\.\d+)*)[ :]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _DIGITS = re.compile(r"\d")
@@ -63,6 +64,7 @@ class LabelIndex:
 
     def __init__(self, template: FormTemplate) -> None:
         self._heads = [label.kind in _HEADINGS for label in template.labels]
+        self._asks = [label.text.rstrip().endswith("?") for label in template.labels]
         self._by_core: dict[str, list[int]] = {}
         self._by_code: dict[str, list[int]] = {}
         for number, label in enumerate(template.labels):
@@ -157,7 +159,8 @@ class LabelIndex:
             if is_heading:  # its page numbers may stand on the next line
                 stop = _with_tail(_HEADING_TAIL, ground, end, None)
             else:
-                stop = _question_end(ground, end)
+                asks = any(self._asks[label] for label in labels)
+                stop = _question_end(ground, end) if asks else end
                 line = ground.line_end(max(stop - 1, 0))
                 stop = _with_tail(_QUESTION_TAIL, ground, stop, line)
             ended = ground.ends_line(stop) or ground.text[stop - 1] == ":"
@@ -227,14 +230,28 @@ def _fit_at(core: str, ground: Ground, start: int) -> tuple[int, float] | None:
     line_ends = [ground.line_end(at) - start for at in (start, start + len(window) - 1)]
     question = window.find("?", len(core) * 3 // 4)
     ends = {aligned.dest_end, max(0, question), *(min(n, len(window)) for n in line_ends)}
+    whole = {edge - start for n in ends for edge in _word_edges(ground.text, start + n)}
     alike = Levenshtein.normalized_similarity
-    fits = ((float(alike(core, window[:n].rstrip(" ?:."))), n) for n in ends if n)
+    fits = (
+        (float(alike(core, ground.text[start : start + n].rstrip(" ?:."))), n)
+        for n in whole
+        if n > 0
+    )
     fit, end = max(fits, key=lambda f: (f[0], -f[1]))
     if fit * 100 < (FUZZY_WHOLE if len(core) >= LONG else 90):
         return None
-    if _DIGITS.findall(core) != _DIGITS.findall(window[:end]):
+    if _DIGITS.findall(core) != _DIGITS.findall(ground.text[start : start + end]):
         fit -= WRONG_DIGIT
     return start + end, fit
+
+
+def _word_edges(text: str, at: int) -> tuple[int, ...]:
+    """The place, or where the word begins and ends inside which it lies."""
+    rest = _REST_OF_WORD.match(text, at)
+    begins = at
+    while begins and text[begins - 1].isalnum():
+        begins -= 1
+    return (begins, rest.end()) if rest and begins < at else (at,)
 
 
 def _clear(candidates: Iterable[Candidate], found: Sequence[Candidate]) -> list[Candidate]:

@@ -25,7 +25,7 @@ _STEM = 5
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDING = re.compile(r"(?<=\w{3})(?:erna|ena|en|et|er)s?$")
 _ASKS = "hur|vad|vem|vilken|vilket|vilka"
-_ASKING = re.compile(
+ASKING = re.compile(
     f"(?:{_ASKS}|av|behöver|behövs|bör|de|den|det|du|er|finns|för|göras|i|kan|med|ni|och|om|på|"
     "saknas|samt|ska|skrivas|som|till|uppdateras|utvecklas|vi|är|ändras)"
 )
@@ -111,17 +111,18 @@ def _only_asks(short: re.Match[str], known: frozenset[str]) -> bool:
     """Whether the words are the form's own, or ask without saying anything."""
     words = re.findall(r"\w+", short["words"].lower())
     asks = bool(short["asks"] and re.fullmatch(_ASKS, words[0]))
-    ours = all(_root(word) in known or (asks and _ASKING.fullmatch(word)) for word in words)
+    ours = all(root(word) in known or (asks and ASKING.fullmatch(word)) for word in words)
     return ours and len(words) <= _most_words(short)
 
 
 def _roots(template: FormTemplate, stems: Mapping[int, str]) -> frozenset[str]:
     """The words of labels without their endings, and the stems that name aspects."""
     text = " ".join(template.labels[label].text.lower() for label in stems)
-    return frozenset({"och", *map(_root, re.findall(r"\w+", text)), *stems.values()})
+    return frozenset({"och", *map(root, re.findall(r"\w+", text)), *stems.values()})
 
 
-def _root(word: str) -> str:
+def root(word: str) -> str:
+    """A word in lower case without the endings of its definite and plural forms."""
     return _ENDING.sub("", word)
 
 
