@@ -152,12 +152,15 @@ class Handled:
 class Handlings:
     """All that is said of passages and of themes, by their ids, and of points that are gone too.
 
-    `places` are the themes in which people have put passages, by passage.
+    `places` are the themes in which people have put passages, by passage. `sections` are those of
+    the strategy's text, `wordings` the new texts by section.
     """
 
     passages: Mapping[str, Handling] = field(default_factory=dict)
     themes: Mapping[str, Handling] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
+    sections: tuple[Section, ...] = ()
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
 
     def of(self, target: Target) -> Handling | None:
         """What is said of the target itself."""

@@ -1,5 +1,7 @@
 """What a project tells of the handling of points, and of the strategy's text."""
 
+from dataclasses import replace
+
 from inspel_app.domain.handling import Handlings, Reason, Section, Wording
 from inspel_app.store import handling, strategy_text
 from inspel_app.store.file import ProjectFile
@@ -21,9 +23,11 @@ class HandlingFile(ProjectFile):
         return StrategyTextEdits(self._writable)
 
     def handlings(self) -> Handlings:
-        """What is said of how points and themes are handled."""
+        """What is said of how points and themes are handled, and what it led to."""
         with self._atomic() as db:
-            return handling.handlings(db)
+            said = handling.handlings(db)
+            sections, wordings = strategy_text.sections(db), strategy_text.wordings(db)
+        return replace(said, sections=sections, wordings=wordings)
 
     def reasons(self) -> tuple[Reason, ...]:
         """The reusable reasons by title, with where each is used."""

@@ -1,0 +1,25 @@
+"""What the handling of points is called."""
+
+from inspel_app.domain.handling import Disposition, State
+from inspel_app.i18n import _
+
+
+def disposition(value: Disposition | None) -> str:
+    """What becomes of a point."""
+    return {
+        Disposition.MET: _("Beaktas"),
+        Disposition.PARTLY: _("Beaktas delvis"),
+        Disposition.NOT_MET: _("Beaktas inte"),
+        Disposition.ELSEWHERE: _("Hör till annat sammanhang"),
+        Disposition.LATER: _("Restlista"),
+        None: _("Inte hanterad"),
+    }[value]
+
+
+def handling_state(value: State) -> str:
+    """How far a handling has come."""
+    return {
+        State.DRAFT: _("Utkast"),
+        State.REVIEWED: _("Granskad"),
+        State.DECIDED: _("Beslutad"),
+    }[value]
