@@ -12,6 +12,7 @@ from inspel_app.cli.output import Answer, Cancelled, following
 from inspel_app.cli.rank import rank
 from inspel_app.cli.received import received
 from inspel_app.cli.respondents import respondents
+from inspel_app.cli.round_facts import round_facts
 from inspel_app.cli.tagging import tag
 from inspel_app.cli.todo import todo
 from inspel_app.config import user
@@ -163,6 +164,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "doubts": list_doubts,
     "correct": correct,
     "received": received,
+    "round": round_facts,
     "respondents": respondents,
     "log": _log,
     "undo": _undo,

@@ -58,6 +58,7 @@ def make_parser() -> ArgumentParser:
     agreement = _add(commands, "agreement", _("visa hur väl analytiker och maskin stämmer överens"))
     _add_correct(commands)
     _add_received(commands)
+    _add_round(commands)
     _add_tag(commands)
     for command in (suggest, themes, log, undo, redo, todo, duplicates, doubts, agreement):
         _add_project(command)
@@ -176,6 +177,25 @@ def _add_received(commands: Commands) -> None:
         help=_("dagen, som 2025-06-17, eller tiden, som ”2025-06-17 14:30”"),
     )
     moment.add_argument("--unknown", action="store_true", help=_("ingen vet när det kom"))
+
+
+def _add_round(commands: Commands) -> None:
+    text = _("visa och ändra omgångens uppgifter och vilka som var inbjudna")
+    parser = _add(commands, "round", text)
+    _add_project(parser)
+    parser.add_argument("--title", metavar=_("TEXT"), help=_("omgångens namn"))
+    parser.add_argument("--dnr", metavar=_("TEXT"), help=_("diarienummer"))
+    last = parser.add_mutually_exclusive_group()
+    last.add_argument(
+        "--deadline", metavar=_("DATUM"), type=_day, help=_("sista dag, som 2025-06-15")
+    )
+    last.add_argument("--no-deadline", action="store_true", help=_("ingen sista dag"))
+    parser.add_argument(
+        "--invited",
+        metavar=_("FIL"),
+        type=_path,
+        help=_("textfil eller CSV med dem som var inbjudna, en på varje rad"),
+    )
 
 
 def _add_compare(commands: Commands) -> None:

@@ -36,3 +36,7 @@ class Attendance:
     def silent(self) -> tuple[Invitation, ...]:
         """Those of whom nothing has come."""
         return tuple(one for one in self.invited if not one.answered)
+
+
+NOBODY = Attendance()
+"""Where there was no list, or nobody was asked."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from inspel_app.domain.coding import Code, Origin, Passage, Theme
 from inspel_app.domain.document import Location
 from inspel_app.domain.form import ActorType, Submission
-from inspel_app.domain.invitation import Attendance
+from inspel_app.domain.invitation import NOBODY, Attendance
 
 
 class Audience(StrEnum):
@@ -38,7 +38,7 @@ class RoundFacts:
     dnr: str = ""
     deadline: str | None = None
     audience: Audience = Audience.WRITING
-    attendance: Attendance = Attendance()
+    attendance: Attendance = NOBODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ class Actions:
 
     open: QAction
     new: QAction
+    facts: QAction
     leave: QAction
     take_in: QAction
     cancel: QAction

@@ -14,7 +14,7 @@ from inspel_app.gui.widgets import button, tip
 from inspel_app.i18n import _
 from inspel_app.services.todo import Task
 
-_ALL, _WAITING = "alla", "att-se-over"
+_ALL, _WAITING, _THESE = "alla", "att-se-over", "dessa"
 """Choices beside the stages of the triage and the concerns."""
 
 
@@ -44,7 +44,9 @@ class FilterBar(QWidget):
         self.setAccessibleName(_("Visa"))
         self._layout = FlowLayout(self, gap=GRID // 2, margins=(3 * GRID, 0, 2 * GRID, GRID))
         self._group = QButtonGroup(self)
+        self._usual: list[_Offer] = []
         self._offers: list[_Offer] = []
+        self._these: _Offer | None = None
         self._choice = _ALL
 
     @property
@@ -56,7 +58,17 @@ class FilterBar(QWidget):
 
     def show_choices(self, submissions: Sequence[Submission], tasks: Sequence[Task]) -> None:
         """Offer what there is; the choice stays if it is still there."""
-        offered = list(_offers(submissions, tasks))
+        self._usual = list(_offers(submissions, tasks))
+        self._show()
+
+    def show_these(self, name: str, numbers: frozenset[int]) -> None:
+        """Offer some inspel under a name as well, and show them until another choice is made."""
+        self._these, self._choice = _Offer(_THESE, name, "", numbers), _THESE
+        self._show()
+        self.chosen.emit(self.numbers)
+
+    def _show(self) -> None:
+        offered = [*self._usual, *([self._these] if self._these else [])]
         if self._choice not in {offer.choice for offer in offered}:
             self._choice = _ALL
         if offered == self._offers:
@@ -89,6 +101,9 @@ class FilterBar(QWidget):
 
     def _choose(self, choice: str) -> None:
         self._choice = choice
+        if choice != _THESE:
+            self._these = None
+            self._show()
         self.chosen.emit(self.numbers)
 
 

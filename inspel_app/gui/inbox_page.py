@@ -120,6 +120,10 @@ class InboxPage(Page):
         if shown and shown.id == submission:
             self.cards.choose(card_of(shown, answer))
 
+    def show_these(self, name: str, numbers: frozenset[int]) -> None:
+        """Show only some inspel, and what they have in common."""
+        self.filter.show_these(name, numbers)
+
     def poll(self) -> None:
         """Let the original fetch its pages."""
         self.original.poll()

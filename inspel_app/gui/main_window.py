@@ -18,6 +18,7 @@ from inspel_app.gui.new_round import FILES, NewRoundDialog
 from inspel_app.gui.overview_page import OverviewPage
 from inspel_app.gui.page import Page
 from inspel_app.gui.rail import Rail
+from inspel_app.gui.round_fields import RoundFactsDialog
 from inspel_app.gui.session import Session
 from inspel_app.gui.start_page import StartPage
 from inspel_app.gui.synthesis_page import SynthesisPage
@@ -27,6 +28,7 @@ from inspel_app.gui.top_bar import TopBar
 from inspel_app.gui.widgets import column, row
 from inspel_app.i18n import _
 from inspel_app.resources import resource_dir
+from inspel_app.services.round_facts import change_facts, facts
 from inspel_app.services.rounds import new_round
 
 POLL_MS = 100
@@ -42,7 +44,8 @@ class MainWindow(QMainWindow):
         self.inbox = InboxPage(self.session, self.actions_.take_in)
         self.tagging, self.themes = TaggingPage(self.session), ThemesPage(self.session)
         self.synthesis = SynthesisPage(self.session)
-        self.overview, self.history = OverviewPage(self.session), HistoryPage(self.session)
+        self.overview = OverviewPage(self.session, self.actions_.facts)
+        self.history = HistoryPage(self.session)
         self.footer = Footer(self.session, self.actions_)
         self._top = TopBar(self.session, self.actions_)
         self._start = StartPage(self.choose_round, self.make_round, self.try_example)
@@ -64,6 +67,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
         self.overview.heat.chosen.connect(self._show_points)
+        self.overview.inspel_wanted.connect(self._show_inspel)
+        self.overview.points_wanted.connect(self._show_uncoded)
         self.tagging.original_wanted.connect(self._show_original)
         self.session.opened.connect(self._show_round)
         self._timer = QTimer(self, interval=POLL_MS)
@@ -77,6 +82,7 @@ class MainWindow(QMainWindow):
         return Actions(
             open=action(self, _("Öppna omgång …"), self.choose_round, "Ctrl+O"),
             new=action(self, _("Ny omgång …"), self.make_round, "Ctrl+N"),
+            facts=action(self, _("Omgångens uppgifter …"), self.change_facts),
             leave=action(self, _("Stäng omgången"), self.session.leave, "Ctrl+W"),
             take_in=action(self, _("Läs in filer …"), self.choose_files, "Ctrl+I"),
             cancel=action(self, _("Avbryt"), self.session.cancel),
@@ -96,6 +102,13 @@ class MainWindow(QMainWindow):
         dialog = NewRoundDialog(self)
         if dialog.exec() and dialog.project:
             self.session.show(dialog.project)
+
+    def change_facts(self) -> None:
+        """Ask what is known of the round, and who was invited."""
+        if self.session.project:
+            dialog = RoundFactsDialog(facts(self.session.project), self)
+            if dialog.exec():
+                self.session.change(lambda p, by: change_facts(p, dialog.facts, by))
 
     def try_example(self) -> None:
         """Make a round of the invented inspel, in a folder that the system cleans."""
@@ -142,6 +155,14 @@ class MainWindow(QMainWindow):
         kind, code = of
         self.go_to(self.tagging)
         self.tagging.show_only(code, kind)
+
+    def _show_inspel(self, name: str, numbers: frozenset[int]) -> None:
+        self.go_to(self.inbox)
+        self.inbox.show_these(name, numbers)
+
+    def _show_uncoded(self) -> None:
+        self.go_to(self.tagging)
+        self.tagging.show_uncoded()
 
     def _show_original(self, submission: str, answer: str) -> None:
         self.go_to(self.inbox)

@@ -6,22 +6,22 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFormLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from inspel_app.config import user
 from inspel_app.errors import KnownError
-from inspel_app.gui.faults import explain
+from inspel_app.gui.round_fields import WIDTH, RoundFields
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import Choice, button, label, lay_out, row
 from inspel_app.i18n import _
 from inspel_app.resources import forms, load_form, load_strategy, strategies
+from inspel_app.services.round_facts import change_facts
 from inspel_app.services.rounds import Project, new_round
 
 FILES = "*.inspel"
-_WIDTH = 80 * GRID
 
 
 class NewRoundDialog(QDialog):
@@ -31,13 +31,11 @@ class NewRoundDialog(QDialog):
         super().__init__(parent)
         self.project: Project | None = None
         self.setWindowTitle(_("Ny omgång"))
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(WIDTH)
         self.path = QLineEdit(str(_suggested()))
         self.path.setAccessibleName(_("Spara som"))
         self.strategy, self._form = Choice(_("Strategi")), Choice(_("Blankett"))
-        self.fault = label(role="fault")
-        self.fault.setWordWrap(True)
-        self.fault.hide()
+        self.fields = RoundFields()
         for strategy in strategies():
             self.strategy.addItem(load_strategy(strategy).title, strategy)
         self.strategy.currentIndexChanged.connect(lambda _index: self._offer_forms())
@@ -45,20 +43,24 @@ class NewRoundDialog(QDialog):
         self._set_up()
 
     def _set_up(self) -> None:
-        fields = QFormLayout()
-        fields.setHorizontalSpacing(2 * GRID)
-        fields.setVerticalSpacing(GRID + GRID // 2)
-        fields.addRow(_("Spara som"), row(self.path, button(_("Välj …"), self._browse)))
-        fields.addRow(_("Strategi"), self.strategy)
-        fields.addRow(_("Blankett"), self._form)
+        place = row(self.path, button(_("Välj …"), self._browse))
+        for number, (name, field) in enumerate(
+            (
+                (_("Spara som"), place),
+                (_("Strategi"), self.strategy),
+                (_("Blankett"), self._form),
+            )
+        ):
+            self.fields.insertRow(number, name, field)
+        self.fields.title.setPlaceholderText(_("Strategins namn och året"))
         make = button(_("Skapa omgång"), self.make, "primary")
         make.setDefault(True)
         buttons = row(None, button(_("Avbryt"), self.reject), make)
         layout = QVBoxLayout(self)
         margins = (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         lay_out(layout, label(_("Ny omgång"), "title"), margins=margins, gap=2 * GRID)
-        layout.addLayout(fields)
-        lay_out(layout, self.fault, buttons, margins=margins, gap=2 * GRID)
+        layout.addLayout(self.fields)
+        lay_out(layout, self.fields.fault, buttons, margins=margins, gap=2 * GRID)
 
     def _offer_forms(self) -> None:
         self._form.clear()
@@ -82,14 +84,18 @@ class NewRoundDialog(QDialog):
         """Make the round, or say why it cannot be made."""
         path = Path(self.path.text()).expanduser()
         try:
+            facts = self.fields.facts()
             self.project = new_round(
                 path if path.suffix == ".inspel" else path.with_name(f"{path.name}.inspel"),
                 strategy=self.strategy.currentData(),
                 form=self._form.currentData(),
+                title=facts.title.strip(),
+                dnr=facts.dnr.strip(),
+                deadline=facts.deadline,
             )
+            change_facts(self.project, facts, user())
         except KnownError as error:
-            self.fault.setText(explain(error))
-            self.fault.show()
+            self.fields.tell(error)
         else:
             self.accept()
 

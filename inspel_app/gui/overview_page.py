@@ -1,9 +1,14 @@
 """The overview: the round in a few pictures, each with a sentence that says what it shows."""
 
-from PySide6.QtCore import Qt
+from collections import Counter
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from inspel_app.gui import overview_words
+from inspel_app.domain.form import ActorType
+from inspel_app.gui import overview_words, words
 from inspel_app.gui.bar_chart import Bar, BarChart
 from inspel_app.gui.chart import Chart
 from inspel_app.gui.day_chart import DayChart
@@ -11,7 +16,7 @@ from inspel_app.gui.heat_chart import HeatChart
 from inspel_app.gui.page import Hint, Page
 from inspel_app.gui.session import Session
 from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import ElidedLabel, column, label, lay_out, row
+from inspel_app.gui.widgets import ElidedLabel, action_button, column, label, lay_out, row
 from inspel_app.i18n import _
 from inspel_app.services.figures import Figures, Share, figures_of
 from inspel_app.services.rounds import codebook_of
@@ -21,19 +26,33 @@ _TILE = 2 * GRID + GRID // 2
 
 
 class OverviewPage(Page):
-    """Tiles: the strategy against the kinds of respondents, arrivals, work, municipalities."""
+    """Tiles: the strategy against the kinds of respondents, arrivals, work, who and from where."""
 
-    def __init__(self, session: Session) -> None:
+    inspel_wanted = Signal(str, object)
+    """Show some inspel: what they have in common, and their numbers as a frozenset."""
+    points_wanted = Signal()
+    """Show the points that are left to tag."""
+
+    def __init__(self, session: Session, change_facts: QAction) -> None:
         super().__init__(session, _("Översikt"), "oversikt", _hints())
         self._facts = ElidedLabel("muted")
         self.heat, self.days = HeatChart(), DayChart()
         self.work, self.places = BarChart(_("Arbetets gång")), BarChart(_("Inspel per kommun"))
+        self.invited = BarChart(_("Inbjudna som har svarat"))
+        self._figures: Figures | None = None
         self._tiles: dict[Chart, _Tile] = {
             self.heat: _Tile(_("Synpunkter per delprioritering och avsändare"), self.heat),
             self.days: _Tile(_("Ankomst"), self.days),
             self.work: _Tile(_("Arbetets gång"), self.work),
+            self.invited: _Tile(
+                _("Inbjudna"), self.invited, action_button(_("Ändra …"), change_facts, "chip")
+            ),
             self.places: _Tile(_("Kommuner"), self.places),
         }
+        self.days.chosen.connect(self._show_day)
+        self.work.chosen.connect(self._show_work)
+        self.places.chosen.connect(self._show_place)
+        self.invited.chosen.connect(self._show_invited)
         lay_out(QVBoxLayout(self), self._scrolled(), margins=(0, 0, 0, 0), gap=0)
 
     def _scrolled(self) -> QWidget:
@@ -47,8 +66,9 @@ class OverviewPage(Page):
         grid.setSpacing(2 * GRID)
         grid.addWidget(heading, 0, 0, 1, 3)
         grid.addWidget(self._tiles[self.heat], 1, 0, 1, 3)
-        for place, chart in enumerate((self.days, self.work, self.places)):
-            grid.addWidget(self._tiles[chart], 2, place)
+        work = column(self._tiles[self.work], self._tiles[self.invited], gap=2 * GRID)
+        for place, tile in enumerate((self._tiles[self.days], work, self._tiles[self.places])):
+            grid.addWidget(tile, 2, place)
             grid.setColumnStretch(place, 1)
         grid.setRowStretch(3, 1)
         area = QScrollArea()
@@ -62,7 +82,7 @@ class OverviewPage(Page):
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """The pictures."""
-        return self.heat, self.days, self.work, self.places
+        return self.heat, self.days, self.work, self.invited, self.places
 
     def refresh(self) -> None:
         """Show the round as it is now."""
@@ -70,30 +90,61 @@ class OverviewPage(Page):
         if project is None:
             return
         figures, codebook = figures_of(project), codebook_of(project)
+        self._figures = figures
         self._facts.setText(overview_words.facts(figures))
         self.heat.show_heat(figures.heat)
         self.days.show_days(figures.days, figures.deadline)
         self.work.show_bars(_work(figures))
+        self.invited.show_bars(_invited(figures))
+        self.invited.setVisible(bool(figures.attendance.invited))
         self.places.show_bars(_places(figures))
         said: dict[Chart, str] = {
             self.heat: overview_words.heat(figures.heat, codebook),
             self.days: overview_words.arrivals(figures),
             self.work: overview_words.work(figures),
+            self.invited: overview_words.invited(figures),
             self.places: overview_words.municipalities(figures),
         }
         for chart, sentence in said.items():
             self._tiles[chart].say(sentence)
 
+    def _show_day(self, chosen: date) -> None:
+        for day in self._figures.days if self._figures else ():
+            if day.day == chosen:
+                self.inspel_wanted.emit(words.written_day(chosen), frozenset(day.numbers))
+
+    def _show_place(self, name: str) -> None:
+        places = dict(self._figures.municipalities) if self._figures else {}
+        self.inspel_wanted.emit(name, frozenset(places[name]))
+
+    def _show_work(self, name: str) -> None:
+        if name == _looked_at() and self._figures:
+            self.inspel_wanted.emit(_("Att granska"), frozenset(self._figures.new))
+        else:
+            self.points_wanted.emit()
+
+    def _show_invited(self, name: str) -> None:
+        project = self.session.project
+        if project is None or self._figures is None:
+            return
+        came = self._figures.attendance.answered
+        inspel = {
+            key for one in came if words.actor_type(one.type) == name for key in one.submissions
+        }
+        numbers = frozenset(s.number for s in project.heads() if s.id in inspel)
+        self.inspel_wanted.emit(name, numbers)
+
 
 class _Tile(QFrame):
-    """A picture below its title and its sentence."""
+    """A picture below its title and its sentence, and what can be done about it beside them."""
 
-    def __init__(self, title: str, chart: Chart) -> None:
+    def __init__(self, title: str, chart: Chart, do: QWidget | None = None) -> None:
         super().__init__()
         self.setObjectName("tile")
         self._sentence = label(role="muted")
         self._sentence.setWordWrap(True)
-        head = column(label(title, "heading"), self._sentence, gap=GRID // 2)
+        name = label(title, "heading")
+        head = column(row(name, None, do) if do else name, self._sentence, gap=GRID // 2)
         margins = (_TILE, _TILE, _TILE, _TILE)
         lay_out(QVBoxLayout(self), head, chart, None, margins=margins, gap=2 * GRID)
 
@@ -104,9 +155,13 @@ class _Tile(QFrame):
 
 def _work(figures: Figures) -> list[Bar]:
     return [
-        _bar(_("Granskade inspel"), figures.looked_at),
+        _bar(_looked_at(), figures.looked_at),
         _bar(_("Kopplade synpunkter"), figures.tagged),
     ]
+
+
+def _looked_at() -> str:
+    return _("Granskade inspel")
 
 
 def _bar(name: str, share: Share) -> Bar:
@@ -115,8 +170,17 @@ def _bar(name: str, share: Share) -> Bar:
 
 
 def _places(figures: Figures) -> list[Bar]:
-    most = max((n for _place, n in figures.municipalities), default=1)
-    return [Bar(place, n / most, str(n)) for place, n in figures.municipalities[:_MUNICIPALITIES]]
+    counts = [(place, len(numbers)) for place, numbers in figures.municipalities]
+    most = max((n for _place, n in counts), default=1)
+    return [Bar(place, n / most, str(n)) for place, n in counts[:_MUNICIPALITIES]]
+
+
+def _invited(figures: Figures) -> list[Bar]:
+    came = figures.attendance
+    asked = Counter(one.type for one in came.invited)
+    answered = Counter(one.type for one in came.answered)
+    kinds = [kind for kind in (*ActorType, None) if asked[kind]]
+    return [_bar(words.actor_type(kind), Share(answered[kind], asked[kind])) for kind in kinds]
 
 
 def _hints() -> tuple[Hint, ...]:

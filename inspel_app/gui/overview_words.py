@@ -7,6 +7,7 @@ from inspel_app.services.figures import Figures, Heat
 
 _NAMED = 2
 _LAST_DAYS = 3
+_SILENT = 4
 
 
 def facts(figures: Figures) -> str:
@@ -78,7 +79,7 @@ def work(figures: Figures) -> str:
 
 def municipalities(figures: Figures) -> str:
     """Where the inspel come from, and of how many it is not known."""
-    known = sum(n for _place, n in figures.municipalities)
+    known = sum(len(numbers) for _place, numbers in figures.municipalities)
     if not known:
         return _("Inget inspel säger vilken kommun det kommer från.") if figures.inspel else ""
     places = len(figures.municipalities)
@@ -93,3 +94,18 @@ def municipalities(figures: Figures) -> str:
         )
         parts.append(text.format(n=unknown))
     return " ".join(parts)
+
+
+def invited(figures: Figures) -> str:
+    """How many of those invited have answered, and some who have not."""
+    came = figures.attendance
+    if not came.invited:
+        return _("Skriv in vilka som var inbjudna, så syns här vilka som inte har svarat.")
+    told = _("{n} av {total} inbjudna har svarat.").format(
+        n=len(came.answered), total=len(came.invited)
+    )
+    named = ", ".join(one.name for one in came.silent[:_SILENT])
+    more = len(came.silent) - _SILENT
+    if more > 0:
+        named = _("{names} och {n} till").format(names=named, n=more)
+    return " ".join([told, _("Inte: {names}.").format(names=named)]) if named else told

@@ -89,12 +89,22 @@ class PointFilter(QWidget):
 
     def show_only(self, code: str | None, kind: ActorType | None) -> None:
         """Show all passages of a part of the strategy and of one kind of respondents."""
-        self.states.setCurrentIndex(0)
+        self._clear()
         self.types.setCurrentIndex(max(self.types.findData(kind), 0))
+        self.show_code(code)
+
+    def show_uncoded(self) -> None:
+        """Show all passages that nobody has tagged yet."""
+        self._clear()
+        self.states.setCurrentIndex(self.states.findData(State.UNCODED))
+        self.show_code(None)
+
+    def _clear(self) -> None:
+        self.states.setCurrentIndex(0)
+        self.types.setCurrentIndex(0)
         self.text.clear()
         for chip in (self.misplaced, self.mine, self.noted):
             chip.setChecked(False)
-        self.show_code(code)
 
 
 def _states() -> list[tuple[str, State | None]]:

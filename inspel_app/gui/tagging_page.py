@@ -164,6 +164,10 @@ class TaggingPage(Page):
         """Show the passages of a part of the strategy and a kind of respondents."""
         self.filter.show_only(code, kind)
 
+    def show_uncoded(self) -> None:
+        """Show the passages that are left to tag."""
+        self.filter.show_uncoded()
+
     def accept(self) -> None:
         """Say yes to the proposal, and go on to the next."""
         self._decide(Tagging.accept)

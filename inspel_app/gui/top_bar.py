@@ -27,7 +27,7 @@ class TopBar(QWidget):
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(BAR)
-        self._title = _TitleButton((actions.open, actions.new, actions.leave))
+        self._title = _TitleButton((actions.facts, actions.open, actions.new, actions.leave))
         self._facts = ElidedLabel("muted")
         self._text, self._bar = ElidedLabel("muted"), QProgressBar()
         self._bar.setTextVisible(False)
@@ -62,7 +62,7 @@ class TopBar(QWidget):
             facts = filter(None, [dnr, codebook_of(project).title])
             self._title.show_title(settings.title)
             self._facts.setText(" · ".join(facts))
-        for act in (self._actions.take_in, self._actions.leave):
+        for act in (self._actions.take_in, self._actions.facts, self._actions.leave):
             act.setEnabled(project is not None and not busy)
         steps = self._session.steps()
         _offer(self._actions.undo, _("Ångra"), steps.undo)

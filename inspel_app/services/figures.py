@@ -3,18 +3,22 @@
 Only inspel that count are in them, and a point counts for the code that it first concerns.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from inspel_app.domain.coding import Codebook, Origin, Passage
 from inspel_app.domain.form import ActorType, Status, Submission
+from inspel_app.domain.invitation import Attendance
 from inspel_app.domain.parcel import HOME
 from inspel_app.services.doubts import words_left
+from inspel_app.services.invitations import attendance
 from inspel_app.services.rounds import Project, codebook_of
 from inspel_app.synthesis.counting import uncounted
 
+_Key = TypeVar("_Key", date, str)
 _SPAN = 100
 """Days; a longer time has no room for days on which nothing came."""
 
@@ -45,11 +49,16 @@ class Heat:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """How many inspel came on a day, and whether it was after the last one."""
+    """Which inspel (running numbers) came on a day, and whether it was after the last one."""
 
     day: date
-    inspel: int
+    numbers: tuple[int, ...]
     late: bool
+
+    @property
+    def inspel(self) -> int:
+        """How many they are."""
+        return len(self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +66,9 @@ class Figures:
     """All of the overview.
 
     `days` go without a gap from the first arrival to the last, unless those stand far apart.
-    `municipalities` come with the number of their inspel, most first; `undated` inspel are in no
-    day. `doubtful` words are those read from pictures that nobody has settled.
+    `municipalities` come with the numbers of their inspel, most first; `undated` inspel are in no
+    day, and nobody has looked at the `new` ones. `doubtful` words are those read from pictures
+    that nobody has settled.
     """
 
     inspel: int
@@ -68,10 +78,12 @@ class Figures:
     days: tuple[Day, ...]
     undated: int
     deadline: date | None
-    municipalities: tuple[tuple[str, int], ...]
+    municipalities: tuple[tuple[str, tuple[int, ...]], ...]
     looked_at: Share
+    new: tuple[int, ...]
     tagged: Share
     doubtful: int
+    attendance: Attendance
 
 
 def figures_of(project: Project) -> Figures:
@@ -82,8 +94,9 @@ def figures_of(project: Project) -> Figures:
     passages = [p for p in project.passages() if p.submission not in out]
     deadline = project.settings.deadline
     last = date.fromisoformat(deadline) if deadline else None
-    days = [_day(s.received) for s in counted if s.received]
-    places = Counter(s.respondent.municipality for s in counted if s.respondent.municipality)
+    days = [(_day(s.received), s.number) for s in counted if s.received]
+    places = [(s.respondent.municipality, s.number) for s in counted if s.respondent.municipality]
+    new = tuple(s.number for s in counted if s.status is Status.NY)
     return Figures(
         inspel=len(counted),
         respondents=len({s.name for s in counted}),
@@ -92,10 +105,14 @@ def figures_of(project: Project) -> Figures:
         days=_by_day(days, last),
         undated=len(counted) - len(days),
         deadline=last,
-        municipalities=tuple(sorted(places.items(), key=lambda place: (-place[1], place[0]))),
-        looked_at=Share(sum(s.status is not Status.NY for s in counted), len(counted)),
+        municipalities=tuple(
+            sorted(_gathered(places).items(), key=lambda place: (-len(place[1]), place[0]))
+        ),
+        looked_at=Share(len(counted) - len(new), len(counted)),
+        new=new,
         tagged=Share(sum(_is_decided(p) for p in passages), len(passages)),
         doubtful=sum(words_left(s) for s in counted),
+        attendance=attendance(project),
     )
 
 
@@ -117,13 +134,22 @@ def _day(received: str) -> date:
     return datetime.fromisoformat(received).astimezone(HOME).date()
 
 
-def _by_day(days: Sequence[date], last: date | None) -> tuple[Day, ...]:
-    if not days:
+def _by_day(arrivals: Sequence[tuple[date, int]], last: date | None) -> tuple[Day, ...]:
+    if not arrivals:
         return ()
-    came, first = Counter(days), min(days)
-    span = (max(days) - first).days + 1
+    came = _gathered(arrivals)
+    first = min(came)
+    span = (max(came) - first).days + 1
     every = [first + timedelta(days=n) for n in range(span)] if span <= _SPAN else sorted(came)
-    return tuple(Day(d, came[d], last is not None and d > last) for d in every)
+    return tuple(Day(d, came.get(d, ()), last is not None and d > last) for d in every)
+
+
+def _gathered(pairs: Iterable[tuple[_Key, int]]) -> dict[_Key, tuple[int, ...]]:
+    """The numbers that each key comes with."""
+    found: defaultdict[_Key, list[int]] = defaultdict(list)
+    for key, number in pairs:
+        found[key].append(number)
+    return {key: tuple(numbers) for key, numbers in found.items()}
 
 
 def _is_decided(passage: Passage) -> bool:

@@ -4,12 +4,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from inspel_app.domain.form import ActorType
 from inspel_app.domain.invitation import Attendance, Invitation
+from inspel_app.errors import UnreadableError, UsageError
 from inspel_app.forms.folding import fold
 from inspel_app.forms.organisations import Organisations
 from inspel_app.forms.same_name import found_among
+from inspel_app.i18n import _
+from inspel_app.reading.text import decode
 from inspel_app.services.respondents import known_organisations, sending, type_name
 from inspel_app.store.project import Project
 
@@ -23,12 +27,27 @@ _MOST_LETTERS = 200
 """Of a name; what is longer is no line of a list."""
 
 
+def read_list(path: Path) -> str:
+    """The text of a file with a list, as text or CSV, in whatever encoding it was saved.
+
+    Raises:
+        UsageError: there is no such file, or it is no text.
+    """
+    try:
+        return decode(path.read_bytes()).text
+    except (OSError, UnreadableError) as error:
+        raise UsageError(
+            _("{path} kan inte läsas som en lista.").format(path=path),
+            _("Välj en textfil, eller spara listan i Excel som CSV och välj den."),
+        ) from error
+
+
 def listed(text: str, known: Organisations) -> tuple[Invitation, ...]:
     """The organisations that a list names, each once."""
     found: dict[str, Invitation] = {}
     for line in text.splitlines():
         cells = [" ".join(_ADDRESS.sub("", cell).split()) for cell in _CELLS.split(line)]
-        name = _BULLET.sub("", cells[0]).strip(" ,")[:_MOST_LETTERS]
+        name = _BULLET.sub("", cells[0]).strip(' ,"')[:_MOST_LETTERS]
         if known.key(name) and fold(name) not in _HEADINGS:
             found.setdefault(known.key(name), _invitation(name, cells[1:], known))
     return tuple(found.values())

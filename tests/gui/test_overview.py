@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspel_app.domain.form import ActorType
+from inspel_app.domain.invitation import NOBODY, Attendance, Invitation
 from inspel_app.gui import overview_words
 from inspel_app.gui.bar_chart import Bar, BarChart
 from inspel_app.gui.chart import Chart
@@ -20,6 +21,9 @@ from inspel_app.gui.day_chart import DayChart
 from inspel_app.gui.heat_chart import HeatChart
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.services.figures import Day, Figures, Heat, Share
+from inspel_app.services.points import State
+from inspel_app.services.respondents import correct
+from inspel_app.services.round_facts import Facts, change_facts
 from tests.gui.conftest import HOSTILE
 
 FIRST = date(2025, 6, 10)
@@ -28,7 +32,7 @@ HEAT = Heat(
     (ActorType.KOMMUN, None),
     {(ActorType.KOMMUN, "1.2"): 7, (None, "1.1"): 1},
 )
-DAYS = tuple(Day(FIRST + timedelta(days=n), n % 3, n > 4) for n in range(8))
+DAYS = tuple(Day(FIRST + timedelta(days=n), tuple(range(n % 3)), n > 4) for n in range(8))
 
 
 def heat_chart() -> Chart:
@@ -109,6 +113,36 @@ def test_shows_the_round_that_is_open(window: MainWindow) -> None:
     assert window.overview.work.marks(window.size())[0].text == "Granskade inspel: 0 av 3"
 
 
+def take(chart: Chart, key: object) -> None:
+    """Click the mark with a key."""
+    mark = next(mark for mark in chart.marks(chart.size()) if mark.key == key)
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=mark.area.center().toPoint())
+
+
+def test_every_picture_leads_to_what_it_counts(window: MainWindow) -> None:
+    overview, inbox, project = window.overview, window.inbox, window.session.project
+    assert project is not None
+    correct(project, 1, {"organisation": "Malå kommun", "municipality": "Malå"}, "anna")
+    change_facts(project, Facts("R", invited="Malå kommun; Kommun\nSametinget"), "anna")
+    window.session.changed.emit(None)
+    for chart, key, count in (
+        (overview.places, "Malå", 1),
+        (overview.invited, "Kommun", 1),
+        (overview.work, "Granskade inspel", 3),
+    ):
+        window.go_to(overview)
+        overview.grab()
+        take(chart, key)
+        assert window.page is inbox
+        assert inbox.table.model().rowCount() == count
+    inbox.filter.show_all()
+    assert inbox.table.model().rowCount() == 3
+    window.go_to(overview)
+    take(overview.work, "Kopplade synpunkter")
+    assert window.page is window.tagging
+    assert window.tagging.filter.chosen.states == {State.UNCODED}
+
+
 USUAL = Figures(
     inspel=12,
     respondents=11,
@@ -117,10 +151,12 @@ USUAL = Figures(
     days=DAYS,
     undated=0,
     deadline=FIRST,
-    municipalities=(("Malå", 3),),
+    municipalities=(("Malå", (1, 2, 3)),),
     looked_at=Share(0, 12),
+    new=tuple(range(12)),
     tagged=Share(0, 8),
     doubtful=0,
+    attendance=NOBODY,
 )
 
 
@@ -130,4 +166,8 @@ def test_sentences_follow_the_figures() -> None:
     assert overview_words.work(replace(USUAL, tagged=Share(8, 8))) == "Alla synpunkter är kopplade."
     assert overview_words.municipalities(USUAL) == (
         "1 kommun finns med. 9 inspel säger inte var de kommer från."
+    )
+    asked = Attendance(tuple(Invitation(name) for name in "ABCDEF"))
+    assert overview_words.invited(replace(USUAL, attendance=asked)) == (
+        "0 av 6 inbjudna har svarat. Inte: A, B, C, D och 2 till."
     )

@@ -7,7 +7,9 @@ import pytest
 
 from inspel_app.gui.app import make_window
 from inspel_app.gui.new_round import NewRoundDialog
+from inspel_app.gui.round_fields import RoundFactsDialog
 from inspel_app.resources import resource_dir, strategies
+from inspel_app.services.round_facts import facts
 from inspel_app.services.rounds import Project
 from tests.gui.conftest import Until, show
 
@@ -29,10 +31,32 @@ def test_says_why_a_round_cannot_be_made(tmp_path: Path) -> None:
     dialog.path.setText(str(tmp_path / "saknas" / "ny.inspel"))
     dialog.make()
     assert dialog.project is None
-    assert "finns inte" in dialog.fault.text()
+    assert "finns inte" in dialog.fields.fault.text()
     dialog.path.setText(str(tmp_path / "ny.inspel"))
     dialog.make()
     assert dialog.project is not None
+    dialog.project.close()
+
+
+def test_facts_of_a_new_round_are_kept_and_can_be_changed(tmp_path: Path) -> None:
+    dialog = NewRoundDialog()
+    dialog.path.setText(str(tmp_path / "ny.inspel"))
+    fields = dialog.fields
+    fields.title.setText("Våren <b>2025</b>")
+    fields.deadline.setText("15 juni")
+    fields.invited.setPlainText("Malå kommun\nSametinget")
+    dialog.make()
+    assert dialog.project is None
+    assert "inget datum" in fields.fault.text()
+    fields.deadline.setText("2025-06-15")
+    dialog.make()
+    assert dialog.project is not None
+    change = RoundFactsDialog(facts(dialog.project))
+    assert change.fields.facts() == facts(dialog.project)
+    assert [one.name for one in dialog.project.invitations()] == ["Malå kommun", "Sametinget"]
+    change.fields.deadline.clear()
+    change.keep()
+    assert change.facts.deadline is None
     dialog.project.close()
 
 

@@ -50,12 +50,14 @@ def mails(tmp_path: Path, pool: WorkerPool) -> Iterator[Project]:
 def test_counts_by_day_kind_and_place(mails: Project) -> None:
     found = figures_of(mails)
     assert (found.inspel, found.respondents, found.undated) == (3, 3, 0)
-    days = [(n, 1 if n in {12, 14, 17} else 0) for n in range(12, 18)]
-    assert found.days == tuple(Day(date(2025, 6, n), came, n > 15) for n, came in days)
+    came = {12: (1,), 14: (2,), 17: (3,)}
+    days = (Day(date(2025, 6, n), came.get(n, ()), n > 15) for n in range(12, 18))
+    assert found.days == tuple(days)
+    assert found.new == (1, 2, 3)
     assert found.heat.types == (ActorType.KOMMUN, ActorType.CIVILSAMHALLE)
     assert sum(found.heat.points.values()) == found.points == len(mails.passages())
     assert sum(map(found.heat.of_code, found.heat.codes)) == found.points
-    assert found.municipalities == (("Malå", 1), ("Åsele", 1))
+    assert found.municipalities == (("Malå", (1,)), ("Åsele", (3,)))
 
 
 def test_follows_what_people_do(mails: Project) -> None:

@@ -1,0 +1,127 @@
+"""The facts of a round as fields to fill in: for a new round, and for the one that is open."""
+
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspel_app.errors import KnownError, UsageError
+from inspel_app.gui.faults import explain
+from inspel_app.gui.tokens import GRID
+from inspel_app.gui.widgets import button, column, label, lay_out, row
+from inspel_app.i18n import _
+from inspel_app.services.invitations import read_list
+from inspel_app.services.round_facts import Facts
+
+WIDTH = 80 * GRID
+_LIST = 14 * GRID
+
+
+class RoundFields(QFormLayout):
+    """Name, case number, last day, and a list of those who were invited."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setHorizontalSpacing(2 * GRID)
+        self.setVerticalSpacing(GRID + GRID // 2)
+        self.title, self.dnr, self.deadline = QLineEdit(), QLineEdit(), QLineEdit()
+        self.deadline.setPlaceholderText(_("ÅÅÅÅ-MM-DD"))
+        self.invited = QPlainTextEdit()
+        self.invited.setTabChangesFocus(True)
+        self.invited.setFixedHeight(_LIST)
+        self.invited.setPlaceholderText(
+            _("En på varje rad. Klistra in från Excel, Word eller ett mejl.")
+        )
+        self.fault = label(role="fault")
+        self.fault.setWordWrap(True)
+        self.fault.hide()
+        for name, field in (
+            (_("Namn"), self.title),
+            (_("Diarienummer"), self.dnr),
+            (_("Sista dag"), self.deadline),
+        ):
+            self._add(name, field, field)
+        fetch = row(button(_("Hämta ur fil …"), self._fetch), None)
+        self._add(_("Inbjudna"), self.invited, column(self.invited, fetch, gap=GRID // 2))
+
+    def _add(self, name: str, field: QWidget, shown: QWidget) -> None:
+        field.setAccessibleName(name)
+        self.addRow(name, shown)
+
+    def show_facts(self, facts: Facts) -> None:
+        """Fill in what is known."""
+        self.title.setText(facts.title)
+        self.dnr.setText(facts.dnr)
+        self.deadline.setText(facts.deadline.isoformat() if facts.deadline else "")
+        self.invited.setPlainText(facts.invited)
+
+    def facts(self) -> Facts:
+        """What is filled in.
+
+        Raises:
+            UsageError: the last day is none.
+        """
+        last = self.deadline.text().strip()
+        return Facts(self.title.text(), self.dnr.text(), _day(last), self.invited.toPlainText())
+
+    def tell(self, error: KnownError) -> None:
+        """Say why something cannot be done."""
+        self.fault.setText(explain(error))
+        self.fault.show()
+
+    def _fetch(self) -> None:
+        kinds = _("Text eller CSV ({files})").format(files="*.txt *.csv")
+        name, _kind = QFileDialog.getOpenFileName(
+            self.parentWidget(), _("Lista över inbjudna"), filter=kinds
+        )
+        if name:
+            try:
+                self.invited.setPlainText(read_list(Path(name)))
+            except UsageError as error:
+                self.tell(error)
+
+
+class RoundFactsDialog(QDialog):
+    """Changes the facts of the round that is open; `facts` are they when it is accepted."""
+
+    def __init__(self, facts: Facts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.facts = facts
+        self.setWindowTitle(_("Omgångens uppgifter"))
+        self.setMinimumWidth(WIDTH)
+        self.fields = RoundFields()
+        self.fields.show_facts(facts)
+        keep = button(_("Spara"), self.keep, "primary")
+        keep.setDefault(True)
+        buttons = row(None, button(_("Avbryt"), self.reject), keep)
+        layout = QVBoxLayout(self)
+        margins = (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        lay_out(layout, label(_("Omgångens uppgifter"), "title"), margins=margins, gap=2 * GRID)
+        layout.addLayout(self.fields)
+        lay_out(layout, self.fields.fault, buttons, margins=margins, gap=2 * GRID)
+
+    def keep(self) -> None:
+        """Take what is filled in, or say what is wrong with it."""
+        try:
+            self.facts = self.fields.facts()
+        except UsageError as error:
+            self.fields.tell(error)
+        else:
+            self.accept()
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    with suppress(ValueError):
+        return date.fromisoformat(text)
+    raise UsageError(_("{text} är inget datum.").format(text=text), _("Skriv det som 2025-06-15."))
