@@ -62,8 +62,15 @@ def _grey(image: Image.Image) -> Image.Image:
     if image.mode.startswith(("I", "F")):
         values = np.asarray(image, np.float32)
         return Image.fromarray((values * (_WHITE / max(float(values.max()), 1.0))).astype(np.uint8))
-    if image.has_transparency_data:
+    if _is_see_through(image):
         image = image.convert("RGBA")
         paper = Image.new("RGBA", image.size, "white")
         image = Image.alpha_composite(paper, image)
     return image.convert("L")
+
+
+def _is_see_through(image: Image.Image) -> bool:
+    """Whether some dot lets through what lies under; PDFium's pictures could, but seldom do."""
+    if image.mode == "RGBA":
+        return image.getchannel("A").getextrema() != (_WHITE, _WHITE)
+    return image.has_transparency_data

@@ -158,11 +158,9 @@ def _fits(lattice: Lattice, sheets: Sequence[Sequence[Word]]) -> bool:
 
 def _slides(lattice: Lattice, sheets: Sequence[Sequence[Word]]) -> list[list[Word]]:
     """The words of each cell that is not empty, as they stand in it."""
-    return [
-        [word.moved(-lattice.box(place).x0, -lattice.box(place).y0) for word in words]
-        for sheet in sheets
-        for place, words in lattice.parted(sheet).items()
-    ]
+    cells = [cell for sheet in sheets for cell in lattice.parted(sheet).items()]
+    placed = ((lattice.box(place), words) for place, words in cells)
+    return [[word.moved(-box.x0, -box.y0) for word in words] for box, words in placed]
 
 
 def _are_alike(marks: Sequence[_Mark], slides: int) -> bool:

@@ -42,7 +42,7 @@ def runs(words: Iterable[Word], page: int) -> list[Run]:
 def split_wide(line: Sequence[Word], page: int) -> list[Run]:
     """A line's words parted at its wide gaps."""
     gaps = [b.x0 - a.x1 for a, b in pairwise(line)]
-    if _is_justified(line, gaps):
+    if _is_close(line, gaps) or _is_justified(line, gaps):
         return [Run(tuple(line), page)]
     others = sorted(gaps)[:-1]
     made, start = [], 0
@@ -56,6 +56,12 @@ def split_wide(line: Sequence[Word], page: int) -> list[Run]:
             made.append(Run(tuple(line[start : i + 1]), page))
             start = i + 1
     return [*made, Run(tuple(line[start:]), page)]
+
+
+def _is_close(line: Sequence[Word], gaps: Sequence[float]) -> bool:
+    """Whether no gap is wide for any of its words, and none stands alone: most lines are so."""
+    narrowest = _WIDE * min([word.size for word in line])
+    return max(gaps, default=0.0) <= narrowest and not any(word.alone for word in line)
 
 
 def _is_justified(line: Sequence[Word], gaps: Sequence[float]) -> bool:

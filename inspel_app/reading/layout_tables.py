@@ -1,6 +1,6 @@
 """Ruling lines -> the cells of tables, and which cell a run stands in."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -40,7 +40,10 @@ class Frame(NamedTuple):
 
 @dataclass(frozen=True)
 class Grid:
-    """The lines of a page that cross other lines; each with the number of its table."""
+    """The lines of a page that cross other lines; each with the number of its table.
+
+    They are in order, from the top and from the left.
+    """
 
     across: tuple[tuple[Rule, int], ...]
     down: tuple[tuple[Rule, int], ...]
@@ -60,15 +63,13 @@ class Grid:
     def frame(self, box: Box) -> Frame | None:
         """The cell in which the middle of the box stands; None outside of tables."""
         x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-        over = [(r.at, t) for r, t in self.across if r.start - _NEAR <= x <= r.end + _NEAR]
-        beside = [r.at for r, _ in self.down if r.start - _NEAR <= y <= r.end + _NEAR]
-        top = max((rule for rule in over if rule[0] <= y), default=None)
-        bottom = min((rule for rule in over if rule[0] > y), default=None)
-        left = max((at for at in beside if at <= x), default=None)
-        right = min((at for at in beside if at > x), default=None)
-        if top is None or bottom is None or left is None or right is None:
+        top, bottom = _nearest(self.across, y, x)
+        if top is None or bottom is None:
             return None
-        return Frame(top[0], left, bottom[0], right, top[1])
+        left, right = _nearest(self.down, x, y)
+        if left is None or right is None:
+            return None
+        return Frame(top[0].at, left[0].at, bottom[0].at, right[0].at, top[1])
 
     def boxes(self) -> list[Box]:
         """The box around each table."""
@@ -107,6 +108,18 @@ class Grid:
             return [run]
         cells = groupby(run.words, key=lambda word: bisect_left(cuts, (word.x0 + word.x1) / 2))
         return [Run(tuple(words), run.page) for _, words in cells]
+
+
+def _nearest(
+    rules: Sequence[tuple[Rule, int]], at: float, along: float
+) -> tuple[tuple[Rule, int] | None, tuple[Rule, int] | None]:
+    """The last line before and the first after a place, of those that reach it."""
+    cut = bisect_right(rules, at, key=lambda rule: rule[0].at)
+    before, after = (
+        next((r for r in side if r[0].start - _NEAR <= along <= r[0].end + _NEAR), None)
+        for side in (reversed(rules[:cut]), rules[cut:])
+    )
+    return before, after
 
 
 def _lies_in(rule: Rule, low: float, high: float, start: float, end: float) -> bool:

@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium_c
 
 from inspel_app.reading.layout import BULLETS, Word
 from inspel_app.reading.limits import too_large
-from inspel_app.reading.pdf_matrices import Matrix, moved, times
+from inspel_app.reading.pdf_matrices import Matrix, times
 from inspel_app.reading.pdf_views import Turned
 
 _BROKEN = "\x02\ufffe"
@@ -55,13 +55,14 @@ _DROPPED = 1.8
 _OFF_LINE = 0.5
 """No letter stands so many font sizes off the line of its text, unless PDFium tells it wrongly."""
 _LEAST = 1e-9
+_USUAL = 10.0
+"""The font size of letters that tell none."""
 
 
 class _Style(NamedTuple):
     """What a piece of text has in common; `quarters` is the turn that sets it upright.
 
-    `group` is what moves its letters to their place, where PDFium tells of them as they stand in
-    the group they are drawn in: so it does with letters that the file says otherwise, as `ﬁ`.
+    `place` moves its letters from where PDFium tells that they stand to the page as turned.
     """
 
     size: float
@@ -69,10 +70,7 @@ class _Style(NamedTuple):
     slanting: bool
     bold: bool
     invisible: bool
-    group: Matrix | None = None
-
-
-_PLAIN = _Style(10.0, 0, slanting=False, bold=False, invisible=False)
+    place: Matrix
 
 
 class Seen(NamedTuple):
@@ -119,12 +117,16 @@ class _Reader:
     def __init__(self, raw: object, shown: Turned, *, scanned: bool) -> None:
         self._raw, self._shown, self._scanned = raw, shown, scanned
         self._views = [replace(shown, quarters=quarters) for quarters in range(4)]
+        self._places = [view.matrix for view in self._views]
         self._sizes = [view.size for view in self._views]
         self._styles: dict[int, _Style] = {}
         self._x, self._y, self._rect = ctypes.c_double(), ctypes.c_double(), pdfium_c.FS_RECTF()
         self._name, self._flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int()
         self._matrix = pdfium_c.FS_MATRIX()
         self._regrouped = False
+        self._plain = _Style(
+            _USUAL, 0, slanting=False, bold=False, invisible=False, place=self._places[0]
+        )
 
     def read(self) -> PageText:
         """The page; anew where PDFium has put spaces round letters that it saw elsewhere."""
@@ -208,14 +210,11 @@ class _Reader:
 
     def _words(self, text: str, first: int, style: _Style, *, spaced: bool) -> list[Word]:
         """The word that begins at a character, or its letters where they share no line."""
-        view, last = self._views[style.quarters], first + len(text) - 1
-        pdfium_c.FPDFText_GetCharOrigin(self._raw, first, self._x, self._y)
-        x, y = self._x.value, self._y.value
-        x0, baseline = view.point(*(moved(x, y, style.group) if style.group else (x, y)))
-        x1, level = self._end(last, style, style.group, baseline)
-        if last > first and (x1 <= x0 or not level) and not style.slanting:
-            x1, level = self._end(last, style, self._style(last).group, baseline)
-            if x1 <= x0 or not level:
+        last = first + len(text) - 1
+        x0, x1, baseline, fits = self._measure(first, last, style, style.place)
+        if not fits and last > first and not style.slanting:
+            _x0, x1, _baseline, fits = self._measure(first, last, style, self._style(last).place)
+            if not fits:
                 return [
                     word
                     for i, letter in enumerate(text, first)
@@ -225,18 +224,26 @@ class _Reader:
             x1 = x0 + 0.5 * style.size
         return [Word(clean(text), x0, x1, baseline, style.size, style.bold, spaced)]
 
-    def _end(
-        self, last: int, style: _Style, group: Matrix | None, baseline: float
-    ) -> tuple[float, bool]:
-        """How far a word reaches by its last letter, and whether that stands on its line."""
-        view, rect = self._views[style.quarters], self._rect
-        pdfium_c.FPDFText_GetLooseCharBox(self._raw, last, rect)
-        corners = (rect.left, rect.bottom), (rect.right, rect.top)
-        if group is not None:
-            corners = moved(*corners[0], group), moved(*corners[1], group)
-        (ax, ay), (bx, by) = view.point(*corners[0]), view.point(*corners[1])
-        off = (ay + by) / 2 - baseline + _MIDDLE * style.size
-        return max(bx, ax), abs(off) <= _LEVEL * style.size
+    def _measure(
+        self, first: int, last: int, style: _Style, end: Matrix
+    ) -> tuple[float, float, float, bool]:
+        """Where a word begins, ends and stands, and whether its last letter does so after it.
+
+        `end` is the place of that letter. The matrices are written out: this is done so often
+        that calls would cost more than all the rest.
+        """
+        raw, x, y, rect = self._raw, self._x, self._y, self._rect
+        pdfium_c.FPDFText_GetCharOrigin(raw, first, x, y)
+        pdfium_c.FPDFText_GetLooseCharBox(raw, last, rect)
+        left, top, right, bottom = rect.left, rect.top, rect.right, rect.bottom
+        across, up = x.value, y.value
+        a, b, c, d, e, f = style.place
+        x0, baseline = across * a + up * c + e, across * b + up * d + f
+        a, b, c, d, e, f = end
+        x1 = max(left * a + bottom * c + e, right * a + top * c + e)
+        middle = ((left + right) * b + (bottom + top) * d) / 2 + f
+        off = middle - baseline + _MIDDLE * style.size
+        return x0, x1, baseline, x1 > x0 and abs(off) <= _LEVEL * style.size
 
     def _unseen(self, word: Word, style: _Style) -> bool:
         size = self._sizes[style.quarters]
@@ -247,11 +254,12 @@ class _Reader:
     def _style(self, index: int) -> _Style:
         piece = pdfium_c.FPDFText_GetTextObject(self._raw, index)
         if not piece:
-            return _PLAIN
+            return self._plain
         key = ctypes.addressof(piece.contents)
-        if key not in self._styles:
-            self._styles[key] = self._new_style(piece, index)
-        return self._styles[key]
+        style = self._styles.get(key)
+        if style is None:
+            style = self._styles[key] = self._new_style(piece, index)
+        return style
 
     def _new_style(self, piece: object, index: int) -> _Style:
         matrix = self._matrix
@@ -260,17 +268,21 @@ class _Reader:
         turns = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
         nearest = round(turns) if math.isfinite(turns) else 0
         size = self._size(index)
+        view, group = self._places[nearest % 4], self._group(piece, index, size)
         return _Style(
             size,
             nearest % 4,
             not abs(turns - nearest) < _SLANT,
             _BOLD.search(self._name.value) is not None,
             pdfium_c.FPDFTextObj_GetTextRenderMode(piece) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE,
-            self._group(piece, index, size),
+            view if group is None else times(group, view),
         )
 
     def _group(self, piece: object, index: int, size: float) -> Matrix | None:
-        """The matrix of the group that a letter is told to stand in, off its own line."""
+        """What moves letters to their place, where PDFium tells of them as they stand in a group.
+
+        So it does with letters that the file says otherwise, as `ﬁ`: it puts them off their line.
+        """
         m = self._matrix
         pdfium_c.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
         across, up = self._x.value - m.e, self._y.value - m.f
@@ -289,7 +301,7 @@ class _Reader:
         said = pdfium_c.FPDFText_GetFontSize(self._raw, index) * math.hypot(matrix.c, matrix.d)
         agrees = not 0 < drawn < math.inf or drawn / 2 < said < drawn * 2
         size = said if agrees else _LETTERS * drawn
-        return size if 0 < size < math.inf else _PLAIN.size
+        return size if 0 < size < math.inf else _USUAL
 
 
 def _between(inner: Matrix, outer: Matrix) -> Matrix | None:

@@ -1,6 +1,7 @@
 """A PDF page with all that it holds, ready to be laid out."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 import pypdfium2 as pdfium
@@ -19,7 +20,7 @@ SCANNED = 0.5
 """A page of which pictures cover this share may be a scan."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PdfSheet:
     """A page as it is displayed and as it is laid out, with what the checks need to know."""
 
@@ -33,7 +34,7 @@ class PdfSheet:
         """In how many places words are struck through."""
         return sum(is_struck for is_struck, _run in groupby(w.struck for w in self.sheet.words))
 
-    @property
+    @cached_property
     def letters(self) -> int:
         """How many characters people can read on it, those in form fields and notes included."""
         return sum(len(word.text) for word in self.sheet.words)

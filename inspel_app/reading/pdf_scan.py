@@ -34,6 +34,8 @@ def read_pictures(
         MissingComponentError: no page has text of its own, and the engine is not installed.
     """
     chosen = {page.sheet.number: page for page in pages if needs_eyes(page)}
+    if not chosen:
+        return {}
     drawn = ((number, _drawn(pdf, number)) for number in chosen)
     try:
         readings = dict(read_pages(drawn, engine))

@@ -20,7 +20,7 @@ _VOWEL = re.compile(r"[aeiouyåäöéáæøü]", re.IGNORECASE)
 
 def is_picture(page: PdfSheet) -> bool:
     """Whether the page is a picture with little or no text of its own."""
-    return page.letters < FEW and page.pictures >= SCANNED
+    return page.pictures >= SCANNED and page.letters < FEW
 
 
 def needs_eyes(page: PdfSheet) -> bool:

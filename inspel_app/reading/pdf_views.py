@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 
 from inspel_app.domain.document import Box, PageSize
+from inspel_app.reading.pdf_matrices import Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,20 @@ class Turned:
                 return right - x, y - bottom
             case _:
                 return top - y, right - x
+
+    @property
+    def matrix(self) -> Matrix:
+        """What moves a point as `point` does."""
+        left, bottom, right, top = self.bounds
+        match self.quarters:
+            case 0:
+                return 1.0, 0.0, 0.0, -1.0, -left, top
+            case 1:
+                return 0.0, 1.0, 1.0, 0.0, -bottom, -left
+            case 2:
+                return -1.0, 0.0, 0.0, 1.0, right, -bottom
+            case _:
+                return 0.0, -1.0, -1.0, 0.0, top, right
 
     def origin(self, x: float, y: float) -> tuple[float, float]:
         """From points from the upper left corner back to the PDF's own coordinates."""

@@ -69,7 +69,8 @@ def projected(box: Box, matrix: Matrix) -> Box:
         [[box.x0, box.x1, box.x0, box.x1], [box.y0, box.y0, box.y1, box.y1], [1.0] * 4]
     )
     x, y, w = matrix @ corners
-    return Box(*map(float, (min(x / w), min(y / w), max(x / w), max(y / w))))
+    across, down = (x / w).tolist(), (y / w).tolist()
+    return Box(min(across), min(down), max(across), max(down))
 
 
 def scaled(x: float, y: float) -> Matrix:

@@ -8,6 +8,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import zip_longest
 from statistics import median
 
@@ -164,7 +165,9 @@ def _show(reading: PageReading) -> Show:
     """From points on the page as it was read to points on the page as it came."""
     pixels = reading.dpi / POINTS
     matrix = reading.origin @ scaled(pixels, pixels)
-    bend = np.array(reading.bend or (0.0,)) * reading.size.height
+    if not reading.bend:
+        return partial(projected, matrix=matrix)
+    bend = np.array(reading.bend) * reading.size.height
     columns = np.linspace(0, reading.size.width, len(bend))
 
     def show(box: Box) -> Box:
