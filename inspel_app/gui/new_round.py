@@ -1,5 +1,6 @@
 """Asks where a new round is to be saved, and by which strategy and form it goes."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -61,6 +62,9 @@ class NewRoundDialog(QDialog):
         lay_out(layout, label(_("Ny omgång"), "title"), margins=margins, gap=2 * GRID)
         layout.addLayout(self.fields)
         lay_out(layout, self.fields.fault, buttons, margins=margins, gap=2 * GRID)
+        for one, following in pairwise((self.path, self.strategy, self._form, self.fields.title)):
+            self.setTabOrder(one, following)
+        self.path.setFocus()
 
     def _offer_forms(self) -> None:
         self._form.clear()

@@ -66,8 +66,9 @@ class OverviewPage(Page):
         grid.setSpacing(2 * GRID)
         grid.addWidget(heading, 0, 0, 1, 3)
         grid.addWidget(self._tiles[self.heat], 1, 0, 1, 3)
-        work = column(self._tiles[self.work], self._tiles[self.invited], gap=2 * GRID)
-        for place, tile in enumerate((self._tiles[self.days], work, self._tiles[self.places])):
+        course = column(self._tiles[self.days], self._tiles[self.work], gap=2 * GRID, name="desk")
+        invited, places = self._tiles[self.invited], self._tiles[self.places]
+        for place, tile in enumerate((course, invited, places)):
             grid.addWidget(tile, 2, place)
             grid.setColumnStretch(place, 1)
         grid.setRowStretch(3, 1)
