@@ -110,7 +110,7 @@ def _chapters(
     if whole:
         reports = uncoded_reports(whole, themes, material)
         chapters.append(Chapter(_("Övergripande synpunkter"), material.count(whole), reports))
-    for heading, codes in _outline(codebook):
+    for heading, codes in headings(codebook):
         reports = tuple(
             code_report(code, buckets[code.id], themes, codebook, material)
             for code in codes
@@ -122,7 +122,7 @@ def _chapters(
     return tuple(chapters)
 
 
-def _outline(codebook: Codebook) -> list[tuple[str, list[Code]]]:
+def headings(codebook: Codebook) -> list[tuple[str, list[Code]]]:
     """Headings of chapters and the codes that each tells of, in the strategy's order."""
     outline: list[tuple[str, list[Code]]] = []
     top = codebook.children(None)

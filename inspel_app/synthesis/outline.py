@@ -20,7 +20,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A respondent's words; `target` is the anchor of the whole answer."""
+    """A respondent's words; `target` is the anchor of the whole answer, "" if it is not here."""
 
     text: str
     respondent: str
@@ -101,9 +101,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report: its title page and its chapters."""
+    """The whole report: its title page and its chapters.
+
+    A letter has no list of `contents`; `lead` is what it begins with.
+    """
 
     kicker: str
     title: str
     facts: Facts
     sections: tuple[Section, ...]
+    lead: tuple[Text, ...] = ()
+    contents: bool = True

@@ -5,13 +5,14 @@ character range in the material still holds.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import PurePath
 
 from inspel_app.domain.coding import Assignment, Passage, Theme
 from inspel_app.domain.form import ActorType, Answer, Respondent, SourceFile, Submission, Unplaced
+from inspel_app.domain.handling import Handling, Handlings
 from inspel_app.domain.invitation import Attendance
 from inspel_app.domain.revision import Revision
 from inspel_app.domain.synthesis import Audience
@@ -45,6 +46,34 @@ def for_audience(
         tuple(_submission(s, masks[s.id], public=public) for s in submissions),
         tuple(_passage(p, masks[p.submission]) for p in passages),
         tuple(_theme(t, everyone, contacts) for t in themes),
+    )
+
+
+def handlings_for(
+    handlings: Handlings, submissions: Sequence[Submission], audience: Audience
+) -> Handlings:
+    """What is said of points, with the names of respondents covered as in their own words.
+
+    Anybody may read what the authority answers, but not which of its people did so.
+    """
+    if audience is Audience.WORK:
+        return handlings
+    public = audience is Audience.PUBLIC
+    mask = _mask(p for s in submissions for p in _patterns(s, public=public))
+
+    def covered(said: Mapping[str, Handling]) -> dict[str, Handling]:
+        bare = {"responsible": "", "person": ""} if public else {}
+        return {key: replace(h, text=mask(h.text), **bare) for key, h in said.items()}
+
+    wordings = {
+        key: replace(wording, person="" if public else wording.person)
+        for key, wording in handlings.wordings.items()
+    }
+    return replace(
+        handlings,
+        passages=covered(handlings.passages),
+        themes=covered(handlings.themes),
+        wordings=wordings,
     )
 
 

@@ -50,16 +50,20 @@ class WordExporter:
 
     def render(self, synthesis: Synthesis) -> bytes:
         """The bytes of a .docx file."""
-        told = report(synthesis)
-        document = docx.Document(_skeleton())
-        _describe(document, synthesis.facts)
-        _footer(document, told.title)
-        end = document.element.body.sectPr
-        for element in _Body().elements(told):
-            end.addprevious(element)
-        written = io.BytesIO()
-        document.save(written)
-        return written.getvalue()
+        return written(report(synthesis), synthesis.facts)
+
+
+def written(told: Report, facts: RoundFacts) -> bytes:
+    """A report as the bytes of a .docx file."""
+    document = docx.Document(_skeleton())
+    _describe(document, told, facts)
+    _footer(document, told.title)
+    end = document.element.body.sectPr
+    for element in _Body().elements(told):
+        end.addprevious(element)
+    packed = io.BytesIO()
+    document.save(packed)
+    return packed.getvalue()
 
 
 def _skeleton() -> io.BytesIO:
@@ -73,12 +77,12 @@ def _skeleton() -> io.BytesIO:
     return packed
 
 
-def _describe(document: Document, facts: RoundFacts) -> None:
+def _describe(document: Document, told: Report, facts: RoundFacts) -> None:
     """Set the document's properties; nobody's name comes in from the machine."""
     properties = document.core_properties
     made = datetime.fromisoformat(facts.made).replace(tzinfo=None)
-    properties.title = clean(facts.title)[:255]
-    properties.subject = _("Sammanställning av inspel")
+    properties.title = clean(told.title)[:255]
+    properties.subject = clean(told.kicker)[:255]
     properties.language = "sv-SE"
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = made
@@ -105,7 +109,10 @@ class _Body:
         yield paragraph("Subtitle", run(told.kicker))
         yield paragraph("Title", run(told.title))
         yield from self._block(told.facts)
-        yield _contents(told)
+        for text in told.lead:
+            yield from self._block(text)
+        if told.contents:
+            yield _contents(told)
         for section in told.sections:
             yield from self._section(section, 1)
 
@@ -159,7 +166,11 @@ class _Body:
 def _quote(quote: Quote, style: str) -> Element:
     """The words, and on a line below who said them and where."""
     who = f"\n{quote.respondent} – "
-    source = link(quote.citation, quote.target, "Kallank")
+    source = (
+        link(quote.citation, quote.target, "Kallank")
+        if quote.target
+        else run(quote.citation, "Kalla")
+    )
     return paragraph(style, run(f"”{quote.text}”"), run(who, "Kalla"), source)
 
 
