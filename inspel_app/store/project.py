@@ -57,6 +57,7 @@ from inspel_app.store.records import (
     text_row,
     to_json,
 )
+from inspel_app.store.search import SearchedFile
 from inspel_app.store.tagged import Tagged, tagged
 from inspel_app.store.themes import ThemeEdits
 from inspel_app.store.values import ProjectSettings, Run, SubmissionChanges
@@ -64,7 +65,7 @@ from inspel_app.store.values import ProjectSettings, Run, SubmissionChanges
 __all__ = ["LogEntry", "Project", "ProjectSettings", "Run", "SubmissionChanges"]
 
 
-class Project(HandlingFile, InvitationFile):
+class Project(HandlingFile, InvitationFile, SearchedFile):
     """An open project file; use it from one thread, and close it."""
 
     @classmethod
@@ -384,8 +385,7 @@ class Project(HandlingFile, InvitationFile):
     def passage_counts(self) -> dict[str, int]:
         """How many passages each inspel has, by its id; none for those without."""
         with self._atomic() as db:
-            rows = db.execute("SELECT submission, count(*) FROM live_passages GROUP BY submission")
-            return {str(submission): int(count) for submission, count in rows}
+            return queries.passage_counts(db)
 
     def tagged(self, answers: Iterable[str] | None = None) -> tuple[Tagged, ...]:
         """The passages of all answers, or of some by id, with what a list needs of each."""

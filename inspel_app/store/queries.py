@@ -131,6 +131,12 @@ def passages(db: Database) -> tuple[Passage, ...]:
     )
 
 
+def passage_counts(db: Database) -> dict[str, int]:
+    """How many passages each inspel has, by its id; none for those without."""
+    rows = db.execute("SELECT submission, count(*) FROM live_passages GROUP BY submission")
+    return {str(submission): int(count) for submission, count in rows}
+
+
 def live_rows(db: Database) -> Iterable[Row]:
     """The passages that are alive as they are stored, in the order in which they are written."""
     return db.view("live_passages").rows_where(order_by="position, start")

@@ -7,6 +7,7 @@ from sqlite_utils import Database
 from inspel_app.errors import ProjectError
 from inspel_app.i18n import _
 from inspel_app.store.audit import install_triggers, remove_triggers
+from inspel_app.store.search_index import create_index
 
 APPLICATION_ID = 0x496E7370
 """What marks the file as ours: "Insp" in ASCII."""
@@ -255,9 +256,10 @@ def _fourth(db: Database) -> None:
 
 
 def _fifth(db: Database) -> None:
-    """Version 5: how points are handled, and the strategy's text with new wordings."""
+    """Version 5: how points are handled, the strategy's text with new wordings, the search."""
     db.executescript(_HANDLING)
     db.executescript(_INVITATIONS)
+    create_index(db)
 
 
 MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth)
