@@ -103,12 +103,11 @@ class Section:
 class Report:
     """The whole report: its title page and its chapters.
 
-    A letter has no list of `contents`; `lead` is what it begins with.
+    A letter has no `contents`, and no page for its title.
     """
 
     kicker: str
     title: str
     facts: Facts
     sections: tuple[Section, ...]
-    lead: tuple[Text, ...] = ()
     contents: bool = True

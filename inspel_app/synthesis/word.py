@@ -106,11 +106,12 @@ class _Body:
 
     def elements(self, told: Report) -> Iterator[Element]:
         """The title page, the contents and all chapters, in order."""
-        yield paragraph("Subtitle", run(told.kicker))
+        kicker = paragraph("Subtitle", run(told.kicker))
+        if not told.contents:
+            kicker[0].append(w("spacing", before=0))
+        yield kicker
         yield paragraph("Title", run(told.title))
         yield from self._block(told.facts)
-        for text in told.lead:
-            yield from self._block(text)
         if told.contents:
             yield _contents(told)
         for section in told.sections:

@@ -1,0 +1,90 @@
+"""What goes out of the handling: the account of the consultation, and letters to respondents."""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from inspel_app.domain.form import Submission
+from inspel_app.domain.synthesis import Audience
+from inspel_app.i18n import _
+from inspel_app.services.jobs import Job, Progress
+from inspel_app.services.rounds import codebook_of, facts_of, form_of
+from inspel_app.services.saving import make_folder, save
+from inspel_app.store.project import Project
+from inspel_app.synthesis.account import account, account_by_respondent
+from inspel_app.synthesis.answering import Answering
+from inspel_app.synthesis.handled import Board
+from inspel_app.synthesis.letter import letter
+from inspel_app.synthesis.material import Material, place_names
+from inspel_app.synthesis.outline import Report
+from inspel_app.synthesis.privacy import for_audience, handlings_for
+from inspel_app.synthesis.word import written
+from inspel_app.synthesis.words import respondent_name
+
+ACCOUNTS: Mapping[str, Callable[[Answering], Report]] = {
+    "samradsredogorelse": account,
+    "samradsredogorelse-avsandare": account_by_respondent,
+}
+"""The accounts by name: in the strategy's order, and by respondent."""
+
+_LONGEST_NAME = 60
+_NO_NAME = re.compile(r"[^\w ,&()-]+")
+
+
+def account_of(project: Project, which: str, audience: Audience) -> Report:
+    """One of the ACCOUNTS as headings and blocks."""
+    return ACCOUNTS[which](_answering(project, audience))
+
+
+def export_account(project: Project, which: str, path: Path, audience: Audience) -> None:
+    """Write one of the ACCOUNTS as a Word file.
+
+    Raises:
+        DiskError: the file cannot be written; one that was there is left as it was.
+    """
+    told = _answering(project, audience)
+    save(path, written(ACCOUNTS[which](told), told.facts))
+
+
+def letters_to(project: Project, folder: Path, audience: Audience) -> Job:
+    """Write a letter in Word to each respondent of an inspel that counts.
+
+    Raises:
+        DiskError: the folder cannot be made or written in.
+    """
+    told = _answering(project, audience)
+    make_folder(folder)
+    for done, submission in enumerate(told.counted):
+        name = letter_name(submission)
+        yield Progress(done, len(told.counted), name)
+        save(folder / name, written(letter(told, submission), told.facts))
+    yield Progress(len(told.counted), len(told.counted), _("Breven är klara"))
+
+
+def letter_of(project: Project, submission: str, audience: Audience) -> Report | None:
+    """The letter about one inspel, by id, as headings and blocks; None if it gets none."""
+    told = _answering(project, audience)
+    found = next((s for s in told.counted if s.id == submission), None)
+    return letter(told, found) if found else None
+
+
+def letter_name(submission: Submission) -> str:
+    """What the file of a letter is called: `Inspel 003 Malå kommun.docx`."""
+    who = " ".join(_NO_NAME.sub(" ", respondent_name(submission)).split())
+    name = _("Inspel {number:03} {who}").format(number=submission.number, who=who)
+    return f"{name[:_LONGEST_NAME].strip()}.docx"
+
+
+def _answering(project: Project, audience: Audience) -> Answering:
+    """What the audience may see of the points and what became of them."""
+    codebook, submissions = codebook_of(project), project.submissions()
+    shown, spoken, themes = for_audience(
+        submissions, project.passages(), project.themes(), audience
+    )
+    handlings = handlings_for(project.handlings(), submissions, audience)
+    return Answering(
+        facts_of(project, audience),
+        codebook,
+        Material(shown, place_names(form_of(project), codebook)),
+        Board(codebook, shown, spoken, themes, handlings),
+    )

@@ -1,0 +1,151 @@
+"""How points are told of with what became of them: the blocks that accounts and letters share."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from inspel_app.domain.coding import Codebook, Passage
+from inspel_app.domain.form import Submission
+from inspel_app.domain.handling import Disposition, Handled, State, Target, TargetKind, Via
+from inspel_app.domain.synthesis import Audience, RoundFacts
+from inspel_app.i18n import _
+from inspel_app.synthesis import words
+from inspel_app.synthesis.counting import uncounted
+from inspel_app.synthesis.handled import Board, Change, Item
+from inspel_app.synthesis.handling_words import disposition, handling_state
+from inspel_app.synthesis.material import Material
+from inspel_app.synthesis.outline import Facts, Quote, Table
+from inspel_app.synthesis.quoting import shortened, typical
+
+_QUOTED = 3
+
+
+@dataclass(frozen=True)
+class Answering:
+    """The points of a round with what became of them, as an audience may see it."""
+
+    facts: RoundFacts
+    codebook: Codebook
+    material: Material
+    board: Board
+
+    @cached_property
+    def counted(self) -> tuple[Submission, ...]:
+        """The inspel that count and are nobody's copy, as far as is known, by number."""
+        out = uncounted(self.material.submissions)
+        return tuple(
+            sorted(
+                (
+                    s
+                    for s in self.material.submissions
+                    if s.id not in out and s.number not in self.board.waiting
+                ),
+                key=lambda s: s.number,
+            )
+        )
+
+    def passages(self, keys: Iterable[str]) -> list[Passage]:
+        """The points with these ids."""
+        return [self.board.passages[key] for key in keys]
+
+    def answer(self, handled: Handled | None, changes: Sequence[Change]) -> Facts:
+        """What becomes of a theme or a point, why, and what it led to."""
+        handling = handled.handling if handled else None
+        rows = [
+            (_("Ställningstagande"), disposition(handling.disposition if handling else None)),
+            (_("Motivering"), handling.text if handling else ""),
+            (_("Ändring i strategin"), "\n".join(map(changed, changes))),
+        ]
+        if handling and handled and handled.answered:
+            open_to = self.facts.audience is not Audience.PUBLIC
+            rows.append((_("Ansvarig"), handling.responsible if open_to else ""))
+            rows.append((_("Läge"), _unless_decided(handling.state)))
+        return Facts(tuple((label, value) for label, value in rows if value))
+
+    def said(self, item: Item) -> tuple[Quote, ...]:
+        """Some of a theme's points in their own words."""
+        chosen = typical(self.passages(item.passages), self.material)[:_QUOTED]
+        return tuple(
+            Quote(q.text, q.respondent, words.actor_type(q.actor_type), words.citation(q), "")
+            for q in chosen
+        )
+
+    def points(self, caption: str, items: Sequence[Item]) -> Table:
+        """Points with who says them and what becomes of each."""
+        header = (_("Synpunkt"), _("Från"), _("Ställningstagande"), _("Motivering"))
+        rows = ((self.told(i), self.senders(i), self.status(i), self.why(i)) for i in items)
+        return Table(caption, header, (34, 17, 19, 30), tuple(rows))
+
+    def place(self, passage: Passage) -> str:
+        """The question that a point was written under, as people name it."""
+        field = passage.field
+        return self.material.places.get(field, field) if field else _("Brevet")
+
+    def told(self, item: Item) -> str:
+        """What a point says; a theme by its name, how many say it, and its most typical point."""
+        if item.target.kind is TargetKind.PASSAGE:
+            return shortened(item.text)
+        return _("{theme} ({counted}). Till exempel: ”{quoted}”").format(
+            theme=item.text,
+            counted=words.passages(len(item.passages)),
+            quoted=self.said(item)[0].text,
+        )
+
+    def senders(self, item: Item) -> str:
+        """Who says it, each with the number of their inspel."""
+        inspel = self.material.inspel_of(self.passages(item.passages))
+        return ", ".join(f"{words.respondent_name(s)} ({s.number})" for s in inspel)
+
+    def status(self, item: Item) -> str:
+        """What becomes of it, in a cell of a table."""
+        handling = item.handled.handling if item.handled else None
+        if handling is None or handling.disposition is None:
+            return disposition(None)
+        state = _unless_decided(handling.state).lower()
+        return disposition(handling.disposition) + (f" ({state})" if state else "")
+
+    def why(self, item: Item) -> str:
+        """The reason, and what it led to, in a cell of a table."""
+        reason = item.handled.handling.text if item.handled else ""
+        changes = self.board.changes(item.target)
+        led = [_("Ändring: {change}").format(change=changed(change)) for change in changes]
+        return "\n".join(filter(None, [reason, *led]))
+
+    def respondents(self, passages: Sequence[Passage]) -> list[str]:
+        """The names of those behind some points, each once."""
+        inspel = self.material.inspel_of(passages)
+        return list(dict.fromkeys(map(words.respondent_name, inspel)))
+
+    def answered_as(self, value: Disposition | None) -> Iterator[str]:
+        """The ids of the points of which this becomes; None: of those without an answer."""
+        for key in self.board.passages:
+            handled = self.board.handled.get(key)
+            if (handled.handling.disposition if handled else None) is value:
+                yield key
+
+    def gathered(self, value: Disposition | None) -> list[Item]:
+        """Of what this becomes, in the strategy's order: whole themes, and points otherwise."""
+        points = set(self.answered_as(value))
+        found: list[Item] = []
+        for item in self.board.items:
+            alike = [p for p in item.passages if p in points]
+            if len(alike) == len(item.passages):
+                found.append(item)
+            else:
+                found += [self.board.item(Target.passage(p)) for p in alike]
+        return found
+
+    def exceptions(self, item: Item) -> list[Item]:
+        """The points of a theme that are handled by themselves."""
+        points = self.board.points(item.target.id)
+        return [p for p in points if p.handled and p.handled.via in (Via.OWN, Via.EARLIER)]
+
+
+def changed(change: Change) -> str:
+    """`3.3 Hållbar mobilitet: ”Stråken ska …”`."""
+    quoted = " ".join(f"”{sentence}”" for sentence in change.sentences)
+    return f"{change.section.heading}: {quoted}" if quoted else change.section.heading
+
+
+def _unless_decided(state: State) -> str:
+    return "" if state is State.DECIDED else handling_state(state)
