@@ -13,6 +13,7 @@ from inspel_app.cli.rank import rank
 from inspel_app.cli.received import received
 from inspel_app.cli.respondents import respondents
 from inspel_app.cli.round_facts import round_facts
+from inspel_app.cli.search import find
 from inspel_app.cli.tagging import tag
 from inspel_app.cli.todo import todo
 from inspel_app.config import user
@@ -176,4 +177,5 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "decide": decide,
     "todo": todo,
     "tag": tag,
+    "search": find,
 }

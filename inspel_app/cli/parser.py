@@ -60,6 +60,7 @@ def make_parser() -> ArgumentParser:
     _add_received(commands)
     _add_round(commands)
     _add_tag(commands)
+    _add_search(commands)
     for command in (suggest, themes, log, undo, redo, todo, duplicates, doubts, agreement):
         _add_project(command)
     _add_compare(commands)
@@ -136,6 +137,13 @@ def _add_correct(commands: Commands) -> None:
     _add_project(parser)
     parser.add_argument("old", metavar=_("LÄST"), help=_("ordet som det har lästs"))
     parser.add_argument("new", metavar=_("RÄTT"), help=_("ordet som det ska vara"))
+
+
+def _add_search(commands: Commands) -> None:
+    parser = _add(commands, "search", _("hitta ord i svar, synpunkter, teman och anteckningar"))
+    _add_project(parser)
+    text = _("ord, eller deras början; det inom citattecken står just så")
+    parser.add_argument("text", metavar=_("TEXT"), help=text)
 
 
 def _add_tag(commands: Commands) -> None:

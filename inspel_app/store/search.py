@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from inspel_app.store.file import ProjectFile
 from inspel_app.store.search_index import SOURCES, Kind, text_of
 
-_WEIGHED = 2000
+_WEIGHED = 1000
 """So many places of each kind, the first in the round, are weighed against each other."""
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 _TOKEN = re.compile(r"[^\W_]+")
