@@ -10,7 +10,7 @@ from inspel_app.domain.document import Block, Document, Method, Problem, Role
 from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
 from inspel_app.reading.blocks import struck_problems, unplaced_problem
-from inspel_app.reading.docx_check import unplaced
+from inspel_app.reading.docx_check import astray, unplaced
 from inspel_app.reading.docx_embedded import embedded_paragraphs
 from inspel_app.reading.docx_lists import Numbering
 from inspel_app.reading.docx_loose import loose_parts, may_hold_text, says_more
@@ -102,7 +102,7 @@ class _Reading:
         self._here = self._main
 
     def document(self, file: str) -> Document:
-        root = self._root()
+        root = self._xml(self._main)
         if root.tag != W + "document":
             raise damaged()
         walker = Walker(
@@ -124,7 +124,7 @@ class _Reading:
             if says_more(part, blocks):
                 walker.story(part, Role.STRAY)
                 roots.append(part)
-        missed = unplaced(roots, walker.placed)
+        missed = [*unplaced(roots, walker.placed), *(astray(roots) if self._is_mended else ())]
         if loose := [*blocks[placed:], *missed]:
             self._problems.append(unplaced_problem(loose, "docx-oplacerad-text"))
         self._problems += struck_problems(walker.writer.struck)
@@ -138,14 +138,14 @@ class _Reading:
         problems = [*self._problems, *self._pictures.problems()]
         return Document.of(file, Method.TEXT, blocks, problems=problems)
 
-    def _root(self) -> _Element:
-        """The root of the text; where its bytes are damaged, of what can be had of it."""
+    def _xml(self, name: str) -> _Element:
+        """The root of a part; where that is damaged, of what can be had of it."""
         try:
-            return self._package.xml(self._main)
+            return self._package.xml(name)
         except UnreadableError as error:
             if error.code != damaged().code:
                 raise
-        root = self._package.mended_xml(self._main)
+        root = self._package.mended_xml(name)
         self._is_mended = True
         message = _("Word-filen är skadad. Text kan saknas eller vara fel; jämför med originalet.")
         self._doubt(_DAMAGED_PART, message)
@@ -156,7 +156,7 @@ class _Reading:
         target = next((link.target for link in self._links if link.kind == kind), None)
         if target is None and not self._links and f"word/{kind}.xml" in self._package:
             target = f"word/{kind}.xml"
-        return None if target is None else self._doubting(self._package.xml, target)
+        return None if target is None else self._doubting(self._xml, target)
 
     def _text_parts(self) -> list[tuple[str, _Element, Role]]:
         """The parts with text that the document leads to, by name, each once, ordered by role.
@@ -166,7 +166,7 @@ class _Reading:
         found: dict[str, tuple[str, _Element | None]] = {}
         for link in self._links:
             if link.kind in _ROLES and link.target not in found:
-                found[link.target] = link.kind, self._doubting(self._package.xml, link.target)
+                found[link.target] = link.kind, self._doubting(self._xml, link.target)
                 inner = self._doubting(self._package.relations, link.target) or ()
                 self._links_of[link.target] = tuple(inner)
                 self._links += [i for i in inner if link.kind not in _CHARTS or i.kind in _ROLES]
@@ -179,7 +179,7 @@ class _Reading:
         for name in loose_parts(self._package, {self._main, *read}):
             data = self._doubting(self._package.read, name)
             if data is not None and may_hold_text(data):
-                root = self._doubting(self._package.xml, name)
+                root = self._doubting(self._xml, name)
                 if root is not None:
                     yield root
 

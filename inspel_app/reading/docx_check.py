@@ -4,7 +4,7 @@ It goes by its own way: over every text element of a part, whatever it stands in
 of those that are in no block whether the document itself has done away with them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lxml.etree import _Element
 
@@ -18,6 +18,14 @@ _REMOVAL_MARKS = {
     W + "tc": (W + "tcPr/" + W + "cellDel",),
 }
 
+_NO_TEXT = frozenset(
+    (
+        *("delText", "instrText", "delInstrText", "fldData", "binData", "posOffset", "align"),
+        *("pctWidth", "pctHeight", "pctPosHOffset", "pctPosVOffset"),
+    )
+)
+"""The other elements with something between their tags."""
+
 
 def unplaced(roots: Iterable[_Element], placed: set[_Element]) -> list[Block]:
     """The texts that are in no block although nothing has removed them; a block for each."""
@@ -25,6 +33,19 @@ def unplaced(roots: Iterable[_Element], placed: set[_Element]) -> list[Block]:
     texts = (e for root in roots for e in root.iter(*TEXTS) if e not in placed)
     lines = (" ".join((e.text or "").split()) for e in texts if not _is_removed(e, removed))
     return [Block(line, role=Role.STRAY) for line in lines if line]
+
+
+def astray(roots: Iterable[_Element]) -> list[Block]:
+    """The texts outside all elements for text, as where a tag is broken; a block for each."""
+    lines = (" ".join(text.split()) for root in roots for text in _loose_texts(root))
+    return [Block(line, role=Role.STRAY) for line in lines if line]
+
+
+def _loose_texts(root: _Element) -> Iterator[str]:
+    for element in root.iter("*"):
+        if element.tag not in TEXTS and str(element.tag).rpartition("}")[2] not in _NO_TEXT:
+            yield element.text or ""
+        yield element.tail or ""
 
 
 def _is_removed(element: _Element, known: dict[_Element, bool]) -> bool:

@@ -2,6 +2,8 @@
 
 from lxml.etree import _Element
 
+from inspel_app.reading.package_mending import Markup
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -12,6 +14,10 @@ CX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 VML = "{urn:schemas-microsoft-com:vml}"
+
+_PREFIXES = {"w": W, "w14": W14, "r": R, "m": M, "a": A, "c": C, "mc": MC, "wp": WP, "v": VML}
+MARKUP = Markup({prefix: name[1:-1] for prefix, name in _PREFIXES.items()}, frozenset({"w:body"}))
+"""How Word writes its XML."""
 
 VAL = W + "val"
 TYPE = W + "type"

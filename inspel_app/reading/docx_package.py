@@ -7,8 +7,8 @@ from lxml.etree import _Element
 
 from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
-from inspel_app.reading.docx_names import as_transitional
-from inspel_app.reading.package import Package, parsed
+from inspel_app.reading.docx_names import MARKUP, as_transitional
+from inspel_app.reading.package import Package, mended, parsed
 
 _USUAL_PART = "word/document.xml"
 
@@ -45,8 +45,8 @@ class WordPackage(Package):
         return parsed(as_transitional(self.read(name)), damaged)
 
     def mended_xml(self, name: str) -> _Element:
-        """The root of what can be had of an XML part whose bytes are damaged."""
-        return parsed(as_transitional(self.mended(name)), damaged)
+        """The root of what can be had of an XML part that is damaged."""
+        return mended(as_transitional(self.remaining(name)), MARKUP, damaged)
 
     def relations(self, name: str = "") -> tuple[Relation, ...]:
         """The links from a part (or from the package as a whole) to other parts in it."""

@@ -1,8 +1,10 @@
 """Reads OpenDocument texts: .odt and .ott, and the unpacked .fodt."""
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from hashlib import sha256
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -14,11 +16,11 @@ from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.ocr import OcrEngine
 from inspel_app.reading.odt_controls import FormControls
 from inspel_app.reading.odt_lists import Lists
-from inspel_app.reading.odt_names import OFFICE, PARAGRAPHS, STYLE, TEXT, text_of
+from inspel_app.reading.odt_names import MARKUP, OFFICE, PARAGRAPHS, STYLE, TEXT, text_of
 from inspel_app.reading.odt_pictures import OdtPictures
 from inspel_app.reading.odt_styles import Styles
 from inspel_app.reading.odt_walk import Walker
-from inspel_app.reading.package import Package, parsed, protected
+from inspel_app.reading.package import Package, mended, parsed, protected
 
 _TEXT_TYPE = b"application/vnd.oasis.opendocument.text"
 _HEAD_BYTES = 4_096
@@ -32,6 +34,7 @@ _HEADERS = {
 }
 _MANIFEST = "META-INF/manifest.xml"
 _LOCKED = "encrypted-package"
+_DAMAGED_PART = "odt-skadad-del"
 
 
 class OdtReader:
@@ -53,16 +56,17 @@ class OdtReader:
 
     def read(self, data: bytes) -> Document:
         """The document, body first, then headers, footers, notes, comments and strays."""
+        doubts: list[Problem] = []
         if kind_of(data) is Kind.MARKUP:
-            flat = parsed(data, damaged)
-            reading = _Reading(flat, flat, None, OdtPictures(None, self._engine))
+            flat = _rescued(partial(parsed, data, damaged), lambda: data, doubts)
+            reading = _Reading(flat, flat, None, OdtPictures(None, self._engine), doubts)
         else:
             package = Package(data, damaged)
             _refuse_locked(package)
-            content = package.xml("content.xml")
-            styles = package.xml("styles.xml") if "styles.xml" in package else content
+            content = _part(package, "content.xml", doubts)
+            styles = _part(package, "styles.xml", doubts) if "styles.xml" in package else content
             media = OdtPictures(Package(data, damaged), self._engine)
-            reading = _Reading(content, styles, package, media)
+            reading = _Reading(content, styles, package, media, doubts)
             if not package.is_whole:
                 reading.doubt_end()
         return reading.document(sha256(data).hexdigest())
@@ -84,16 +88,40 @@ def _refuse_locked(package: Package) -> None:
         raise protected()
 
 
+def _part(package: Package, name: str, doubts: list[Problem]) -> _Element:
+    return _rescued(partial(package.xml, name), partial(package.remaining, name), doubts)
+
+
+def _rescued(
+    sound: Callable[[], _Element], remaining: Callable[[], bytes], doubts: list[Problem]
+) -> _Element:
+    """The root of a part; where that is damaged, of what can be had of it, and a doubt."""
+    try:
+        return sound()
+    except UnreadableError as error:
+        if error.code != damaged().code:
+            raise
+    root = mended(remaining(), MARKUP, damaged)
+    message = _("Filen är skadad. Text kan saknas eller vara fel; jämför med originalet.")
+    doubts.append(Problem(_DAMAGED_PART, message))
+    return root
+
+
 class _Reading:
     """One file on its way to a document; `content` and `styles` are one root in a flat file."""
 
     def __init__(
-        self, content: _Element, styles: _Element, package: Package | None, pictures: OdtPictures
+        self,
+        content: _Element,
+        styles: _Element,
+        package: Package | None,
+        pictures: OdtPictures,
+        problems: list[Problem],
     ) -> None:
         self._pictures = pictures
         self._content = content
         self._package = package
-        self._problems: list[Problem] = []
+        self._problems = problems
         common = _all(styles, "styles")
         own = _all(content, "automatic-styles")
         others = _all(styles, "automatic-styles")
@@ -105,7 +133,7 @@ class _Reading:
     def doubt_end(self) -> None:
         """Note that the end of the file is lost."""
         message = _("Filen är avhuggen. Det som fanns kvar är läst, men text kan saknas.")
-        self._problems.append(Problem("odt-skadad-del", message))
+        self._problems.append(Problem(_DAMAGED_PART, message))
 
     def document(self, file: str) -> Document:
         if not self._body:
@@ -122,6 +150,8 @@ class _Reading:
         self._problems += struck_problems(walker.writer.struck)
         blocks = [*walker.writer.blocks, *walker.writer.strays, *missed]
         if not any(block.text.strip() for block in blocks):
+            if any(problem.code == _DAMAGED_PART for problem in self._problems):
+                raise damaged()
             message = _("Dokumentet innehåller ingen text, kanske bara bilder.")
             self._problems.append(Problem("utan-text", message))
         problems = [*self._problems, *self._pictures.problems()]
@@ -140,12 +170,13 @@ class _Reading:
             return self._package.xml(name)
         except UnreadableError:
             message = _("En del av OpenDocument-filen är skadad och inte läst: {part}.")
-            self._problems.append(Problem("odt-skadad-del", message.format(part=name)))
+            self._problems.append(Problem(_DAMAGED_PART, message.format(part=name)))
             return None
 
 
 def _all(root: _Element, name: str) -> list[_Element]:
-    return list(root.iterchildren(OFFICE + name))
+    """The elements of this name, where they stand in a sound file; else the first of them."""
+    return list(root.iterchildren(OFFICE + name)) or list(islice(root.iter(OFFICE + name), 1))
 
 
 def _unmet(roots: Iterable[_Element], met: set[_Element]) -> list[Block]:

@@ -2,6 +2,8 @@
 
 from lxml.etree import _Element
 
+from inspel_app.reading.package_mending import Markup
+
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE = "{" + _OASIS + "office:1.0}"
 TEXT = "{" + _OASIS + "text:1.0}"
@@ -18,6 +20,27 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 MATH = "{http://www.w3.org/1998/Math/MathML}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
+
+_PREFIXES = {
+    "office": OFFICE,
+    "text": TEXT,
+    "table": TABLE,
+    "draw": DRAW,
+    "style": STYLE,
+    "form": FORM,
+    "meta": META,
+    "svg": SVG,
+    "fo": FO,
+    "field": FIELD,
+    "loext": LOEXT,
+    "dc": DC,
+    "xlink": XLINK,
+}
+MARKUP = Markup(
+    {prefix: name[1:-1] for prefix, name in _PREFIXES.items()},
+    frozenset({"office:body", "office:text"}),
+)
+"""How OpenDocument programs write their XML."""
 
 PARAGRAPHS = (TEXT + "p", TEXT + "h")
 

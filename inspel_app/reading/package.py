@@ -18,6 +18,7 @@ from inspel_app.reading.limits import (
     RATIO_FREE_BYTES,
     too_large,
 )
+from inspel_app.reading.package_mending import Markup, well_formed
 from inspel_app.reading.package_salvage import unpacked_so_far, with_directory
 
 ZIP_START = b"PK\x03\x04"
@@ -98,23 +99,14 @@ class Package:
         """The root of an XML part."""
         return parsed(self.read(name), self._damaged)
 
-    def mended(self, name: str) -> bytes:
-        """What can be had of a part whose bytes are damaged, as XML that can be parsed.
-
-        Raises:
-            UnreadableError: there is nothing left of it, or its bytes are as they were packed.
-        """
+    def remaining(self, name: str) -> bytes:
+        """What can be had of a part whose bytes may be damaged: all up to there."""
         info, limit = self._entry(name)
         data = unpacked_so_far(self._data, info, limit + 1)
         if len(data) > limit:
             raise too_large()
-        if zlib.crc32(data) == info.CRC:
-            raise self._damaged()
         self._left -= len(data)
-        root = etree.fromstring(data, _MENDING_PARSER) if data.strip() else None
-        if root is None:
-            raise self._damaged()
-        return etree.tostring(root)
+        return data
 
     def _entry(self, name: str) -> tuple[ZipInfo, int]:
         """A part, and how many bytes of it may be unpacked."""
@@ -150,6 +142,21 @@ def parsed(data: bytes, damaged: Callable[[], UnreadableError]) -> _Element:
         raise (_declared() if declares else damaged()) from fault
     if root.getroottree().docinfo.internalDTD is not None:
         raise _declared()
+    return root
+
+
+def mended(data: bytes, markup: Markup, damaged: Callable[[], UnreadableError]) -> _Element:
+    """The root of a respondent's XML that is broken, with all of its text.
+
+    Raises:
+        UnreadableError: there is no element in it.
+    """
+    try:
+        root = etree.fromstring(well_formed(data, markup), _MENDING_PARSER)
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        raise damaged() from fault
+    if root is None:
+        raise damaged()
     return root
 
 
