@@ -21,6 +21,6 @@ def report_dir() -> Path:
     return platformdirs.user_log_path(PROGRAM, appauthor=False)
 
 
-def user() -> str:
-    """Who is at the machine, for the log; empty where the system does not tell."""
+def system_user() -> str:
+    """What the system calls whoever is at the machine; empty where it does not tell."""
     return os.environ.get("USERNAME") or os.environ.get("USER") or ""

@@ -16,9 +16,9 @@ from inspel_app.cli.round_facts import round_facts
 from inspel_app.cli.search import find
 from inspel_app.cli.tagging import tag
 from inspel_app.cli.todo import todo
-from inspel_app.config import user
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
+from inspel_app.resources.settings import user
 from inspel_app.services.analysing import analyse, is_stale
 from inspel_app.services.browsing import overview
 from inspel_app.services.checking import check_files

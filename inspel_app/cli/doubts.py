@@ -3,8 +3,8 @@
 from argparse import Namespace
 
 from inspel_app.cli.output import Answer, table
-from inspel_app.config import user
 from inspel_app.i18n import _, ngettext
+from inspel_app.resources.settings import user
 from inspel_app.services.correcting import correct_everywhere
 from inspel_app.services.doubts import Doubt, queue
 from inspel_app.services.rounds import Project

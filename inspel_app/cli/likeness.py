@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from inspel_app.cli.output import Answer, table
-from inspel_app.config import user
 from inspel_app.domain.form import Status, Submission
 from inspel_app.domain.kinship import Kinship
 from inspel_app.i18n import _, ngettext
+from inspel_app.resources.settings import user
 from inspel_app.services import duplicates
 from inspel_app.services.comparing import Change, Comparison, FieldComparison, compare
 from inspel_app.services.duplicates import Group

@@ -3,8 +3,8 @@
 from argparse import Namespace
 
 from inspel_app.cli.output import Answer
-from inspel_app.config import user
 from inspel_app.i18n import _
+from inspel_app.resources.settings import user
 from inspel_app.services.receiving import set_received
 from inspel_app.services.rounds import Project
 

@@ -4,9 +4,9 @@ from argparse import Namespace
 from dataclasses import asdict
 
 from inspel_app.cli.output import Answer, table
-from inspel_app.config import user
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _, ngettext
+from inspel_app.resources.settings import user
 from inspel_app.services.respondents import (
     correct,
     join,

@@ -4,9 +4,9 @@ from argparse import Namespace
 from dataclasses import asdict, replace
 
 from inspel_app.cli.output import Answer, table
-from inspel_app.config import user
 from inspel_app.domain.invitation import Invitation
 from inspel_app.i18n import _
+from inspel_app.resources.settings import user
 from inspel_app.services.invitations import attendance, read_list
 from inspel_app.services.respondents import type_name
 from inspel_app.services.round_facts import Facts, change_facts, facts

@@ -3,10 +3,10 @@
 from argparse import Namespace
 
 from inspel_app.cli.output import Answer
-from inspel_app.config import user
 from inspel_app.domain.coding import Mark
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
+from inspel_app.resources.settings import user
 from inspel_app.services.rounds import Project
 from inspel_app.services.tagging import Done, Tagging
 

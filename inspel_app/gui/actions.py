@@ -21,6 +21,7 @@ class Actions:
     cancel: QAction
     undo: QAction
     redo: QAction
+    settings: QAction
 
 
 def action(owner: QWidget, name: str, do: Callable[[], object], *keys: str) -> QAction:

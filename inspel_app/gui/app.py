@@ -13,7 +13,7 @@ from inspel_app.gui.faults import explain
 from inspel_app.gui.icons import icon
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.memory import restore
-from inspel_app.gui.style import follow_system
+from inspel_app.gui.preferences import Preferences, follow_looks
 
 
 def main(argv: Sequence[str] = ()) -> int:
@@ -24,20 +24,23 @@ def main(argv: Sequence[str] = ()) -> int:
     app.setDesktopFileName("inspel")
     app.setWindowIcon(icon("inspel", ""))
     _speak_swedish(app)
-    follow_system(app)
-    window = make_window()
+    preferences = Preferences()
+    follow_looks(app, preferences)
+    window = make_window(preferences=preferences)
     restore(window)
     _report_faults(window)
     if argv:
         window.session.open(Path(argv[0]))
     signal.signal(signal.SIGINT, lambda *_signal: window.close())
     window.show()
+    if preferences.fault:
+        window.footer.warn(preferences.fault)
     return app.exec()
 
 
-def make_window(path: Path | None = None) -> MainWindow:
+def make_window(path: Path | None = None, preferences: Preferences | None = None) -> MainWindow:
     """The window, with the round at a path open if one is named; not shown yet."""
-    window = MainWindow()
+    window = MainWindow(preferences)
     if path:
         window.session.open(path)
     return window

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 
 from inspel_app.gui.chart import Chart, Mark
 from inspel_app.gui.painting import RIGHT, draw_bar, draw_line
-from inspel_app.gui.style import current
+from inspel_app.gui.style import current, scaled
 from inspel_app.gui.tokens import GRID
 
 _ROW = 4 * GRID
@@ -36,27 +36,28 @@ class BarChart(Chart):
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show other figures."""
         self._bars = tuple(bars)
-        self.setFixedHeight(max(len(self._bars), 1) * _ROW)
+        self.setFixedHeight(max(len(self._bars), 1) * scaled(_ROW))
         self.update()
 
     def marks(self, size: QSize) -> list[Mark]:
         """The rows."""
+        high = scaled(_ROW)
         return [
-            Mark(QRectF(2, n * _ROW + 2, size.width() - 4, _ROW - 4), bar.name, _told(bar))
+            Mark(QRectF(2, n * high + 2, size.width() - 4, high - 4), bar.name, _told(bar))
             for n, bar in enumerate(self._bars)
         ]
 
     def draw(self, painter: QPainter, size: QSize) -> None:
         """Name, bar and figures of each row."""
         look = current()
-        name = size.width() * _NAME
+        name, high, number = size.width() * _NAME, scaled(_ROW), scaled(_NUMBER)
         for n, bar in enumerate(self._bars):
-            top = n * _ROW
-            draw_line(painter, QRectF(0, top, name - GRID, _ROW), bar.name, look.text)
-            place = QRectF(size.width() - _NUMBER, top, _NUMBER, _ROW)
+            top = n * high
+            draw_line(painter, QRectF(0, top, name - GRID, high), bar.name, look.text)
+            place = QRectF(size.width() - number, top, number, high)
             draw_line(painter, place, bar.text, look.muted, RIGHT)
-            room = size.width() - name - _NUMBER
-            draw_bar(painter, QRectF(name, top + (_ROW - _BAR) / 2, room, _BAR), bar.share)
+            room = size.width() - name - number
+            draw_bar(painter, QRectF(name, top + (high - _BAR) / 2, room, _BAR), bar.share)
 
 
 def _told(bar: Bar) -> str:

@@ -16,7 +16,7 @@ from inspel_app.gui.cards import Card, CardKind
 from inspel_app.gui.item_models import Index
 from inspel_app.gui.painting import draw_bar, smooth
 from inspel_app.gui.reading_text import laid_out
-from inspel_app.gui.style import current, font
+from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import GRID, Tokens
 from inspel_app.i18n import _
 
@@ -117,5 +117,5 @@ def _draw_texts(painter: QPainter, frame: QRectF, card: Card, parts: _Parts) -> 
 def _bar_box(frame: QRectF) -> QRectF:
     """Where the bar of confidence is drawn, level with the title."""
     x = frame.right() - _PADDING - _BAR.width()
-    y = frame.y() + _PADDING + (tokens.SMALL * tokens.LINE_HEIGHT - _BAR.height()) / 2
+    y = frame.y() + _PADDING + (scaled(tokens.SMALL) * tokens.LINE_HEIGHT - _BAR.height()) / 2
     return QRectF(x, y, _BAR.width(), _BAR.height())

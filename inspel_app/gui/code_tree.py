@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from inspel_app.domain.coding import Code, Codebook, CodeKind
 from inspel_app.gui import words
 from inspel_app.gui.painting import RIGHT, draw_ground, draw_line, is_chosen, smooth
-from inspel_app.gui.style import current
+from inspel_app.gui.style import current, scaled
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import column, lay_out, tip
 from inspel_app.i18n import _
@@ -203,7 +203,8 @@ class _CodeDelegate(QStyledItemDelegate):
     ) -> QSize:
         """All rows are as high, so that the tree is quick; a little more above an upper part."""
         width = super().sizeHint(option, index).width()
-        return QSize(width, _ROW if index.parent().isValid() else _ROW + GRID // 2)
+        high = scaled(_ROW)
+        return QSize(width, high if index.parent().isValid() else high + GRID // 2)
 
     def paint(
         self,
@@ -215,6 +216,7 @@ class _CodeDelegate(QStyledItemDelegate):
         look, upper = current(), not index.parent().isValid()
         box = QRectF(option.rect).adjusted(GRID, 1, -GRID, -1)
         x = box.x() + 2 * GRID + _DOT
+        number = scaled(_COUNT)
         typeface = QFont(option.font)
         typeface.setWeight(QFont.Weight.DemiBold if upper else QFont.Weight.Normal)
         with smooth(painter):
@@ -224,9 +226,9 @@ class _CodeDelegate(QStyledItemDelegate):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.drawEllipse(QRectF(box.x() + GRID, box.center().y() - 4, _DOT, _DOT))
             painter.setFont(typeface)
-            place = QRectF(x, box.y(), box.right() - _COUNT - x, box.height())
+            place = QRectF(x, box.y(), box.right() - number - x, box.height())
             draw_line(painter, place, index.data(), look.accent if is_chosen(option) else look.text)
             count = index.data(COUNT_ROLE)
             if count:
-                place = QRectF(box.right() - _COUNT, box.y(), _COUNT - GRID, box.height())
+                place = QRectF(box.right() - number, box.y(), number - GRID, box.height())
                 draw_line(painter, place, str(count), look.muted, RIGHT)

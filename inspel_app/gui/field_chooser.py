@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import ElidedLabel, lay_out
+from inspel_app.gui.widgets import ElidedLabel, fit_height, lay_out
 from inspel_app.i18n import _
 
 _SHOWN = 18 * GRID
@@ -39,7 +39,7 @@ class FieldChooser(QWidget):
         self._found: list[Field] = []
         self._text, self.search, self.list = ElidedLabel("muted"), _Search(), QListWidget()
         self.list.setAccessibleName(_("Fält"))
-        self.list.setFixedHeight(_SHOWN)
+        fit_height(self.list, _SHOWN)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.search.textChanged.connect(lambda _text: self._find())

@@ -1,16 +1,26 @@
 """The quiet bar: what just happened, its undo, and the keys that work here."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from inspel_app.gui.actions import Actions
 from inspel_app.gui.page import Hint
 from inspel_app.gui.session import Session
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import ElidedLabel, action_button, label, lay_out, row, set_role
+from inspel_app.gui.widgets import (
+    ElidedLabel,
+    action_button,
+    fit_height,
+    label,
+    lay_out,
+    row,
+    set_role,
+)
 from inspel_app.i18n import _
 
 _HEIGHT = 4 * GRID + 4
+_BETWEEN = GRID + GRID // 2
 
 
 class Footer(QWidget):
@@ -20,29 +30,30 @@ class Footer(QWidget):
         super().__init__()
         self.setObjectName("footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(_HEIGHT)
+        fit_height(self, _HEIGHT)
         self.message = ElidedLabel("muted")
         self._undo = action_button(_("Ångra"), actions.undo, "link")
         self._undo.hide()
-        self._keys = row()
+        self._keys: QWidget = _Keys(())
         self._line = QHBoxLayout(self)
         lay_out(
             self._line,
             self.message,
             self._undo,
-            None,
             self._keys,
             margins=(3 * GRID, 0, 2 * GRID, 0),
             gap=GRID,
         )
+        self._line.setStretchFactor(self._keys, 1)
         session.told.connect(self.tell)
         session.failed.connect(self.warn)
         session.opened.connect(lambda: self.tell(""))
 
     def show_hints(self, hints: tuple[Hint, ...]) -> None:
         """Tell which keys work on the page that is seen."""
-        keys = row(*(part for hint in hints for part in _shown(hint)), gap=GRID // 2)
+        keys = _Keys(hints)
         self._line.replaceWidget(self._keys, keys)
+        self._line.setStretchFactor(keys, 1)
         self._keys.hide()  # it lives until Qt has time to delete it
         self._keys.deleteLater()
         self._keys = keys
@@ -64,8 +75,26 @@ class Footer(QWidget):
         self._keys.hide()  # what is wrong needs the room
 
 
-def _shown(hint: Hint) -> list[QWidget | int]:
+class _Keys(QWidget):
+    """As many keys as there is room for, at the right; the first are the most important."""
+
+    def __init__(self, hints: tuple[Hint, ...]) -> None:
+        super().__init__()
+        self._hints = [_shown(hint) for hint in hints]
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        lay_out(QHBoxLayout(self), None, *self._hints, margins=(0, 0, 0, 0), gap=_BETWEEN)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the last that have no room."""
+        super().resizeEvent(event)
+        used = 0
+        for hint in self._hints:
+            used += hint.sizeHint().width() + _BETWEEN
+            hint.setVisible(used <= self.width() + _BETWEEN)
+
+
+def _shown(hint: Hint) -> QWidget:
     caps = [label(key, "key") for key in hint.keys]
     for cap in caps:
         cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    return [*caps, label(hint.text, "small"), GRID]
+    return row(*caps, label(hint.text, "small"), gap=GRID // 2)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from inspel_app.domain.form import ActorType
 from inspel_app.gui import words
 from inspel_app.gui.chart import GAP, Chart, Mark
-from inspel_app.gui.style import current
+from inspel_app.gui.style import current, scaled
 from inspel_app.gui.tokens import GRID
 from inspel_app.i18n import _
 from inspel_app.services.figures import Heat
@@ -30,7 +30,7 @@ class HeatChart(Chart):
     def show_heat(self, heat: Heat) -> None:
         """Show other figures."""
         self._heat = heat
-        self.setFixedHeight(_HEAD + CELL * max(len(heat.types), 1))
+        self.setFixedHeight(scaled(_HEAD + CELL * max(len(heat.types), 1)))
         self.update()
 
     def marks(self, size: QSize) -> list[Mark]:
@@ -46,14 +46,14 @@ class HeatChart(Chart):
         look, heat = current(), self._heat
         most = max(heat.points.values(), default=1)
         painter.setPen(QColor(look.muted))
-        wide = self._wide(size)
+        wide, side, head, cell = self._wide(size), scaled(_SIDE), scaled(_HEAD), scaled(CELL)
         for column, code in enumerate(heat.codes):
-            place = QRectF(_SIDE + column * wide, 0, wide, _HEAD)
+            place = QRectF(side + column * wide, 0, wide, head)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, code)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         for row, kind in enumerate(heat.types):
             painter.setPen(QColor(look.text))
-            place = QRectF(0, _HEAD + row * CELL, _SIDE - GRID, CELL)
+            place = QRectF(0, head + row * cell, side - GRID, cell)
             painter.drawText(place, left, words.actor_type(kind))
         for kind, code, area in self._cells(size):
             n = heat.points.get((kind, code), 0)
@@ -69,14 +69,14 @@ class HeatChart(Chart):
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(n))
 
     def _cells(self, size: QSize) -> Iterator[tuple[ActorType | None, str, QRectF]]:
-        wide = self._wide(size)
+        wide, side, head, cell = self._wide(size), scaled(_SIDE), scaled(_HEAD), scaled(CELL)
         for row, kind in enumerate(self._heat.types):
             for column, code in enumerate(self._heat.codes):
-                x, y = _SIDE + column * wide, _HEAD + row * CELL
-                yield kind, code, QRectF(x, y, wide - GAP, CELL - GAP)
+                x, y = side + column * wide, head + row * cell
+                yield kind, code, QRectF(x, y, wide - GAP, cell - GAP)
 
     def _wide(self, size: QSize) -> float:
-        return (size.width() - _SIDE) / max(len(self._heat.codes), 1)
+        return (size.width() - scaled(_SIDE)) / max(len(self._heat.codes), 1)
 
 
 def _between(one: str, other: str, share: float) -> QColor:

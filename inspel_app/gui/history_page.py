@@ -18,6 +18,7 @@ from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import (
     ElidedLabel,
     action_button,
+    fit_columns,
     heading,
     label,
     lay_out,
@@ -144,8 +145,7 @@ def _table(model: HistoryModel) -> QTableView:
     set_up_table(table, tokens.ROW)
     columns = table.horizontalHeader()
     columns.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-    for column, width in _WIDTHS.items():
-        columns.resizeSection(column, width)
+    fit_columns(table, _WIDTHS)
     StepKeys(table)
     return table
 

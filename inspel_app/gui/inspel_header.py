@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from inspel_app.domain.form import Status, Submission
 from inspel_app.gui import words
 from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import ElidedLabel, button, lay_out
+from inspel_app.gui.widgets import ElidedLabel, button, fit_height, lay_out
 from inspel_app.i18n import _
 from inspel_app.services.triage import status_name
 
@@ -34,7 +34,7 @@ class InspelHeader(QWidget):
         super().__init__()
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(BAR)
+        fit_height(self, BAR)
         self._name, self._about = ElidedLabel("section"), ElidedLabel("muted")
         self._menu = QMenu(self)
         for key, status in STAGES.items():

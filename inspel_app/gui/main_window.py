@@ -17,9 +17,11 @@ from inspel_app.gui.inbox_page import InboxPage
 from inspel_app.gui.new_round import FILES, NewRoundDialog
 from inspel_app.gui.overview_page import OverviewPage
 from inspel_app.gui.page import Page
+from inspel_app.gui.preferences import Preferences
 from inspel_app.gui.rail import Rail
 from inspel_app.gui.round_fields import RoundFactsDialog
 from inspel_app.gui.session import Session
+from inspel_app.gui.settings_dialog import SettingsDialog
 from inspel_app.gui.start_page import StartPage
 from inspel_app.gui.synthesis_page import SynthesisPage
 from inspel_app.gui.tagging_page import TaggingPage
@@ -37,9 +39,9 @@ POLL_MS = 100
 class MainWindow(QMainWindow):
     """Puts the pages together, and asks now and then what jobs and child processes have done."""
 
-    def __init__(self) -> None:
+    def __init__(self, preferences: Preferences | None = None) -> None:
         super().__init__()
-        self.session = Session(self)
+        self.session = Session(self, preferences)
         self.actions_ = self._make_actions()
         self.inbox = InboxPage(self.session, self.actions_.take_in)
         self.tagging, self.themes = TaggingPage(self.session), ThemesPage(self.session)
@@ -52,7 +54,7 @@ class MainWindow(QMainWindow):
         self.pages: tuple[Page, ...] = (
             self.overview, self.inbox, self.tagging, self.themes, self.synthesis, self.history,
         )  # fmt: skip
-        self.rail = Rail(self.pages, below=1)
+        self.rail = Rail(self.pages, below=1, settings=self.actions_.settings)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start)
         self._start.again.connect(self.session.open)
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
             cancel=action(self, _("Avbryt"), self.session.cancel),
             undo=action(self, _("Ångra"), self.session.undo, "Ctrl+Z"),
             redo=action(self, _("Gör om"), self.session.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
+            settings=action(self, _("Inställningar …"), self.change_settings, "Ctrl+,"),
         )
 
     def choose_round(self) -> None:
@@ -121,6 +124,10 @@ class MainWindow(QMainWindow):
         names, _kind = QFileDialog.getOpenFileNames(self, _("Läs in filer"))
         if names:
             self.session.import_files([Path(name) for name in names])
+
+    def change_settings(self) -> None:
+        """Show the settings."""
+        SettingsDialog(self.session.preferences, self).open()
 
     def _show_round(self) -> None:
         project = self.session.project

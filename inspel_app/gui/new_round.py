@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspel_app.config import user
 from inspel_app.errors import KnownError
 from inspel_app.gui.round_fields import WIDTH, RoundFields
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import Choice, button, label, lay_out, row
 from inspel_app.i18n import _
 from inspel_app.resources import forms, load_form, load_strategy, strategies
+from inspel_app.resources.settings import user
 from inspel_app.services.round_facts import change_facts
 from inspel_app.services.rounds import Project, new_round
 
@@ -88,7 +88,7 @@ class NewRoundDialog(QDialog):
         """Make the round, or say why it cannot be made."""
         path = Path(self.path.text()).expanduser()
         try:
-            facts = self.fields.facts()
+            facts, me = self.fields.facts(), user()
             self.project = new_round(
                 path if path.suffix == ".inspel" else path.with_name(f"{path.name}.inspel"),
                 strategy=self.strategy.currentData(),
@@ -97,7 +97,7 @@ class NewRoundDialog(QDialog):
                 dnr=facts.dnr.strip(),
                 deadline=facts.deadline,
             )
-            change_facts(self.project, facts, user())
+            change_facts(self.project, facts, me)
         except KnownError as error:
             self.fields.tell(error)
         else:

@@ -15,7 +15,16 @@ from inspel_app.gui.page_view import STEP, PageView
 from inspel_app.gui.spots import spots_of
 from inspel_app.gui.text_view import TextView
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import Choice, ElidedLabel, IconButton, label, lay_out, row
+from inspel_app.gui.widgets import (
+    Choice,
+    ElidedLabel,
+    IconButton,
+    fit_height,
+    fit_width,
+    label,
+    lay_out,
+    row,
+)
 from inspel_app.i18n import _
 from inspel_app.services.pages import has_pages
 from inspel_app.services.rounds import Project
@@ -50,7 +59,7 @@ class OriginalView(QWidget):
 
     def _set_up_tools(self) -> None:
         self._page, self._percent = label(role="muted"), label(role="muted")
-        self._percent.setFixedWidth(6 * GRID)
+        fit_width(self._percent, 6 * GRID)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         previous = action(self, _("Föregående sida"), lambda: self._turn(-1), "Ctrl+PgUp")
         following = action(self, _("Nästa sida"), lambda: self._turn(1), "Ctrl+PgDown")
@@ -75,7 +84,7 @@ class OriginalView(QWidget):
             name="header",
             gap=0,
         )
-        tools.setFixedHeight(5 * GRID)
+        fit_height(tools, 5 * GRID)
         tools.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         lay_out(QVBoxLayout(self), tools, self._stack, margins=(0, 0, 0, 0), gap=0)
 

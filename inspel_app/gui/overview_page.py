@@ -16,7 +16,15 @@ from inspel_app.gui.heat_chart import HeatChart
 from inspel_app.gui.page import Hint, Page
 from inspel_app.gui.session import Session
 from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import ElidedLabel, action_button, column, label, lay_out, row
+from inspel_app.gui.widgets import (
+    ElidedLabel,
+    action_button,
+    column,
+    fit_height,
+    label,
+    lay_out,
+    row,
+)
 from inspel_app.i18n import _
 from inspel_app.services.figures import Figures, Share, figures_of
 from inspel_app.services.rounds import codebook_of
@@ -57,7 +65,7 @@ class OverviewPage(Page):
 
     def _scrolled(self) -> QWidget:
         heading = row(label(_("Översikt"), "title"), self._facts, None, gap=GRID)
-        heading.setFixedHeight(BAR)
+        fit_height(heading, BAR)
         desk = QWidget()
         desk.setObjectName("desk")
         desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -17,7 +17,7 @@ from inspel_app.domain.coding import Origin
 from inspel_app.gui import tokens, words
 from inspel_app.gui.flow_layout import FlowLayout
 from inspel_app.gui.reading_text import Units, marked
-from inspel_app.gui.style import current, font
+from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import GRID, LARGE
 from inspel_app.gui.widgets import ElidedLabel, button, column, label, lay_out, set_up_text, tip
 from inspel_app.i18n import _
@@ -114,7 +114,7 @@ class PassageText(QTextEdit):
         self.setPlainText(text)
         self.document().setDefaultFont(font(LARGE))
         lines = QTextBlockFormat()
-        high = LARGE * tokens.LINE_HEIGHT
+        high = scaled(LARGE) * tokens.LINE_HEIGHT
         lines.setLineHeight(high, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)

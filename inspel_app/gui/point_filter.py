@@ -1,5 +1,6 @@
 """Which passages to go through, and in which order."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -9,7 +10,7 @@ from inspel_app.domain.form import ActorType
 from inspel_app.gui import words
 from inspel_app.gui.flow_layout import FlowLayout
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import Choice, button, tip
+from inspel_app.gui.widgets import Choice, button, fit_width, tip
 from inspel_app.i18n import _
 from inspel_app.services.points import Filter, Order, State
 
@@ -19,7 +20,8 @@ class PointFilter(QWidget):
 
     changed = Signal()
 
-    def __init__(self, me: str) -> None:
+    def __init__(self, me: Callable[[], str]) -> None:
+        """`me` tells who is at the machine now."""
         super().__init__()
         self._filter, self._me = Filter(), me
         self.setAccessibleName(_("Visa"))
@@ -37,18 +39,18 @@ class PointFilter(QWidget):
         self.text.setPlaceholderText(_("Innehåller …"))
         self.text.setAccessibleName(_("Innehåller"))
         self.text.setClearButtonEnabled(False)
-        self.text.setFixedWidth(16 * GRID)
+        fit_width(self.text, 16 * GRID)
         self.text.textChanged.connect(lambda _text: self.changed.emit())
         self.misplaced = self._chip(_("Felplacerade"), _("De som troligen hör till ett annat fält"))
         self.mine = self._chip(_("Mina"), _("De som jag har sagt något om"))
         self.noted = self._chip(_("Med anteckning"), "")
         self.code = self._chip("", _("Visa alla delar av strategin igen"))
-        flow = FlowLayout(self, gap=GRID // 2, margins=(0, 0, 0, 0))
+        self._flow = FlowLayout(self, gap=GRID // 2, margins=(0, 0, 0, 0))
         for part in (
             self.states, self.order, self.types, self.text,
             self.misplaced, self.mine, self.noted, self.code,
         ):  # fmt: skip
-            flow.addWidget(part)
+            self._flow.addWidget(part)
         self.show_code(None)
 
     def _chip(self, text: str, why: str) -> QPushButton:
@@ -56,6 +58,10 @@ class PointFilter(QWidget):
         chip.setCheckable(True)
         chip.setToolTip(tip(why))
         return chip
+
+    def add(self, part: QWidget) -> None:
+        """Let something else stand last."""
+        self._flow.addWidget(part)
 
     @property
     def chosen(self) -> Filter:
@@ -69,7 +75,7 @@ class PointFilter(QWidget):
             actor_type=kind,
             misplaced=self.misplaced.isChecked(),
             noted=self.noted.isChecked(),
-            person=self._me if self.mine.isChecked() else None,
+            person=self._me() if self.mine.isChecked() else None,
             text=self.text.text().strip(),
         )
 

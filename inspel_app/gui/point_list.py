@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from inspel_app.gui import words
 from inspel_app.gui.item_models import Index, ListModel
 from inspel_app.gui.painting import RIGHT, draw_ground, draw_line, smooth
-from inspel_app.gui.style import current, font
+from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import BODY, GRID, SMALL, TALL_ROW
 from inspel_app.gui.widgets import set_up_list
 from inspel_app.i18n import _
@@ -164,7 +164,7 @@ class _PointDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """All are as high."""
-        return QSize(0, TALL_ROW)
+        return QSize(0, scaled(TALL_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a passage."""
@@ -173,9 +173,10 @@ class _PointDelegate(QStyledItemDelegate):
             return
         look = current()
         box = QRectF(option.rect).adjusted(GRID, 1, -GRID, -1)
-        text = box.adjusted(GRID, 4, -_STATE - GRID, -box.height() / 2)
+        state = scaled(_STATE)
+        text = box.adjusted(GRID, 4, -state - GRID, -box.height() / 2)
         below = text.translated(0, box.height() / 2 - 4)
-        right = QRectF(box.right() - _STATE - GRID, box.y(), _STATE, box.height())
+        right = QRectF(box.right() - state - GRID, box.y(), state, box.height())
         with smooth(painter):
             draw_ground(painter, box, option)
             painter.setFont(font(BODY))

@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from inspel_app.config import user
 from inspel_app.gui import words
 from inspel_app.gui.suggestion_list import Proposal, SuggestionList
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import column, label, lay_out
+from inspel_app.gui.widgets import column, fit_height, label, lay_out
 from inspel_app.i18n import _
 from inspel_app.services.entries import Entry
 
@@ -44,15 +43,15 @@ class PointPanel(QWidget):
         self.note.written.connect(self._tell)
         self.note.left.connect(self.left)
 
-    def show_entry(self, entry: Entry | None, proposals: Sequence[Proposal]) -> None:
-        """Show another passage, or none."""
+    def show_entry(self, entry: Entry | None, proposals: Sequence[Proposal], me: str) -> None:
+        """Show another passage, or none; `me` is who writes the note."""
         self.proposals.show_proposals(proposals)
         notes = entry.notes if entry else ()
-        self._own = next((note.text for note in notes if note.person == user()), "")
+        self._own = next((note.text for note in notes if note.person == me), "")
         if self.note.toPlainText() != self._own:
             self.note.setPlainText(self._own)
         self.note.setEnabled(entry is not None)
-        others = [note for note in notes if note.person != user()]
+        others = [note for note in notes if note.person != me]
         self._others.setText("\n\n".join(words.note(note) for note in others))
 
     def _tell(self) -> None:
@@ -70,7 +69,7 @@ class _Note(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(_NOTE)
+        fit_height(self, _NOTE)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(_("Skriv en anteckning …"))
         self.setAccessibleName(_("Anteckning"))

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from inspel_app.gui.icons import SIZE, icon
 from inspel_app.gui.page import Page
-from inspel_app.gui.style import current, font
+from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import GRID, TINY
-from inspel_app.gui.widgets import lay_out, tip
+from inspel_app.gui.widgets import fit_height, fit_width, lay_out, tip
 from inspel_app.i18n import _
 
 WIDTH = 8 * GRID
@@ -25,11 +25,12 @@ class Rail(QWidget):
     chosen = Signal(int)
     """The number of the page."""
 
-    def __init__(self, pages: Sequence[Page], below: int) -> None:
+    def __init__(self, pages: Sequence[Page], below: int, settings: QAction) -> None:
+        """`settings` has a button of its own, last of all."""
         super().__init__()
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
+        fit_width(self, WIDTH)
         self.setAccessibleName(_("Vyer"))
         self._group = QButtonGroup(self)
         self.buttons = [_PageButton(page, f"Ctrl+{n + 1}") for n, page in enumerate(pages)]
@@ -41,6 +42,7 @@ class Rail(QWidget):
             *self.buttons[:-below],
             None,
             *self.buttons[-below:],
+            _ActionButton(settings, "installningar"),
             margins=(GRID // 2, GRID, GRID // 2, GRID),
             gap=GRID // 2,
         )
@@ -54,23 +56,52 @@ class Rail(QWidget):
         self.buttons[number].show_waiting(count)
 
 
-class _PageButton(QToolButton):
-    """A drawing above a word, and a badge with what waits."""
+class _RailButton(QToolButton):
+    """A drawing above a word."""
+
+    def __init__(self, text: str, drawing: str) -> None:
+        super().__init__()
+        self._drawing = drawing
+        self.setProperty("role", "rail")
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        fit_width(self, _BUTTON.width())
+        fit_height(self, _BUTTON.height())
+        self.setIconSize(QSize(SIZE, SIZE))
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in the colours of the new look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        self.setIcon(icon(self._drawing, current().accent if self.isChecked() else current().muted))
+
+
+class _ActionButton(_RailButton):
+    """Does something that is no page of the round."""
+
+    def __init__(self, act: QAction, drawing: str) -> None:
+        super().__init__(act.text(), drawing)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.setToolTip(tip(act.toolTip()))
+        self.clicked.connect(lambda _checked: act.trigger())
+
+
+class _PageButton(_RailButton):
+    """Leads to a page, with a badge of what waits there."""
 
     def __init__(self, page: Page, key: str) -> None:
-        super().__init__()
-        self._drawing, self._waiting, self._name = page.drawing, 0, page.name
-        self.setProperty("role", "rail")
-        self.setText(page.name)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.setFixedSize(_BUTTON)
-        self.setIconSize(QSize(SIZE, SIZE))
+        super().__init__(page.name, page.drawing)
+        self._waiting, self._name = 0, page.name
         self.setCheckable(True)
         shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         self.setToolTip(tip(_("{text} ({key})").format(text=page.name, key=shown)))
         self.toggled.connect(lambda _on: self._draw())
         self.show_waiting(0)
-        self._draw()
 
     def show_waiting(self, count: int) -> None:
         """Show how much waits; 0 shows nothing."""
@@ -78,12 +109,6 @@ class _PageButton(QToolButton):
         named = _("{name}: {n} väntar").format(name=self._name, n=count)
         self.setAccessibleName(named if count else self._name)
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw anew in the colours of the new look."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button as the style draws it, and the badge."""
@@ -94,14 +119,11 @@ class _PageButton(QToolButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(TINY))
-        width = max(painter.fontMetrics().horizontalAdvance(text) + GRID, 2 * GRID)
-        box = QRectF(self.width() - width - 2, 2, width, 2 * GRID)
+        high = scaled(2 * GRID)
+        width = max(painter.fontMetrics().horizontalAdvance(text) + GRID, high)
+        box = QRectF(self.width() - width - 2, 2, width, high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(current().accent))
-        painter.drawRoundedRect(box, GRID, GRID)
+        painter.drawRoundedRect(box, high / 2, high / 2)
         painter.setPen(QColor(current().on_accent))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
-    def _draw(self) -> None:
-        colour = current().accent if self.isChecked() else current().muted
-        self.setIcon(icon(self._drawing, colour))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspel_app.gui import tokens
 from inspel_app.gui.marks import Mark
-from inspel_app.gui.style import current, font
+from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import GRID
 
 MARKS_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -39,13 +39,14 @@ class SenderDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         marks, file = index.data(MARKS_ROLE), index.data(FILE_ROLE)
         room = QRectF(option.rect).adjusted(GRID / 2, 0, -GRID, 0)
-        first = QRectF(room.x(), room.center().y() - _LINE, room.width(), _LINE)
+        line = scaled(_LINE)
+        first = QRectF(room.x(), room.center().y() - line, room.width(), line)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         alone = not marks and not file
         weight = QFont.Weight.DemiBold if index.data(NEW_ROLE) else QFont.Weight.Normal
         _draw_text(painter, room if alone else first, name, current().text, tokens.BODY, weight)
-        second = first.translated(0, _LINE)
+        second = first.translated(0, line)
         rest = second.adjusted(_draw_marks(painter, second, marks), 0, 0, 0)
         if rest.width() > _FEW_LETTERS:
             _draw_text(painter, rest, file, current().muted, tokens.SMALL)
@@ -88,7 +89,8 @@ def _width(text: str) -> float:
 def _draw_chip(painter: QPainter, room: QRectF, mark: Mark) -> float:
     look = current()
     width = min(_width(mark.text), room.width())
-    chip = QRectF(room.x(), room.center().y() - _CHIP / 2, width, _CHIP).adjusted(
+    high = scaled(_CHIP)
+    chip = QRectF(room.x(), room.center().y() - high / 2, width, high).adjusted(
         0.5, 0.5, -0.5, -0.5
     )
     painter.setPen(QPen(QColor(look.warning_soft if mark.pressing else look.control), 1))

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from inspel_app.config import user
 from inspel_app.errors import KnownError
 from inspel_app.gui import words
 from inspel_app.gui.faults import explain
+from inspel_app.gui.preferences import Preferences
 from inspel_app.gui.runner import Ended, JobRunner
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.analysing import analyse
@@ -39,9 +39,13 @@ class Session(QObject):
     """Something to tell the user: the text, and whether the last action can be undone from it."""
     failed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, preferences: Preferences | None = None
+    ) -> None:
         super().__init__(parent)
         self.project: Project | None = None
+        self.preferences = preferences or Preferences(self)
+        self.preferences.changed.connect(self._follow_preferences)
         self.pool = WorkerPool()
         self._runner = JobRunner()
         self._outcomes: list[Outcome] = []
@@ -52,6 +56,11 @@ class Session(QObject):
     def busy(self) -> bool:
         """Whether a job runs; meanwhile nothing else may be written."""
         return self._runner.busy
+
+    @property
+    def user(self) -> str:
+        """Who does what is done, for the history."""
+        return self.preferences.settings.user
 
     def show(self, project: Project) -> None:
         """Go over to another round."""
@@ -84,7 +93,7 @@ class Session(QObject):
     def tagging(self) -> Tagging | None:
         """The work on the round's passages; read when first asked for."""
         if self._tagging is None and self.project:
-            self._tagging = Tagging(self.project, user())
+            self._tagging = Tagging(self.project, self.user)
         return self._tagging
 
     def act(self, do: Callable[[Tagging], Done]) -> Done:
@@ -104,7 +113,7 @@ class Session(QObject):
         if self.project is None or self.busy:
             return
         try:
-            do(self.project, user())
+            do(self.project, self.user)
         except KnownError as error:
             self.failed.emit(explain(error))
             return
@@ -120,7 +129,7 @@ class Session(QObject):
     def import_files(self, paths: Sequence[Path]) -> None:
         """Begin to take in files and folders."""
         self._run(
-            lambda project: import_files(project, paths, self.pool, user()),
+            lambda project: import_files(project, paths, self.pool, self.user),
             _("Börjar läsa …"),
             then=self.analyse,
         )
@@ -146,7 +155,7 @@ class Session(QObject):
         if self.project is None or self.busy:
             return
         try:
-            undone = back_to(self.project, number, user())
+            undone = back_to(self.project, number, self.user)
         except KnownError as error:
             self.failed.emit(explain(error))
             return
@@ -186,6 +195,13 @@ class Session(QObject):
             self.told.emit(_summary(self._outcomes, cancelled=end.cancelled), kept)
         if self._then and not end.cancelled:
             self._then()
+
+    def _follow_preferences(self) -> None:
+        """Go on in the user's name, and show the round as it now looks."""
+        if self._tagging:
+            self._tagging.by = self.user
+        if self.project:
+            self.changed.emit(())
 
     def _step(self, *, forward: bool) -> None:
         if self.tagging is None or self.busy:

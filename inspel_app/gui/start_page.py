@@ -12,7 +12,7 @@ from inspel_app.gui.icons import icon
 from inspel_app.gui.memory import Recent, recents
 from inspel_app.gui.style import current
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import ElidedLabel, column, label, lay_out, tip
+from inspel_app.gui.widgets import ElidedLabel, column, fit_width, label, lay_out, tip
 from inspel_app.i18n import _
 
 _WIDTH = 60 * GRID
@@ -53,7 +53,7 @@ class StartPage(QWidget):
             margins=(0, 0, 0, 0),
             gap=GRID,
         )
-        middle.setFixedWidth(_WIDTH)
+        fit_width(middle, _WIDTH)
         across = QHBoxLayout()
         lay_out(across, None, middle, None, margins=(0, 0, 0, 0), gap=0)
         down = QVBoxLayout(self)

@@ -3,7 +3,6 @@
 from dataclasses import asdict
 from string import Template
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -137,18 +136,21 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QCheckBox { min-height: 24px; spacing: 8px; border: 2px solid transparent;
+    border-radius: ${radius}px; padding: 0 4px; }
+QCheckBox:focus { border: 2px solid $accent; }
 QProgressBar { background: $track; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 """)
 
 
-def apply_style(app: QApplication, *, dark: bool) -> None:
-    """Give the whole program its look, light or dark."""
+def apply_style(app: QApplication, *, dark: bool, percent: int = 100) -> None:
+    """Give the whole program its look, light or dark, with text in per cent of the usual size."""
     look = DARK if dark else LIGHT
-    font = app.font()
-    font.setPixelSize(tokens.BODY)
+    typeface = app.font()
+    typeface.setPixelSize(round(tokens.BODY * percent / 100))
     app.setStyle("Fusion")
-    app.setFont(font)
+    app.setFont(typeface)
     app.setPalette(palette(look))
     app.setStyleSheet(stylesheet(look))
 
@@ -159,10 +161,15 @@ def current() -> Tokens:
     return DARK if window == QColor(DARK.background) else LIGHT
 
 
+def scaled(pixels: int) -> int:
+    """A measure of text, or of what holds text, in the size of text that is chosen."""
+    return round(pixels * QGuiApplication.font().pixelSize() / tokens.BODY)
+
+
 def font(size: int) -> QFont:
-    """The program's typeface in one of the tokens' sizes."""
+    """The program's typeface in one of the tokens' sizes, as large as text is chosen to be."""
     chosen = QFont(QGuiApplication.font())
-    chosen.setPixelSize(size)
+    chosen.setPixelSize(scaled(size))
     return chosen
 
 
@@ -194,26 +201,15 @@ def palette(look: Tokens) -> QPalette:
 
 
 def stylesheet(look: Tokens) -> str:
-    """The style sheet of the whole program."""
+    """The style sheet of the whole program, for text of the size that is chosen."""
+    sizes = {
+        "tiny": tokens.TINY,
+        "small": tokens.SMALL,
+        "reading": tokens.READING,
+        "section": tokens.SECTION,
+        "title": tokens.TITLE,
+        "hero": tokens.HERO,
+    }
     colours = {name: value for name, value in asdict(look).items() if isinstance(value, str)}
-    return _SHEET.substitute(
-        colours,
-        radius=tokens.RADIUS,
-        tiny=tokens.TINY,
-        small=tokens.SMALL,
-        reading=tokens.READING,
-        section=tokens.SECTION,
-        title=tokens.TITLE,
-        hero=tokens.HERO,
-    )
-
-
-def follow_system(app: QApplication) -> None:
-    """Be light or dark as the system is, now and whenever it changes."""
-    hints = app.styleHints()
-
-    def follow(scheme: Qt.ColorScheme) -> None:
-        apply_style(app, dark=scheme is Qt.ColorScheme.Dark)
-
-    hints.colorSchemeChanged.connect(follow)
-    follow(hints.colorScheme())
+    fitted = {name: str(scaled(size)) for name, size in sizes.items()}
+    return _SHEET.substitute(colours | fitted, radius=tokens.RADIUS)

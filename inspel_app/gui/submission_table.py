@@ -10,6 +10,7 @@ from inspel_app.domain.form import Submission
 from inspel_app.gui import tokens
 from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.sender_delegate import SenderDelegate
+from inspel_app.gui.style import scaled
 from inspel_app.gui.submission_model import (
     ANSWERS,
     DOUBTS,
@@ -21,7 +22,7 @@ from inspel_app.gui.submission_model import (
     SortedSubmissions,
     SubmissionModel,
 )
-from inspel_app.gui.widgets import set_up_table
+from inspel_app.gui.widgets import fit_columns, set_up_table
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row
 
@@ -29,6 +30,8 @@ _WIDTHS = {NUMBER: 40, RECEIVED: 60, TYPE: 124, MUNICIPALITY: 96, ANSWERS: 44, D
 """Pixels; what is left is for the sender."""
 _ROOMY = 600
 """Pixels; a narrower list leaves out the municipality, which stands above the original too."""
+_NARROW = 400
+"""Pixels; a narrower list leaves out the kind of sender too."""
 
 
 class SubmissionTable(QTableView):
@@ -57,8 +60,7 @@ class SubmissionTable(QTableView):
     def _set_up_headers(self) -> None:
         columns = self.horizontalHeader()
         columns.setSectionResizeMode(SENDER, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            columns.resizeSection(column, width)
+        fit_columns(self, _WIDTHS)
         self.setSortingEnabled(True)
         self.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
 
@@ -112,7 +114,8 @@ class SubmissionTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the sender room."""
-        self.setColumnHidden(MUNICIPALITY, self.width() < _ROOMY)
+        self.setColumnHidden(MUNICIPALITY, self.width() < scaled(_ROOMY))
+        self.setColumnHidden(TYPE, self.width() < scaled(_NARROW))
         super().resizeEvent(event)
 
     def _tell(self, _index: QModelIndex) -> None:

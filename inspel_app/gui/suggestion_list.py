@@ -24,7 +24,7 @@ from inspel_app.gui import words
 from inspel_app.gui.item_models import Index, ListModel
 from inspel_app.gui.painting import RIGHT, draw_bar, draw_ground, draw_line, smooth
 from inspel_app.gui.reading_text import laid_out
-from inspel_app.gui.style import current, font
+from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import BODY, GRID, RADIUS, SMALL
 from inspel_app.gui.widgets import set_up_list, tip
 from inspel_app.i18n import _
@@ -137,25 +137,25 @@ class _ProposalDelegate(QStyledItemDelegate):
         room = _room(option.rect.width())
         title, high = laid_out(words.code(row.code, row.title), font(BODY), room)
         reason, _more = laid_out(row.reason, font(SMALL), room)
-        x, y = box.x() + GRID + _KEY, box.y() + _PAD
+        x, y, side = box.x() + GRID + scaled(_KEY), box.y() + _PAD, scaled(2 * GRID + 2)
         with smooth(painter):
             draw_ground(painter, box, option)
-            _draw_key(painter, QRectF(box.x() + GRID, y, 2 * GRID + 2, 2 * GRID + 2), index.row())
+            _draw_key(painter, QRectF(box.x() + GRID, y, side, side), index.row())
             painter.setPen(QColor(look.text))
             title.draw(painter, QPointF(x, y))
             painter.setPen(QColor(look.muted))
             reason.draw(painter, QPointF(x, y + high))
-            right = QRectF(box.right() - GRID - _BAR, y + 6, _BAR, 4)
+            right = QRectF(box.right() - GRID - scaled(_BAR), y + 6, scaled(_BAR), 4)
             if row.share is not None:
                 draw_bar(painter, right, row.share)
             painter.setFont(font(SMALL))
             below = right.translated(0, 6)
-            below.setHeight(2 * GRID)
+            below.setHeight(scaled(2 * GRID))
             draw_line(painter, below, words.surety(row.share), look.muted, RIGHT)
 
 
 def _room(width: float) -> float:
-    return width - 2 * GRID - 3 * GRID - _KEY - _BAR
+    return width - 2 * GRID - 3 * GRID - scaled(_KEY + _BAR)
 
 
 def _draw_key(painter: QPainter, box: QRectF, row: int) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from inspel_app.config import user
 from inspel_app.domain.coding import Mark
 from inspel_app.domain.form import ActorType
 from inspel_app.errors import KnownError
@@ -24,7 +23,17 @@ from inspel_app.gui.point_panel import PointPanel
 from inspel_app.gui.session import Session
 from inspel_app.gui.suggestion_list import MOST, proposals
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import button, column, heading, label, lay_out, shared, tip
+from inspel_app.gui.widgets import (
+    ElidedLabel,
+    button,
+    column,
+    fit_least_width,
+    heading,
+    label,
+    lay_out,
+    shared,
+    tip,
+)
 from inspel_app.i18n import _
 from inspel_app.services.passage_queue import Headway, Queue
 from inspel_app.services.rounds import codebook_of
@@ -35,6 +44,8 @@ if TYPE_CHECKING:
 
 _EDGE = 3 * GRID
 _LINE = QSize(10 * GRID, 4)
+_LEAST = 22 * GRID
+"""Pixels: a narrower pane shows too little of a title."""
 
 
 class TaggingPage(Page):
@@ -45,18 +56,22 @@ class TaggingPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Koppla"), "koppla", _hints())
-        self.tree, self.filter, self.list = CodeTree(), PointFilter(user()), PointList()
+        self.tree, self.filter, self.list = (
+            CodeTree(),
+            PointFilter(lambda: session.user),
+            PointList(),
+        )
         self.passage, self.panel = PassageView(self._take_away), PointPanel()
         self._entry: Entry | None = None
-        self._headway, self._line = label(role="muted"), QProgressBar()
-        self._sure = label(role="muted")
+        self._headway, self._line = ElidedLabel("muted"), QProgressBar()
+        self._sure = ElidedLabel("muted")
         self._line.setTextVisible(False)
         self._line.setFixedWidth(_LINE.width())
         self._line.setAccessibleName(_("Kopplade synpunkter"))
         self._learning = Learning()
-        self.learns = button(_("Lär av mina val"), self._find, "chip")
+        self.learns = button(_("Lär av mina val"), self._switch_learning, "chip")
         self.learns.setCheckable(True)
-        self.learns.setChecked(True)
+        self.learns.setChecked(session.preferences.settings.learns)
         self.learns.setToolTip(
             tip(_("Förslagen för det som är kvar ändras efter det som kopplas."))
         )
@@ -71,19 +86,23 @@ class TaggingPage(Page):
             self._line,
             self._sure,
             None,
-            self.learns,
             self._all,
             name="",
         )
+        self.filter.add(self.learns)
         self.filter.setContentsMargins(_EDGE, GRID, _EDGE, GRID)
         upper = column(head, self.passage, name="desk")
         lower = column(self.filter, self.list, name="pane")
         middle = shared("synpunkt-lista", upper, lower, sizes=(440, 330), down=True)
         tree = column(self.tree, name="pane")
+        fit_least_width(tree, _LEAST)
+        fit_least_width(self.panel, _LEAST)
         across = shared("koppla", tree, middle, self.panel, sizes=(300, 720, 360))
         lay_out(QVBoxLayout(self), across, margins=(0, 0, 0, 0), gap=0)
 
     def _connect(self) -> None:
+        preferences = self.session.preferences
+        preferences.changed.connect(lambda: self.learns.setChecked(preferences.settings.learns))
         self.filter.changed.connect(self._find)
         self.list.moved.connect(self._show_passage)
         self.list.use_keys(self._keys())
@@ -215,7 +234,7 @@ class TaggingPage(Page):
         found = (
             proposals(self._entry, codebook_of(tagging.project)) if self._entry and tagging else []
         )
-        self.panel.show_entry(self._entry, found)
+        self.panel.show_entry(self._entry, found, self.session.user)
         self.tree.choose(found[0].code if found else None)
         self._mark_words(found[0].reason if found else "")
 
@@ -239,6 +258,14 @@ class TaggingPage(Page):
         rows = self.panel.proposals.proposals
         if number < len(rows):
             self.assign([rows[number].code])
+
+    def _switch_learning(self) -> None:
+        """Let suggestions learn or not, from now on."""
+        try:
+            self.session.preferences.change(learns=self.learns.isChecked())
+        except KnownError as error:
+            self.session.failed.emit(explain(error))
+        self._find()
 
     def _toggle(self, mark: Mark) -> None:
         """Put a mark, or take it away where it is."""

@@ -78,9 +78,8 @@ class TextView(QTextEdit):
         typeface = font(self._size)
         self.document().setDefaultFont(typeface)
         lines = QTextBlockFormat()
-        lines.setLineHeight(
-            self._size * tokens.LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value
-        )
+        high = typeface.pixelSize() * tokens.LINE_HEIGHT
+        lines.setLineHeight(high, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         self._all().mergeBlockFormat(lines)
         self._set_measure()
         self._mark()

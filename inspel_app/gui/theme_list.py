@@ -22,7 +22,7 @@ from inspel_app.gui import words
 from inspel_app.gui.item_models import Index, ListModel
 from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.painting import RIGHT, draw_ground, draw_line, smooth
-from inspel_app.gui.style import current, font
+from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import BODY, GRID, SMALL, TALL_ROW
 from inspel_app.gui.widgets import set_up_list, tip
 from inspel_app.i18n import _
@@ -104,15 +104,16 @@ class _ThemeDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """All are as high."""
-        return QSize(0, TALL_ROW)
+        return QSize(0, scaled(TALL_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a theme."""
         look, view = current(), index.data(VIEW_ROLE)
         box = QRectF(option.rect).adjusted(GRID, 1, -GRID, -1)
-        upper = box.adjusted(GRID, 4, -_COUNT - GRID, -box.height() / 2)
+        count = scaled(_COUNT)
+        upper = box.adjusted(GRID, 4, -count - GRID, -box.height() / 2)
         lower = upper.translated(0, box.height() / 2 - 4)
-        right = QRectF(box.right() - _COUNT - GRID, upper.y(), _COUNT, upper.height())
+        right = QRectF(box.right() - count - GRID, upper.y(), count, upper.height())
         with smooth(painter):
             draw_ground(painter, box, option)
             painter.setFont(font(BODY))

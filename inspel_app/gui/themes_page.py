@@ -22,6 +22,7 @@ from inspel_app.gui.widgets import (
     action_button,
     button,
     column,
+    fit_width,
     heading,
     label,
     lay_out,
@@ -77,7 +78,7 @@ class ThemesPage(Page):
     def _set_up(self) -> None:
         self.search.setPlaceholderText(_("Hitta tema"))
         self.search.setAccessibleName(_("Hitta tema"))
-        self.search.setFixedWidth(24 * GRID)
+        fit_width(self.search, 24 * GRID)
         self.divided.setCheckable(True)
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)

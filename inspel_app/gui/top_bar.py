@@ -9,7 +9,16 @@ from inspel_app.gui.icons import icon
 from inspel_app.gui.session import Session
 from inspel_app.gui.style import current
 from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import ElidedLabel, IconButton, action_button, lay_out, row, tip
+from inspel_app.gui.widgets import (
+    ElidedLabel,
+    IconButton,
+    action_button,
+    fit_height,
+    fit_width,
+    lay_out,
+    row,
+    tip,
+)
 from inspel_app.i18n import _
 from inspel_app.services.jobs import Progress
 from inspel_app.services.rounds import codebook_of
@@ -26,13 +35,13 @@ class TopBar(QWidget):
         self._actions = actions
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(BAR)
+        fit_height(self, BAR)
         self._title = _TitleButton((actions.facts, actions.open, actions.new, actions.leave))
         self._facts = ElidedLabel("muted")
         self._text, self._bar = ElidedLabel("muted"), QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(12 * GRID)
-        self._text.setFixedWidth(_PROGRESS)
+        fit_width(self._text, _PROGRESS)
         self._text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._progress = row(self._text, self._bar, IconButton(actions.cancel, "stang"), GRID)
         lay_out(

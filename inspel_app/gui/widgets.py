@@ -1,9 +1,9 @@
 """Small parts that every page is made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspel_app.gui.icons import SIZE, icon
-from inspel_app.gui.style import current
+from inspel_app.gui.style import current, scaled
 from inspel_app.gui.tokens import BAR, GRID, ROW
 
 _FEW_LETTERS = 4 * GRID
@@ -97,7 +97,7 @@ def heading(*parts: QWidget | int | None, name: str = "header") -> QWidget:
     """The bar at the head of a page: its name, what it tells, and what can be done there."""
     made = row(*parts, name=name)
     made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    made.setFixedHeight(BAR)
+    fit_height(made, BAR)
     made.setContentsMargins(3 * GRID, 0, 2 * GRID, 0)
     return made
 
@@ -137,10 +137,51 @@ def set_up_table(table: QTableView, height: int) -> None:
     table.setCornerButtonEnabled(False)
     table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    table.verticalHeader().setDefaultSectionSize(height)
+    Fitted(table, lambda: table.verticalHeader().setDefaultSectionSize(scaled(height)))
     table.verticalHeader().hide()
     table.horizontalHeader().setHighlightSections(False)
     table.horizontalHeader().setMinimumSectionSize(ROW)
+
+
+class Fitted(QObject):
+    """Has a widget fit its text: now, and whenever text has got another size."""
+
+    def __init__(self, widget: QWidget, fit: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._fit = fit
+        widget.installEventFilter(self)
+        fit()
+
+    def eventFilter(self, widget: QObject, event: QEvent) -> bool:
+        """Fit anew."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+        return super().eventFilter(widget, event)
+
+
+def fit_height(widget: QWidget, pixels: int) -> None:
+    """Let a widget be so high that text of the chosen size has room; `pixels` for the usual."""
+    Fitted(widget, lambda: widget.setFixedHeight(scaled(pixels)))
+
+
+def fit_width(widget: QWidget, pixels: int) -> None:
+    """Let a widget be so wide that text of the chosen size has room; `pixels` for the usual."""
+    Fitted(widget, lambda: widget.setFixedWidth(scaled(pixels)))
+
+
+def fit_least_width(widget: QWidget, pixels: int) -> None:
+    """Let a widget get no narrower than its text can bear; `pixels` for the usual size."""
+    Fitted(widget, lambda: widget.setMinimumWidth(scaled(pixels)))
+
+
+def fit_columns(table: QTableView, widths: Mapping[int, int]) -> None:
+    """Let columns be so wide that text of the chosen size has room; pixels for the usual."""
+
+    def fit() -> None:
+        for column, pixels in widths.items():
+            table.horizontalHeader().resizeSection(column, scaled(pixels))
+
+    Fitted(table, fit)
 
 
 def set_up_list(view: QListView, name: str) -> None:

@@ -99,6 +99,23 @@ class Table:
                 found.append(value.strip())
         return tuple(found)
 
+    def number(self, key: str, least: int, most: int, usual: int) -> int:
+        """A whole number within limits; `usual` where it is left out."""
+        value = self._values[key] if self._has(key) else usual
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return value
+        message = _("ska vara ett heltal från {least} till {most}.")
+        self.fault(key, message.format(least=least, most=most))
+        return usual
+
+    def flag(self, key: str, *, usual: bool) -> bool:
+        """Yes or no; `usual` where it is left out."""
+        value = self._values[key] if self._has(key) else usual
+        if isinstance(value, bool):
+            return value
+        self.fault(key, _("ska vara true eller false."))
+        return usual
+
     def choice(self, key: str, kind: type[Choice]) -> Choice:
         """One of the words of an enumeration; it must be there."""
         word = self.text(key)

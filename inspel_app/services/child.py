@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from inspel_app.config import language
 from inspel_app.errors import KnownError
 from inspel_app.i18n import use_language
-from inspel_app.reading import pulse
+from inspel_app.reading import ocr_languages, pulse
 from inspel_app.resources import resource_dir
+from inspel_app.resources.settings import load_settings
 from inspel_app.services.faults import ChildFault, describe
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def _answer(pipe: "Connection[Reply | None, Task]") -> None:
 
 def _do(task: Task) -> Reply:
     try:
+        ocr_languages.use(load_settings().ocr)  # may have changed since the last task
         return Reply(task.function(*task.args, **task.kwargs))
     except Exception as error:  # noqa: BLE001 - a fault of ours must not cost other files
         return _failure(error)

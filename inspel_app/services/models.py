@@ -5,6 +5,7 @@ They are those that come with the program, or the user's own where the settings 
 
 import hashlib
 from functools import lru_cache, partial
+from importlib.util import find_spec
 from pathlib import Path
 
 from inspel_app.analysis.compounds import Splitter
@@ -18,7 +19,7 @@ from inspel_app.errors import MissingComponentError
 from inspel_app.i18n import _
 from inspel_app.resources import model_dir
 from inspel_app.resources.gazetteer import load_gazetteer
-from inspel_app.resources.settings import load_settings
+from inspel_app.resources.settings import Settings, load_settings
 
 _ENCODER = "kodare.safetensors"
 _TELLING = 8
@@ -96,3 +97,31 @@ def swedish() -> Swedish:
         for file in ("orter.txt", "organisationer.txt")
     )
     return Swedish(load, lemmatizer(), load_gazetteer(), places, organisations)
+
+
+def check_models(settings: Settings) -> None:
+    """Make sure that the user's own models are there to be loaded.
+
+    Raises:
+        MissingComponentError: a file, a folder or a package is missing.
+    """
+    for file in FILES if settings.encoder else ():
+        if not (Path(settings.encoder) / file).is_file():
+            raise MissingComponentError(
+                _("Filen {file} saknas i {folder}.").format(file=file, folder=settings.encoder),
+                _("Välj mappen med {files}.").format(files=_(" och ").join(FILES)),
+            )
+    chosen = settings.pipeline
+    if chosen and not Path(chosen).is_dir() and find_spec(chosen.replace("-", "_")) is None:
+        raise MissingComponentError(
+            _("Det finns ingen mapp och inget installerat paket som heter {name}.").format(
+                name=chosen
+            ),
+            _("Välj en mapp med en pipeline för spaCy, eller installera paketet."),
+        )
+
+
+def forget_models() -> None:
+    """Let other models be loaded when they are needed next; those in use stay so."""
+    for loaded in (sentence_encoder, encoder_name, swedish):
+        loaded.cache_clear()

@@ -23,7 +23,8 @@ from PIL import Image
 
 from inspel_app.reading import scan_cache
 from inspel_app.reading.ocr import OcrWord
-from inspel_app.reading.ocr_tesseract import LANGUAGE, TesseractEngine
+from inspel_app.reading.ocr_languages import SWEDISH
+from inspel_app.reading.ocr_tesseract import TesseractEngine
 from inspel_app.reading.scan import MOST_AT_ONCE, read_pages
 from inspel_app.reading.scan_page import POINTS, Scan
 from inspel_app.resources import resource_dir
@@ -61,7 +62,7 @@ def scans(count: int) -> list[Scan]:
 
 def bare(pages: list[Path]) -> None:
     """The peer: Tesseract's own processes, as many at once as we run."""
-    settings = ["-l", LANGUAGE, "--psm", "3", "tsv"]
+    settings = ["-l", SWEDISH, "--psm", "3", "tsv"]
 
     def run(page: Path) -> None:
         command = ["tesseract", str(page), str(page.with_suffix("")), *settings]
@@ -73,7 +74,7 @@ def bare(pages: list[Path]) -> None:
 
 def ocrmypdf(pdf: Path) -> None:
     """The other peer: the same job of turning, straightening and reading, with text as outcome."""
-    settings = ["-l", LANGUAGE, "--rotate-pages", "--deskew", "--jobs", str(os.cpu_count() or 1)]
+    settings = ["-l", SWEDISH, "--rotate-pages", "--deskew", "--jobs", str(os.cpu_count() or 1)]
     command = ["ocrmypdf", "--quiet", *settings, str(pdf), str(pdf.with_suffix(".out.pdf"))]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own pages
 

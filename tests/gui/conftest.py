@@ -48,8 +48,9 @@ def app() -> QApplication:
 
 
 @pytest.fixture(autouse=True)
-def remembered(tmp_path: Path) -> None:
-    """What the window remembers is of this test alone."""
+def remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the window remembers, and the settings, are of this test alone."""
+    monkeypatch.setenv("INSPEL_DATA", str(tmp_path / "data"))
     ini, scope = QSettings.Format.IniFormat, QSettings.Scope.UserScope
     QSettings.setPath(ini, scope, str(tmp_path / "minne"))
 
