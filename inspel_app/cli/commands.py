@@ -7,6 +7,7 @@ from pathlib import Path
 from inspel_app.cli import reports
 from inspel_app.cli.agreement import show_agreement
 from inspel_app.cli.doubts import correct, list_doubts
+from inspel_app.cli.handling import handling
 from inspel_app.cli.likeness import compare_two, decide, list_duplicates
 from inspel_app.cli.output import Answer, Cancelled, following
 from inspel_app.cli.rank import rank
@@ -16,9 +17,11 @@ from inspel_app.cli.round_facts import round_facts
 from inspel_app.cli.search import find
 from inspel_app.cli.tagging import tag
 from inspel_app.cli.todo import todo
+from inspel_app.domain.synthesis import Audience
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.resources.settings import user
+from inspel_app.services.accounts import ACCOUNTS, export_account, letters_to
 from inspel_app.services.analysing import analyse, is_stale
 from inspel_app.services.browsing import overview
 from inspel_app.services.checking import check_files
@@ -105,9 +108,25 @@ def _themes(args: Namespace) -> Answer:
 def _export(args: Namespace) -> Answer:
     audience = args.audience or usual_audience(args.format)
     with Project.open(args.project) as project:
-        export(project, args.format, args.file, audience)
+        if args.report == SYNTHESIS:
+            export(project, args.format, args.file, audience)
+        else:
+            _export_answers(project, args, audience)
         stale = is_stale(project)
     return reports.of_files([args.file], stale=stale)
+
+
+def _export_answers(project: Project, args: Namespace, audience: Audience) -> None:
+    """What tells how points are handled; letters lie in a folder."""
+    if args.format != "docx":
+        raise UsageError(
+            _("{report} skrivs bara i Word.").format(report=args.report),
+            _("Ange --format docx."),
+        )
+    if args.report in ACCOUNTS:
+        export_account(project, args.report, args.file, audience)
+    else:
+        _follow(letters_to(project, args.file, audience))
 
 
 def _log(args: Namespace) -> Answer:
@@ -177,5 +196,6 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "decide": decide,
     "todo": todo,
     "tag": tag,
+    "handle": handling,
     "search": find,
 }

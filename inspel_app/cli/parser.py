@@ -10,12 +10,14 @@ from typing import TypeAlias
 from inspel_app import __version__
 from inspel_app.cli.swedish import speak_swedish
 from inspel_app.domain.form import ActorType
+from inspel_app.domain.handling import Disposition, State
 from inspel_app.domain.synthesis import Audience
 from inspel_app.i18n import _
 
 Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
 
 FORMATS = ("docx", "xlsx", "html", "json", "csv")
+REPORTS = ("syntes", "samradsredogorelse", "samradsredogorelse-avsandare", "svarsbrev")
 
 
 def make_parser() -> ArgumentParser:
@@ -60,6 +62,7 @@ def make_parser() -> ArgumentParser:
     _add_received(commands)
     _add_round(commands)
     _add_tag(commands)
+    _add_handle(commands)
     _add_search(commands)
     for command in (suggest, themes, log, undo, redo, todo, duplicates, doubts, agreement):
         _add_project(command)
@@ -100,6 +103,15 @@ def _add_export(commands: Commands) -> None:
     parser = _add(commands, "export", _("skriv syntesen eller underlaget till en fil"))
     _add_project(parser)
     parser.add_argument("--format", choices=FORMATS, required=True, help=_("filens format"))
+    parser.add_argument(
+        "--report",
+        choices=REPORTS,
+        default=REPORTS[0],
+        help=_(
+            "vad som skrivs i Word: syntesen, en samrådsredogörelse i strategins ordning eller "
+            "efter avsändare, eller ett svarsbrev till varje avsändare (i en mapp)"
+        ),
+    )
     parser.add_argument(
         "-o", dest="file", metavar=_("FIL"), type=_path, required=True, help=_("filens namn")
     )
@@ -170,6 +182,34 @@ def _add_tag(commands: Commands) -> None:
         "--split", metavar=_("TECKEN"), type=_count, help=_("dela efter så många tecken")
     )
     what.add_argument("--merge", action="store_true", help=_("slå ihop med nästa i samma svar"))
+
+
+def _add_handle(commands: Commands) -> None:
+    text = _("visa vad som händer med synpunkterna, och bestäm det")
+    parser = _add(commands, "handle", text)
+    _add_project(parser)
+    parser.add_argument(
+        "targets",
+        metavar=_("SYNPUNKT|TEMA"),
+        nargs="*",
+        help=_("id som i listan och i JSON-exporten; ett tema gäller alla sina synpunkter"),
+    )
+    parser.add_argument(
+        "--set",
+        dest="disposition",
+        choices=(*map(str, Disposition), "ingen"),
+        help=_("vad som händer med dem"),
+    )
+    reason = parser.add_mutually_exclusive_group()
+    reason.add_argument("--reason", metavar=_("TEXT"), help=_("varför"))
+    reason.add_argument(
+        "--use", metavar=_("RUBRIK"), help=_("en sparad motivering, med dess rubrik eller id")
+    )
+    parser.add_argument("--responsible", metavar=_("NAMN"), help=_("vem som ansvarar"))
+    parser.add_argument("--state", type=State, choices=tuple(State), help=_("hur långt det kommit"))
+    parser.add_argument("--clear", action="store_true", help=_("ta bort det som är bestämt"))
+    parser.add_argument("--code", metavar=_("KOD"), help=_("visa bara den delen av strategin"))
+    parser.add_argument("--remaining", action="store_true", help=_("visa bara det som saknar svar"))
 
 
 def _add_received(commands: Commands) -> None:
