@@ -7,9 +7,9 @@ from dataclasses import asdict
 from rich.table import Table
 
 from inspel_app.cli.output import Answer, table
-from inspel_app.config import user
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _, ngettext
+from inspel_app.resources.settings import user
 from inspel_app.services.handling import (
     Board,
     Disposition,
