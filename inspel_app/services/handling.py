@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypedDict, Unpack
 
-from inspel_app.domain.coding import Theme
+from inspel_app.domain.coding import Passage, Theme
 from inspel_app.domain.handling import (
     Disposition,
     Handled,
@@ -22,6 +22,7 @@ from inspel_app.domain.handling import (
     Target,
     TargetKind,
     Via,
+    range_of,
 )
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _, ngettext
@@ -102,20 +103,21 @@ def handle(
             earlier = before.of(handling.target)
             if earlier is None or not handling.says_as(earlier):
                 project.handling_edits.put(handling)
-            if handling.target.kind is TargetKind.THEME:
-                _keep(project, themes[handling.target.id], before, by)
+        chosen_themes = (themes[t.id] for t in chosen if t.kind is TargetKind.THEME)
+        loose = [theme for theme in chosen_themes if not _is_kept(theme, before)]
+        if loose:
+            project.theme_edits.keep_all(loose, by)
 
 
-def _keep(project: Project, theme: Theme, before: Handlings, by: str) -> None:
-    """Keep a theme with the points that it has now, if it is not so kept."""
-    if not theme.kept or any(before.places.get(p) != theme.id for p in theme.passages):
-        project.theme_edits.keep(theme, by)
+def _is_kept(theme: Theme, before: Handlings) -> bool:
+    """Whether people have put all the points that it has now in the theme."""
+    return theme.kept and all(before.places.get(p) == theme.id for p in theme.passages)
 
 
 def clear(project: Project, targets: Iterable[Target], by: str) -> None:
     """Say nothing of points and themes any longer; points are handled as their themes again."""
     chosen = list(dict.fromkeys(targets))
-    handled, _lost = project.handlings().resolve(project.passages(), project.themes())
+    handled, _lost = project.handlings().resolve(_beside(project, chosen), project.themes())
     with project.action(_("Ta bort hanteringen av {what}").format(what=_what(chosen)), by):
         for target in chosen:
             project.handling_edits.drop(target)
@@ -128,7 +130,7 @@ def _checked(project: Project, targets: Sequence[Target]) -> dict[str, Theme]:
     themes = {theme.id: theme for theme in project.themes()}
     points = {passage for theme in themes.values() for passage in theme.passages}
     if any(t.kind is TargetKind.PASSAGE and t.id not in points for t in targets):
-        points = {passage.id for passage in project.passages()}
+        points = {passage.id for passage in _beside(project, targets)}
     for target in targets:
         if target.id not in (themes if target.kind is TargetKind.THEME else points):
             raise UsageError(
@@ -142,7 +144,7 @@ def _said(project: Project, targets: Sequence[Target], handlings: Handlings) -> 
     """What is said of targets now, by themselves or by their themes."""
     inherited: dict[str, Handled] = {}
     if any(t.kind is TargetKind.PASSAGE and handlings.of(t) is None for t in targets):
-        inherited, _lost = handlings.resolve(project.passages(), project.themes())
+        inherited, _lost = handlings.resolve(_beside(project, targets), project.themes())
     found = []
     for target in targets:
         own = handlings.of(target)
@@ -152,13 +154,21 @@ def _said(project: Project, targets: Sequence[Target], handlings: Handlings) -> 
     return found
 
 
+def _beside(project: Project, targets: Iterable[Target]) -> list[Passage]:
+    """All points of the answers in which some stand; more is not needed to resolve those."""
+    points = [t.id for t in targets if t.kind is TargetKind.PASSAGE]
+    answers = dict.fromkeys(range_of(point)[0] for point in points)
+    return [tagged.passage for tagged in project.tagged(answers)]
+
+
 def _changed(project: Project, said: Handling, by: str, changes: HandlingChanges) -> Handling:
     if "disposition" in changes and changes["disposition"] is not said.disposition:
         said = replace(said, disposition=changes["disposition"], state=State.DRAFT)
     if "text" in changes:
         said = replace(said, text=changes["text"].strip(), reason=None)
     if "reason" in changes:
-        said = replace(said, **_reason(project, changes["reason"]))
+        text, key = _reason(project, changes["reason"])
+        said = replace(said, text=text, reason=key)
     if "responsible" in changes:
         said = replace(said, responsible=" ".join(changes["responsible"].split()))
     if "state" in changes:
@@ -171,13 +181,13 @@ def _changed(project: Project, said: Handling, by: str, changes: HandlingChanges
     return replace(said, person=by)
 
 
-def _reason(project: Project, key: str | None) -> dict[str, str | None]:
-    """A reusable reason as a handling has it; None takes the reason away."""
+def _reason(project: Project, key: str | None) -> tuple[str, str | None]:
+    """The words and the id of a reusable reason; None takes the reason away."""
     if key is None:
-        return {"text": "", "reason": None}
+        return "", None
     for reason in project.reasons():
         if reason.id == key:
-            return {"text": reason.text, "reason": key}
+            return reason.text, key
     raise unknown_reason(key)
 
 

@@ -34,6 +34,18 @@ BY_PASSAGE = (
     "wording_passages",
 )
 """The tables that tell what people said about a passage, by its id."""
+_ASIDE = {
+    "kept_themes",
+    "theme_places",
+    "theme_handlings",
+    "handlings",
+    "reasons",
+    "sections",
+    "wordings",
+    "wording_passages",
+    "wording_themes",
+}
+"""The tables that change nothing of what `Tagged` tells."""
 
 
 class Decisions:
@@ -215,6 +227,8 @@ def touched(db: Database, action: int) -> Touched:
         [action],
     )
     for table, passage, answer in rows:
+        if table in _ASIDE:
+            continue
         if table in BY_PASSAGE:
             answers.add(answer_of(passage))
         elif table == "cuts":

@@ -5,7 +5,7 @@ whatever the machine makes later; the machine may add points to it, unless it is
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sqlite_utils import Database
@@ -13,6 +13,12 @@ from sqlite_utils import Database
 from inspel_app.domain.coding import Theme
 from inspel_app.store.handling import forget_theme, handed_down, told_themes
 from inspel_app.store.machine import theme_of
+
+_PLACE = (
+    "INSERT INTO theme_places (passage, theme, person) VALUES (?, ?, ?) ON CONFLICT (passage)"
+    " DO UPDATE SET theme = excluded.theme, person = excluded.person"
+)
+"""Quicker than sqlite-utils, which looks at the table for each row."""
 
 
 class ThemeEdits:
@@ -23,10 +29,19 @@ class ThemeEdits:
 
     def keep(self, theme: Theme, by: str) -> None:
         """Let a theme be as the person has made it; its points leave the themes they were in."""
-        for passage, left in list(self._handled_points()):
-            if (left == theme.id) != (passage in theme.passages):
-                to = None if left == theme.id else theme.id
-                handed_down(self._db, left, [passage], to)
+        self.keep_all([theme], by)
+
+    def keep_all(self, kept: Iterable[Theme], by: str) -> None:
+        """The same of several, none of which has points of another."""
+        before = list(self._handled_points())
+        for theme in kept:
+            for passage, left in before:
+                if (left == theme.id) != (passage in theme.passages):
+                    to = None if left == theme.id else theme.id
+                    handed_down(self._db, left, [passage], to)
+            self._write(theme, by)
+
+    def _write(self, theme: Theme, by: str) -> None:
         row = {
             "id": theme.id,
             "code": theme.code,
@@ -39,9 +54,7 @@ class ThemeEdits:
         held = {row["passage"] for row in places.rows_where("theme = ?", [theme.id])}
         for passage in sorted(held - set(theme.passages)):
             places.delete(passage)
-        for passage in theme.passages:
-            place = {"passage": passage, "theme": theme.id, "person": by}
-            places.upsert(place, pk="passage")
+        self._db.conn.executemany(_PLACE, [(passage, theme.id, by) for passage in theme.passages])
 
     def free_id(self) -> str:
         """An id that no theme has, of the machine's or of a person's, be it without points."""

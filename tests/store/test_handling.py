@@ -92,8 +92,10 @@ def answer_theme(key: str, disposition: Disposition, text: str = "") -> Edit:
     """As the services do: what is handled is kept."""
 
     def edit(project: Project) -> None:
-        say(Target.theme(key), disposition, text)(project)
-        project.theme_edits.keep(next(t for t in project.themes() if t.id == key), "anna")
+        for here in project.themes():
+            if here.id == key:
+                say(Target.theme(key), disposition, text)(project)
+                project.theme_edits.keep(here, "anna")
 
     return edit
 
@@ -256,3 +258,10 @@ def test_what_a_theme_led_to_goes_with_the_points_that_leave_it(round_: Project)
     act(round_, move(POINTS[:1], "t2"))
     left = Source(Target.passage(POINTS[0]), "Nytt.")
     assert set(round_.wordings()["s1"].sources) == {source, left}
+
+
+def test_what_is_said_of_handling_changes_nothing_of_what_is_told_in_lists(round_: Project) -> None:
+    act(round_, answer_theme("t1", Disposition.MET))
+    act(round_, say(Target.passage(POINTS[0]), Disposition.NOT_MET))
+    for entry in round_.log()[-2:]:
+        assert round_.touched(entry.number) == (frozenset(), False)
