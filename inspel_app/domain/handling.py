@@ -209,6 +209,10 @@ class Handlings:
             yield key, Handled(handling)
 
 
+UNHANDLED = Handlings()
+"""Nothing is said of anything."""
+
+
 def range_of(passage: str) -> tuple[str, int, int]:
     """The answer that a passage, by its id, is part of, and where in its text it stood."""
     answer, _colon, place = passage.rpartition(":")

@@ -6,6 +6,7 @@ from enum import StrEnum
 from inspel_app.domain.coding import Code, Origin, Passage, Theme
 from inspel_app.domain.document import Location
 from inspel_app.domain.form import ActorType, Submission
+from inspel_app.domain.handling import UNHANDLED, Handlings
 from inspel_app.domain.invitation import NOBODY, Attendance
 
 
@@ -25,7 +26,7 @@ class RoundFacts:
     """The round: its title, case number and last day (ISO date); strategy and form by id and title.
 
     `made` is when the synthesis was made (ISO 8601), `program` the program's version, `attendance`
-    tells who of those invited has answered.
+    tells who of those invited has answered, `identity` tells the round from all others.
     """
 
     title: str
@@ -39,6 +40,7 @@ class RoundFacts:
     deadline: str | None = None
     audience: Audience = Audience.WRITING
     attendance: Attendance = NOBODY
+    identity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +178,5 @@ class Synthesis:
     """Of the passages that count, those that somebody was unsure of."""
     no_points: int = 0
     """Passages that a person has marked as no point; they are nowhere else in the synthesis."""
+    handlings: Handlings = UNHANDLED
+    """What is said of what becomes of the points."""

@@ -56,6 +56,7 @@ def synthesis_of(project: Project, audience: Audience) -> Synthesis:
         project.submissions(),
         project.passages(),
         project.themes(),
+        project.handlings(),
     )
 
 

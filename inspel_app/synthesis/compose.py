@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from inspel_app.domain.coding import Code, Codebook, Mark, Origin, Passage, Theme
 from inspel_app.domain.form import FormTemplate, Submission
+from inspel_app.domain.handling import UNHANDLED, Handlings
 from inspel_app.domain.synthesis import (
     Chapter,
     CodeReport,
@@ -20,7 +21,7 @@ from inspel_app.i18n import _
 from inspel_app.synthesis.counting import uncounted, undecided
 from inspel_app.synthesis.material import Material, place_names, tally
 from inspel_app.synthesis.parts import code_report, uncoded_reports
-from inspel_app.synthesis.privacy import attendance_for, for_audience
+from inspel_app.synthesis.privacy import attendance_for, for_audience, handlings_for
 from inspel_app.synthesis.words import code_heading, code_kind
 
 _LARGEST = 10
@@ -34,6 +35,7 @@ def compose(
     submissions: Sequence[Submission],
     passages: Sequence[Passage],
     themes: Sequence[Theme],
+    handlings: Handlings = UNHANDLED,
 ) -> Synthesis:
     """The synthesis of a round, with the personal data that `facts.audience` may see."""
     said = [p for p in passages if p.mark is not Mark.NO_POINT]
@@ -64,6 +66,7 @@ def compose(
         places=tuple(material.places.items()),
         unsure=sum(p.mark is Mark.UNSURE for p in heard),
         no_points=len(passages) - len(said),
+        handlings=handlings_for(handlings, submissions, facts.audience),
     )
 
 

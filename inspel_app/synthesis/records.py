@@ -9,10 +9,12 @@ from typing import Any
 from inspel_app.domain.coding import Passage, Theme
 from inspel_app.domain.document import Box, Location
 from inspel_app.domain.form import Answer, DoubtfulWord, Submission, Unplaced
+from inspel_app.domain.handling import Handled
 from inspel_app.domain.invitation import Invitation
 from inspel_app.domain.synthesis import Count, Synthesis
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
+from inspel_app.synthesis.handling_records import handling, section
 
 SCHEMA = "inspel-export/1"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -29,8 +31,10 @@ class JsonExporter:
 
     def render(self, synthesis: Synthesis) -> bytes:
         """JSON in UTF-8; characters that UTF-8 lacks become question marks."""
-        facts = synthesis.facts
+        facts, said = synthesis.facts, synthesis.handlings
         counts = dict(synthesis.theme_counts)
+        themes = {key: Handled(one) for key, one in said.themes.items()}
+        handled, _lost = said.resolve(synthesis.passages, synthesis.themes)
         record = {
             "schema": SCHEMA,
             "strategy": facts.strategy,
@@ -38,8 +42,15 @@ class JsonExporter:
             "program": facts.program,
             "invited": [_invited(one) for one in facts.attendance.invited],
             "submissions": [_submission(s) for s in synthesis.submissions],
-            "statements": [_statement(p) for p in synthesis.passages],
-            "themes": [_theme(t, counts[t.id]) for t in synthesis.themes],
+            "statements": [
+                _statement(p) | {"handling": handling(handled.get(p.id))}
+                for p in synthesis.passages
+            ],
+            "themes": [
+                _theme(t, counts[t.id]) | {"handling": handling(themes.get(t.id))}
+                for t in synthesis.themes
+            ],
+            "sections": [section(one, said.wordings.get(one.id)) for one in said.sections],
         }
         text = json.dumps(record, ensure_ascii=False, indent=1)
         return text.encode("utf-8", errors="replace")

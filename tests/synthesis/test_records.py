@@ -25,7 +25,7 @@ SUBMISSION = """id number file sha256 files status late received respondent answ
     problems duplicate_of dnr own_dnr replaces campaign additions"""
 ANSWER = "field text content method confidence location refers_to reading doubtful"
 STATEMENT = """id submission field start end text codes misplaced stance theme actors sources
-    language mark"""
+    language mark handling"""
 
 
 @pytest.fixture
@@ -40,9 +40,11 @@ def test_json_has_the_fields_of_the_contract(record: dict[str, Any]) -> None:
         "strategy",
         "form",
         "program",
+        "invited",
         "submissions",
         "statements",
         "themes",
+        "sections",
     ]
     assert record["schema"] == "inspel-export/1"
     assert {tuple(s) for s in record["submissions"]} == {tuple(SUBMISSION.split())}
@@ -51,7 +53,7 @@ def test_json_has_the_fields_of_the_contract(record: dict[str, Any]) -> None:
     assert {tuple(s) for s in record["statements"]} == {tuple(STATEMENT.split())}
     theme = {"id": "t1", "code": "3.3", "label": "Fler bussturer på kvällar och i byar"}
     counts = {"keywords": ["buss", "kväll"], "size": 6, "respondents": 4}
-    people = {"requests": [], "kept": False, "pinned": False}
+    people = {"requests": [], "kept": False, "pinned": False, "handling": None}
     assert record["themes"][0] == theme | counts | people
 
 
