@@ -104,4 +104,5 @@ def facts_of(project: Project, audience: Audience) -> RoundFacts:
         dnr=settings.dnr,
         deadline=settings.deadline,
         audience=audience,
+        identity=project.identity,
     )

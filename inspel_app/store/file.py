@@ -35,6 +35,12 @@ class ProjectFile:
         self.close()
 
     @property
+    def identity(self) -> str:
+        """What tells the round from all others, whatever its file is called; kept by copies."""
+        with self._atomic() as db:
+            return str(db.execute("SELECT id FROM identity").fetchone()[0])
+
+    @property
     def _writable(self) -> Database:
         if not self._db.conn.in_transaction:
             raise RuntimeError("a write stands inside an action")

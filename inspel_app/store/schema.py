@@ -223,6 +223,11 @@ CREATE TABLE invitations (
 ) STRICT, WITHOUT ROWID;
 """
 
+_IDENTITY = """
+CREATE TABLE identity (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT INTO identity VALUES (lower(hex(randomblob(16))));
+"""
+
 
 def _first(db: Database) -> None:
     """Version 1: history, what was sent in, what people decided, what the machine made of it."""
@@ -259,6 +264,7 @@ def _fifth(db: Database) -> None:
     """Version 5: how points are handled, the strategy's text with new wordings, the search."""
     db.executescript(_HANDLING)
     db.executescript(_INVITATIONS)
+    db.executescript(_IDENTITY)
     create_index(db)
 
 

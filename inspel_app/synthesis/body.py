@@ -1,7 +1,9 @@
 """The chapters of the report, in the strategy's own order."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import sha256
 
 from inspel_app.domain.coding import CodeKind
 from inspel_app.domain.synthesis import (
@@ -19,37 +21,44 @@ from inspel_app.synthesis.outline import Names, Points, Quote, Section, Text
 _NUMBERED = {CodeKind.MALOMRADE, CodeKind.PRIORITERING, CodeKind.DELPRIORITERING}
 _SHORT = 8
 """So many points fill most of a page."""
+_NAME = 20
 
 
 class Anchors:
-    """What themes, inspel and answers are called in links; plain letters, digits and `_`."""
+    """What themes, inspel and answers are called in links, whatever else comes or goes.
+
+    A report that is made again, and one that somebody has kept, lead to the same places.
+    """
 
     def __init__(self, synthesis: Synthesis) -> None:
-        self.themes = {t.id: f"tema_{i}" for i, t in enumerate(synthesis.themes, 1)}
-        self.inspel = {s.id: f"inspel_{i}" for i, s in enumerate(synthesis.submissions, 1)}
+        self.themes = {t.id: anchor("tema", t.id) for t in synthesis.themes}
+        self.inspel = {s.id: f"inspel_{s.number}" for s in synthesis.submissions}
         self.answers = {
-            (s.id, a.id): f"svar_{i}_{j}"
-            for i, s in enumerate(synthesis.submissions, 1)
-            for j, a in enumerate(s.answers, 1)
+            (s.id, a.id): anchor(f"svar_{s.number}", a.id)
+            for s in synthesis.submissions
+            for a in s.answers
         }
+
+
+def anchor(kind: str, key: str) -> str:
+    """A name for the place of something; plain letters, digits and `_`, at most 40 as Word has."""
+    plain = re.sub(r"[^A-Za-z0-9]+", "_", key).strip("_")
+    if len(plain) > _NAME or not plain:
+        plain = sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:_NAME]
+    return f"{kind}_{plain}"
 
 
 def chapters(synthesis: Synthesis, anchors: Anchors) -> tuple[Section, ...]:
     """One section for each chapter of the synthesis."""
-    return tuple(
-        _chapter(chapter, f"kapitel_{i}", anchors)
-        for i, chapter in enumerate(synthesis.chapters, 1)
-    )
+    return tuple(_chapter(chapter, anchors) for chapter in synthesis.chapters)
 
 
-def _chapter(chapter: Chapter, anchor: str, anchors: Anchors) -> Section:
+def _chapter(chapter: Chapter, anchors: Anchors) -> Section:
     return Section(
         chapter.heading,
-        anchor,
+        anchor("kapitel", chapter.heading),
         (Text(words.counts(chapter.count), quiet=True),),
-        tuple(
-            _report(report, f"{anchor}_{i}", anchors) for i, report in enumerate(chapter.reports, 1)
-        ),
+        tuple(_report(report, anchors) for report in chapter.reports),
         runs_on=_runs_on(chapter),
     )
 
@@ -60,7 +69,7 @@ def _runs_on(chapter: Chapter) -> bool:
     return chapter.count.passages <= _SHORT and not kinds & _NUMBERED
 
 
-def _report(report: CodeReport, anchor: str, anchors: Anchors) -> Section:
+def _report(report: CodeReport, anchors: Anchors) -> Section:
     counts = Text(words.counts(report.count), quiet=True)
     sections: list[Section] = []
     for aspect in report.aspects:
@@ -71,7 +80,8 @@ def _report(report: CodeReport, anchor: str, anchors: Anchors) -> Section:
     names = _names(report)
     if names:
         sections.append(Section(_("Aktörer och källor"), blocks=names))
-    return _merged(Section(report.heading, anchor, (counts,), tuple(sections)))
+    code = anchor("del", report.code.id if report.code else report.heading)
+    return _merged(Section(report.heading, code, (counts,), tuple(sections)))
 
 
 def _aspect(aspect: AspectReport, anchors: Anchors) -> Section:

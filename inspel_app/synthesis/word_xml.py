@@ -16,6 +16,8 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TEXT_WIDTH = 9070
 """Twentieths of a point between the margins."""
+USUAL = "Normal"
+"""The style of paragraphs that name none."""
 _BREAKS = re.compile(r"(\n|\t)")
 
 Element = etree._Element  # noqa: SLF001 - lxml offers no public name for the type
@@ -23,9 +25,14 @@ Element = etree._Element  # noqa: SLF001 - lxml offers no public name for the ty
 
 def w(tag: str, *children: Element, **attributes: str | int) -> Element:
     """An element in Word's namespace; the attributes too are in it."""
-    found = etree.Element(f"{{{_W}}}{tag}", {f"{{{_W}}}{k}": str(v) for k, v in attributes.items()})
+    found = etree.Element(named(tag), {named(k): str(v) for k, v in attributes.items()})
     found.extend(children)
     return found
+
+
+def named(tag: str) -> str:
+    """The full name of an element or attribute in Word's namespace."""
+    return f"{{{_W}}}{tag}"
 
 
 def run(text: str, style: str = "") -> Element:
@@ -47,8 +54,9 @@ def run(text: str, style: str = "") -> Element:
 
 
 def paragraph(style: str, *content: Element) -> Element:
-    """A paragraph in a style; `style` is the style's id."""
-    return w("p", w("pPr", w("pStyle", val=style)), *content)
+    """A paragraph in a style; `style` is the style's id. The usual style is not named."""
+    named = [] if style == USUAL else [w("pStyle", val=style)]
+    return w("p", w("pPr", *named), *content)
 
 
 def link(text: str, target: str, style: str = "Hyperlink") -> Element:

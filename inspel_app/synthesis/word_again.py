@@ -1,0 +1,181 @@
+"""A Word report made again in a file that writers have worked in: nothing of theirs is touched.
+
+A part that says what we wrote says the new; one that a writer has changed stays as it is; one that
+a writer has taken away stays away; one that is new comes after the part before it. Parts are known
+by the tags of their content controls, wherever they have been moved.
+"""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+import docx
+from docx.document import Document
+from lxml import etree
+
+from inspel_app.domain.synthesis import RoundFacts
+from inspel_app.errors import UsageError
+from inspel_app.i18n import _
+from inspel_app.synthesis.outline import Report
+from inspel_app.synthesis.word_body import CONTENTS, Body
+from inspel_app.synthesis.word_parts import Part, Record, signature
+from inspel_app.synthesis.word_xml import Element, named
+
+
+class Why(Enum):
+    """Why a part was left as it is."""
+
+    CHANGED = auto()
+    """A writer has changed it; the round says something else by now."""
+    REMOVED = auto()
+    """A writer has taken it away."""
+    OUTDATED = auto()
+    """A writer has changed it, and the round does not say it any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A part that was not written, by the title it would have or has."""
+
+    title: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """The bytes of a file that was made again, and what was left alone in it."""
+
+    data: bytes
+    left: tuple[Left, ...]
+
+
+def renewed(earlier: bytes, told: Report, facts: RoundFacts) -> Renewed:
+    """The report written in a file that an earlier one was written in.
+
+    Raises:
+        UsageError: the file is no report of ours, of another round, or for other readers.
+    """
+    document = _opened(earlier)
+    record = _record(document, facts)
+    body = document.element.body
+    bookmarks = (int(e.get(named("id"), "0")) for e in body.iter(named("bookmarkStart")))
+    parts = list(Body(max(bookmarks, default=0)).parts(told))
+    work = _Renewal(body, record, {part.tag for part in parts})
+    for part in parts:
+        work.write(part)
+    work.take_out()
+    replace(record, said=work.said).write(document)
+    packed = io.BytesIO()
+    document.save(packed)
+    return Renewed(packed.getvalue(), tuple(work.left))
+
+
+def _opened(earlier: bytes) -> Document:
+    try:
+        return docx.Document(io.BytesIO(earlier))
+    except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+        raise _not_ours(_("Filen är ingen Word-fil som går att läsa.")) from error
+
+
+def _record(document: Document, facts: RoundFacts) -> Record:
+    record = Record.of(document)
+    if record is None:
+        raise _not_ours(_("Filen finns redan och är inte skriven av det här programmet."))
+    if record.round != facts.identity:
+        raise _not_ours(_("Filen finns redan och hör till en annan omgång."))
+    if record.audience != facts.audience:
+        raise _not_ours(_("Filen finns redan och är skriven för andra läsare."))
+    return record
+
+
+def _not_ours(why: str) -> UsageError:
+    return UsageError(why, _("Välj ett annat namn; filen är orörd."))
+
+
+class _Renewal:
+    """The parts written one after another; `said` is what we have written, `left` what we let be.
+
+    `now` are the tags of all that is to be written.
+    """
+
+    def __init__(self, body: Element, record: Record, now: set[str]) -> None:
+        self.left: list[Left] = []
+        self.said = dict(record.said)
+        self._body, self._before, self._now = body, record.said, now
+        self._controls = _controls(body, {*record.said, *now})
+        self._last: Element | None = None
+
+    def write(self, part: Part) -> None:
+        """Write a part, if it may be written."""
+        control = self._controls.get(part.tag)
+        if control is None and part.tag in self._before:
+            self.left.append(Left(part.title, Why.REMOVED))
+            return
+        new = signature(part.elements)
+        if control is None:
+            control = part.control()
+            self._place(control)
+            self.said[part.tag] = new
+        elif part.key == CONTENTS or self._is_ours(part.tag):
+            _fill(control, part)
+            self.said[part.tag] = new
+        elif new != self._before.get(part.tag):
+            self.left.append(Left(part.title, Why.CHANGED))
+        self._last = control
+
+    def take_out(self) -> None:
+        """Take out what the round does not say any more, unless a writer has changed it."""
+        for tag, control in self._controls.items():
+            if tag in self._now:
+                continue
+            above = control.getparent()
+            if self._is_ours(tag) and above is not None:
+                above.remove(control)
+                del self.said[tag]
+            else:
+                self.left.append(Left(_title(control), Why.OUTDATED))
+
+    def _is_ours(self, tag: str) -> bool:
+        """Whether the part still says what was written."""
+        return signature(_content(self._controls[tag])) == self._before.get(tag)
+
+    def _place(self, control: Element) -> None:
+        """Put a new part after the last one, or first; never inside what is built around that."""
+        top = self._last
+        if top is None:
+            self._body.insert(0, control)
+            return
+        while (above := top.getparent()) is not None and above is not self._body:
+            top = above
+        top.addnext(control)
+
+
+def _controls(body: Element, tags: set[str]) -> dict[str, Element]:
+    """The content controls of our parts by tag; copies that a writer has made are the writer's."""
+    found: dict[str, Element] = {}
+    for tag in body.iter(named("tag")):
+        value = tag.get(named("val"), "")
+        properties = tag.getparent()
+        control = properties.getparent() if properties is not None else None
+        if value in tags and control is not None and control.tag == named("sdt"):
+            found.setdefault(value, control)
+    return found
+
+
+def _content(control: Element) -> Sequence[Element]:
+    content = control.find(named("sdtContent"))
+    return list(content) if content is not None else []
+
+
+def _fill(control: Element, part: Part) -> None:
+    """Let a control hold the part; its own properties stay."""
+    content = control.find(named("sdtContent"))
+    if content is not None:
+        content[:] = part.elements
+
+
+def _title(control: Element) -> str:
+    alias = control.find(f"{named('sdtPr')}/{named('alias')}")
+    return alias.get(named("val"), "") if alias is not None else ""

@@ -1,0 +1,139 @@
+"""The paragraphs and tables of a Word report, part by part."""
+
+from collections.abc import Iterator
+from itertools import count
+
+from inspel_app.i18n import _
+from inspel_app.synthesis.outline import (
+    AnswerBlock,
+    Block,
+    Facts,
+    Names,
+    Points,
+    Quote,
+    Report,
+    Section,
+    Table,
+    Text,
+)
+from inspel_app.synthesis.word_parts import Part
+from inspel_app.synthesis.word_xml import (
+    Element,
+    bookmarked,
+    field,
+    link,
+    paragraph,
+    run,
+    table,
+    w,
+)
+
+CONTENTS = "innehall"
+"""The key of the list of contents."""
+_CONTENTS_DEPTH = 2
+_ABOVE = 600
+"""Twentieths of a point above a chapter that begins on the page of the one before."""
+
+
+class Body:
+    """The elements of one document; numbers its bookmarks and tables.
+
+    `bookmarks` are there already, in a document that is written in again.
+    """
+
+    def __init__(self, bookmarks: int = 0) -> None:
+        self._bookmarks = count(bookmarks + 1)
+        self._tables = count(1)
+
+    def parts(self, told: Report) -> Iterator[Part]:
+        """The title page, the contents and all chapters, in order."""
+        kicker = paragraph("Subtitle", run(told.kicker))
+        if not told.contents:
+            kicker[0].append(w("spacing", before=0))
+        title = paragraph("Title", run(told.title))
+        yield Part("titel", told.title, (kicker, title, *self._block(told.facts)))
+        if told.contents:
+            yield Part(CONTENTS, _("Innehåll"), tuple(_contents(told)), "Table of Contents")
+        for section in told.sections:
+            yield from self._section(section, "", 1)
+
+    def _section(self, section: Section, above: str, level: int) -> Iterator[Part]:
+        key = section.anchor or f"{above}/{section.title}"
+        yield Part(key, section.title, tuple(self._own(section, level)))
+        for child in section.sections:
+            yield from self._section(child, key, level + 1)
+
+    def _own(self, section: Section, level: int) -> Iterator[Element]:
+        """The heading and what stands directly under it."""
+        title = [run(section.title)]
+        if section.anchor:
+            title = bookmarked(section.anchor, next(self._bookmarks), *title)
+        heading = paragraph(f"Heading{level}", *title)
+        if section.runs_on:
+            heading[0].extend([w("pageBreakBefore", val=0), w("spacing", before=_ABOVE)])
+        yield heading
+        for block in section.blocks:
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[Element]:
+        match block:
+            case Text():
+                yield paragraph("Diskret" if block.quiet else "Normal", run(block.text))
+            case Facts():
+                for label, value in block.rows:
+                    yield paragraph("Uppgift", run(label, "Strong"), run("\t" + value))
+            case Quote():
+                yield _quote(block, "Quote")
+            case Points():
+                yield from (_quote(quote, "ListBullet") for quote in block.quotes)
+            case Names():
+                text = ", ".join(block.items)
+                yield paragraph("Normal", run(block.label + ": ", "Strong"), run(text))
+            case Table():
+                yield self._caption(block.caption)
+                yield table(block)
+            case AnswerBlock():
+                yield from self._answer(block)
+
+    def _caption(self, text: str) -> Element:
+        number = field("SEQ Tabell \\* ARABIC", run(str(next(self._tables))))
+        return paragraph("Caption", run(_("Tabell") + " "), *number, run(". " + text))
+
+    def _answer(self, block: AnswerBlock) -> Iterator[Element]:
+        question = bookmarked(block.anchor, next(self._bookmarks), run(block.question))
+        yield paragraph("Fraga", *question)
+        for line in block.text.split("\n"):
+            if line.strip():
+                yield paragraph("Svar", run(line))
+        if block.note:
+            yield paragraph("Diskret", run(block.note))
+
+
+def _quote(quote: Quote, style: str) -> Element:
+    """The words, and on a line below who said them and where."""
+    who = f"\n{quote.respondent} – "
+    source = (
+        link(quote.citation, quote.target, "Kallank")
+        if quote.target
+        else run(quote.citation, "Kalla")
+    )
+    return paragraph(style, run(f"”{quote.text}”"), run(who, "Kalla"), source)
+
+
+def _contents(told: Report) -> list[Element]:
+    """The contents, filled in and marked so that Word puts in the page numbers."""
+    lines = [line for section in told.sections for line in _entries(section, 1)]
+    begin, code, separate, end = field(f'TOC \\o "1-{_CONTENTS_DEPTH}" \\h \\z \\u')
+    lines[0][1:1] = [begin, code, separate]
+    lines[-1].append(end)
+    return [paragraph("TOCHeading", run(_("Innehåll"))), *lines]
+
+
+def _entries(section: Section, level: int) -> Iterator[Element]:
+    """The lines of the contents for a section and what is below it."""
+    page = field(f"PAGEREF {section.anchor} \\h", run(" "))
+    title = (run(section.title), run("\t"))
+    yield paragraph(f"TOC{level}", w("hyperlink", *title, *page, anchor=section.anchor, history=1))
+    if level < _CONTENTS_DEPTH:
+        for child in section.sections:
+            yield from _entries(child, level + 1)

@@ -1,0 +1,162 @@
+"""The parts of a Word report: each in a content control, so that the report can be made again.
+
+A part is a heading with what stands directly under it. The document keeps a list of the parts
+that were written in it and what each said, which tells afterwards what writers have changed.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Self
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part as PackagePart
+from lxml import etree
+
+from inspel_app.domain.synthesis import RoundFacts
+from inspel_app.synthesis.word_xml import Element, named, w
+from inspel_app.synthesis.words import clean
+
+_NS = "urn:inspel:rapport:1"
+_PLACE = PackURI("/customXml/inspel.xml")
+_TITLE = 64
+"""Characters of a control's title that Word shows."""
+_DIRECT = frozenset({"b", "i", "u", "strike", "highlight", "vertAlign", "color", "rStyle"})
+"""What writers give letters that they mean something by."""
+_OFF = frozenset({"0", "false", "none"})
+_FOREIGN = frozenset(
+    {"ins", "del", "moveFrom", "moveTo", "commentReference", "footnoteReference", "drawing"}
+)
+"""What only a person puts into a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part as it is written now; `key` is what it is about, whatever it is called."""
+
+    key: str
+    title: str
+    elements: tuple[Element, ...]
+    gallery: str = ""
+    """What Word takes it for, beside text: a list of contents that it offers to renew."""
+
+    @property
+    def tag(self) -> str:
+        """What tells it in the document; Word keeps up to 64 characters."""
+        return "inspel-" + sha256(self.key.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+    def control(self) -> Element:
+        """The part in a content control of its own."""
+        number = int(self.tag[-7:], 16)
+        properties = w(
+            "sdtPr",
+            w("alias", val=clean(self.title)[:_TITLE]),
+            w("tag", val=self.tag),
+            w("id", val=number),
+        )
+        if self.gallery:
+            gallery = w("docPartGallery", val=self.gallery)
+            properties.append(w("docPartObj", gallery, w("docPartUnique")))
+        return w("sdt", properties, w("sdtContent", *self.elements))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What was written in a document: of which round, for whom, and what each part said."""
+
+    round: str
+    audience: str
+    said: Mapping[str, str]
+    """The signatures of the parts by tag."""
+
+    @classmethod
+    def of_parts(cls, parts: Iterable[Part], facts: RoundFacts) -> Self:
+        """What is written now."""
+        said = {part.tag: signature(part.elements) for part in parts}
+        return cls(facts.identity, facts.audience, said)
+
+    @classmethod
+    def of(cls, document: Document) -> Self | None:
+        """The record of a document; None if we did not write it."""
+        for relation in document.part.rels.values():
+            if relation.is_external or relation.reltype != RELATIONSHIP_TYPE.CUSTOM_XML:
+                continue
+            root = _parsed(relation.target_part.blob)
+            if root is not None and root.tag == f"{{{_NS}}}report":
+                said = {e.get("tag", ""): e.get("said", "") for e in root}
+                return cls(root.get("round", ""), root.get("audience", ""), said)
+        return None
+
+    def write(self, document: Document) -> None:
+        """Let the document keep this in the place of an earlier record."""
+        root = etree.Element(f"{{{_NS}}}report", nsmap={None: _NS})  # type: ignore[dict-item]
+        root.attrib.update({"round": self.round, "audience": self.audience})
+        for tag, said in self.said.items():
+            etree.SubElement(root, f"{{{_NS}}}part", tag=tag, said=said)
+        data = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+        part = document.part
+        for key, relation in list(part.rels.items()):
+            if not relation.is_external and relation.reltype == RELATIONSHIP_TYPE.CUSTOM_XML:
+                earlier = _parsed(relation.target_part.blob)
+                if earlier is not None and earlier.tag == root.tag:
+                    del part.rels[key]
+        made = PackagePart(_PLACE, "application/xml", data, part.package)
+        part.relate_to(made, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
+def _parsed(data: bytes) -> Element | None:
+    """The root of an XML file from somebody's disk, without entities; None if it is none."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def signature(elements: Iterable[Element]) -> str:
+    """What elements say and how, without what Word itself changes when it saves them.
+
+    The same for what was written and for what a person has opened and saved without changing it.
+    """
+    said = sha256()
+    for element in elements:
+        for paragraph in element.iter(named("p")):
+            said.update(repr(list(_runs(paragraph))).encode("utf-8", "surrogatepass"))
+        for foreign in element.iter(*map(named, _FOREIGN)):
+            said.update(foreign.tag.encode())
+    return said.hexdigest()[:32]
+
+
+def _runs(paragraph: Element) -> Iterator[tuple[str, str]]:
+    """The texts of a paragraph with how they look, after its style; fields count as nothing."""
+    style = paragraph.find(f"{named('pPr')}/{named('pStyle')}")
+    yield "", style.get(named("val"), "") if style is not None else ""
+    text, look, in_field = "", "", 0
+    for run in paragraph.iter(named("r")):
+        marks = [e.get(named("fldCharType")) for e in run.iter(named("fldChar"))]
+        in_field += marks.count("begin") - marks.count("end")
+        if in_field or marks:
+            continue
+        here = _look(run)
+        if here != look and text:
+            yield text, look
+            text = ""
+        look, text = here, text + _text(run)
+    yield text, look
+
+
+def _look(run: Element) -> str:
+    """How letters look, as far as a writer means something by it."""
+    properties = run.find(named("rPr"))
+    found = (
+        (etree.QName(one).localname, one.get(named("val"), "1"))
+        for one in (properties if properties is not None else ())
+    )
+    return repr(sorted(f for f in found if f[0] in _DIRECT and f[1] not in _OFF))
+
+
+def _text(run: Element) -> str:
+    signs = {named("tab"): "\t", named("br"): "\n", named("cr"): "\n"}
+    return "".join(signs.get(e.tag) or e.text or "" for e in run if e.tag in {*signs, named("t")})
