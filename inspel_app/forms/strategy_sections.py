@@ -2,7 +2,8 @@
 
 A heading is matched to the part of the strategy that has its number and about its title, or just
 its title. One that is not marked as a heading counts if it says the title of a part that no marked
-heading has; of several the last, as the table of contents comes first.
+heading has; of several the last, as the table of contents comes first. A lone word is no such
+heading.
 """
 
 import re
@@ -21,6 +22,7 @@ _PAGE = re.compile(r"[\s.…]+\d+\Z")
 """What a table of contents has after a title."""
 _SAME, _LIKE = 92, 60
 """How alike (0-100) a title alone has to be, and one whose number is right."""
+_BULLET = re.compile(r"[-•–*]\s+")
 _LONGEST = 150
 """Characters; a longer paragraph is no heading."""
 
@@ -92,7 +94,7 @@ def _unmarked(blocks: Sequence[Block], codebook: Codebook) -> Iterator[_Head]:
     for n, block in enumerate(blocks):
         line = _line(block)
         plain = block.kind is not BlockKind.HEADING and block.cell is None
-        if plain and len(line) <= _LONGEST and not _PAGE.search(line):
+        if plain and " " in line and len(line) <= _LONGEST and not _PAGE.search(line):
             code = matched(line, codebook)
             if code:
                 yield _Head(n, code, _depth(codebook[code], codebook))
@@ -104,7 +106,10 @@ def _depth(code: Code, codebook: Codebook) -> int:
 
 
 def _line(block: Block) -> str:
-    return " ".join(block.text.split())
+    """What the block says, as a title: on one line, without a bullet."""
+    line = " ".join(block.text.split())
+    bullet = _BULLET.match(line)
+    return line[bullet.end() :] if bullet else line
 
 
 def _text(blocks: Sequence[Block]) -> str:

@@ -1,6 +1,5 @@
 """The strategy's text: its sections, new wordings, and from a sentence back to who asked for it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -32,7 +31,7 @@ NEW = "Bredband ska finnas i alla byar. Master ska byggas. Reservkraft ska finna
 
 
 @pytest.fixture
-def section(themed: Project) -> Iterator[str]:
+def section(themed: Project) -> str:
     return write_section(themed, "3.4 Investeringar i digital infrastruktur", OLD, "anna")
 
 
@@ -48,7 +47,7 @@ def strategy(path: Path, *paragraphs: tuple[str, int]) -> Path:
             document.add_heading(text, level)
         else:
             document.add_paragraph(text)
-    document.save(path)
+    document.save(str(path))
     return path
 
 
