@@ -21,6 +21,9 @@ from inspel_app.reading.plain import plain
 _BLANKS = {ord(c): " " for c in "\t\n\r"}
 """White space inside XML text is shown as a space; breaks and tabs are elements."""
 
+_APART = " … "
+"""Between the texts that were deleted in one paragraph."""
+
 MAX_RANGES = 500_000
 """Controls in blocks; nested ones round many paragraphs would multiply without end."""
 
@@ -32,6 +35,8 @@ def on_one_line(text: str) -> str:
 
 STRUCK = "struken-text"
 """The code of what is struck through."""
+DELETED = "borttagen-text"
+"""The code of what tracked changes have deleted."""
 
 
 def unplaced_problem(blocks: list[Block], code: str) -> Problem:
@@ -58,6 +63,20 @@ def struck_problems(count: int) -> list[Problem]:
     return [Problem(STRUCK, message.format(n=count))]
 
 
+def deleted_problems(count: int) -> list[Problem]:
+    """The doubt that so many deleted texts give rise to, if there are any."""
+    if not count:
+        return []
+    message = ngettext(
+        "Text på ett ställe är borttagen med spårade ändringar och inte med i svaren; "
+        "är den inte blankettens egen, är den listad för sig.",
+        "Text på {n} ställen är borttagen med spårade ändringar och inte med i svaren; "
+        "det som inte är blankettens eget är listat för sig.",
+        count,
+    )
+    return [Problem(DELETED, message.format(n=count))]
+
+
 class Shape(NamedTuple):
     """What a paragraph is: its kind and level, and the bullet or number before its text."""
 
@@ -81,12 +100,13 @@ class _Range(NamedTuple):
 class _Paragraph:
     """The paragraph at hand. The two ends tell whether a range is all placeholder text.
 
-    `struck` are its struck-through texts by how much is written before each.
+    `struck` and `deleted` are such texts by how much is written before each.
     """
 
     pieces: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     struck: dict[int, str] = field(default_factory=dict)
+    deleted: dict[int, str] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
     ranges: list[_Range] = field(default_factory=list)
     length: int = 0
@@ -98,14 +118,15 @@ class _Paragraph:
 class BlockWriter:
     """Takes text, controls and paragraph ends in reading order, and keeps the blocks made.
 
-    `strays` are hidden and struck-through texts: never shown as text of the document, never
-    lost. `struck` counts those that were struck through.
+    `strays` are hidden, struck-through and deleted texts: never shown as text of the document,
+    never lost. `struck` counts those that were struck through, `deleted` the deleted ones.
     """
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.strays: list[Block] = []
         self.struck = 0
+        self.deleted = 0
         self.role = Role.BODY
         self.cell: Cell | None = None
         self.comment = ""
@@ -154,6 +175,15 @@ class BlockWriter:
         before = paragraph.struck.get(paragraph.length, "")
         paragraph.struck[paragraph.length] = before + plain(text)
 
+    def delete(self, text: str) -> None:
+        """Add text that tracked changes have deleted; line breaks where paragraphs ended."""
+        paragraph = self._paragraph
+        if paragraph is None:
+            self._keep_deleted(text)
+        else:
+            before = paragraph.deleted.get(paragraph.length, "")
+            paragraph.deleted[paragraph.length] = before + text
+
     def anchor(self, comment: str) -> None:
         """Note that a comment with this key is about the paragraph at hand."""
         if comment:
@@ -188,6 +218,7 @@ class BlockWriter:
         for struck in filter(str.strip, paragraph.struck.values()):
             self.struck += 1
             self._keep_hidden(struck)
+        self._keep_deleted(_APART.join(text.strip(" ") for text in paragraph.deleted.values()))
         if text.strip() or (self.role in {Role.BODY, Role.TEXTBOX}):
             label = shape.label if text.strip() else ""
             self._add(paragraph, label + text, shape, len(label))
@@ -204,7 +235,7 @@ class BlockWriter:
     def end_story(self) -> None:
         """End what a cell, a note or a whole part has left open."""
         begun = self._paragraph
-        if begun is not None and (begun.length or begun.hidden or begun.struck):
+        if begun is not None and (begun.length or begun.hidden or begun.struck or begun.deleted):
             self.end_paragraph()
         self._paragraph = None
 
@@ -228,6 +259,13 @@ class BlockWriter:
         if text.strip():
             self._count(text)
             self.strays.append(Block(text, role=Role.STRAY, page=self.page))
+
+    def _keep_deleted(self, text: str) -> None:
+        lines = (plain(line).strip(_APART) for line in text.split("\n"))
+        told = [line for line in lines if any(sign.isalnum() for sign in line)]
+        self.deleted += len(told)
+        for line in told:
+            self._keep_hidden(line)
 
     def _count(self, text: str) -> None:
         self._characters += len(text)

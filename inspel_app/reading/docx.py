@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from inspel_app.domain.document import Block, Document, Method, Problem, Role
 from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
-from inspel_app.reading.blocks import struck_problems, unplaced_problem
+from inspel_app.reading.blocks import deleted_problems, struck_problems, unplaced_problem
 from inspel_app.reading.docx_check import astray, unplaced
 from inspel_app.reading.docx_embedded import embedded_paragraphs
 from inspel_app.reading.docx_lists import Numbering
@@ -128,6 +128,7 @@ class _Reading:
         if loose := [*blocks[placed:], *missed]:
             self._problems.append(unplaced_problem(loose, "docx-oplacerad-text"))
         self._problems += struck_problems(walker.writer.struck)
+        self._problems += deleted_problems(walker.writer.deleted)
         blocks = [*blocks, *walker.writer.strays, *missed]
         if not any(block.text.strip() for block in blocks):
             if self._is_mended:

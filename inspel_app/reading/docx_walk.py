@@ -2,7 +2,7 @@
 
 Every element goes by its tag to one method; elements without a method of their own are
 walked through, so that text is met however deep it is wrapped. Tracked changes count as
-accepted: deleted text has no method that would read it.
+accepted: deleted text is kept apart, and what was moved is read where it stands now.
 """
 
 from collections.abc import Callable
@@ -50,10 +50,15 @@ _UNREAD = tuple(
     W + name
     for name in (
         *("pPr", "rPr", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblPrEx", "tblGrid", "trPr"),
-        *("tcPr", "del", "moveFrom", "delText", "instrText", "delInstrText", "softHyphen"),
-        "fldData",
+        *("tcPr", "moveFrom", "instrText", "delInstrText", "softHyphen", "fldData"),
     )
 )
+_DELETED = {
+    **dict.fromkeys((*TEXTS, W + "delText"), ""),
+    **dict.fromkeys((W + "tab", W + "br", W + "cr"), " "),
+    W + "p": "\n",
+}
+"""What deleted text is made of, and what is put in for that which is no text."""
 _REMOVALS = frozenset({W + "del", W + "moveFrom"})
 _LIST_PLACE = W + "numPr"
 _OUTLINE_LEVEL = W + "outlineLvl"
@@ -131,6 +136,20 @@ class Walker:
         self.placed.add(element)
         self._say(on_one_line(element.text or ""))
 
+    def _deletion(self, element: _Element) -> None:
+        """Keep the text in what has been deleted, without the prompts that were written over."""
+        self.writer.delete(
+            "".join(
+                _DELETED[str(e.tag)] or on_one_line(e.text or "")
+                for e in element.iter(*_DELETED)
+                if not self._is_prompt(e)
+            )
+        )
+
+    def _is_prompt(self, text: _Element) -> bool:
+        style = values(child(text.getparent(), RUN_PROPERTIES)).get(_RUN_STYLE)
+        return style is not None and self._styles[style].placeholder
+
     def _value(self, element: _Element) -> None:
         self._text(element)
         self._say(" ")
@@ -176,7 +195,9 @@ class Walker:
         self._children(paragraph)
         mark = child(properties, RUN_PROPERTIES) if RUN_PROPERTIES in look else None
         self._joining = not _REMOVALS.isdisjoint(values(mark))
-        if not self._joining:
+        if self._joining:
+            self.writer.delete("\n")
+        else:
             place = ListPlace.of(properties) if _LIST_PLACE in look else None
             level = outline_level(look.get(_OUTLINE_LEVEL), self._style.heading)
             self._end_paragraph(self._shape(place or self._style.place, level))
@@ -287,6 +308,8 @@ class Walker:
     def _row(self, row: _Element) -> None:
         look = values(child(row, W + "trPr"))
         if not _REMOVALS.isdisjoint(look):
+            if W + "del" in look:
+                self._deletion(row)
             return
         if self._tables:
             self._tables[-1].column = number(look.get(W + "gridBefore"), 0)
@@ -297,6 +320,7 @@ class Walker:
     def _cell(self, cell: _Element) -> None:
         look = values(child(cell, W + "tcPr"))
         if W + "cellDel" in look:
+            self._deletion(cell)
             return
         if self._tables:
             table = self._tables[-1]
@@ -313,6 +337,7 @@ class Walker:
         **dict.fromkeys(VALUES, _value),
         C + "ser": _series,
         CX + "lvl": _series,
+        **dict.fromkeys((W + "del", W + "delText"), _deletion),
         W + "r": _run,
         W + "p": _paragraph,
         A + "p": _paragraph,

@@ -11,7 +11,7 @@ from lxml.etree import _Element
 from inspel_app.domain.document import Block, Document, Method, Problem, Role
 from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
-from inspel_app.reading.blocks import struck_problems, unplaced_problem
+from inspel_app.reading.blocks import deleted_problems, struck_problems, unplaced_problem
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.ocr import OcrEngine
 from inspel_app.reading.odt_controls import FormControls
@@ -147,8 +147,10 @@ class _Reading:
         missed = _unmet([*self._body, *self._masters], walker.met)
         if missed:
             self._problems.append(unplaced_problem(missed, "odt-oplacerad-text"))
+        deleted = _deleted([*self._body, *self._masters])
         self._problems += struck_problems(walker.writer.struck)
-        blocks = [*walker.writer.blocks, *walker.writer.strays, *missed]
+        self._problems += deleted_problems(len(deleted))
+        blocks = [*walker.writer.blocks, *walker.writer.strays, *deleted, *missed]
         if not any(block.text.strip() for block in blocks):
             if any(problem.code == _DAMAGED_PART for problem in self._problems):
                 raise damaged()
@@ -177,6 +179,13 @@ class _Reading:
 def _all(root: _Element, name: str) -> list[_Element]:
     """The elements of this name, where they stand in a sound file; else the first of them."""
     return list(root.iterchildren(OFFICE + name)) or list(islice(root.iter(OFFICE + name), 1))
+
+
+def _deleted(roots: Iterable[_Element]) -> list[Block]:
+    """The paragraphs, whole or in part, that tracked changes have deleted."""
+    deletions = (d for root in roots for d in root.iter(TEXT + "deletion"))
+    texts = (" ".join(text_of(p).split()) for d in deletions for p in d.iter(*PARAGRAPHS))
+    return [Block(text, role=Role.STRAY) for text in texts if any(map(str.isalnum, text))]
 
 
 def _unmet(roots: Iterable[_Element], met: set[_Element]) -> list[Block]:

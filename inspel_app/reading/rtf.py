@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from inspel_app.domain.document import Block, Document, Method, Problem
 from inspel_app.i18n import _
-from inspel_app.reading.blocks import struck_problems
+from inspel_app.reading.blocks import deleted_problems, struck_problems
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.ocr import OcrEngine
 from inspel_app.reading.pictures import Pictures
@@ -35,6 +35,7 @@ class RtfReader:
         problems = [
             *_problems(blocks, is_whole=walker.is_whole),
             *struck_problems(walker.writer.struck),
+            *deleted_problems(walker.writer.deleted),
             *pictures.problems(),
         ]
         return Document.of(sha256(data).hexdigest(), Method.TEXT, blocks, problems=problems)

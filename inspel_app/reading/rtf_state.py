@@ -64,6 +64,7 @@ class State:
     fallback: int = 1
     hidden: bool = False
     deleted: bool = False
+    moved: bool = False
     struck: bool = False
     placeholder: bool = False
     style: int = 0

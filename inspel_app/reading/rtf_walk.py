@@ -149,7 +149,8 @@ class Walker:
         elif word == "stylesheet":
             self._header.read_styles(self._data, start, end)
         else:
-            state = replace(self._state, sink=None, hidden=False, deleted=False, struck=False)
+            state = replace(self._state, sink=None, hidden=False, struck=False)
+            state.deleted = state.moved = False
             part = Apart(start, end, ROLES[word], state, self._depth + 1)
             self.writer.anchor(part.comment)
             (self._boxes if part.role is Role.TEXTBOX else self._apart).append(part)
@@ -217,16 +218,22 @@ class Walker:
     def _say(self, text: str) -> None:
         text = _UNWRITTEN.sub("", text)
         state = self._state
-        if not text or state.deleted:
+        if not text or state.moved or (state.deleted and state.sink is not None):
             return
         if state.sink is not None:
             state.sink.append(text)
+        elif state.deleted:
+            self._delete(text)
         elif state.hidden:
             self.writer.hide(text)
         elif state.struck:
             self.writer.strike(text)
         else:
             self.writer.write(text, placeholder=state.placeholder)
+
+    def _delete(self, text: str) -> None:
+        self.writer.begin()
+        self.writer.delete(text)
 
     def _unicode(self, code: int) -> None:
         code &= 0xFFFF
@@ -268,7 +275,7 @@ class Walker:
     def _plain_text(self, _value: int) -> None:
         state = self._state
         state.font = self._header.default_font
-        state.hidden = state.deleted = state.struck = state.placeholder = False
+        state.hidden = state.deleted = state.moved = state.struck = state.placeholder = False
 
     def _plain_paragraph(self, _value: int) -> None:
         state = self._state
@@ -287,7 +294,9 @@ class Walker:
 
     def _end_paragraph(self, _value: int = 1) -> None:
         """End the paragraph, unless its mark has been deleted and joins it with the next."""
-        if not self._state.deleted:
+        if self._state.deleted:
+            self._delete("\n")
+        elif not self._state.moved:
             depth = self._state.table_depth if self._state.in_table else 0
             self.writer.cell = self._tables.enter(depth)
             self._finish()
@@ -321,7 +330,7 @@ class Walker:
     def _keep_picture(self, start: int, end: int) -> None:
         """Keep a picture that is shown until its paragraph ends."""
         state = self._state
-        if self.writer.role in PICTURED and not (state.hidden or state.deleted):
+        if self.writer.role in PICTURED and not (state.hidden or state.deleted or state.moved):
             picture = picture_in(self._data, start, end)
             self._pictures += [] if picture is None else [picture]
 
@@ -369,7 +378,7 @@ class Walker:
         "v": lambda self, n: self._set("hidden", n != 0),
         **dict.fromkeys(("strike", "striked"), lambda self, n: self._set("struck", n != 0)),
         "deleted": lambda self, n: self._set("deleted", n != 0),
-        "mvf": lambda self, n: self._set("deleted", n != 0),
+        "mvf": lambda self, n: self._set("moved", n != 0),
         "s": lambda self, n: self._set("style", n),
         "cs": lambda self, n: self._set("placeholder", self._header.style("cs", n).placeholder),
         "outlinelevel": lambda self, n: self._set("outline", n + 1 if n in _LEVELS else 0),

@@ -9,6 +9,7 @@ import re
 import sys
 import unicodedata
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -75,16 +76,18 @@ def losses(path: Path) -> Loss:
 
 def package_texts(data: bytes) -> Iterator[str]:
     """Every text in the package, one per element, without white space."""
-    if not zipfile.is_zipfile(BytesIO(data)):
-        return  # another format under a name of these
-    with zipfile.ZipFile(BytesIO(data)) as package:
+    try:
+        package = zipfile.ZipFile(BytesIO(data))
+    except zipfile.BadZipFile:
+        return  # damaged, or another format under a name of these
+    with package:
         for part in {i.filename: i for i in package.infolist()}.values():
             if LEFT_OUT.match(part.filename):
                 continue
             try:
                 root = etree.fromstring(package.read(part), etree.XMLParser(resolve_entities=False))
-            except (etree.XMLSyntaxError, ValueError):
-                continue  # pictures, fonts
+            except (etree.XMLSyntaxError, ValueError, zipfile.BadZipFile, zlib.error):
+                continue  # pictures, fonts, what is damaged
             found = open_texts(root) if OPEN_DOCUMENT[1:-1] in root.nsmap.values() else texts(root)
             yield from filter(None, map(squeezed, found))
 

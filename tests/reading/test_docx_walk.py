@@ -72,7 +72,8 @@ def test_counts_inserted_text_and_not_deleted_text() -> None:
     )
     document = read(body)
     assert texts(document) == ["Behåll inhit"]
-    assert document.problems == ()
+    assert texts(document, Role.STRAY) == ["bort"]
+    assert codes(document) == ["borttagen-text"]
 
 
 @pytest.mark.parametrize("mark", ["del", "moveFrom"])
@@ -93,7 +94,26 @@ def test_leaves_out_deleted_rows_and_cells() -> None:
     )
     document = read(f"<w:tbl>{rows}</w:tbl>")
     assert texts(document) == ["ny rad"]
-    assert document.problems == ()
+    assert texts(document, Role.STRAY) == ["struken rad", "struken cell"]
+    assert codes(document) == ["borttagen-text"]
+
+
+def test_lists_what_was_deleted_in_a_paragraph_on_one_line() -> None:
+    def deleted(text: str, look: str = "") -> str:
+        return f'<w:del w:id="1"><w:r>{look}<w:delText>{text}</w:delText></w:r></w:del>'
+
+    prompt = (
+        '<w:style w:styleId="P" w:type="character"><w:name w:val="Placeholder Text"/></w:style>'
+    )
+    body = (
+        p(deleted("Hela ") + deleted("stycket"), '<w:rPr><w:del w:id="2"/></w:rPr>')
+        + p(r("Vi vill ") + deleted("inte ") + r("ha ") + deleted("tåg") + r("buss") + deleted("."))
+        + p(deleted("Klicka här", '<w:rPr><w:rStyle w:val="P"/></w:rPr>') + r("Svar"))
+    )
+    document = read(body, other={"styles.xml": xml("w:styles", prompt)})
+    assert texts(document) == ["Vi vill ha buss", "Svar"]
+    assert texts(document, Role.STRAY) == ["Hela stycket", "inte … tåg … ."]
+    assert "2 ställen" in document.problems[0].message
 
 
 def test_shows_field_results_and_not_instructions() -> None:

@@ -59,7 +59,7 @@ def _text(body: bytes) -> str:
         (rb"a{\pict\pngblip 89504e}b{\*\shppict{\pict 00}}c{\nonshppict 0}", "abc"),
         (rb"a\bin5 {{{}}b", "ab"),
         (rb"{\object{\*\objdata 0105}{\result synlig}}", "synlig"),
-        (rb"kvar{\deleted borta} och{\revised  nytt}", "kvar och nytt"),
+        (rb"kvar{\mvf borta} och{\revised  nytt}", "kvar och nytt"),
         (rb"a{\deleted\par}b", "ab"),
         (rb"a\v b\v0 c", "ac"),
         (rb"a{\field{\*\fldinst HYPERLINK x}{\fldrslt l\'e4nk}}b", "alänkb"),
@@ -68,6 +68,15 @@ def _text(body: bytes) -> str:
 )
 def test_reads_characters_as_they_are_shown(body: bytes, text: str) -> None:
     assert _text(body + rb"\par") == text
+
+
+def test_keeps_what_tracked_changes_deleted_apart() -> None:
+    document = _read(
+        rb"kvar{\deleted  bort med \'e5t{\b g\u228?rd}en\par mer} och{\revised  nytt}\par"
+    )
+    assert texts(document) == ["kvar och nytt"]
+    assert texts(document, Role.STRAY) == ["bort med åtgärden", "mer"]
+    assert codes(document) == ["borttagen-text"]
 
 
 @pytest.mark.parametrize(
