@@ -34,6 +34,7 @@ from inspel_app.services.rounds import Project, new_round
 from inspel_app.services.saving import make_folder
 from inspel_app.services.theming import propose
 from inspel_app.services.todo import tasks
+from inspel_app.services.word_files import Left
 from inspel_app.services.workers import WorkerPool
 
 PROJECT = "omgang.inspel"
@@ -109,24 +110,24 @@ def _export(args: Namespace) -> Answer:
     audience = args.audience or usual_audience(args.format)
     with Project.open(args.project) as project:
         if args.report == SYNTHESIS:
-            export(project, args.format, args.file, audience)
+            left = export(project, args.format, args.file, audience)
         else:
-            _export_answers(project, args, audience)
+            left = _export_answers(project, args, audience)
         stale = is_stale(project)
-    return reports.of_files([args.file], stale=stale)
+    return reports.of_files([args.file], left, stale=stale)
 
 
-def _export_answers(project: Project, args: Namespace, audience: Audience) -> None:
-    """What tells how points are handled; letters lie in a folder."""
+def _export_answers(project: Project, args: Namespace, audience: Audience) -> tuple[Left, ...]:
+    """Write what tells how points are handled; letters lie in a folder."""
     if args.format != "docx":
         raise UsageError(
             _("{report} skrivs bara i Word.").format(report=args.report),
             _("Ange --format docx."),
         )
     if args.report in ACCOUNTS:
-        export_account(project, args.report, args.file, audience)
-    else:
-        _follow(letters_to(project, args.file, audience))
+        return export_account(project, args.report, args.file, audience)
+    _follow(letters_to(project, args.file, audience))
+    return ()
 
 
 def _log(args: Namespace) -> Answer:

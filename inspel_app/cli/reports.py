@@ -20,6 +20,7 @@ from inspel_app.services.checking import Checked
 from inspel_app.services.jobs import Outcome, Result
 from inspel_app.services.rounds import LogEntry
 from inspel_app.services.todo import Task
+from inspel_app.services.word_files import Left, reason
 
 _FAILED = {Result.UNREADABLE, Result.REFUSED}
 
@@ -174,10 +175,14 @@ def _themes(themes: Sequence[Theme]) -> str:
     ).format(n=shared)
 
 
-def of_files(made: Sequence[Path], *, stale: bool = False) -> Answer:
-    """The files that were made; `stale`: of work that is older than what it was made of."""
+def of_files(made: Sequence[Path], left: Sequence[Left] = (), *, stale: bool = False) -> Answer:
+    """The files that were made; `stale`: of work that is older than what it was made of.
+
+    `left` are the parts of them that people had changed.
+    """
     paths = [str(path) for path in made]
     told = [_("Skapade {path}").format(path=path) for path in paths]
+    told += [_("Orörd del: {title} ({why})").format(title=o.title, why=reason(o)) for o in left]
     if stale:
         told.append(
             _(
@@ -185,7 +190,8 @@ def of_files(made: Sequence[Path], *, stale: bool = False) -> Answer:
                 "kör inspel suggest och inspel themes och exportera igen."
             )
         )
-    return Answer({"made": paths, "stale": stale}, tuple(told))
+    untouched = [{"title": one.title, "why": one.why.name.lower()} for one in left]
+    return Answer({"made": paths, "stale": stale, "left": untouched}, tuple(told))
 
 
 def of_log(log: Sequence[LogEntry]) -> Answer:

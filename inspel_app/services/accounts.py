@@ -9,16 +9,13 @@ from inspel_app.domain.synthesis import Audience
 from inspel_app.i18n import _
 from inspel_app.services.jobs import Job, Progress
 from inspel_app.services.rounds import codebook_of, facts_of, form_of
-from inspel_app.services.saving import make_folder, save
+from inspel_app.services.saving import make_folder
+from inspel_app.services.word_files import Left, save_report
 from inspel_app.store.project import Project
 from inspel_app.synthesis.account import account, account_by_respondent
-from inspel_app.synthesis.answering import Answering
-from inspel_app.synthesis.handled import Board
+from inspel_app.synthesis.answering import Answering, answering
 from inspel_app.synthesis.letter import letter
-from inspel_app.synthesis.material import Material, place_names
 from inspel_app.synthesis.outline import Report
-from inspel_app.synthesis.privacy import for_audience, handlings_for
-from inspel_app.synthesis.word import written
 from inspel_app.synthesis.words import respondent_name
 
 ACCOUNTS: Mapping[str, Callable[[Answering], Report]] = {
@@ -36,14 +33,17 @@ def account_of(project: Project, which: str, audience: Audience) -> Report:
     return ACCOUNTS[which](_answering(project, audience))
 
 
-def export_account(project: Project, which: str, path: Path, audience: Audience) -> None:
-    """Write one of the ACCOUNTS as a Word file.
+def export_account(
+    project: Project, which: str, path: Path, audience: Audience
+) -> tuple[Left, ...]:
+    """Write one of the ACCOUNTS as a Word file; what writers have changed in one that is there.
 
     Raises:
         DiskError: the file cannot be written; one that was there is left as it was.
+        UsageError: there is a file there that is not this account.
     """
     told = _answering(project, audience)
-    save(path, written(ACCOUNTS[which](told), told.facts))
+    return save_report(path, ACCOUNTS[which](told), told.facts)
 
 
 def letters_to(project: Project, folder: Path, audience: Audience) -> Job:
@@ -51,13 +51,14 @@ def letters_to(project: Project, folder: Path, audience: Audience) -> Job:
 
     Raises:
         DiskError: the folder cannot be made or written in.
+        UsageError: a file there has the name of a letter and is none.
     """
     told = _answering(project, audience)
     make_folder(folder)
     for done, submission in enumerate(told.counted):
         name = letter_name(submission)
         yield Progress(done, len(told.counted), name)
-        save(folder / name, written(letter(told, submission), told.facts))
+        save_report(folder / name, letter(told, submission), told.facts)
     yield Progress(len(told.counted), len(told.counted), _("Breven är klara"))
 
 
@@ -77,14 +78,12 @@ def letter_name(submission: Submission) -> str:
 
 def _answering(project: Project, audience: Audience) -> Answering:
     """What the audience may see of the points and what became of them."""
-    codebook, submissions = codebook_of(project), project.submissions()
-    shown, spoken, themes = for_audience(
-        submissions, project.passages(), project.themes(), audience
-    )
-    handlings = handlings_for(project.handlings(), submissions, audience)
-    return Answering(
+    return answering(
         facts_of(project, audience),
-        codebook,
-        Material(shown, place_names(form_of(project), codebook)),
-        Board(codebook, shown, spoken, themes, handlings),
+        codebook_of(project),
+        form_of(project),
+        project.submissions(),
+        project.passages(),
+        project.themes(),
+        project.handlings(),
     )

@@ -7,6 +7,7 @@ from inspel_app.domain.synthesis import Audience, Synthesis
 from inspel_app.services.invitations import attendance
 from inspel_app.services.rounds import codebook_of, facts_of, form_of
 from inspel_app.services.saving import save
+from inspel_app.services.word_files import Left, save_report
 from inspel_app.store.project import Project
 from inspel_app.synthesis.compose import compose
 from inspel_app.synthesis.exporters import EXPORTERS
@@ -24,6 +25,7 @@ from inspel_app.synthesis.outline import (
     Text,
 )
 from inspel_app.synthesis.report import report
+from inspel_app.synthesis.word import WordExporter
 
 __all__ = [
     "FORMATS",
@@ -70,11 +72,18 @@ def usual_audience(file_format: str) -> Audience:
     return Audience.WORK if file_format == "json" else Audience.WRITING
 
 
-def export(project: Project, file_format: str, path: Path, audience: Audience) -> None:
-    """Write the synthesis in one of the FORMATS.
+def export(project: Project, file_format: str, path: Path, audience: Audience) -> tuple[Left, ...]:
+    """Write the synthesis in one of the FORMATS; a Word file is written in, not over.
+
+    Gives what writers have changed in the Word file, which is left as it is.
 
     Raises:
         DiskError: the file cannot be written; one that was there is left as it was.
+        UsageError: there is a Word file there that is not this synthesis.
     """
+    synthesis = synthesis_of(project, audience)
+    if file_format == WordExporter.format:
+        return save_report(path, report(synthesis), synthesis.facts)
     exporter = next(e for e in EXPORTERS if e.format == file_format)
-    save(path, exporter.render(synthesis_of(project, audience)))
+    save(path, exporter.render(synthesis))
+    return ()

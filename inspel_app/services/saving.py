@@ -26,7 +26,7 @@ def save(path: Path, data: bytes) -> None:
         DiskError: no room, no permission, no such folder, or there is no plain file there.
         UsageError: there is a round there; it is never written over.
     """
-    with _disk_errors(path):
+    with disk_errors(path):
         _refuse_to_replace(path)
         target = Path(os.path.realpath(path))
         draft = target.with_name(f"~{target.name}.tmp")
@@ -68,7 +68,7 @@ def make_folder(path: Path) -> None:
     Raises:
         DiskError: no room, no permission, or there is a file in its place.
     """
-    with _disk_errors(path):
+    with disk_errors(path):
         try:
             path.mkdir(parents=True, exist_ok=True)
         except (FileExistsError, NotADirectoryError) as error:
@@ -79,7 +79,12 @@ def make_folder(path: Path) -> None:
 
 
 @contextmanager
-def _disk_errors(path: Path) -> Iterator[None]:
+def disk_errors(path: Path) -> Iterator[None]:
+    """Explain what the disk refuses; to be used around work with a file.
+
+    Raises:
+        DiskError: no room, no permission, or no such folder.
+    """
     try:
         yield
     except FileNotFoundError as error:

@@ -43,7 +43,7 @@ def written(told: Report, facts: RoundFacts) -> bytes:
     end = document.element.body.sectPr
     for part in parts:
         end.addprevious(part.control())
-    Record.of_parts(parts, facts).write(document)
+    Record.of_parts(parts, told.kicker, facts).write(document)
     packed = io.BytesIO()
     document.save(packed)
     return packed.getvalue()

@@ -58,7 +58,7 @@ def renewed(earlier: bytes, told: Report, facts: RoundFacts) -> Renewed:
         UsageError: the file is no report of ours, of another round, or for other readers.
     """
     document = _opened(earlier)
-    record = _record(document, facts)
+    record = _record(document, told.kicker, facts)
     body = document.element.body
     bookmarks = (int(e.get(named("id"), "0")) for e in body.iter(named("bookmarkStart")))
     parts = list(Body(max(bookmarks, default=0)).parts(told))
@@ -79,12 +79,14 @@ def _opened(earlier: bytes) -> Document:
         raise _not_ours(_("Filen är ingen Word-fil som går att läsa.")) from error
 
 
-def _record(document: Document, facts: RoundFacts) -> Record:
+def _record(document: Document, report: str, facts: RoundFacts) -> Record:
     record = Record.of(document)
     if record is None:
         raise _not_ours(_("Filen finns redan och är inte skriven av det här programmet."))
     if record.round != facts.identity:
         raise _not_ours(_("Filen finns redan och hör till en annan omgång."))
+    if record.report != report:
+        raise _not_ours(_("Filen finns redan och är en annan rapport."))
     if record.audience != facts.audience:
         raise _not_ours(_("Filen finns redan och är skriven för andra läsare."))
     return record

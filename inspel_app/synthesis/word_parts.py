@@ -64,18 +64,19 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What was written in a document: of which round, for whom, and what each part said."""
+    """What was written in a document: of which round, which report and for whom."""
 
     round: str
+    report: str
     audience: str
     said: Mapping[str, str]
     """The signatures of the parts by tag."""
 
     @classmethod
-    def of_parts(cls, parts: Iterable[Part], facts: RoundFacts) -> Self:
-        """What is written now."""
+    def of_parts(cls, parts: Iterable[Part], report: str, facts: RoundFacts) -> Self:
+        """What is written now, in a report of that kind."""
         said = {part.tag: signature(part.elements) for part in parts}
-        return cls(facts.identity, facts.audience, said)
+        return cls(facts.identity, report, facts.audience, said)
 
     @classmethod
     def of(cls, document: Document) -> Self | None:
@@ -86,13 +87,15 @@ class Record:
             root = _parsed(relation.target_part.blob)
             if root is not None and root.tag == f"{{{_NS}}}report":
                 said = {e.get("tag", ""): e.get("said", "") for e in root}
-                return cls(root.get("round", ""), root.get("audience", ""), said)
+                facts = (root.get(name, "") for name in ("round", "report", "audience"))
+                return cls(*facts, said)
         return None
 
     def write(self, document: Document) -> None:
         """Let the document keep this in the place of an earlier record."""
         root = etree.Element(f"{{{_NS}}}report", nsmap={None: _NS})  # type: ignore[dict-item]
-        root.attrib.update({"round": self.round, "audience": self.audience})
+        facts = {"round": self.round, "report": self.report, "audience": self.audience}
+        root.attrib.update(facts)
         for tag, said in self.said.items():
             etree.SubElement(root, f"{{{_NS}}}part", tag=tag, said=said)
         data = etree.tostring(root, xml_declaration=True, encoding="UTF-8")

@@ -1,0 +1,39 @@
+"""Word files on the user's disk, which writers go on working in."""
+
+from pathlib import Path
+
+from inspel_app.domain.synthesis import RoundFacts
+from inspel_app.i18n import _
+from inspel_app.services.saving import disk_errors, save
+from inspel_app.synthesis.outline import Report
+from inspel_app.synthesis.word import written
+from inspel_app.synthesis.word_again import Left, Why, renewed
+
+__all__ = ["Left", "reason", "save_report"]
+
+
+def save_report(path: Path, told: Report, facts: RoundFacts) -> tuple[Left, ...]:
+    """Write a report as a Word file, or into the one that is there; what was left alone in it.
+
+    Raises:
+        DiskError: the file cannot be written; one that was there is left as it was.
+        UsageError: there is a file there that is not this report.
+    """
+    with disk_errors(path):
+        there = path.is_file() and path.stat().st_size > 0
+        earlier = path.read_bytes() if there else b""
+    if not earlier:
+        save(path, written(told, facts))
+        return ()
+    again = renewed(earlier, told, facts)
+    save(path, again.data)
+    return again.left
+
+
+def reason(left: Left) -> str:
+    """Why a part was left as it is, in words."""
+    return {
+        Why.CHANGED: _("ändrad i dokumentet, och ny i underlaget"),
+        Why.REMOVED: _("borttagen ur dokumentet"),
+        Why.OUTDATED: _("ändrad i dokumentet, och borta ur underlaget"),
+    }[left.why]
