@@ -41,6 +41,12 @@ def from_letter(text: str, known: Organisations) -> Respondent:
     return replace(respondent, municipality=letter.municipality)
 
 
+def _fuller(signed: str, written: str) -> str:
+    """The name that is signed, unless that is only the first name of the sender in the head."""
+    is_part = fold(written).startswith(f"{fold(signed)} ")
+    return written if not signed or is_part else signed
+
+
 def identity(respondent: Respondent) -> tuple[str, str, str]:
     """Who it is, comparable; private persons share the name of their organisation."""
     person = respondent.contact if respondent.type is ActorType.PRIVATPERSON else ""
@@ -54,7 +60,7 @@ def complete(respondent: Respondent, sender: Respondent, known: Organisations) -
         respondent,
         organisation=organisation,
         unit=respondent.unit or ("" if respondent.organisation else sender.unit),
-        contact=respondent.contact or sender.contact,
+        contact=_fuller(respondent.contact, sender.contact),
         email=respondent.email or sender.email,
     )
     placed = _placed(both, known)

@@ -19,6 +19,7 @@ from inspel_app.reading.mail_outlook import read_outlook
 from inspel_app.reading.mail_pictures import sort_parts
 from inspel_app.reading.mail_raw import RawPart, unreadable_part
 from inspel_app.reading.mail_subject import role_of_subject
+from inspel_app.reading.mail_tables import with_cells
 from inspel_app.reading.mail_text import Part, Section, blocks_of, is_encrypted, sections
 from inspel_app.reading.mail_words import says_nothing
 
@@ -124,7 +125,7 @@ def _blocks(parted: list[Section], outer: Envelope) -> tuple[list[Block], Envelo
         )
         if len(blocks) > MAX_BLOCKS:
             raise too_large()
-    return blocks, envelope
+    return list(with_cells(blocks)), envelope
 
 
 def _original(parted: list[Section], outer: Envelope) -> tuple[int, Envelope]:

@@ -1,7 +1,9 @@
 """Who sent a mail to whom and when, by its head or by what a mail program wrote into the text."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from email.utils import parseaddr
 
@@ -9,11 +11,13 @@ from inspel_app.domain.parcel import Address, Envelope
 from inspel_app.reading.mail_dates import arrivals, header_date, written_date
 from inspel_app.reading.mail_raw import Headers
 
+_NO_REPLY = re.compile(r"(?:no-?_?reply|do-?not-?reply|svara-?(?:inte|ej))\b", re.IGNORECASE)
+_LAST_FIRST = re.compile(r"(?P<last>[^\W\d_][\w' -]*), (?P<first>[^\W\d_][\w' -]*)")
+
 
 def envelope_of(headers: Headers) -> Envelope:
     """The envelope that a mail's head tells of."""
-    senders = headers.addresses("from") or headers.addresses("sender", "reply-to")
-    sender = senders[0] if senders else Address()
+    sender = _writer(headers)
     recipients = headers.addresses("to", "cc", "delivered-to")
     return Envelope(
         subject=headers.get("subject"),
@@ -21,6 +25,31 @@ def envelope_of(headers: Headers) -> Envelope:
         recipients=recipients,
         received=_received(headers, Envelope(sender=sender, recipients=recipients)),
     )
+
+
+def _writer(headers: Headers) -> Address:
+    """Who wrote the mail, also where a list or a form on the web sent it in their name."""
+    replies = headers.addresses("reply-to")
+    senders = headers.addresses("from") or headers.addresses("sender") or replies
+    sender = senders[0] if senders else Address()
+    name, via, _relay = sender.name.partition(" via ")
+    if replies and (via or _NO_REPLY.match(sender.email)):
+        sender = Address(replies[0].name or name, replies[0].email)
+    return replace(sender, name=_in_order(sender))
+
+
+def _in_order(sender: Address) -> str:
+    """Their name as it is said: "Ek, Anna" is so written where the address begins with anna."""
+    name = _LAST_FIRST.fullmatch(sender.name)
+    if name and _without_marks(sender.email).startswith(_without_marks(name["first"].split()[0])):
+        return f"{name['first']} {name['last']}"
+    return sender.name
+
+
+def _without_marks(text: str) -> str:
+    """The text in lower case as it may stand in an address: å and ä as a, ö as o."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _received(headers: Headers, first: Envelope) -> datetime | None:

@@ -1,7 +1,8 @@
 """The text of an HTML mail, with quoted parts marked by `>` as in a plain one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import pairwise
 
 from lxml import etree, html
 
@@ -9,6 +10,7 @@ from inspel_app.reading.limits import MAX_CHARACTERS, too_large
 from inspel_app.reading.mail_charset import clean
 from inspel_app.reading.mail_links import shared_files
 from inspel_app.reading.mail_raw import Piece
+from inspel_app.reading.pictures import telling
 from inspel_app.reading.webpage_walk import FIELDS, control_of, is_hidden, is_struck
 
 _BLOCKS = frozenset(
@@ -77,10 +79,16 @@ _SPACED = frozenset(
 _SILENT = frozenset({"script", "style", "head", "title", "noscript", "template", "svg", "math"})
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _QUOTE = re.compile(r"quote", re.IGNORECASE)
+_MARK = re.compile(r"(?:> )*")
+_FEWEST = 4
+"""A picture's text of fewer words names a logo."""
 
 
 def html_piece(source: str) -> Piece:
-    """Plain text of HTML: paragraphs parted by blank lines, list items begun with `- `."""
+    """Plain text of HTML: paragraphs parted by blank lines, list items begun with `- `.
+
+    A row of a table is a line with tabs between the cells, where each of them is one line.
+    """
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
@@ -111,6 +119,7 @@ class _Writer:
         self._hides = 0
         self._hidden: list[str] = []
         self._written = 0
+        self._rows: list[list[int]] = []
 
     def take(self, event: str, element: etree._Element) -> None:
         """Note that an element opens or closes, with the text that follows."""
@@ -147,14 +156,23 @@ class _Writer:
             self._break(always=True)
         elif tag == "a":
             self._note_link(element)
+        elif tag == "img":
+            self._note_picture(element)
         elif tag in _BLOCKS:
-            self._break(blank=tag in _SPACED)
-            if _is_quote(element):
-                self._quotes += 1
-            if tag == "li":
-                self._line.append("- ")
-            elif tag == "hr":
-                self._write("_" * 32)
+            self._open_block(element, tag)
+
+    def _open_block(self, element: etree._Element, tag: str) -> None:
+        self._break(blank=tag in _SPACED)
+        if _is_quote(element):
+            self._quotes += 1
+        if tag == "li":
+            self._line.append("- ")
+        elif tag == "hr":
+            self._write("_" * 32)
+        elif tag == "tr":
+            self._rows.append([])
+        elif tag in {"td", "th"} and self._rows:
+            self._rows[-1].append(len(self._lines))
 
     def _set_apart(self, element: etree._Element) -> None:
         """Note that what stands in the element is hidden or struck through."""
@@ -176,6 +194,22 @@ class _Writer:
                 self._quotes -= 1
             if element.tag in _SPACED:
                 self._break(blank=True)
+            elif element.tag == "tr" and self._rows:
+                self._end_row(self._rows.pop())
+
+    def _end_row(self, begins: list[int]) -> None:
+        """Put the cells of a row on one line; `begins` tells at which line each begins."""
+        cells = [
+            [line for line in self._lines[begin:end] if line.strip(" >")]
+            for begin, end in pairwise([*begins, len(self._lines)])
+        ]
+        lines = [line for cell in cells for line in cell]
+        marks = {match[0] for line in lines if (match := _MARK.match(line))}
+        one_each = all(len(cell) <= 1 for cell in cells) and not any("\t" in one for one in lines)
+        if len(lines) > 1 and len(marks) == 1 and one_each:
+            mark = marks.pop()
+            row = "\t".join(cell[0].removeprefix(mark) if cell else "" for cell in cells)
+            self._lines[begins[0] :] = [f"{mark}{row}".rstrip()]
 
     def _fill(self, element: etree._Element) -> None:
         """Write what is filled in in a field that is shown, with a space on each side of it."""
@@ -192,6 +226,12 @@ class _Writer:
         address = shared_files(element.get("href", ""))
         if address and address[0] not in "".join(map(str, element.itertext())):
             self._write(f"{address[0]} ")
+
+    def _note_picture(self, element: etree._Element) -> None:
+        """Keep what is written in a picture's stead with what is not shown."""
+        said = telling(element.get("alt", ""))
+        if len(said.split()) >= _FEWEST and not (self._hides or self._quotes or self._silent):
+            self._hidden.append(said)
 
     def _write(self, text: str | None) -> None:
         if not text or self._silent:
@@ -235,8 +275,3 @@ def _is_quote(element: etree._Element) -> bool:
     if element.tag != "blockquote":
         return False
     return element.get("type") == "cite" or bool(_QUOTE.search(element.get("class", "")))
-
-
-def plain_words(text: str) -> Iterator[str]:
-    """The words of a text, quote marks aside."""
-    return (word for word in text.split() if word.strip(">"))

@@ -9,7 +9,8 @@ from inspel_app.reading.mail_words import DEMANDS, kind_of_words, sentences
 _AUTO_SUBJECT = re.compile(
     r"\s*(?:(?:autosvar|autoreply|automatiskt svar|automatic reply|auto(?:matic)? ?response"
     r"|automaattinen vastaus|automatisk svar|poissa toimistosta|out of (?:the )?office"
-    r"|frånvaromeddelande)\b|(?:frånvaro|ej på plats|poissa|återkall(?:a|ande)|recall)\s*:)",
+    r"|frånvaromeddelande)\b|.{1,80}\bis out of the office\b"
+    r"|(?:frånvaro|ej på plats|poissa|återkall(?:a|ande)|recall)\s*:)",
     re.IGNORECASE,
 )
 _AUTO_HEADERS = ("x-autoreply", "x-autorespond", "x-autoresponder")
@@ -18,7 +19,8 @@ _AWAY = re.compile(
     r"\bjag (?:är|har) (?:\w+ ){0,3}(?:semester|föräldraledig|tjänstledig|ledig|sjukskriven"
     r"|bortrest|inte på plats|frånvarande|på resa|slutat)\b"
     r"|\b(?:kontoret|kansliet|expeditionen|vi) (?:är|har) (?:semester)?stängt?\b"
-    r"|\bi(?: am|['’]m) (?:\w+ ){0,2}(?:(?:out of|away from) (?:the |my )?(?:office|desk)"
+    r"|\bi(?: am|['’]m| will be|['’]ll be) (?:\w+ ){0,2}"
+    r"(?:(?:out of|away from) (?:the |my )?(?:office|desk)"
     r"|on (?:\w+ )?(?:leave|vacation|holiday))\b"
     r"|\bolen (?:\w+ ){0,2}(?:lomalla|poissa|vapaalla)\b"
     r"|\bjeg er (?:\w+ ){0,2}(?:ferie|permisjon)\b",
@@ -35,6 +37,13 @@ _UNTIL_THEN = re.compile(
 """What somebody who is away says of when and whom to ask instead."""
 
 _IS_AUTOMATIC = re.compile(r"\b(?:detta|det här) är ett autom?a?t?i?s?k?t? ?svar\b", re.IGNORECASE)
+_IS_NOTICE = re.compile(
+    r"\b(?:detta|det här) är ett automatiskt (?:meddelande|mejl|mail|utskick)\b"
+    r"|\bthis is an auto(?:matic|mated|-?generated) (?:reply|response|message|e-?mail)\b"
+    r"|\btämä on automaattinen (?:vastaus|viesti)\b",
+    re.IGNORECASE,
+)
+"""A machine's words; it may also pass on what somebody wrote in a form on the web."""
 _SHORT = 120
 """Words; a letter that happens to mention a holiday is longer than a notice of absence."""
 
@@ -76,7 +85,9 @@ _BOUNCE_SUBJECT = re.compile(
     r"|olevererbart|leveransfel",
     re.IGNORECASE,
 )
-_RECEIPT_SUBJECT = re.compile(r"\s*(?:läst|read|levererat|delivered)\s*:", re.IGNORECASE)
+_RECEIPT_SUBJECT = re.compile(
+    r"\s*(?:läst|read|luettu|lest|levererat|delivered)\s*:", re.IGNORECASE
+)
 _SPAM_SUBJECT = re.compile(r"[\[*{(]+\s*(?:spam|skräppost|bulk)\b", re.IGNORECASE)
 _SPAM_LEVEL = 5
 _SELLS = tuple(
@@ -155,8 +166,11 @@ def _reads_automatic(mail: RawMail, envelope: Envelope, text: str) -> bool:
         return False
     if _RECEIPT_SUBJECT.match(envelope.subject) or _IS_AUTOMATIC.search(text):
         return True
-    away = _AWAY.search(text) and _UNTIL_THEN.search(text)
-    if not away or _ASKS_FOR_MORE.search(text) or DEMANDS.search(text):
+    if _ASKS_FOR_MORE.search(text) or DEMANDS.search(text):
+        return False
+    if _IS_NOTICE.search(text):
+        return True
+    if not (_AWAY.search(text) and _UNTIL_THEN.search(text)):
         return False
     aside = (s for s in sentences(text) if not _AWAY.search(s) and not _UNTIL_THEN.search(s))
     return sum(len(sentence.split()) for sentence in aside) <= _ASIDE

@@ -13,9 +13,10 @@ from io import BytesIO
 from inspel_app.domain.document import Problem
 from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
+from inspel_app.reading.mail_alternatives import take_best
 from inspel_app.reading.mail_bytes import mail_bytes
 from inspel_app.reading.mail_charset import decode_as, header_text
-from inspel_app.reading.mail_html import html_piece, plain_words
+from inspel_app.reading.mail_html import html_piece
 from inspel_app.reading.mail_pictures import pictures_shown
 from inspel_app.reading.mail_raw import (
     MAX_ITEMS,
@@ -30,15 +31,19 @@ from inspel_app.reading.mail_raw import (
     unreadable_part,
 )
 from inspel_app.reading.mail_signed import signed_content
+from inspel_app.reading.mail_uuencoded import without_files
 from inspel_app.reading.mail_winmail import unpack_winmail
 
 _FAULTS = (MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
 """What the standard library's parser raises on broken mails, besides RecursionError."""
 
 _FLOWED_QUOTE = re.compile(r"(?:> ?)*")
+_NAMING = frozenset({"content-disposition", "content-type"})
+_RAW_NAME = re.compile(r'name\s*=\s*"([^"\r\n]{1,500})"', re.IGNORECASE)
+"""A file's name as it came: the parser of the standard library loses what is not ASCII."""
+_LOOSE_END = re.compile(r"=[ \t]+(?=\r?$)", re.MULTILINE)
+"""A soft line break behind which a mail server left spaces."""
 _INCOMPLETE = {"message/partial": "del-av-mejl", "message/external-body": "hanvisad-bilaga"}
-_DECLARED_HALF = 0.5
-"""A plain text with fewer of the HTML's words than this only says that there is HTML."""
 
 
 def read_mime(data: bytes) -> RawMail:
@@ -93,31 +98,12 @@ class _Walk:
         elif kind == "message/rfc822" and part.is_multipart():
             self._take_mail(part)
         elif kind == "multipart/alternative" and part.is_multipart():
-            self._take_best(_children(part))
+            take_best(self.mail, [_Walk(choice).mail for choice in _children(part)])
         elif part.is_multipart():
             for child in _children(part):
                 self._take(child)
         else:
             self._take_leaf(part, kind)
-
-    def _take_best(self, choices: list[Message]) -> None:
-        """Of alternatives take the plain text, unless it lacks what the others say.
-
-        Plain text does not tell what is struck through.
-        """
-        tried = [_Walk(choice).mail for choice in choices]
-        for mail in tried:
-            self.mail.shown |= mail.shown
-            self.mail.types |= mail.types
-            self.mail.parts += mail.parts
-            self.mail.problems += mail.problems
-        counts = [sum(1 for p in mail.pieces for _word in plain_words(p.text)) for mail in tried]
-        enough = _DECLARED_HALF * max(counts, default=0)
-        full = [mail for mail, count in zip(tried, counts, strict=True) if count >= enough]
-        telling = (mail for mail in tried if any(piece.struck for piece in mail.pieces))
-        best = next(telling, next(iter(full), None))
-        if best is not None:
-            self.mail.pieces += best.pieces
 
     def _take_leaf(self, part: Message, kind: str) -> None:
         name = _name(part)
@@ -154,7 +140,10 @@ class _Walk:
             if _parameter(part, "format").casefold() == "flowed":
                 joins = _parameter(part, "delsp").casefold() == "yes"
                 text = _unflowed(text, without_space=joins)
+            text, files = without_files(text)
             self.mail.pieces.append(Piece(text))
+            for file in files:
+                self._add(file)
 
     def _take_mail(self, part: Message) -> None:
         inner = _children(part)[0]
@@ -184,15 +173,24 @@ def _children(part: Message) -> list[Message]:
 
 
 def _payload(part: Message) -> bytes:
+    text = part.get_payload()
+    encoding = str(part.get("content-transfer-encoding", "")).strip().casefold()
+    if encoding == "quoted-printable" and isinstance(text, str):
+        part.set_payload(_LOOSE_END.sub("=", text))
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
 
 
 def _name(part: Message) -> str:
     try:
-        return header_text(part.get_filename() or "")
+        name = header_text(part.get_filename() or "")
     except _FAULTS:
         return ""
+    if "\ufffd" not in name:
+        return name
+    lines = (value for key, value in part.raw_items() if key.casefold() in _NAMING)
+    raw = (_RAW_NAME.search(line) for line in lines)
+    return next((header_text(found[1]) for found in raw if found), name)
 
 
 def _parameter(part: Message, name: str) -> str:

@@ -24,6 +24,10 @@ _CONTACT = re.compile(
 )
 _DEVICE = re.compile(
     r"(?:skickat|sänt|sent) från (?:min|mitt|outlook|e-post)\b.*|sent from (?:my|mail|outlook)\b.*"
+    r"|(?:skickat|skickades|sänt|sendt|sent) (?:från|via|fra|from) (?:en |ett |a )?(?:yahoo|proton"
+    r"|gmail|samsung|galaxy|i?phone|ipad|android|mobil|surfplatta|telefon|tablet)\w*\b.{0,60}"
+    r"|lähetetty \w*(?:iphone|ipad|android|puhelim|outlook|samsung)\w*.{0,60}"
+    r"|von meinem .{1,40} gesendet"
     r"|hämta outlook för\b.*|get outlook for\b.*",
     re.IGNORECASE,
 )
@@ -33,6 +37,9 @@ _LEGAL = re.compile(
     r"|think before (?:you )?print)\b",
     re.IGNORECASE,
 )
+_LIST_RULE = re.compile(r"[_-]{20,}")
+_LIST = re.compile(r"\bmailing list\b|\b(?:e-post|sänd)lista\w*\b|\bunsubscribe\b", re.IGNORECASE)
+"""What a mailing list says of itself below its rule."""
 _ARMOUR = re.compile(r"-----(?P<edge>BEGIN|END) PGP (?P<what>[A-Z ]+)-----")
 _LONGEST_CARD = 25
 _NAME_LINES = 3
@@ -176,7 +183,7 @@ def _armour(lines: list[str]) -> set[int]:
 def _card_start(lines: list[str]) -> int:
     """Where the contact card begins: at its mark, or with what follows the names of the close."""
     for n, line in enumerate(lines):
-        if line.rstrip() == "--":
+        if line.rstrip() == "--" or _begins_list_footer(line, lines[n + 1 : n + 2]):
             return n
     closes = [n for n, line in enumerate(lines) if _CLOSE.fullmatch(line.strip())]
     rest = lines[closes[-1] + 1 :] if closes else []
@@ -190,6 +197,10 @@ def _card_start(lines: list[str]) -> int:
         if names > _NAME_LINES:
             return closes[-1] + 1 + n
     return len(lines)
+
+
+def _begins_list_footer(line: str, following: list[str]) -> bool:
+    return bool(_LIST_RULE.fullmatch(line.strip())) and any(map(_LIST.search, following))
 
 
 def _is_talk(line: str) -> bool:

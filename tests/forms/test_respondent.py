@@ -112,3 +112,12 @@ def test_the_mails_sender_fills_in_what_is_missing() -> None:
     assert found == Respondent(
         "Malå kommun", "Kansliet", "Åsa Ek", "b@mala.example", ActorType.KOMMUN, "Malå"
     )
+
+
+@pytest.mark.parametrize(
+    ("signed", "contact"),
+    [("Åsa", "Åsa Ek"), ("Åsa Ek", "Åsa Ek"), ("", "Åsa Ek"), ("Bo", "Bo"), ("Ås", "Ås")],
+)
+def test_a_first_name_at_the_end_is_filled_in_from_the_head(signed: str, contact: str) -> None:
+    found = complete(Respondent(contact=signed), Respondent(contact="Åsa Ek"), KNOWN)
+    assert found.contact == contact

@@ -49,9 +49,70 @@ def test_reads_the_head_of_a_mail() -> None:
 
 def test_a_name_may_hold_a_comma_in_its_code() -> None:
     data = mail(From=None)
-    coded = b"From: =?utf-8?q?Sj=C3=B6vall=2C_Gun?= <gun@a.example>\r\n"
+    coded = b"From: =?utf-8?q?Sj=C3=B6vall=2C_Gun?= <post@a.example>\r\n"
     sender = opened(coded + data).envelope.sender
-    assert (sender.name, sender.email) == ("Sjövall, Gun", "gun@a.example")
+    assert (sender.name, sender.email) == ("Sjövall, Gun", "post@a.example")
+
+
+@pytest.mark.parametrize(
+    ("given", "replies", "sender"),
+    [
+        ('"Åberg, Örjan" <orjan.aberg@a.example>', None, ("Örjan Åberg", "orjan.aberg@a.example")),
+        ('"Malå kommun, Kansliet" <mala@a.example>', None, ("Malå kommun, Kansliet", None)),
+        (
+            "Anna Ek via Samverkan <lista@b.example>",
+            "anna@a.example",
+            ("Anna Ek", "anna@a.example"),
+        ),
+        ("Anna via Lista <l@b.example>", "Anna Ek <e@a.example>", ("Anna Ek", "e@a.example")),
+        ("Formulär <no-reply@b.example>", "Anna Ek <e@a.example>", ("Anna Ek", "e@a.example")),
+        ("Anna Ek <anna@a.example>", "Kansliet <k@a.example>", ("Anna Ek", "anna@a.example")),
+        ("anna@a.example (Anna Ek)", None, ("Anna Ek", "anna@a.example")),
+    ],
+)
+def test_who_wrote_is_the_sender(
+    given: str, replies: str | None, sender: tuple[str, str | None]
+) -> None:
+    head = f"From: {given}\r\n" + (f"Reply-To: {replies}\r\n" if replies else "")
+    found = opened(head.encode() + mail(From=None)).envelope.sender
+    assert (found.name, found.email) == (sender[0], sender[1] or "mala@a.example")
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-8"])
+def test_a_file_keeps_its_name_whatever_bytes_it_is_in(encoding: str) -> None:
+    data = mail("Hej!", ("NAMN.txt", b"Ett svar."))
+    parcel = opened(data.replace(b'"NAMN.txt"', '"Åsele svar.txt"'.encode(encoding)))
+    assert names(parcel) == ["Åsele svar.txt"]
+
+
+def test_soft_line_breaks_with_spaces_behind_them_are_undone() -> None:
+    head = b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable"
+    body = head + b"\r\n\r\nVi vill ha fler b=C3=A5tar och= \t\r\n f=C3=A4rjor =3D bra.\r\n"
+    whole = mail(None).rstrip() + b"\r\n" + body
+    assert text_of(opened(whole), Role.BODY) == "Vi vill ha fler båtar och färjor = bra."
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Lähetetty iPhonesta",
+        "Skickades från Yahoo Mail på Android",
+        "Skickat via mobilen",
+        "Von meinem iPhone gesendet",
+        "_______________________\nSamverkan mailing list\nhttps://lists.example/samverkan",
+    ],
+)
+def test_what_a_device_or_a_list_adds_is_no_answer(last: str) -> None:
+    parcel = opened(mail(f"Vi vill ha fler bussar.\n\n{last}\n"))
+    assert text_of(parcel, Role.BODY) == "Vi vill ha fler bussar."
+    assert text_of(parcel, Role.SIGNATURE).split() == last.split()
+
+
+def test_files_written_into_the_text_are_taken_out() -> None:
+    lines = "begin 644 svar.txt\n#86)C\n`\nend"
+    parcel = opened(mail(f"Hej! Bifogat.\n\n{lines}\n"))
+    assert names(parcel) == ["svar.txt"]
+    assert text_of(parcel, Role.BODY) == "Hej! Bifogat."
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,20 @@ def opened(data: bytes, name: str = "a.eml") -> Mail:
         (MailKind.COURTESY, mail("Tack!\n\n> Vi har tagit emot ert inspel.")),
         (MailKind.ORDINARY, mail("Jag är på semester men vill lämna vårt inspel: fler bussar.")),
         (MailKind.EMPTY, mail(" ")),
+        (
+            MailKind.AUTO_REPLY,
+            mail("I will be out of the office and will respond when I return.", Subject="Re: RUS"),
+        ),
+        (MailKind.AUTO_REPLY, mail("Åter i maj.", Subject="Anna Ek/MALA is out of the office.")),
+        (MailKind.AUTO_REPLY, mail("Luettiin 3.6.2025.", Subject="Luettu: Inbjudan")),
+        (
+            MailKind.AUTO_REPLY,
+            mail("Ert ärende har nummer 47. Detta är ett automatiskt meddelande.", Subject="47"),
+        ),
+        (
+            MailKind.ORDINARY,
+            mail("Detta är ett automatiskt meddelande från formuläret.\nSynpunkter: Mer buss."),
+        ),
         (MailKind.AUTO_REPLY, mail("I'm on annual leave until Monday.", Subject="Re: Inbjudan")),
         (MailKind.AUTO_REPLY, mail("Olen lomalla 4.8. asti.", Subject="VS: Inbjudan")),
         (MailKind.AUTO_REPLY, mail("Kansliet har semesterstängt. Vi svarar i augusti.")),
