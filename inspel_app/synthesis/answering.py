@@ -4,17 +4,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from inspel_app.domain.coding import Codebook, Passage
-from inspel_app.domain.form import Submission
-from inspel_app.domain.handling import Disposition, Handled, State, Target, TargetKind, Via
+from inspel_app.domain.coding import Codebook, Passage, Theme
+from inspel_app.domain.form import FormTemplate, Submission
+from inspel_app.domain.handling import (
+    Disposition,
+    Handled,
+    Handlings,
+    State,
+    Target,
+    TargetKind,
+    Via,
+)
 from inspel_app.domain.synthesis import Audience, RoundFacts
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
 from inspel_app.synthesis.counting import uncounted
 from inspel_app.synthesis.handled import Board, Change, Item
 from inspel_app.synthesis.handling_words import disposition, handling_state
-from inspel_app.synthesis.material import Material
+from inspel_app.synthesis.material import Material, place_names
 from inspel_app.synthesis.outline import Facts, Quote, Table
+from inspel_app.synthesis.privacy import for_audience, handlings_for
 from inspel_app.synthesis.quoting import shortened, typical
 
 _QUOTED = 3
@@ -139,6 +148,22 @@ class Answering:
         """The points of a theme that are handled by themselves."""
         points = self.board.points(item.target.id)
         return [p for p in points if p.handled and p.handled.via in (Via.OWN, Via.EARLIER)]
+
+
+def answering(
+    facts: RoundFacts,
+    codebook: Codebook,
+    form: FormTemplate | None,
+    submissions: Sequence[Submission],
+    passages: Sequence[Passage],
+    themes: Sequence[Theme],
+    handlings: Handlings,
+) -> Answering:
+    """What became of a round's points, with the personal data that `facts.audience` may see."""
+    shown, spoken, gathered = for_audience(submissions, passages, themes, facts.audience)
+    said = handlings_for(handlings, submissions, facts.audience)
+    material = Material(shown, place_names(form, codebook))
+    return Answering(facts, codebook, material, Board(codebook, shown, spoken, gathered, said))
 
 
 def changed(change: Change) -> str:

@@ -14,17 +14,19 @@ def letter(told: Answering, submission: Submission) -> Report:
     led = _led_to(told, submission)
     answers = points_of(told, submission.id)
     sections = [
-        Section(_("Tack för ert inspel"), blocks=_lead(told, submission), runs_on=True),
-        Section(_("Era synpunkter och våra svar"), blocks=answers, runs_on=True),
+        Section(_("Tack för ert inspel"), "tack", _lead(told, submission), runs_on=True),
+        Section(_("Era synpunkter och våra svar"), "svar", answers, runs_on=True),
     ]
     if led:
-        sections.append(Section(_("Det här har ert inspel lett till"), blocks=led, runs_on=True))
+        sections.append(
+            Section(_("Det här har ert inspel lett till"), "lett_till", led, runs_on=True)
+        )
     closing = Text(_("Har ni frågor om svaren, ange inspelets nummer när ni hör av er."))
     return Report(
         kicker=told.facts.title,
         title=_("Så har ert inspel hanterats"),
         facts=_facts(told, submission),
-        sections=(*sections, Section(_("Frågor"), blocks=(closing,), runs_on=True)),
+        sections=(*sections, Section(_("Frågor"), "fragor", (closing,), runs_on=True)),
         contents=False,
     )
 

@@ -1,0 +1,60 @@
+"""Files of accounts and letters: whole or not at all, under names that no respondent chooses."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from inspel_app.domain.form import ActorType, Respondent
+from inspel_app.domain.synthesis import Audience
+from inspel_app.errors import DiskError
+from inspel_app.services.accounts import (
+    ACCOUNTS,
+    account_of,
+    export_account,
+    letter_name,
+    letter_of,
+    letters_to,
+)
+from inspel_app.services.jobs import finish
+from inspel_app.store.project import Project
+from tests.store.samples import submission
+
+
+@pytest.mark.parametrize(
+    ("organisation", "name"),
+    [
+        ("Malå kommun", "Inspel 007 Malå kommun.docx"),
+        ("../../etc/passwd", "Inspel 007 etc passwd.docx"),
+        ('Bolaget "A/B": <x>|?*', "Inspel 007 Bolaget A B x.docx"),
+        ("C:\\con\n\x00nul.", "Inspel 007 C con nul.docx"),
+        ("", "Inspel 007 Privatperson.docx"),
+    ],
+)
+def test_a_letter_s_name_leads_nowhere_else(organisation: str, name: str) -> None:
+    kind = None if organisation else ActorType.PRIVATPERSON
+    sent = replace(submission("a"), number=7, respondent=Respondent(organisation, type=kind))
+    assert letter_name(sent) == name
+
+
+def test_a_letter_s_name_is_short_enough_for_any_disk() -> None:
+    sent = replace(submission("a"), number=7, respondent=Respondent("Å" * 400))
+    assert len(letter_name(sent).encode()) < 255
+
+
+@pytest.mark.parametrize("which", ACCOUNTS)
+def test_an_account_that_cannot_be_written_leaves_what_was_there(
+    themed: Project, tmp_path: Path, which: str
+) -> None:
+    (tmp_path / "mapp.docx").mkdir()
+    with pytest.raises(DiskError):
+        export_account(themed, which, tmp_path / "mapp.docx", Audience.WORK)
+    assert list((tmp_path / "mapp.docx").iterdir()) == []
+    assert account_of(themed, which, Audience.WORK).kicker == "Samrådsredogörelse"
+
+
+def test_there_is_a_letter_for_each_inspel_that_counts(themed: Project, tmp_path: Path) -> None:
+    finish(letters_to(themed, tmp_path / "brev", Audience.WRITING), lambda _progress: None)
+    assert [path.name for path in (tmp_path / "brev").iterdir()] == ["Inspel 001 a kommun.docx"]
+    assert letter_of(themed, "a", Audience.WRITING)
+    assert letter_of(themed, "b", Audience.WRITING) is None

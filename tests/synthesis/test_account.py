@@ -1,0 +1,230 @@
+"""The account of a consultation and the letters: what was said, by whom, and what became of it."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+import docx
+import pytest
+
+from inspel_app.domain.handling import (
+    Disposition,
+    Handling,
+    Handlings,
+    Section,
+    Source,
+    State,
+    Target,
+    Wording,
+)
+from inspel_app.domain.synthesis import Audience
+from inspel_app.synthesis import outline
+from inspel_app.synthesis.account import account, account_by_respondent
+from inspel_app.synthesis.answering import Answering, answering
+from inspel_app.synthesis.letter import letter
+from inspel_app.synthesis.outline import Facts, Names, Quote, Report, Table, Text
+from inspel_app.synthesis.word import written
+from inspel_app.synthesis.words import clean
+from tests.synthesis.conftest import BUS, CODEBOOK, CONTACT, EMAIL, FACTS, FORM, NAME, Round
+from tests.synthesis.word_reading import paragraphs, tables
+
+SENTENCE = "Kvällsturer ska finnas i alla byar."
+REASON = "Taxan bestäms av Provtrafiken."
+
+
+def passage_with(sample: Round, text: str) -> str:
+    return next(p.id for p in sample.passages if p.text == text)
+
+
+def handlings_of(sample: Round) -> Handlings:
+    """The buses are met but for one point; another point has no answer, the third is decided."""
+    one, other = passage_with(sample, BUS[2]), passage_with(sample, "Glöm inte byarna.")
+    theme = Handling(
+        Target.theme("t1"),
+        Disposition.MET,
+        f"Strategin säger det nu. Tack {NAME}.",
+        responsible="Eva Strateg",
+    )
+    said = Handling(Target.passage(one), Disposition.NOT_MET, REASON, state=State.DECIDED)
+    later = Handling(Target.passage(other), Disposition.LATER, state=State.DECIDED)
+    section = Section("s1", "3.3", "3.3 Hållbar mobilitet", "Bussar går.")
+    wording = Wording("s1", SENTENCE, (Source(Target.theme("t1"), SENTENCE),))
+    return Handlings(
+        {one: said, other: later},
+        {"t1": theme},
+        {p: "t1" for t in sample.themes if t.id == "t1" for p in t.passages},
+        (section,),
+        {"s1": wording},
+    )
+
+
+def told_of(sample: Round, audience: Audience, handlings: Handlings | None = None) -> Answering:
+    return answering(
+        replace(FACTS, audience=audience),
+        CODEBOOK,
+        FORM,
+        sample.submissions,
+        sample.passages,
+        sample.themes,
+        handlings_of(sample) if handlings is None else handlings,
+    )
+
+
+@pytest.fixture
+def told(sample: Round) -> Answering:
+    return told_of(sample, Audience.WRITING)
+
+
+def sections(report: Report | outline.Section) -> Iterator[outline.Section]:
+    for section in report.sections:
+        yield section
+        yield from sections(section)
+
+
+def texts(report: Report) -> list[str]:
+    """All that a report says, cell by cell."""
+    found = [report.kicker, report.title]
+    blocks = [report.facts, *(block for s in sections(report) for block in s.blocks)]
+    found += [section.title for section in sections(report)]
+    for block in blocks:
+        match block:
+            case Text():
+                found.append(block.text)
+            case Facts():
+                found += [cell for row in block.rows for cell in row]
+            case Quote():
+                found += [block.text, block.respondent, block.citation]
+            case Names():
+                found += [block.label, *block.items]
+            case Table():
+                found += [str(cell) for row in block.rows for cell in row]
+    return found
+
+
+def section(report: Report, title: str) -> outline.Section:
+    return next(s for s in sections(report) if s.title == title)
+
+
+def table(section: outline.Section) -> Table:
+    return next(block for block in section.blocks if isinstance(block, Table))
+
+
+def test_every_point_that_counts_is_told_once_with_what_became_of_it(told: Answering) -> None:
+    rows = table(section(account(told), "Statistik")).rows
+    points = {str(row[0]): row[1] for row in rows}
+    assert points == {
+        "Beaktas": 5,
+        "Beaktas inte": 1,
+        "Restlista": 1,
+        "Inte hanterad": len(told.board.passages) - 7,
+    }
+
+
+def test_a_theme_tells_who_said_it_the_answer_the_reason_and_the_change(told: Answering) -> None:
+    theme = section(account(told), "Fler bussturer på kvällar och i byar")
+    who, *_rest = [block.text for block in theme.blocks if isinstance(block, Text)]
+    assert "Storby kommun" in who
+    assert "Provläns universitet" in who
+    (facts,) = [block for block in theme.blocks if isinstance(block, Facts)]
+    assert dict(facts.rows)["Ställningstagande"] == "Beaktas"
+    assert dict(facts.rows)["Ändring i strategin"] == f"3.3 Hållbar mobilitet: ”{SENTENCE}”"
+    assert dict(facts.rows)["Läge"] == "Utkast"
+    exception = table(theme)
+    assert [row[0] for row in exception.rows] == [BUS[2]]
+    assert exception.rows[0][2] == "Beaktas inte"
+    assert exception.rows[0][3].startswith(REASON)  # type: ignore[union-attr]
+
+
+def test_what_was_not_met_is_gathered_with_its_reason(told: Answering) -> None:
+    report = account(told)
+    gathered = table(section(report, "Beaktas inte"))
+    assert [row[0] for row in gathered.rows] == [BUS[2]]
+    assert REASON in str(gathered.rows[0][3])
+    left = table(section(report, "Ännu inte besvarade synpunkter"))
+    assert "Forskningsplanen saknas." in [row[0] for row in left.rows]
+
+
+def test_nothing_is_left_when_all_is_met(sample: Round) -> None:
+    everything = {p.id: Handling(Target.passage(p.id), Disposition.MET) for p in sample.passages}
+    report = account(told_of(sample, Audience.WRITING, Handlings(everything)))
+    assert "Ännu inte besvarade synpunkter" not in [s.title for s in report.sections]
+    assert "Alla besvarade synpunkter har beaktats." in texts(report)
+
+
+def test_respondents_are_told_by_kind_with_every_point(told: Answering) -> None:
+    report = account_by_respondent(told)
+    rows = table(section(report, "Inspel 1 – Storby kommun")).rows
+    assert [(row[0], row[2]) for row in rows][1:3] == [
+        ("3.3 Identifierade behov", "Beaktas (utkast)"),
+        ("3.3 Identifierade behov", "Beaktas inte"),
+    ]
+    kinds = [s.title for s in report.sections]
+    assert kinds.index("Akademi") < kinds.index("Kommun") < kinds.index("Näringsliv")
+    assert not any("Frånvarande" in s.title for s in sections(report))
+
+
+def test_a_letter_tells_its_own_points_and_nobody_else(told: Answering) -> None:
+    mine = told.counted[0]
+    report = letter(told, mine)
+    said = " ".join(texts(report))
+    own = [p.text for p in told.board.passages.values() if p.submission == mine.id]
+    assert [row[1] for row in table(section(report, "Era synpunkter och våra svar")).rows] == own
+    assert not report.contents
+    for other in told.counted:
+        name = other.respondent.organisation
+        assert other is mine or not name or name.casefold() == "storby  kommun" or name not in said
+    assert SENTENCE in said
+
+
+def test_a_letter_tells_what_has_no_answer(told: Answering) -> None:
+    said = texts(letter(told, told.counted[0]))
+    assert "2 synpunkter har ännu inte fått något svar." in said
+
+
+def test_an_inspel_without_points_gets_a_letter_too(sample: Round) -> None:
+    mine = sample.submissions[0]
+    sample.passages = [p for p in sample.passages if p.submission != mine.id]
+    told = told_of(sample, Audience.WRITING, Handlings())
+    said = texts(letter(told, told.counted[0]))
+    assert "Inspelet innehåller inga synpunkter i sak." in said
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_an_audience_sees_no_more_than_it_may(sample: Round, audience: Audience) -> None:
+    told = told_of(sample, audience)
+    everything = [account(told), account_by_respondent(told)]
+    everything += [letter(told, submission) for submission in told.counted]
+    said = "\n".join(text for report in everything for text in texts(report))
+    hidden = {
+        Audience.WORK: [],
+        Audience.WRITING: [CONTACT, EMAIL],
+        Audience.PUBLIC: [CONTACT, EMAIL, "Siv", "Exempelqvist", "Eva Strateg"],
+    }[audience]
+    assert [text for text in hidden if text in said] == []
+    assert ("Eva Strateg" in said) == (audience is not Audience.PUBLIC)
+
+
+@pytest.mark.parametrize("make", [account, account_by_respondent])
+def test_a_word_file_says_all_of_it_under_headings_without_leaps(
+    told: Answering, make: object
+) -> None:
+    report = make(told)  # type: ignore[operator]
+    document = docx.Document(io.BytesIO(written(report, told.facts)))
+    shown = [p.text for p in paragraphs(document)]
+    shown += [c.text for t in tables(document) for row in t.rows for c in row.cells]
+    whole = " ".join("\n".join(shown).split())
+    for text in texts(report):
+        assert " ".join(clean(text).split()) in whole
+    levels = [0] + [
+        int(p.style.name[-1])
+        for p in paragraphs(document)
+        if p.style is not None and p.style.name.startswith("Heading")
+    ]
+    assert all(below - above <= 1 for above, below in pairwise(levels))
+
+
+def test_a_letter_in_word_has_no_contents(told: Answering) -> None:
+    document = docx.Document(io.BytesIO(written(letter(told, told.counted[0]), told.facts)))
+    assert "Innehåll" not in [p.text for p in paragraphs(document)]
+    assert document.core_properties.title == "Så har ert inspel hanterats"
