@@ -22,11 +22,11 @@ from inspel_app.domain.handling import (
     Target,
     TargetKind,
     Via,
-    range_of,
 )
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.rounds import codebook_of
+from inspel_app.store.decisions import answer_of
 from inspel_app.store.project import Project
 from inspel_app.synthesis.handled import Board, Change, Item, Tally
 from inspel_app.synthesis.handling_words import disposition as disposition_name
@@ -157,7 +157,7 @@ def _said(project: Project, targets: Sequence[Target], handlings: Handlings) -> 
 def _beside(project: Project, targets: Iterable[Target]) -> list[Passage]:
     """All points of the answers in which some stand; more is not needed to resolve those."""
     points = [t.id for t in targets if t.kind is TargetKind.PASSAGE]
-    answers = dict.fromkeys(range_of(point)[0] for point in points)
+    answers = dict.fromkeys(map(answer_of, points))
     return [tagged.passage for tagged in project.tagged(answers)]
 
 
