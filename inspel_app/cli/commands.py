@@ -6,6 +6,7 @@ from pathlib import Path
 
 from inspel_app.cli import reports
 from inspel_app.cli.agreement import show_agreement
+from inspel_app.cli.codebook import codebook
 from inspel_app.cli.doubts import correct, list_doubts
 from inspel_app.cli.handling import handling
 from inspel_app.cli.likeness import compare_two, decide, list_duplicates
@@ -191,6 +192,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "undo": _undo,
     "redo": _redo,
     "check": _check,
+    "codebook": codebook,
     "duplicates": list_duplicates,
     "agreement": show_agreement,
     "compare": compare_two,

@@ -53,6 +53,7 @@ def make_parser() -> ArgumentParser:
     undo = _add(commands, "undo", _("ångra det senaste"))
     redo = _add(commands, "redo", _("gör om det senast ångrade"))
     _add_check(commands)
+    _add_codebook(commands)
     _add_respondents(commands)
     todo = _add(commands, "todo", _("visa vad som väntar på en människa"))
     duplicates = _add(commands, "duplicates", _("visa inspel som liknar varandra"))
@@ -142,6 +143,14 @@ def _add_rank(commands: Commands) -> None:
 def _add_check(commands: Commands) -> None:
     parser = _add(commands, "check", _("kontrollera blanketter, strategier och omgångar"))
     _add_files(parser)
+
+
+def _add_codebook(commands: Commands) -> None:
+    text = _("gör en strategi av ett annat programs kodbok (REFI-QDA)")
+    parser = _add(commands, "codebook", text)
+    parser.add_argument("source", metavar=_("KODBOK"), type=_path, help=_("filen (*.qdc)"))
+    text = _("strategins fil (*.toml); namnet blir dess id")
+    parser.add_argument("-o", dest="file", metavar=_("FIL"), type=_path, required=True, help=text)
 
 
 def _add_correct(commands: Commands) -> None:

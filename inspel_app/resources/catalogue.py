@@ -57,6 +57,20 @@ def load_form(form_id: str) -> FormTemplate:
     return _form(path, path.stat().st_mtime_ns)
 
 
+def strategy_folder() -> Path:
+    """The folder of the user's own strategies; it need not be there."""
+    return user_dir() / _STRATEGIES
+
+
+def check_strategy_name(path: Path) -> None:
+    """Refuse a file name that cannot be the id of a strategy of the user's own.
+
+    Raises:
+        DataFileError: it has other characters, or is that of a built-in strategy.
+    """
+    _check_name(path, _STRATEGIES)
+
+
 def check(path: Path) -> list[DataFileError]:
     """All faults of a strategy or form file, wherever it lies; its content tells which it is.
 
@@ -100,7 +114,7 @@ def _check_name(path: Path, kind: str) -> None:
         message = _("filens namn blir dess id: använd bara a–z, 0–9 och bindestreck.")
         raise DataFileError(str(path), 1, "", message)
     built_in = resource_dir() / kind / path.name
-    if built_in.exists() and not path.samefile(built_in):
+    if built_in.exists() and not (path.exists() and path.samefile(built_in)):
         message = _("namnet ”{id}” är upptaget av en inbyggd fil. Byt namn på filen.")
         raise DataFileError(str(path), 1, "", message.format(id=path.stem))
 

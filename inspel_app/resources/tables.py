@@ -197,9 +197,16 @@ def open_table(path: Path) -> Table:
         raise DataFileError(str(path), line, "", _explain(str(error))) from error
 
 
-def _read(path: Path) -> str:
+def read_file(path: Path, most: int = -1) -> bytes:
+    """The bytes of a file of the user's own, at most so many.
+
+    Raises:
+        UsageError: there is no such file.
+        DiskError: the file may not be read.
+    """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(most)
     except FileNotFoundError as error:
         raise UsageError(
             _("Filen {file} finns inte.").format(file=path), _("Kontrollera namnet och mappen.")
@@ -209,6 +216,10 @@ def _read(path: Path) -> str:
             _("Filen {file} går inte att läsa: {reason}.").format(file=path, reason=error.strerror),
             _("Kontrollera att du har rätt att läsa den."),
         ) from error
+
+
+def _read(path: Path) -> str:
+    data = read_file(path)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
