@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from inspel_app.domain.synthesis import Audience
 from inspel_app.errors import KnownError
+from inspel_app.gui import words
 from inspel_app.gui.actions import action
 from inspel_app.gui.background import Background
 from inspel_app.gui.faults import explain
@@ -21,13 +22,14 @@ from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.page import Hint, Page
 from inspel_app.gui.report_view import ReportView, flattened
 from inspel_app.gui.session import Session
-from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import Choice, button, column, heading, label, lay_out, shared, tip
 from inspel_app.i18n import _
 from inspel_app.services.reporting import FORMATS, Report, Section, export, report_of
 from inspel_app.services.rounds import Project
+from inspel_app.services.word_files import Left
 
-_EDGE = 3 * GRID
+_Export = tuple[Path, tuple[Left, ...]]
+"""Where something was written, and what was left alone in what was there."""
 
 
 class SynthesisPage(Page):
@@ -35,7 +37,7 @@ class SynthesisPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Syntes"), "syntes", _hints())
-        self._reports, self._exports = Background[Report](), Background[Path]()
+        self._reports, self._exports = Background[Report](), Background[_Export]()
         self.audience, self.format = Choice(_("Läsare")), Choice(_("Format"))
         for name, audience in _audiences():
             self.audience.addItem(name, audience)
@@ -87,7 +89,7 @@ class SynthesisPage(Page):
                 self._show(report)
             written = self._exports.fetch()
             if written:
-                self.session.told.emit(_("Exporterade till {path}").format(path=written), False)
+                self.session.told.emit(words.exported(*written), False)
         except KnownError as error:
             self.session.failed.emit(explain(error))
         self._export.setEnabled(not self._exports.busy)
@@ -108,8 +110,10 @@ class SynthesisPage(Page):
         if project is None:
             return
         suggested = project.path.with_name(f"{project.path.stem}-syntes.{file_format}")
+        written_in = file_format == "docx"  # not over: what writers have changed in it stands
+        asks = QFileDialog.Option.DontConfirmOverwrite if written_in else QFileDialog.Option(0)
         name, _kind = QFileDialog.getSaveFileName(
-            self, _("Exportera"), str(suggested), f"*.{file_format}"
+            self, _("Exportera"), str(suggested), f"*.{file_format}", options=asks
         )
         if name:
             self.write(Path(name))
@@ -119,9 +123,8 @@ class SynthesisPage(Page):
         project, file_format = self.session.project, self.format.currentData()
         audience: Audience = self.audience.currentData()
 
-        def do(read: Project) -> Path:
-            export(read, file_format, path, audience)
-            return path
+        def do(read: Project) -> _Export:
+            return path, export(read, file_format, path, audience)
 
         if project:
             self._exports.ask(project.path, do)

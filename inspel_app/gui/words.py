@@ -2,8 +2,9 @@
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, Qt
 
@@ -20,7 +21,9 @@ from inspel_app.services.respondents import type_name
 from inspel_app.services.theme_view import ThemeView
 from inspel_app.services.todo import Concern
 from inspel_app.services.triage import status_name
+from inspel_app.services.word_files import Left, reason
 
+_NAMED = 3
 _NAME = 50
 """Characters of a name that is taken from a text."""
 _WORD = re.compile(r"[\w-]{3,}")
@@ -257,3 +260,13 @@ def outcome(result: Result, n: int) -> str:
 def files(n: int) -> str:
     """`1 fil`, `3 filer`."""
     return ngettext("{n} fil", "{n} filer", n).format(n=n)
+
+
+def exported(path: Path, left: Sequence[Left]) -> str:
+    """Where an export lies, and which parts of the file people had changed."""
+    told = _("Exporterade till {path}").format(path=path)
+    if not left:
+        return told
+    untouched = ngettext("{n} del är orörd", "{n} delar är orörda", len(left)).format(n=len(left))
+    named = "; ".join(f"{one.title} ({reason(one)})" for one in left[:_NAMED])
+    return f"{told}. {untouched}: {named}"

@@ -3,6 +3,8 @@
 import zipfile
 from pathlib import Path
 
+import docx
+
 from inspel_app.domain.synthesis import Audience
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.services.reporting import export
@@ -51,6 +53,23 @@ def test_writes_what_the_command_line_writes(
     export(project, "docx", tmp_path / "b.docx", Audience.WRITING)
     one, other = (zipfile.ZipFile(tmp_path / name).namelist() for name in ("a.docx", "b.docx"))
     assert one == other
+
+
+def test_tells_what_it_left_alone_in_a_file_that_writers_have_changed(
+    window: MainWindow, until: Until, tmp_path: Path
+) -> None:
+    window.go_to(window.synthesis)
+    path = tmp_path / "a.docx"
+    page = window.synthesis
+    page.format.setCurrentIndex(page.format.findData("docx"))
+    page.write(path)
+    until(lambda: not page.busy)
+    document = docx.Document(str(path))
+    part = document.element.body[-2]
+    part.getparent().remove(part)
+    document.save(str(path))
+    page.write(path)
+    until(lambda: "borttagen ur dokumentet" in window.footer.message.accessibleName())
 
 
 def test_export_that_cannot_be_written_is_told(
