@@ -66,7 +66,7 @@ def points_of(told: Answering, submission: str) -> tuple[Block, ...]:
         for p, item in zip(found, items, strict=True)
     )
     header = (_("Fråga"), _("Synpunkt"), _("Ställningstagande"), _("Motivering"))
-    return (Table(_("Synpunkter och svar"), header, (16, 32, 19, 33), tuple(rows)),)
+    return (Table(_("Synpunkter och svar"), header, (19, 31, 18, 32), tuple(rows)),)
 
 
 def _report(told: Answering, chapters: Sequence[Section]) -> Report:
