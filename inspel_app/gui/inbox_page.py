@@ -113,9 +113,15 @@ class InboxPage(Page):
         else:
             self._show_rows(renewed(project, self._rows, changed))
 
+    def show_submission(self, submission: str) -> None:
+        """Choose an inspel, whatever the list was asked to show."""
+        if not self.table.choose(submission):
+            self.filter.show_all()
+            self.table.choose(submission)
+
     def show_answer(self, submission: str, answer: str) -> None:
         """Show an inspel, with the place of one of its answers marked."""
-        self._choose_submission(submission)
+        self.show_submission(submission)
         shown = self.table.submission
         if shown and shown.id == submission:
             self.cards.choose(card_of(shown, answer))
@@ -207,7 +213,7 @@ class InboxPage(Page):
         self._reworded = True
 
     def _show_word(self, doubt: Doubt) -> None:
-        self._choose_submission(doubt.spot.submission)
+        self.show_submission(doubt.spot.submission)
         if self._shown:
             self.cards.choose(card_at(self._shown, doubt.spot))
         self.original.point_out(doubt.word.place)
@@ -219,12 +225,6 @@ class InboxPage(Page):
     @property
     def _submissions(self) -> list[Submission]:
         return [row.submission for row in self._rows]
-
-    def _choose_submission(self, submission: str) -> None:
-        """Choose an inspel, whatever the list was asked to show."""
-        if not self.table.choose(submission):
-            self.filter.show_all()
-            self.table.choose(submission)
 
     def _show_rows(self, rows: list[Row]) -> None:
         project = self.session.project

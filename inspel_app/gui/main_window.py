@@ -5,12 +5,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
 
 from inspel_app.domain.form import ActorType
 from inspel_app.gui import memory
 from inspel_app.gui.actions import Actions, action
+from inspel_app.gui.finder import Finder
 from inspel_app.gui.footer import Footer
 from inspel_app.gui.history_page import HistoryPage
 from inspel_app.gui.inbox_page import InboxPage
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.pages: tuple[Page, ...] = (
             self.overview, self.inbox, self.tagging, self.themes, self.synthesis, self.history,
         )  # fmt: skip
+        self._of_rounds: list[QAction] = []
         self.rail = Rail(self.pages, below=1, settings=self.actions_.settings)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start)
@@ -62,9 +64,11 @@ class MainWindow(QMainWindow):
         for number, page in enumerate(self.pages):
             self._stack.addWidget(page)
             page.waiting.connect(partial(self.rail.show_waiting, number))
-            action(self, page.name, partial(self.go_to, page), f"Ctrl+{number + 1}")
+            shown = action(self, page.name, partial(self.go_to, page), f"Ctrl+{number + 1}")
+            self._of_rounds.append(shown)
         work = row(self.rail, column(self._top, self._stack, self.footer), gap=0)
         self.setCentralWidget(work)
+        self.finder = Finder(self)
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
@@ -133,6 +137,8 @@ class MainWindow(QMainWindow):
         project = self.session.project
         self._top.setVisible(project is not None)
         self.rail.setVisible(project is not None)
+        for act in self._of_rounds:
+            act.setEnabled(project is not None)
         title = f"{project.settings.title} – Inspel" if project else "Inspel"
         self.setWindowTitle(title)
         if project:
@@ -210,6 +216,7 @@ class MainWindow(QMainWindow):
         memory.keep(self)
         for page in self.pages:
             page.close_threads()
+        self.finder.palette.close_threads()
         self.session.close()
         super().closeEvent(event)
 

@@ -49,6 +49,10 @@ class Page(QWidget):
         """Show what is changed about some passages, by id."""
         self.refresh()
 
+    def find_here(self) -> bool:
+        """Let the user look for something on this page; False where there is no way to."""
+        return False
+
     def poll(self) -> None:
         """Fetch what child processes have made; called ten times a second while it is seen."""
 

@@ -124,11 +124,12 @@ class PointList(QListView):
         """Show what is new about some passages."""
         self._model.renew(passages)
 
-    def go_to(self, passage: str) -> None:
-        """Take a passage at hand, if it is shown."""
+    def go_to(self, passage: str) -> bool:
+        """Take a passage at hand, if it is shown; whether it is."""
         row = self._model.row(passage)
         if row is not None:
             self.go_to_row(row)
+        return row is not None
 
     def step(self, step: int) -> None:
         """Take the next or the one before at hand."""

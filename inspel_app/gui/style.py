@@ -21,6 +21,7 @@ QToolTip { color: $text; background: $surface; border: 1px solid $control; paddi
 #pane { background: $surface; }
 #tile { background: $surface; border: 1px solid $hairline; border-radius: 8px; }
 #card { background: $surface; border: 1px solid $hairline; border-radius: 8px; }
+#palette { background: $surface; border: 1px solid $control; border-radius: 10px; }
 #passage, #passage:focus { border: none; background: transparent; color: $text; }
 #rail { background: $surface; border-right: 1px solid $hairline; }
 

@@ -187,6 +187,18 @@ class TaggingPage(Page):
         """Show the passages that are left to tag."""
         self.filter.show_uncoded()
 
+    def show_passage(self, passage: str) -> None:
+        """Take a passage at hand, whatever the list was asked to show."""
+        if not self.list.go_to(passage):
+            self.filter.show_only(None, None)
+            self.list.go_to(passage)
+
+    def find_here(self) -> bool:
+        """Ask which words the passages hold."""
+        self.filter.text.setFocus()
+        self.filter.text.selectAll()
+        return True
+
     def accept(self) -> None:
         """Say yes to the proposal, and go on to the next."""
         self._decide(Tagging.accept)

@@ -58,6 +58,7 @@ class ThemesPage(Page):
         super().__init__(session, _("Teman"), "teman", _hints())
         self._reading = Background[_Read]()
         self._read: _Read | None = None
+        self._wanted = ""
         self._count = label(role="muted")
         self.search = QLineEdit()
         self.divided = button(_("Delade åsikter"), self._find, "chip")
@@ -135,6 +136,27 @@ class ThemesPage(Page):
         if read:
             self._show(read)
 
+    def show_theme(self, theme: str) -> None:
+        """Take a theme at hand, whatever the list was asked to show, when the themes are read."""
+        self._wanted = theme
+        self._choose_wanted()
+
+    def find_here(self) -> bool:
+        """Ask which words the themes' names hold."""
+        self.search.setFocus()
+        self.search.selectAll()
+        return True
+
+    def _choose_wanted(self) -> None:
+        views = self._read.views if self._read else []
+        if self._wanted not in {view.theme.id for view in views}:
+            return
+        self.search.clear()
+        if self.divided.isChecked():
+            self.divided.click()
+        self.list.choose(self._wanted)
+        self._wanted = ""
+
     def _show(self, read: _Read) -> None:
         self._read = read
         if not read.views:
@@ -149,6 +171,7 @@ class ThemesPage(Page):
         places = [place for place in read.places if place.theme in parts]
         self.map.show_places(places, parts, texts)
         self._find()
+        self._choose_wanted()
 
     def _tell(self, text: str) -> None:
         self._notice.setText(text)

@@ -93,6 +93,7 @@ def _offer(act: QAction, verb: str, name: str | None) -> None:
     act.setEnabled(name is not None)
     text = _("{verb}: {name}").format(verb=verb, name=name) if name else verb
     act.setToolTip(tip(with_key(text, act)))
+    act.setStatusTip(text)
 
 
 class _TitleButton(QPushButton):

@@ -116,10 +116,13 @@ def _place(what: str, where: str, which: str) -> str:
 _LIVE_THEME = """
 WITH held AS (SELECT p.passage, p.theme FROM theme_places p JOIN kept_themes k ON k.id = p.theme)
 SELECT t.label AS text, t.id AS theme, t.code FROM {table} t WHERE t.id = ? AND {which} AND (
-  EXISTS (SELECT 1 FROM held h JOIN live_passages l ON l.id = h.passage WHERE h.theme = t.id)
-  OR EXISTS (SELECT 1 FROM themes m, json_each(m.passages) p JOIN live_passages l ON l.id = p.value
-    WHERE m.id = t.id AND p.value NOT IN (SELECT passage FROM held) AND {open})
-)"""
+  SELECT count(*) FROM (
+    SELECT passage FROM held WHERE theme = t.id UNION
+    SELECT p.value FROM themes m, json_each(m.passages) p
+      WHERE m.id = t.id AND p.value NOT IN (SELECT passage FROM held) AND {open}
+  ) m JOIN live_passages l ON l.id = m.passage
+) > 1"""
+"""A theme is what has two points or more, as elsewhere."""
 
 _PASSAGE = _place(
     "p.text, p.field, p.answer, p.id AS passage",

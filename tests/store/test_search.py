@@ -158,7 +158,9 @@ def test_theme_is_found_by_the_name_it_has_now(project: Project) -> None:
     passages = passages_of(sent)
     project.save_passages(RUN, passages)
     made = Theme("t1", "3.3", "Bussar i glesbygd", (), tuple(p.id for p in passages))
-    project.save_themes(Run("themes", "", "", ""), [made, replace(made, id="t2", passages=("x",))])
+    project.save_themes(
+        Run("themes", "", "", ""), [made, replace(made, id="t2", passages=(passages[0].id, "x"))]
+    )
     assert [f.theme for f in project.search("glesbygd", 9)] == ["t1"]
     with project.action("Döp om"):
         project.theme_edits.keep(replace(made, label="Nattbussar"), "anna")
