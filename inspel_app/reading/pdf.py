@@ -14,6 +14,7 @@ from inspel_app.reading import limits, scan_doubts
 from inspel_app.reading.ocr import OcrEngine
 from inspel_app.reading.pdf_annotations import AnnotationReader
 from inspel_app.reading.pdf_checks import check, problems
+from inspel_app.reading.pdf_nesting import refuse_nesting
 from inspel_app.reading.pdf_page import PdfSheet, read_page
 from inspel_app.reading.pdf_pictures import joined, read_within
 from inspel_app.reading.pdf_scan import read_pictures
@@ -48,6 +49,7 @@ class PdfReader:
         if len(data) > limits.MAX_FILE_BYTES:
             raise limits.too_large()
         refuse_bombs(data)
+        refuse_nesting(data)
         with _opened(data) as pdf:
             pages = _pages(pdf)
             readings = read_pictures(pdf, pages, self._engine)

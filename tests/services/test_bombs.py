@@ -17,7 +17,6 @@ REFUSALS = {
     "laughs.fodt": {"xml-doctype"},
     "mails.eml": {"trasigt-mejl"},
     "parts.eml": {"trasigt-mejl"},
-    "forms.pdf": {"lasningen-kraschade", "for-mycket-minne"},
 }
 """The refusals of bombs that are not simply too large; none may be our own fault."""
 
