@@ -1,6 +1,6 @@
 """What the handling of points is called."""
 
-from inspel_app.domain.handling import Disposition, State
+from inspel_app.domain.handling import Disposition, State, Via
 from inspel_app.i18n import _
 
 
@@ -22,4 +22,14 @@ def handling_state(value: State) -> str:
         State.DRAFT: _("Utkast"),
         State.REVIEWED: _("Granskad"),
         State.DECIDED: _("Beslutad"),
+    }[value]
+
+
+def via(value: Via) -> str:
+    """How a point comes by its handling."""
+    return {
+        Via.OWN: _("Eget svar"),
+        Via.THEME: _("Temats svar"),
+        Via.ADDED: _("Temats svar, tillkom efteråt"),
+        Via.EARLIER: _("Svar före omdelning"),
     }[value]

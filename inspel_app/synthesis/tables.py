@@ -9,6 +9,7 @@ from inspel_app.domain.coding import Passage
 from inspel_app.domain.synthesis import Synthesis
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
+from inspel_app.synthesis.handling_words import disposition, handling_state, via
 from inspel_app.synthesis.material import folded
 
 Cell = str | int | datetime
@@ -31,6 +32,7 @@ def sheets(synthesis: Synthesis) -> tuple[Sheet, ...]:
         _answers(synthesis),
         _passages(synthesis),
         _themes(synthesis),
+        _handling(synthesis),
         _actors(synthesis),
         _sources(synthesis),
         _unplaced(synthesis),
@@ -205,6 +207,49 @@ def _themes(synthesis: Synthesis) -> Sheet:
             for t in synthesis.themes
         ),
     )
+
+
+def _handling(synthesis: Synthesis) -> Sheet:
+    """What becomes of each point; also of those of which nothing is said yet."""
+    return Sheet(
+        _("Hantering"),
+        (
+            (_("Inspel"), 8),
+            (_("Avsändare"), 30),
+            (_("Synpunkt"), 60),
+            (_("Kod"), 10),
+            (_("Tema"), 34),
+            (_("Ställningstagande"), 22),
+            (_("Motivering"), 60),
+            (_("Läge"), 11),
+            (_("Ansvarig"), 20),
+            (_("Besvarad genom"), 22),
+            (_("Id"), 22),
+        ),
+        tuple(_handling_rows(synthesis)),
+    )
+
+
+def _handling_rows(synthesis: Synthesis) -> Iterator[Row]:
+    labels = {t.id: t.label for t in synthesis.themes}
+    by_id = {s.id: s for s in synthesis.submissions}
+    handled, _lost = synthesis.handlings.resolve(synthesis.passages, synthesis.themes)
+    for p in synthesis.passages:
+        submission, found = by_id[p.submission], handled.get(p.id)
+        said = found.handling if found else None
+        yield (
+            submission.number,
+            words.respondent_name(submission),
+            p.text,
+            p.code or "",
+            labels.get(p.theme, "") if p.theme else "",
+            disposition(said.disposition if said else None),
+            said.text if said else "",
+            handling_state(said.state) if said else "",
+            said.responsible if said else "",
+            via(found.via) if found else "",
+            p.id,
+        )
 
 
 def _actors(synthesis: Synthesis) -> Sheet:

@@ -1,5 +1,6 @@
 import io
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -7,6 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from inspel_app.domain.handling import Disposition, Handling, Handlings, State, Target
 from inspel_app.domain.synthesis import Synthesis
 from inspel_app.synthesis.sheet import ExcelExporter
 from tests.synthesis.conftest import HOSTILE, LONG
@@ -29,6 +31,7 @@ def test_each_kind_of_thing_has_a_table_with_filter_and_frozen_head(book: Workbo
         "Svar",
         "Synpunkter",
         "Teman",
+        "Hantering",
         "Aktörer",
         "Källor",
         "Text utan plats",
@@ -94,3 +97,24 @@ def test_actors_say_which_inspel_name_them(book: Workbook) -> None:
 
 def test_unplaced_text_is_shown(book: Workbook) -> None:
     assert [r["Inspel"] for r in records(book, "Text utan plats")] == [5]
+
+
+def test_each_point_tells_what_becomes_of_it(synthesis: Synthesis) -> None:
+    theme = next(t for t in synthesis.themes if t.id == "t1")
+    answer = Handling(
+        Target.theme("t1"), Disposition.PARTLY, "=1+1 är skälet.", state=State.DECIDED
+    )
+    said = Handlings(themes={"t1": answer}, places=dict.fromkeys(theme.passages[1:], "t1"))
+    written = ExcelExporter().render(replace(synthesis, handlings=said))
+    rows = {r["Id"]: r for r in records(openpyxl.load_workbook(io.BytesIO(written)), "Hantering")}
+    assert len(rows) == len(synthesis.passages)
+    first, second = theme.passages[:2]
+    assert rows[second]["Ställningstagande"] == "Beaktas delvis"
+    assert rows[second]["Motivering"] == "=1+1 är skälet."
+    assert (rows[second]["Läge"], rows[second]["Besvarad genom"]) == ("Beslutad", "Temats svar")
+    assert (rows[first]["Läge"], rows[first]["Besvarad genom"]) == (
+        "Utkast",
+        "Temats svar, tillkom efteråt",
+    )
+    other = next(p.id for p in synthesis.passages if p.id not in theme.passages)
+    assert rows[other]["Ställningstagande"] == "Inte hanterad"
