@@ -16,6 +16,7 @@ from inspel_app.cli.received import received
 from inspel_app.cli.respondents import respondents
 from inspel_app.cli.round_facts import round_facts
 from inspel_app.cli.search import find
+from inspel_app.cli.strategy_text import became, reasons, text
 from inspel_app.cli.tagging import tag
 from inspel_app.cli.todo import todo
 from inspel_app.domain.synthesis import Audience
@@ -200,5 +201,8 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "todo": todo,
     "tag": tag,
     "handle": handling,
+    "text": text,
+    "reasons": reasons,
+    "outcome": became,
     "search": find,
 }

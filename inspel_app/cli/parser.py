@@ -64,6 +64,9 @@ def make_parser() -> ArgumentParser:
     _add_round(commands)
     _add_tag(commands)
     _add_handle(commands)
+    _add_text(commands)
+    _add_reasons(commands)
+    _add_outcome(commands)
     _add_search(commands)
     for command in (suggest, themes, log, undo, redo, todo, duplicates, doubts, agreement):
         _add_project(command)
@@ -219,6 +222,35 @@ def _add_handle(commands: Commands) -> None:
     parser.add_argument("--clear", action="store_true", help=_("ta bort det som är bestämt"))
     parser.add_argument("--code", metavar=_("KOD"), help=_("visa bara den delen av strategin"))
     parser.add_argument("--remaining", action="store_true", help=_("visa bara det som saknar svar"))
+
+
+def _add_text(commands: Commands) -> None:
+    parser = _add(commands, "text", _("visa strategins avsnitt, eller läs in dem ur en fil"))
+    _add_project(parser)
+    parser.add_argument(
+        "file", metavar=_("FIL"), type=_path, nargs="?", help=_("strategins text, i Word eller PDF")
+    )
+
+
+def _add_reasons(commands: Commands) -> None:
+    parser = _add(commands, "reasons", _("visa, spara och ändra motiveringar att återanvända"))
+    _add_project(parser)
+    parser.add_argument(
+        "--title", metavar=_("RUBRIK"), help=_("den nya motiveringens, eller dens som ändras")
+    )
+    parser.add_argument(
+        "--text", metavar=_("TEXT"), help=_("motiveringen; ändras överallt där den används")
+    )
+    parser.add_argument("--rename", metavar=_("RUBRIK"), help=_("ny rubrik"))
+    parser.add_argument(
+        "--drop", metavar=_("RUBRIK"), help=_("ta bort den; orden står kvar där de används")
+    )
+
+
+def _add_outcome(commands: Commands) -> None:
+    parser = _add(commands, "outcome", _("visa vad det blev av ett inspel"))
+    _add_project(parser)
+    parser.add_argument("number", metavar=_("NR"), type=_count, help=_("inspelets nummer"))
 
 
 def _add_received(commands: Commands) -> None:
