@@ -63,7 +63,9 @@ class PdfReader:
                 *scan_doubts.doubts(readings),
                 *pictures.problems(),
             ]
-        made = joined(laid_out([page.sheet for page in written], readings), seen)
+        commented = [page.comments for page in pages if page.sheet.number in readings]
+        sheets = [*(page.sheet for page in written), *filter(None, commented)]
+        made = joined(laid_out(sheets, readings), seen)
         if not made:
             raise _empty()
         return Document.of(

@@ -1,9 +1,11 @@
 """Form fields, typed notes and comments: text that lies on top of a PDF page."""
 
 import ctypes
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -15,6 +17,7 @@ from inspel_app.reading.pdf_characters import clean
 from inspel_app.reading.pdf_views import Turned
 
 TICKED, UNTICKED = "☒", "☐"
+_TAG, _PARAGRAPH_END = re.compile(r"<[^<>]*>"), re.compile(r"</p>|<br ?/>")
 _MAX_ANNOTATIONS = 5_000
 _LINE = 14.0
 """The height, in points, of a line in a field that is taller than one."""
@@ -27,18 +30,23 @@ _KINDS = {
 }
 _SILENT = (pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP, pdfium_c.FPDF_ANNOT_WIDGET)
 """Kinds whose contents are no text of their own."""
+_DRAWN = (pdfium_c.FPDF_ANNOT_INK, pdfium_c.FPDF_ANNOT_STAMP, pdfium_c.FPDF_ANNOT_FREETEXT)
+"""Kinds that show something even where they hold no text."""
 
 
 @dataclass(slots=True)
 class Annotations:
     """What lies on a page: fields and typed notes as words, comments as they are written.
 
-    `strikes` are the lines by which readers of the page have struck its words through.
+    `strikes` are the lines by which readers of the page have struck its words through. `drawn`
+    counts what is drawn by hand or stamped without words, `files` the files pinned to the page.
     """
 
     words: list[Word] = field(default_factory=list)
     comments: list[Word] = field(default_factory=list)
     strikes: list[Box] = field(default_factory=list)
+    drawn: int = 0
+    files: int = 0
 
 
 class AnnotationReader:
@@ -53,20 +61,26 @@ class AnnotationReader:
         found = Annotations()
         for i in range(min(pdfium_c.FPDFPage_GetAnnotCount(page.raw), _MAX_ANNOTATIONS)):
             with _annotation(page, i) as raw:
-                if (
-                    raw is None
-                    or pdfium_c.FPDFAnnot_GetFlags(raw) & pdfium_c.FPDF_ANNOT_FLAG_HIDDEN
-                ):
-                    continue
-                kind, box = pdfium_c.FPDFAnnot_GetSubtype(raw), _box(raw, view)
-                if kind == pdfium_c.FPDF_ANNOT_STRIKEOUT:
-                    found.strikes += _strikes(raw, view)
-                if kind == pdfium_c.FPDF_ANNOT_WIDGET and self._form:
-                    found.words += self._field(raw, box)
-                elif kind not in _SILENT and (text := _text(_contents, raw)):
-                    typed = kind == pdfium_c.FPDF_ANNOT_FREETEXT
-                    (found.words if typed else found.comments).append(_word(text, Inset(box)))
+                if raw is not None:
+                    self._take(raw, view, found)
         return found
+
+    def _take(self, raw: Any, view: Turned, found: Annotations) -> None:  # noqa: ANN401 - a handle of PDFium
+        """Add one annotation; of those that are hidden only the text, as a comment."""
+        kind, box = pdfium_c.FPDFAnnot_GetSubtype(raw), _box(raw, view)
+        hidden = pdfium_c.FPDFAnnot_GetFlags(raw) & pdfium_c.FPDF_ANNOT_FLAG_HIDDEN
+        if kind == pdfium_c.FPDF_ANNOT_WIDGET and self._form and not hidden:
+            found.words += self._field(raw, box)
+        if kind in _SILENT:
+            return
+        found.files += kind == pdfium_c.FPDF_ANNOT_FILEATTACHMENT
+        if kind == pdfium_c.FPDF_ANNOT_STRIKEOUT and not hidden:
+            found.strikes += _strikes(raw, view)
+        if text := _text(_contents, raw) or _unmarked(_text(_rich_contents, raw)):
+            typed = kind == pdfium_c.FPDF_ANNOT_FREETEXT and not hidden
+            (found.words if typed else found.comments).append(_word(text, Inset(box)))
+        elif not hidden:
+            found.drawn += kind in _DRAWN
 
     def _field(self, raw: Any, box: Box) -> Iterator[Word]:  # noqa: ANN401 - a handle of PDFium
         """The field as a word at its place; nothing for buttons and signatures."""
@@ -121,6 +135,16 @@ def _word(text: str, inset: Inset) -> Word:
 
 def _contents(raw: Any, buffer: Any, size: int) -> int:  # noqa: ANN401 - handles of PDFium
     return int(pdfium_c.FPDFAnnot_GetStringValue(raw, b"Contents", buffer, size))
+
+
+def _rich_contents(raw: Any, buffer: Any, size: int) -> int:  # noqa: ANN401 - handles of PDFium
+    return int(pdfium_c.FPDFAnnot_GetStringValue(raw, b"RC", buffer, size))
+
+
+def _unmarked(rich: str) -> str:
+    """The paragraphs of a text with the marks of XHTML."""
+    lines = (unescape(_TAG.sub("", part)) for part in _PARAGRAPH_END.split(rich))
+    return "\n".join(line for part in lines if (line := " ".join(part.split())))
 
 
 def _text(get: Callable[..., int], *handles: Any) -> str:  # noqa: ANN401 - handles of PDFium

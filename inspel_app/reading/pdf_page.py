@@ -1,6 +1,6 @@
 """A PDF page with all that it holds, ready to be laid out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 from inspel_app.domain.document import Box, Role
 from inspel_app.reading.layout_blocks import Show
 from inspel_app.reading.layout_pages import Aside, Sheet
-from inspel_app.reading.pdf_annotations import AnnotationReader
+from inspel_app.reading.pdf_annotations import AnnotationReader, Annotations
 from inspel_app.reading.pdf_bullets import with_bullets
 from inspel_app.reading.pdf_characters import PageText, read_words
 from inspel_app.reading.pdf_drawings import read_drawings
@@ -28,6 +28,13 @@ class PdfSheet:
     display: Turned
     text: PageText
     pictures: float
+    noted: Annotations
+
+    @property
+    def comments(self) -> Sheet | None:
+        """The page with nothing but what its readers have noted on it; None without notes."""
+        asides = tuple(aside for aside in self.sheet.asides if aside.role is Role.COMMENT)
+        return replace(self.sheet, words=(), asides=asides) if asides else None
 
     @property
     def struck(self) -> int:
@@ -69,7 +76,7 @@ def read_page(
         _show(view, display),
         tuple(asides),
     )
-    return PdfSheet(sheet, display, text, drawings.pictures)
+    return PdfSheet(sheet, display, text, drawings.pictures, noted)
 
 
 def _show(view: Turned, display: Turned) -> Show:
