@@ -9,12 +9,13 @@ from inspel_app.domain.document import Document
 from inspel_app.domain.form import FormTemplate
 from inspel_app.forms.align import Match
 from inspel_app.forms.folding import fold
+from inspel_app.forms.ground import LEAD
 from inspel_app.forms.ranges import Range, stripped, subtract
 from inspel_app.forms.shortened import ASKING, root
 
 _WORD = re.compile(r"\w*[^\W\d_]\w+|\w+[^\W\d_]")
-_LEADING = frozenset({"fråga", "sid", "sida", "sidan", "sidor"})
-"""What stands before a question's number, or before the pages that a heading concerns."""
+_PAGES = frozenset({"sid", "sida", "sidan", "sidor"})
+"""What stands before the pages that a heading concerns."""
 _READ = 0.5
 """So many of a word's letters stand in their places where it is the form's own, misspelt."""
 
@@ -35,7 +36,7 @@ class PrintedWords:
             if label.question and label.parent is not None:
                 near[label.parent] |= words[number]
         self._known = [
-            _LEADING | words[n] | near[label.parent] for n, label in enumerate(template.labels)
+            _PAGES | words[n] | near[label.parent] for n, label in enumerate(template.labels)
         ]
 
     def added_to(
@@ -58,7 +59,8 @@ class PrintedWords:
     def _added(self, text: str, number: int) -> Iterator[str]:
         """The words of a printed text that neither it nor what stands round it says."""
         known = self._known[number]
-        for word in _WORD.finditer(text):
+        lead = LEAD.match(text)
+        for word in _WORD.finditer(text, lead.end() if lead else 0):
             if word[0] in known or ASKING.fullmatch(word[0]):
                 continue
             varied = any(other.startswith(root(word[0])) for other in known)

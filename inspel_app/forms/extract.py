@@ -37,6 +37,13 @@ _ANSWER_MARK = re.compile(r"(?:svar|ert svar|vårt svar)\s*:\s*", re.IGNORECASE)
 _BOX_END = re.compile(r"[☐☒☑\n]")
 _MISREAD_PLACEHOLDER = 85.0
 _LONGEST_PROMPT = 80
+_PROMPT = re.compile(
+    r"\W*(?:skriv|fyll|ange|klicka|tryck|type|write|enter|click)\b[^.!?]*[.!?…\W]*", re.IGNORECASE
+)
+_RULE = re.compile(r"\s*(?:_\s?){3,}|\s*[.…]{4,}\s*|\s*…{2,}\s*")
+"""A line to write on."""
+_OFTEN = 3
+"""A line that asks for an answer and stands so often is the prompt of a changed form."""
 _SCRAP = 3
 
 
@@ -135,10 +142,10 @@ class FormReader:
         """What is an answer of the rest of a stretch, and what is left of a placeholder there."""
         text = document.cell_by_cell
         written, erased = self._remnants.parted(text, stripped(text, rest))
-        written = _without_mark(text, written)
+        marks, written = _without_mark(text, written)
         if question.startswith(BACKGROUND):
             written = _first_piece(document, written)
-        return written, erased
+        return written, [*erased, *marks]
 
     def _preceded(
         self, document: Document, matches: Sequence[Match], holes: Sequence[Range]
@@ -196,7 +203,8 @@ class FormReader:
             for span in ranges
         )
         exact = (m.span() for m in self._placeholder.finditer(document.cell_by_cell))
-        return union([*untouched, *exact, *misread_phrases(document, self._phrases)])
+        misread = misread_phrases(document, self._phrases)
+        return union([*untouched, *exact, *misread, *_prompts(document)])
 
     def _is_placeholder(self, written: str) -> bool:
         folded = fold(written)
@@ -226,6 +234,18 @@ class FormReader:
         return bool(block.words) and self._own.may_be_picture(piece, (b.text for b in around))
 
 
+def _prompts(document: Document) -> list[Range]:
+    """Lines to write on, and lines that only ask for an answer, where they stand often."""
+    rules = [(b.start, b.end) for b in document.blocks if _RULE.fullmatch(b.text)]
+    asking = [
+        block
+        for block in document.blocks
+        if len(block.text) <= _LONGEST_PROMPT and _PROMPT.fullmatch(block.text)
+    ]
+    times = Counter(fold(block.text) for block in asking)
+    return [*rules, *((b.start, b.end) for b in asking if times[fold(b.text)] >= _OFTEN)]
+
+
 def _may_answer(block: Block) -> bool:
     """Whether a respondent may have written it; photos show page numbers outside the margin too."""
     if block.role not in ANSWERING:
@@ -234,11 +254,11 @@ def _may_answer(block: Block) -> bool:
     return not (block.words and counts)
 
 
-def _without_mark(text: str, ranges: list[Range]) -> list[Range]:
-    """The ranges without a "Svar:" that only announces the answer."""
+def _without_mark(text: str, ranges: list[Range]) -> tuple[list[Range], list[Range]]:
+    """A "Svar:" that only announces the answer, and the ranges without it."""
     if ranges and (mark := _ANSWER_MARK.match(text, *ranges[0])):
-        return stripped(text, [(mark.end(), ranges[0][1]), *ranges[1:]])
-    return ranges
+        return [mark.span()], stripped(text, [(mark.end(), ranges[0][1]), *ranges[1:]])
+    return [], ranges
 
 
 def _is_scrap(

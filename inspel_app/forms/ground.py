@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from inspel_app.forms.folding import FoldedText
 
-_LEAD = re.compile(
-    r"(?:fråga\s*\d*\s*[:.)]\s*|\(?\d{1,3}[.)]\s+|\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+|[a-z]\)\s+"
-    r"|[^\w\s(☐☒☑]{1,3}\s*)+"
+LEAD = re.compile(
+    r"(?:(?:fråga|f|q)\s*\d*\s*[:.)]\s*|\(?\d{1,3}[.)]\s+|\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+"
+    r"|\(?(?:(?P<letter>[a-z])(?P=letter){0,4}|[ivxlc]{1,9})[.)]\s+|[^\w\s(☐☒☑]{1,3}\s*)+"
 )
 """What may stand before a label on its line and belongs to it: a number, a bullet, "Fråga:"."""
 
@@ -28,7 +28,7 @@ class Ground:
         self.lines = sorted(self._leads)
         for start in self.lines:
             end = self.line_end(start)
-            lead = _LEAD.match(self.text, start, end)
+            lead = LEAD.match(self.text, start, end)
             if lead and lead.end() < end:
                 self._leads[lead.end()] = self._leads[start]
         self.starts = sorted(self._leads)

@@ -17,7 +17,7 @@ from inspel_app.forms.ranges import subtract, union
 _PAGES = re.compile(r"\s*,?\s*\(?\bs(?:id\w*)?\.?\s*\d+(?:\s*-\s*\d+)?\)?\s*$")
 _HEADING_TAIL = re.compile(r"\s?(?:,? ?s(?:id\w*)?\.? ?\d+(?: ?- ?\d+)?|[?:.])+(?!\w)")
 _QUESTION_TAIL = re.compile(
-    r'(?: ?[?:."*…])(?: ?[:."*…]|\?)*(?: ?\((?:skriv|fyll|ange|max)[^)]{0,40}\))?'
+    r'(?: ?[?:;."*…])(?: ?[:;."*…]|\?)*(?: ?\((?:skriv|fyll|ange|max)[^)]{0,40}\))?'
 )
 _REST_OF_QUESTION = re.compile(r"[^?.!:]{0,25}\?")
 _REST_OF_WORD = re.compile(r"[^\W_]{1,40}")

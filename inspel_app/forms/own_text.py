@@ -17,6 +17,8 @@ _MARGINS = frozenset({Role.HEADER, Role.FOOTER})
 _RULES = " -*·•:.,|_"
 _WORD = re.compile(r"[\w@][\w@./-]*[\w]|\w")
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+")
+_COLUMN_HEADS = frozenset({"fråga", "frågor", "svar", "ert svar", "era svar", "vårt svar"})
+"""What stands over the columns where a form is put into a table."""
 _LONG = 60
 """A stretch of own text at least this long (in characters) is known without its beginning."""
 _RUNS = 0.75
@@ -37,7 +39,7 @@ class OwnText:
 
     def __init__(self, template: FormTemplate) -> None:
         printed = [t for label in template.labels for t in (label.text, *label.aliases)]
-        self._lines = {line for text in printed for line in _lines(text)}
+        self._lines = _COLUMN_HEADS.union(line for text in printed for line in _lines(text))
         self._whole = " ".join(fold(t) for t in printed)
         self._runs = set(_runs(self._whole))
         self._words = set(_WORD.findall(self._whole))

@@ -88,4 +88,5 @@ def _placed(respondent: Respondent, known: Organisations) -> Respondent:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """The text without what parts it from the next field on its line."""
+    return " ".join(text.split()).strip(" ,;|")
