@@ -39,13 +39,7 @@ def make_parser() -> ArgumentParser:
     _add_run(commands)
     _add_new(commands)
     _add_import(commands)
-    suggest = _add(commands, "suggest", _("dela upp svaren i synpunkter och föreslå vad de rör"))
-    suggest.add_argument(
-        "--no-learn",
-        dest="learn",
-        action="store_false",
-        help=_("lär inte av blankettens fält och av det som har bestämts"),
-    )
+    _add_suggest(commands)
     themes = _add(commands, "themes", _("föreslå teman: synpunkter som säger samma slags sak"))
     _add_export(commands)
     _add_rank(commands)
@@ -68,7 +62,7 @@ def make_parser() -> ArgumentParser:
     _add_reasons(commands)
     _add_outcome(commands)
     _add_search(commands)
-    for command in (suggest, themes, log, undo, redo, todo, duplicates, doubts, agreement):
+    for command in (themes, log, undo, redo, todo, duplicates, doubts, agreement):
         _add_project(command)
     _add_compare(commands)
     _add_decide(commands)
@@ -101,6 +95,17 @@ def _add_import(commands: Commands) -> None:
     _add_project(parser)
     _add_files(parser)
     _add_jobs(parser)
+
+
+def _add_suggest(commands: Commands) -> None:
+    parser = _add(commands, "suggest", _("dela upp svaren i synpunkter och föreslå vad de rör"))
+    _add_project(parser)
+    parser.add_argument(
+        "--no-learn",
+        dest="learn",
+        action="store_false",
+        help=_("lär inte av blankettens fält och av det som har bestämts"),
+    )
 
 
 def _add_export(commands: Commands) -> None:

@@ -61,6 +61,11 @@ class CardView(QListView):
         StepKeys(self)
         self.selectionModel().currentChanged.connect(lambda index: self.chosen.emit(index.row()))
 
+    @property
+    def texts(self) -> list[str]:
+        """What the cards say."""
+        return [f"{card.title}\n{card.text}" for card in self._model.rows]
+
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Show the cards of another inspel, none of them chosen."""
         self._model.show(cards)

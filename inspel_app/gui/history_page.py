@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from inspel_app.gui import tokens, words
 from inspel_app.gui.actions import action
+from inspel_app.gui.find_bar import FindBar, RowFinder
 from inspel_app.gui.item_models import Index
 from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.page import Hint, Page
@@ -44,7 +45,8 @@ class HistoryPage(Page):
         self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._offer())
         back = action_button(_("Tillbaka hit"), self.back)
         head = heading(label(_("Historik"), "title"), self._count, None, back)
-        lay_out(QVBoxLayout(self), head, self.table, margins=(0, 0, 0, 0), gap=0)
+        self.finding = FindBar(self._finder, lambda: self.table)
+        lay_out(QVBoxLayout(self), head, self.finding, self.table, margins=(0, 0, 0, 0), gap=0)
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
@@ -59,6 +61,14 @@ class HistoryPage(Page):
         self._count.setText(words.actions(len(events)))
         self.table.selectRow(0)
         self._offer()
+
+    def find_here(self) -> bool:
+        """Look for a text in what was done, when and by whom."""
+        self.finding.begin()
+        return True
+
+    def _finder(self) -> RowFinder:
+        return RowFinder(self.model.texts, self.table.selectRow)
 
     def _offer(self) -> None:
         """One can go back to what still stands, unless it is what was done last."""
@@ -92,6 +102,12 @@ class HistoryModel(QAbstractTableModel):
     def event_in(self, row: int) -> Event:
         """What was done, by row."""
         return self._events[row]
+
+    @property
+    def texts(self) -> list[str]:
+        """What stands in each row."""
+        told = (WHEN, WHO, WHAT)
+        return ["\t".join(_cell(event, column) for column in told) for event in self._events]
 
     def is_last(self, event: Event) -> bool:
         """Whether nothing that stands was done after it."""

@@ -16,6 +16,7 @@ from inspel_app.gui.compare_dialog import CompareDialog
 from inspel_app.gui.empty_list import EmptyList
 from inspel_app.gui.faults import explain
 from inspel_app.gui.filter_bar import FilterBar
+from inspel_app.gui.find_bar import Findable, FindBar, RowFinder, TextFinder
 from inspel_app.gui.inspel_editors import InspelEditors
 from inspel_app.gui.inspel_header import STAGES, InspelHeader
 from inspel_app.gui.keys import LetterKeys
@@ -53,6 +54,7 @@ class InboxPage(Page):
         self.filter = FilterBar()
         self.original = OriginalView(session.pool)
         self.editors = InspelEditors(session, self._change)
+        self.finding = FindBar(self._finder, lambda: self.original.view)
         self._empty = EmptyList(take_in)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
@@ -64,7 +66,7 @@ class InboxPage(Page):
         head = heading(label(_("Inkorg"), "title"), GRID, self._count, None, name="")
         inspel = column(head, self.filter, self.table, name="pane")
         sides = shared("original-svar", self.original, self.cards, sizes=(600, 400))
-        detail = column(self.header, self.editors, sides, name="desk")
+        detail = column(self.header, self.editors, self.finding, sides, name="desk")
         return shared("inkorg", inspel, detail, sizes=(660, 780))
 
     def _connect(self) -> None:
@@ -130,6 +132,13 @@ class InboxPage(Page):
         """Show only some inspel, and what they have in common."""
         self.filter.show_these(name, numbers)
 
+    def find_here(self) -> bool:
+        """Look for a text in the original; in the answers where that is made of pages."""
+        if self._shown is None:
+            return False
+        self.finding.begin()
+        return True
+
     def poll(self) -> None:
         """Let the original fetch its pages."""
         self.original.poll()
@@ -152,6 +161,11 @@ class InboxPage(Page):
         if self._reworded and not event.spontaneous():
             self._reworded = False
             self.session.analyse()
+
+    def _finder(self) -> Findable:
+        if self.original.view is self.original.text:
+            return TextFinder(self.original.text)
+        return RowFinder(self.cards.texts, self.cards.choose)
 
     def compare(self) -> None:
         """Show what differs between the chosen inspel and the one that it is like."""

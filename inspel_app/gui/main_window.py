@@ -9,8 +9,10 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
 
 from inspel_app.domain.form import ActorType
+from inspel_app.errors import KnownError
 from inspel_app.gui import memory
 from inspel_app.gui.actions import Actions, action
+from inspel_app.gui.faults import explain
 from inspel_app.gui.finder import Finder
 from inspel_app.gui.footer import Footer
 from inspel_app.gui.history_page import HistoryPage
@@ -31,6 +33,7 @@ from inspel_app.gui.top_bar import TopBar
 from inspel_app.gui.widgets import column, row
 from inspel_app.i18n import _
 from inspel_app.resources import resource_dir
+from inspel_app.resources.settings import Theme
 from inspel_app.services.round_facts import change_facts, facts
 from inspel_app.services.rounds import new_round
 
@@ -85,6 +88,8 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> Actions:
         action(self, _("Nästa ruta"), lambda: self._go_to_pane(1), "F6")
         action(self, _("Förra rutan"), lambda: self._go_to_pane(-1), "Shift+F6")
+        for name, theme in _looks():
+            action(self, name, partial(self._change_look, theme))
         return Actions(
             open=action(self, _("Öppna omgång …"), self.choose_round, "Ctrl+O"),
             new=action(self, _("Ny omgång …"), self.make_round, "Ctrl+N"),
@@ -96,6 +101,12 @@ class MainWindow(QMainWindow):
             redo=action(self, _("Gör om"), self.session.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
             settings=action(self, _("Inställningar …"), self.change_settings, "Ctrl+,"),
         )
+
+    def _change_look(self, theme: Theme) -> None:
+        try:
+            self.session.preferences.change(theme=theme)
+        except KnownError as error:
+            self.session.failed.emit(explain(error))
 
     def choose_round(self) -> None:
         """Ask which round to open."""
@@ -219,6 +230,14 @@ class MainWindow(QMainWindow):
         self.finder.palette.close_threads()
         self.session.close()
         super().closeEvent(event)
+
+
+def _looks() -> list[tuple[str, Theme]]:
+    return [
+        (_("Ljust utseende"), Theme.LIGHT),
+        (_("Mörkt utseende"), Theme.DARK),
+        (_("Utseende som systemet"), Theme.SYSTEM),
+    ]
 
 
 def _files(data: QMimeData) -> list[Path]:

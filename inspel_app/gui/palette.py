@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from inspel_app.errors import KnownError
 from inspel_app.gui.background import Background
 from inspel_app.gui.commands import Command
 from inspel_app.gui.faults import explain
+from inspel_app.gui.key_field import KeyField
 from inspel_app.gui.palette_list import Item, PaletteList
 from inspel_app.gui.session import Session
 from inspel_app.gui.tokens import BAR, GRID
@@ -23,7 +23,6 @@ from inspel_app.services.searching import Hit, Kind, search
 _WIDTH, _HEIGHT = 90 * GRID, 60 * GRID
 _OF_EACH, _RECENT = 5, 5
 _ASK_AGAIN_MS = 15
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class Palette(QFrame):
@@ -46,9 +45,14 @@ class Palette(QFrame):
         self._reading: Background[list[Hit]] = Background()
         self._timer = QTimer(self, interval=_ASK_AGAIN_MS)
         self._timer.timeout.connect(self._poll)
-        self.field, self.list = QLineEdit(), PaletteList()
-        self.field.setPlaceholderText(_("Sök i omgången, eller skriv vad du vill göra"))
-        self.field.setAccessibleName(_("Sök i allt"))
+        self.list = PaletteList()
+        keys = {
+            **dict.fromkeys(("Down", "Tab"), lambda: self.list.step(1)),
+            **dict.fromkeys(("Return", "Enter"), self._take),
+            "Up": lambda: self.list.step(-1),
+            "Esc": self.leave,
+        }
+        self.field = KeyField(_("Sök i omgången, eller skriv vad du vill göra"), keys)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(lambda _text: self._ask())
         self.list.taken.connect(self._take)
@@ -56,6 +60,7 @@ class Palette(QFrame):
             _("Början av ord räcker. ”Citattecken” söker en fras. ↑ ↓ väljer, Enter går dit."),
             "small",
         )
+        self._tip.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID // 2)
         margins = (GRID, GRID, GRID, GRID)
         lay_out(QVBoxLayout(self), self.field, self.list, self._tip, margins=margins, gap=GRID)
         window.installEventFilter(self)
@@ -68,7 +73,6 @@ class Palette(QFrame):
         self._commands = self._commands_now()
         self.field.clear()
         self._ask()
-        self._lie_at_the_top()
         self.show()
         self.raise_()
         self.field.setFocus()
@@ -86,9 +90,7 @@ class Palette(QFrame):
         self._reading.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Drive the list from the field; stay at the top of a window that changes its size."""
-        if watched is self.field and isinstance(event, QKeyEvent):
-            return event.type() == QEvent.Type.KeyPress and self._pressed(event)
+        """Go when the keyboard goes; stay at the top of a window that changes its size."""
         if watched is self.field and event.type() == QEvent.Type.FocusOut and self.isVisible():
             self._timer.stop()
             self.hide()
@@ -96,21 +98,11 @@ class Palette(QFrame):
             self._lie_at_the_top()
         return super().eventFilter(watched, event)
 
-    def _pressed(self, event: QKeyEvent) -> bool:
-        key = Qt.Key(event.key())
-        if key in _STEPS:
-            self.list.step(_STEPS[key])
-        elif key == Qt.Key.Key_Escape:
-            self.leave()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take()
-        else:
-            return key == Qt.Key.Key_Tab
-        return True
-
     def _lie_at_the_top(self) -> None:
         room = self._window.size()
-        width, height = min(_WIDTH, room.width() - BAR), min(_HEIGHT, room.height() - 2 * BAR)
+        width, most = min(_WIDTH, room.width() - BAR), min(_HEIGHT, room.height() - 2 * BAR)
+        around = self.sizeHint().height() - self.list.sizeHint().height()
+        height = min(around + self.list.height_of_rows, most)
         self.setGeometry((room.width() - width) // 2, BAR, width, height)
 
     def _ask(self) -> None:
@@ -144,6 +136,7 @@ class Palette(QFrame):
         else:
             items = [*self._lately(), *self._doable()]
         self.list.show_items(items or [Item(_("Inget hittades."))])
+        self._lie_at_the_top()
 
     def _doable(self) -> Iterator[Item]:
         words = self.field.text().casefold().split()

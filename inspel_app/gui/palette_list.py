@@ -80,6 +80,11 @@ class PaletteList(QListView):
         index = self.currentIndex()
         return self._model.rows[index.row()] if index.isValid() else None
 
+    @property
+    def height_of_rows(self) -> int:
+        """Pixels that all rows take, with the edge around them."""
+        return sum(map(self.sizeHintForRow, range(len(self.items)))) + 2 * self.frameWidth()
+
     def show_items(self, items: Sequence[Item]) -> None:
         """Show other rows, the first that can be taken at hand."""
         self._model.show(items)

@@ -146,9 +146,8 @@ class _Writer:
             cell.insertText(title, self._letters(tokens.SMALL, muted=True))
         for number, cells in enumerate(table.rows, 1):
             for column, value in enumerate(cells):
-                text = value.text if isinstance(value, Link) else str(value)
                 cell = made.cellAt(number, column).firstCursorPosition()
-                cell.insertText(text, self._letters(tokens.BODY))
+                cell.insertText(_cell(value), self._letters(tokens.BODY))
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def _paragraph(
@@ -180,6 +179,32 @@ class _Writer:
         shape.setFont(typeface)
         shape.setForeground(QColor(self._look.muted if muted else self._look.text))
         return shape
+
+
+def _cell(value: object) -> str:
+    return value.text if isinstance(value, Link) else str(value)
+
+
+class _Collector(_Writer):
+    """Takes down the texts alone, in the same order."""
+
+    def __init__(self) -> None:
+        super().__init__(QTextCursor())
+        self.texts: list[str] = []
+
+    def _table(self, table: Table) -> None:
+        self.texts += [table.caption, *table.header]
+        self.texts += [_cell(value) for cells in table.rows for value in cells]
+
+    def _paragraph(self, text: str, **_look: int) -> None:
+        self.texts.append(text)
+
+
+def texts_of(section: Section) -> list[str]:
+    """The texts that are shown of a section, in the order of reading."""
+    collector = _Collector()
+    collector.section(section, 0)
+    return collector.texts
 
 
 def flattened(sections: Sequence[Section], depth: int = 0) -> list[tuple[int, Section]]:

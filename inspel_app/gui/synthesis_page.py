@@ -18,8 +18,10 @@ from inspel_app.gui import words
 from inspel_app.gui.actions import action
 from inspel_app.gui.background import Background
 from inspel_app.gui.faults import explain
+from inspel_app.gui.find_bar import FindBar
 from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.page import Hint, Page
+from inspel_app.gui.report_finder import ReportFinder
 from inspel_app.gui.report_view import ReportView, flattened
 from inspel_app.gui.session import Session
 from inspel_app.gui.widgets import Choice, button, column, heading, label, lay_out, shared, tip
@@ -45,9 +47,11 @@ class SynthesisPage(Page):
             self.format.addItem(name, file_format)
         self._export = button(_("Exportera …"), self.choose_file, "primary")
         self.contents, self.text = QListWidget(), ReportView()
+        self.finding = FindBar(self._finder, lambda: self.text)
         self._notice = label(_("Sammanställer …"), "muted")
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sections: list[Section] = []
+        self._depths: list[int] = []
         action(self, _("Exportera …"), self.choose_file, "Ctrl+E")
         self._set_up()
         self.audience.activated.connect(lambda _index: self.refresh())
@@ -65,7 +69,8 @@ class SynthesisPage(Page):
         self._stack.addWidget(self._notice)
         self._stack.addWidget(self.text)
         contents = column(self.contents, name="pane")
-        panes = shared("syntes", contents, self._stack, sizes=(360, 1000))
+        report = column(self.finding, self._stack)
+        panes = shared("syntes", contents, report, sizes=(360, 1000))
         lay_out(QVBoxLayout(self), head, panes, margins=(0, 0, 0, 0), gap=0)
 
     @property
@@ -80,6 +85,11 @@ class SynthesisPage(Page):
             audience: Audience = self.audience.currentData()
             self._reports.ask(project.path, lambda read: report_of(read, audience))
             self._stack.setCurrentWidget(self._notice)
+
+    def find_here(self) -> bool:
+        """Look for a text in the whole report."""
+        self.finding.begin()
+        return True
 
     def poll(self) -> None:
         """Show what has been composed, and tell what has been written."""
@@ -133,6 +143,7 @@ class SynthesisPage(Page):
         before = max(self.contents.currentRow(), 0)
         found = flattened(report.sections)
         self._sections = [section for _depth, section in found]
+        self._depths = [depth for depth, _section in found]
         self.contents.clear()
         for depth, section in found:
             item = QListWidgetItem("    " * depth + section.title)
@@ -140,6 +151,18 @@ class SynthesisPage(Page):
             self.contents.addItem(item)
         self._stack.setCurrentWidget(self.text)
         self.contents.setCurrentRow(min(before, len(found) - 1))
+
+    def _finder(self) -> ReportFinder:
+        """Finds in the sections of the upper level, which hold all of the others."""
+        rows = [n for n, depth in enumerate(self._depths) if depth == 0]
+        row = max(self.contents.currentRow(), 0)
+        here = max(sum(n <= row for n in rows) - 1, 0)
+        if rows and rows[here] != row:
+            self.contents.setCurrentRow(rows[here])
+        sections = [self._sections[n] for n in rows]
+        return ReportFinder(
+            self.text, sections, here, lambda n: self.contents.setCurrentRow(rows[n])
+        )
 
     def _show_section(self, number: int) -> None:
         if 0 <= number < len(self._sections):

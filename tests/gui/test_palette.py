@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from inspel_app.domain.coding import Theme
+from inspel_app.domain import coding
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.palette import Palette
+from inspel_app.resources.settings import Theme
 from inspel_app.services.rounds import Project
 from tests.gui.conftest import HOSTILE, Until, show
 
@@ -26,7 +27,7 @@ def searched(analysed: bytes, tmp_path: Path) -> Iterator[MainWindow]:
         points = [p.id for p in project.passages()]
         project.decisions.note(points[1], "Ring kommunen", "anna")
         for name, members in (("Byar", points[:2]), ("Lärlingar", points[2:])):
-            theme = Theme(f"t{name}", "6.3", name, (), tuple(members))
+            theme = coding.Theme(f"t{name}", "6.3", name, (), tuple(members))
             project.theme_edits.keep(theme, "anna")
     window = make_window(path)
     show(window)
@@ -217,3 +218,27 @@ def test_find_here_takes_the_field_of_the_page(searched: MainWindow) -> None:
     searched.go_to(searched.overview)
     QTest.keyClick(searched, Qt.Key.Key_F, CTRL)
     assert searched.finder.palette.field.hasFocus()
+
+
+def test_enter_is_the_palettes_own_where_it_is_a_key_of_the_page(
+    searched: MainWindow, until: Until
+) -> None:
+    searched.session.undo()
+    searched.session.redo()
+    searched.go_to(searched.history)
+    searched.history.table.selectRow(3)
+    assert searched.history.back.isEnabled()
+    before = searched.history.model.rowCount()
+    palette = begin(searched, "finnsinte", until)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    assert searched.history.model.rowCount() == before
+
+
+def test_look_is_changed_by_name(
+    searched: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("INSPEL_DATA", str(tmp_path))
+    palette = begin(searched, "mörkt", until)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert searched.session.preferences.settings.theme is Theme.DARK
