@@ -25,6 +25,12 @@ _MAX_RUNS = 1_000
 _PADDING = 8.0
 """The most, in points, that a cell's text is taken to keep from its right edge."""
 
+_Table = list[Frame]
+"""The cells of a table, from above."""
+_Tables = dict[Frame | None, list[_Table]]
+"""The tables by the cell that they stand in, those that stand in none under None."""
+_Runs = defaultdict[Frame, list[Run]]
+
 
 @dataclass
 class Order:
@@ -50,24 +56,30 @@ class Order:
         for run in chain.from_iterable(map(grid.parted, runs)):
             frame = grid.frame(run.box)
             (free if frame is None else cells[frame]).append(run)
-        tables: defaultdict[int, list[Frame]] = defaultdict(list)
-        for frame in sorted(cells):
-            tables[frame.table].append(frame)
-        for frames in sorted(tables.values()):
+        tables = _tables(cells, grid)
+        for frames in tables.pop(None, []):
             above = [run for run in free if run.baseline <= frames[0].top]
             free = [run for run in free if run.baseline > frames[0].top]
             yield from self._lines(above, right)
-            yield from self._ruled({frame: cells[frame] for frame in frames})
+            yield from self._ruled(frames, cells, tables)
         yield from self._lines(free, right)
 
-    def _ruled(self, cells: dict[Frame, list[Run]]) -> Iterator[Flow]:
-        tops = sorted({frame.top for frame in cells})
-        lefts = sorted({frame.left for frame in cells})
+    def _ruled(self, frames: _Table, cells: _Runs, tables: _Tables) -> Iterator[Flow]:
+        """The cells of a table, and in each of them what it holds, the tables too."""
+        tops = sorted({frame.top for frame in frames})
+        lefts = sorted({frame.left for frame in frames})
         table = self._next_table()
-        for frame, runs in cells.items():
-            padding = min(max(0.0, min(run.x0 for run in runs) - frame.left), _PADDING)
+        for frame in frames:
+            runs = cells[frame]
+            left = min((run.x0 for run in runs), default=frame.left)
+            right = frame.right - min(max(0.0, left - frame.left), _PADDING)
             cell = Cell(table, tops.index(frame.top), lefts.index(frame.left))
-            yield from self._lines(runs, frame.right - padding, cell)
+            for inner in tables.get(frame, ()):
+                above = [run for run in runs if run.baseline <= inner[0].top]
+                runs = [run for run in runs if run.baseline > inner[0].top]
+                yield from self._lines(above, right, cell)
+                yield from self._ruled(inner, cells, tables)
+            yield from self._lines(runs, right, cell)
 
     def _lines(
         self, runs: Sequence[Run], right: float, cell: Cell | None = None, depth: int = 0
@@ -157,6 +169,24 @@ class Order:
     def _next_table(self) -> int:
         self.tables += 1
         return self.tables - 1
+
+
+def _tables(cells: _Runs, grid: Grid) -> _Tables:
+    """The tables in which something stands, each in its place."""
+    around = grid.frames_around()
+    frames = set(cells)
+    for frame in cells:
+        outer = around.get(frame.table)
+        while outer is not None and outer not in frames:
+            frames.add(outer)
+            outer = around.get(outer.table)
+    by_number: defaultdict[int, _Table] = defaultdict(list)
+    for frame in sorted(frames):
+        by_number[frame.table].append(frame)
+    placed: _Tables = {}
+    for number, table in sorted(by_number.items(), key=lambda item: item[1]):
+        placed.setdefault(around.get(number), []).append(table)
+    return placed
 
 
 def _written(runs: Sequence[Run]) -> Iterator[layout_written.Part]:

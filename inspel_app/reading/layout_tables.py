@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -63,16 +64,37 @@ class Grid:
     def frame(self, box: Box) -> Frame | None:
         """The cell in which the middle of the box stands; None outside of tables."""
         x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-        top, bottom = _nearest(self.across, y, x)
+        tables = {t for t, around in self._bounds.items() if _holds(around, Box(x, y, x, y))}
+        return self._frame_at(x, y, tables) if tables else None
+
+    def frames_around(self) -> dict[int, Frame]:
+        """The tables that stand in a cell of another, each with that cell."""
+        found = {}
+        for table, box in self._bounds.items():
+            larger = ((t, b) for t, b in self._bounds.items() if _area(b) > _area(box))
+            outer = {t for t, b in larger if _holds(b, box)}
+            x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+            frame = self._frame_at(x, y, outer)
+            if frame and _holds(Box(frame.left, frame.top, frame.right, frame.bottom), box):
+                found[table] = frame
+        return found
+
+    def _frame_at(self, x: float, y: float, tables: Container[int]) -> Frame | None:
+        """The cell around a place, by the lines of these tables."""
+        top, bottom = _nearest(self.across, y, x, tables)
         if top is None or bottom is None:
             return None
-        left, right = _nearest(self.down, x, y)
+        left, right = _nearest(self.down, x, y, tables)
         if left is None or right is None:
             return None
         return Frame(top[0].at, left[0].at, bottom[0].at, right[0].at, top[1])
 
     def boxes(self) -> list[Box]:
         """The box around each table."""
+        return list(self._bounds.values())
+
+    @cached_property
+    def _bounds(self) -> dict[int, Box]:
         around: dict[int, Box] = {}
         for rule, table in self.across:
             box = Box(rule.start, rule.at, rule.end, rule.at)
@@ -80,7 +102,7 @@ class Grid:
         for rule, table in self.down:
             box = Box(rule.at, rule.start, rule.at, rule.end)
             around[table] = around.get(table, box).union(box)
-        return list(around.values())
+        return around
 
     def within(self, box: Box, left: float, top: float) -> "Grid":
         """What is ruled in a part of the page, with lengths counted from a place in it.
@@ -111,15 +133,28 @@ class Grid:
 
 
 def _nearest(
-    rules: Sequence[tuple[Rule, int]], at: float, along: float
+    rules: Sequence[tuple[Rule, int]], at: float, along: float, tables: Container[int]
 ) -> tuple[tuple[Rule, int] | None, tuple[Rule, int] | None]:
-    """The last line before and the first after a place, of those that reach it."""
+    """The last line before and the first after a place, of those of the tables that reach it."""
     cut = bisect_right(rules, at, key=lambda rule: rule[0].at)
     before, after = (
-        next((r for r in side if r[0].start - _NEAR <= along <= r[0].end + _NEAR), None)
+        next((r for r in side if r[1] in tables and _reaches(r[0], along)), None)
         for side in (reversed(rules[:cut]), rules[cut:])
     )
     return before, after
+
+
+def _area(box: Box) -> float:
+    return (box.x1 - box.x0) * (box.y1 - box.y0)
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    across = outer.x0 - _NEAR <= inner.x0 and inner.x1 <= outer.x1 + _NEAR
+    return across and outer.y0 - _NEAR <= inner.y0 and inner.y1 <= outer.y1 + _NEAR
+
+
+def _reaches(rule: Rule, along: float) -> bool:
+    return rule.start - _NEAR <= along <= rule.end + _NEAR
 
 
 def _lies_in(rule: Rule, low: float, high: float, start: float, end: float) -> bool:
