@@ -22,6 +22,8 @@ class Actions:
     undo: QAction
     redo: QAction
     settings: QAction
+    help: QAction
+    keys: QAction
 
 
 def action(owner: QWidget, name: str, do: Callable[[], object], *keys: str) -> QAction:

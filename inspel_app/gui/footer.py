@@ -76,18 +76,21 @@ class Footer(QWidget):
 
 
 class _Keys(QWidget):
-    """As many keys as there is room for, at the right; the first are the most important."""
+    """As many keys as there is room for, the first before others, and how to see them all."""
 
     def __init__(self, hints: tuple[Hint, ...]) -> None:
         super().__init__()
         self._hints = [_shown(hint) for hint in hints]
+        self._more = [_shown(Hint(("?",), _("alla")))] if hints else []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        lay_out(QHBoxLayout(self), None, *self._hints, margins=(0, 0, 0, 0), gap=_BETWEEN)
+        lay_out(
+            QHBoxLayout(self), None, *self._hints, *self._more, margins=(0, 0, 0, 0), gap=_BETWEEN
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the last that have no room."""
         super().resizeEvent(event)
-        used = 0
+        used = sum(more.sizeHint().width() for more in self._more) + _BETWEEN
         for hint in self._hints:
             used += hint.sizeHint().width() + _BETWEEN
             hint.setVisible(used <= self.width() + _BETWEEN)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from inspel_app.gui import tokens, words
 from inspel_app.gui.actions import action
+from inspel_app.gui.empty_state import Placeholder
 from inspel_app.gui.find_bar import FindBar, RowFinder
 from inspel_app.gui.item_models import Index
 from inspel_app.gui.keys import StepKeys
@@ -163,11 +164,13 @@ def _table(model: HistoryModel) -> QTableView:
     columns.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
     fit_columns(table, _WIDTHS)
     StepKeys(table)
+    Placeholder(table, _("Inget har gjorts än. Här står allt som görs, av vem och när."))
     return table
 
 
 def _hints() -> tuple[Hint, ...]:
     return (
+        Hint(("J", "K"), _("nästa, förra")),
         Hint(("Enter",), _("tillbaka hit")),
         Hint(("Ctrl", "Z"), _("ångra")),
         Hint(("Ctrl", "Y"), _("gör om")),

@@ -13,7 +13,7 @@ from inspel_app.gui.background import Background
 from inspel_app.gui.card_view import CardView
 from inspel_app.gui.cards import card_at, card_of, cards_of
 from inspel_app.gui.compare_dialog import CompareDialog
-from inspel_app.gui.empty_list import EmptyList
+from inspel_app.gui.empty_state import EmptyState
 from inspel_app.gui.faults import explain
 from inspel_app.gui.filter_bar import FilterBar
 from inspel_app.gui.find_bar import Findable, FindBar, RowFinder, TextFinder
@@ -55,7 +55,9 @@ class InboxPage(Page):
         self.original = OriginalView(session.pool)
         self.editors = InspelEditors(session, self._change)
         self.finding = FindBar(self._finder, lambda: self.original.view)
-        self._empty = EmptyList(take_in)
+        self._empty = EmptyState(
+            take_in, _("Här hamnar inspelen. Dra hit filer eller mappar, eller välj dem.")
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._panes())
@@ -288,6 +290,7 @@ def _hints() -> tuple[Hint, ...]:
         Hint(("D",), _("jämför")),
         Hint(("F",), _("flytta text")),
         Hint(("J", "K"), _("nästa, förra")),
+        Hint(("N",), _("ny")),
         Hint(("F6",), _("byt ruta")),
     )
 

@@ -32,14 +32,14 @@ class LetterKeys(QObject):
 
     def __init__(self, keys: Mapping[str, Callable[[], object]], *widgets: QWidget) -> None:
         super().__init__(widgets[0])
-        self._keys = keys
+        self.keys = keys
         for widget in widgets:
             widget.installEventFilter(self)
 
     def eventFilter(self, widget: QObject, event: QEvent) -> bool:
         """Do what the key stands for."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            do = self._keys.get(event.text().upper())
+            do = self.keys.get(event.text().upper())
             if do and event.modifiers() in (
                 Qt.KeyboardModifier.NoModifier,
                 Qt.KeyboardModifier.ShiftModifier,

@@ -4,8 +4,8 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
 
 from inspel_app.domain.form import ActorType
@@ -14,9 +14,13 @@ from inspel_app.gui import memory
 from inspel_app.gui.actions import Actions, action
 from inspel_app.gui.faults import explain
 from inspel_app.gui.finder import Finder
+from inspel_app.gui.first_hint import FirstHint
 from inspel_app.gui.footer import Footer
+from inspel_app.gui.help_panel import HelpPanel
 from inspel_app.gui.history_page import HistoryPage
 from inspel_app.gui.inbox_page import InboxPage
+from inspel_app.gui.key_list import key_groups
+from inspel_app.gui.keys_dialog import KeysDialog
 from inspel_app.gui.new_round import FILES, NewRoundDialog
 from inspel_app.gui.overview_page import OverviewPage
 from inspel_app.gui.page import Page
@@ -66,10 +70,13 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(lambda number: self.go_to(self.pages[number]))
         for number, page in enumerate(self.pages):
             self._stack.addWidget(page)
+            page.offer(self.actions_.take_in)
             page.waiting.connect(partial(self.rail.show_waiting, number))
             shown = action(self, page.name, partial(self.go_to, page), f"Ctrl+{number + 1}")
             self._of_rounds.append(shown)
-        work = row(self.rail, column(self._top, self._stack, self.footer), gap=0)
+        self._help, self._hint = HelpPanel(self.actions_.help), FirstHint()
+        middle = row(self._stack, self._help, gap=0)
+        work = row(self.rail, column(self._top, middle, self._hint, self.footer), gap=0)
         self.setCentralWidget(work)
         self.finder = Finder(self)
         self.setAcceptDrops(True)
@@ -100,6 +107,8 @@ class MainWindow(QMainWindow):
             undo=action(self, _("Ångra"), self.session.undo, "Ctrl+Z"),
             redo=action(self, _("Gör om"), self.session.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
             settings=action(self, _("Inställningar …"), self.change_settings, "Ctrl+,"),
+            help=action(self, _("Hjälp"), self.show_help, "F1"),
+            keys=action(self, _("Alla tangenter"), self.show_keys, "?"),
         )
 
     def _change_look(self, theme: Theme) -> None:
@@ -144,6 +153,29 @@ class MainWindow(QMainWindow):
         """Show the settings."""
         SettingsDialog(self.session.preferences, self).open()
 
+    def show_help(self) -> None:
+        """Tell about the view that is seen, or tell no more."""
+        shown = self._help.isVisible()
+        if not shown:
+            self._tell_about_view()
+        self._help.setVisible(not shown)
+        if not shown:
+            self._help.area.setFocus()
+        elif self.page:
+            self.page.take_keyboard()
+
+    def show_keys(self) -> None:
+        """Show the keys of the view that is seen."""
+        KeysDialog(key_groups(self, self.page), self).open()
+
+    def _tell_about_view(self) -> None:
+        self._help.show_view(self._view, key_groups(self, self.page))
+
+    @property
+    def _view(self) -> str:
+        """What the view that is seen is called in the help."""
+        return self.page.drawing if self.page else "start"
+
     def _show_round(self) -> None:
         project = self.session.project
         self._top.setVisible(project is not None)
@@ -158,6 +190,8 @@ class MainWindow(QMainWindow):
         else:
             self._stack.setCurrentWidget(self._start)
             self.footer.show_hints(())
+            self._hint.hide()
+            self._tell_about_view()
 
     def go_to(self, page: Page) -> None:
         """Show a page of the round."""
@@ -166,7 +200,9 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.rail.choose(self.pages.index(page))
         self.footer.show_hints(page.hints)
-        page.panes[0].setFocus()
+        self._hint.show_first(page.drawing)
+        self._tell_about_view()
+        page.take_keyboard()
 
     @property
     def page(self) -> Page | None:
@@ -204,6 +240,12 @@ class MainWindow(QMainWindow):
         self.session.poll()
         if self.page:
             self.page.poll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing else has use for takes a first hint away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._hint.hide()
+        super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files when there is something to do with them."""

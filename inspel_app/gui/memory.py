@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 from inspel_app.config import PROGRAM
 
 _MOST = 6
-_RECENT, _GEOMETRY, _PANES = "senaste", "fonster", "rutor"
+_RECENT, _GEOMETRY, _PANES, _SEEN = "senaste", "fonster", "rutor", "sedda"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,14 @@ def remember(path: Path, title: str) -> None:
     others = [one for one in _told() if one[0] != str(path)]
     told = [[str(path), title], *others][:_MOST]
     _store().setValue(_RECENT, json.dumps(told))
+
+
+def is_new(view: str) -> bool:
+    """Whether nobody has asked this of the view before; from now on somebody has."""
+    store = _store()
+    seen = str(store.value(_SEEN, "")).split()
+    store.setValue(_SEEN, " ".join(sorted({*seen, view})))
+    return view not in seen
 
 
 def keep(window: QMainWindow) -> None:

@@ -89,6 +89,11 @@ class OverviewPage(Page):
         return area
 
     @property
+    def bare(self) -> bool:
+        """Whether there is nothing to show."""
+        return self._figures is None or not self._figures.inspel
+
+    @property
     def panes(self) -> tuple[QWidget, ...]:
         """The pictures."""
         return self.heat, self.days, self.work, self.invited, self.places

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from inspel_app.gui.empty_state import EmptyState
+from inspel_app.gui.help_texts import help_text
 from inspel_app.gui.session import Session
+from inspel_app.i18n import _
 
 
 class Hint(NamedTuple):
@@ -15,6 +18,11 @@ class Hint(NamedTuple):
 
     keys: tuple[str, ...]
     text: str
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The keys as in a menu: those that are held together in one."""
+        return ("+".join(self.keys),) if self.keys[0] == "Ctrl" else self.keys
 
 
 class Page(QWidget):
@@ -33,6 +41,7 @@ class Page(QWidget):
         super().__init__()
         self.session, self.name, self.drawing, self.hints = session, name, drawing, hints
         self._outdated = True
+        self._beginning: EmptyState | None = None
         session.opened.connect(self._outdate)
         session.changed.connect(self._follow)
 
@@ -52,6 +61,25 @@ class Page(QWidget):
     def find_here(self) -> bool:
         """Let the user look for something on this page; False where there is no way to."""
         return False
+
+    @property
+    def bare(self) -> bool:
+        """Whether there is nothing to show before something has been read in."""
+        return False
+
+    def offer(self, take_in: QAction) -> None:
+        """Where there is nothing to show, say what belongs here, and offer to take something in."""
+        text = _("{summary} Läs in inspel först.").format(summary=help_text(self.drawing).summary)
+        self._beginning = EmptyState(take_in, text)
+        self._beginning.hide()
+        layout = self.layout()
+        if layout:
+            layout.addWidget(self._beginning)
+
+    def take_keyboard(self) -> None:
+        """Have the keyboard where the work begins."""
+        beginning = self._beginning
+        (beginning.begin if beginning and self.bare else self.panes[0]).setFocus()
 
     def poll(self) -> None:
         """Fetch what child processes have made; called ten times a second while it is seen."""
@@ -81,7 +109,16 @@ class Page(QWidget):
             self._outdate()
         else:
             self.renew(passages)
+            self.begin_or_go_on()
 
     def _catch_up(self) -> None:
         self._outdated = False
         self.refresh()
+        self.begin_or_go_on()
+
+    def begin_or_go_on(self) -> None:
+        """Show what there is, or where there is nothing how to begin."""
+        if self._beginning is None or self._beginning.isHidden() != self.bare:
+            return
+        for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            part.setVisible((part is self._beginning) == self.bare)

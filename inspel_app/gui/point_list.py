@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspel_app.gui import words
+from inspel_app.gui.empty_state import Placeholder
 from inspel_app.gui.item_models import Index, ListModel
 from inspel_app.gui.painting import RIGHT, draw_ground, draw_line, smooth
 from inspel_app.gui.style import current, font, scaled
@@ -88,17 +89,18 @@ class PointList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self._model = PointModel(self)
-        self._keys: Mapping[str, Callable[[], object]] = {}
+        self.keys: Mapping[str, Callable[[], object]] = {}
         self.setModel(self._model)
         self.setItemDelegate(_PointDelegate(self))
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         set_up_list(self, _("Synpunkter"))
+        Placeholder(self, _("Inga synpunkter i urvalet. Visa fler ovanför listan."))
         self.selectionModel().currentChanged.connect(lambda _now, _before: self.moved.emit())
 
     def use_keys(self, keys: Mapping[str, Callable[[], object]]) -> None:
         """What single keys do: `Enter`, a digit, or a capital letter."""
-        self._keys = keys
+        self.keys = keys
 
     @property
     def passage(self) -> str | None:
@@ -152,7 +154,7 @@ class PointList(QListView):
         """Do what the key stands for; arrows and Shift work as in any list."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         name = "Enter" if enter else event.text().upper()
-        do = self._keys.get(name)
+        do = self.keys.get(name)
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if do and held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
             do()

@@ -23,6 +23,8 @@ QToolTip { color: $text; background: $surface; border: 1px solid $control; paddi
 #card { background: $surface; border: 1px solid $hairline; border-radius: 8px; }
 #palette { background: $surface; border: 1px solid $control; border-radius: 10px; }
 #passage, #passage:focus { border: none; background: transparent; color: $text; }
+#help { background: $surface; border-left: 1px solid $hairline; }
+#hint { background: $accent_soft; border-top: 1px solid $hairline; }
 #rail { background: $surface; border-right: 1px solid $hairline; }
 
 QLabel[role="muted"] { color: $muted; }

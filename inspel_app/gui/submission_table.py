@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from inspel_app.domain.form import Submission
 from inspel_app.gui import tokens
+from inspel_app.gui.empty_state import Placeholder
 from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.sender_delegate import SenderDelegate
 from inspel_app.gui.style import scaled
@@ -55,6 +56,7 @@ class SubmissionTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._set_up_headers()
         StepKeys(self)
+        Placeholder(self, _("Inga inspel i urvalet. Visa fler ovanför listan."))
         self.selectionModel().currentRowChanged.connect(self._tell)
 
     def _set_up_headers(self) -> None:

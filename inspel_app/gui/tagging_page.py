@@ -133,6 +133,11 @@ class TaggingPage(Page):
         }
 
     @property
+    def bare(self) -> bool:
+        """Whether there is nothing to show."""
+        return not self._queue
+
+    @property
     def panes(self) -> tuple[QWidget, ...]:
         """The list first: there the keys work."""
         return self.list, self.panel.note, self.tree.search

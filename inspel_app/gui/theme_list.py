@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspel_app.gui import words
+from inspel_app.gui.empty_state import Placeholder
 from inspel_app.gui.item_models import Index, ListModel
 from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.painting import RIGHT, draw_ground, draw_line, smooth
@@ -63,6 +64,7 @@ class ThemeList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         set_up_list(self, _("Teman"))
         StepKeys(self)
+        Placeholder(self, _("Inga teman i urvalet. Visa fler ovanför listan."))
         self.selectionModel().selectionChanged.connect(lambda _new, _old: self.moved.emit())
 
     @property

@@ -106,6 +106,11 @@ class ThemesPage(Page):
         lay_out(QVBoxLayout(self), head, self._stack, margins=(0, 0, 0, 0), gap=0)
 
     @property
+    def bare(self) -> bool:
+        """Whether there is nothing to show."""
+        return self._read is not None and not self._read.views
+
+    @property
     def panes(self) -> tuple[QWidget, ...]:
         """The list first."""
         return self.list, self.map, self.panel.points
@@ -159,10 +164,9 @@ class ThemesPage(Page):
 
     def _show(self, read: _Read) -> None:
         self._read = read
+        self.begin_or_go_on()
         if not read.views:
-            self._tell(
-                _("Här samlas synpunkter som säger samma slags sak, när inspel har lästs in.")
-            )
+            self._tell(_("Här samlas synpunkter som säger samma slags sak."))
             return
         self._stack.setCurrentIndex(1)
         tops = [code.id for code in read.codebook.children(None)]

@@ -1,0 +1,74 @@
+"""What stands where there is nothing yet: what belongs there, and what to do next."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+
+from inspel_app.gui.tokens import GRID
+from inspel_app.gui.widgets import action_button, label, lay_out, row
+from inspel_app.i18n import _
+
+
+class EmptyState(QWidget):
+    """Says in one sentence what belongs here, and offers the one action."""
+
+    def __init__(self, take_in: QAction, text: str) -> None:
+        super().__init__()
+        self.setObjectName("desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._belongs = text
+        self._title, self._text = label(role="title"), label(role="muted")
+        for part in (self._title, self._text):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            part.setWordWrap(True)
+        self.begin = action_button(_("Läs in filer …"), take_in, "primary")
+        self._choose = row(None, self.begin, None)
+        lay_out(
+            QVBoxLayout(self),
+            None,
+            self._title,
+            self._text,
+            2 * GRID,
+            self._choose,
+            None,
+            margins=(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID),
+            gap=GRID,
+        )
+        self.show_reading(False)
+
+    def show_reading(self, reading: bool) -> None:  # noqa: FBT001 - what it shows, and the only thing
+        """Wait for inspel that are on their way, or invite the user to bring some."""
+        if reading:
+            self._title.setText(_("Läser in"))
+            self._text.setText(_("Inspelen visas när alla filer är lästa, eller när du avbryter."))
+        else:
+            self._title.setText(_("Inga inspel än"))
+            self._text.setText(self._belongs)
+        self._choose.setVisible(not reading)
+
+
+class Placeholder(QObject):
+    """Has a list say what to do when there is nothing in it."""
+
+    def __init__(self, view: QAbstractItemView, text: str) -> None:
+        super().__init__(view)
+        self._view = view
+        self._text = label(text, "muted")
+        self._text.setParent(view.viewport())
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text.setWordWrap(True)
+        self._text.setMargin(2 * GRID)
+        model = view.model()
+        for change in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            change.connect(self._follow)
+        view.viewport().installEventFilter(self)
+        self._follow()
+
+    def eventFilter(self, viewport: QObject, event: QEvent) -> bool:
+        """Stand in the middle."""
+        if event.type() == QEvent.Type.Resize:
+            self._text.resize(self._view.viewport().size())
+        return super().eventFilter(viewport, event)
+
+    def _follow(self) -> None:
+        self._text.setVisible(self._view.model().rowCount() == 0)

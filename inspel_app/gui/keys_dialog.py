@@ -1,0 +1,38 @@
+"""A sheet of the keys that work in the view that is seen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from inspel_app.gui.key_list import KeyGroup, KeyList
+from inspel_app.gui.tokens import GRID
+from inspel_app.gui.widgets import button, column, label, lay_out, row
+from inspel_app.i18n import _
+
+_SIZE = QSize(60 * GRID, 80 * GRID)
+
+
+class KeysDialog(QDialog):
+    """Esc closes it."""
+
+    def __init__(self, groups: Sequence[KeyGroup], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Tangenter"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        done = button(_("Stäng"), self.accept, "primary")
+        done.setDefault(True)
+        edge = (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        parts = (label(_("Tangenter"), "title"), scrolled(KeyList(groups)), row(None, done))
+        lay_out(QVBoxLayout(self), *parts, margins=edge, gap=2 * GRID)
+        self.resize(_SIZE)
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Something that may be higher than its room, on the ground of a pane; keys scroll it."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setAccessibleName(_("Text som kan rullas"))
+    area.setWidget(column(inner, name="pane"))
+    return area
