@@ -115,8 +115,8 @@ def _method(told: Answering) -> Section:
             (disposition(Disposition.LATER), _("frågan sparas till en senare version")),
         )
     )
-    blocks = (*(Text(text) for text in texts if text), meanings)
-    return Section(_("Om redogörelsen"), "om", blocks)
+    told_so = [Text(text) for text in texts if text]
+    return Section(_("Om redogörelsen"), "om", (*told_so, meanings))
 
 
 def _states(states: dict[State, int]) -> str:
@@ -170,7 +170,7 @@ def _statistics(told: Answering) -> Section:
 
 def _by_part(told: Answering) -> Table:
     """A row for each part of the strategy that points concern."""
-    rows = []
+    rows: list[tuple[str | int, ...]] = []
     for _code, items in groupby(told.board.items, key=lambda item: item.codes[0]):
         group = list(items)
         tally = told.board.tally(group)
@@ -261,11 +261,14 @@ def _not_met(told: Answering) -> Section:
     for value in _NOT_WHOLLY:
         items = told.gathered(value)
         if items:
-            blocks = (_reasons(told, disposition(value), items),)
-            sections.append(Section(disposition(value), f"svar_{value.name.lower()}", blocks))
-    blocks = () if sections else (Text(_("Alla besvarade synpunkter har beaktats.")),)
+            table = _reasons(told, disposition(value), items)
+            sections.append(Section(disposition(value), f"svar_{value.name.lower()}", (table,)))
     title = _("Synpunkter som inte har beaktats, och varför")
-    return Section(title, "inte_beaktade", blocks, tuple(sections))
+    if sections:
+        return Section(title, "inte_beaktade", sections=tuple(sections))
+    answered = told.board.tally().answered
+    none = _("Alla besvarade synpunkter har beaktats.") if answered else _("Inget är besvarat än.")
+    return Section(title, "inte_beaktade", (Text(none),))
 
 
 def _open(told: Answering) -> tuple[Section, ...]:

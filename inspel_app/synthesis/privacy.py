@@ -62,8 +62,10 @@ def handlings_for(
     mask = _mask(p for s in submissions for p in _patterns(s, public=public))
 
     def covered(said: Mapping[str, Handling]) -> dict[str, Handling]:
-        bare = {"responsible": "", "person": ""} if public else {}
-        return {key: replace(h, text=mask(h.text), **bare) for key, h in said.items()}
+        masked = {key: replace(h, text=mask(h.text)) for key, h in said.items()}
+        if not public:
+            return masked
+        return {key: replace(h, responsible="", person="") for key, h in masked.items()}
 
     wordings = {
         key: replace(wording, person="" if public else wording.person)

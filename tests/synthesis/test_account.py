@@ -152,6 +152,12 @@ def test_nothing_is_left_when_all_is_met(sample: Round) -> None:
     assert "Alla besvarade synpunkter har beaktats." in texts(report)
 
 
+def test_nothing_is_said_to_be_met_before_anything_is_answered(sample: Round) -> None:
+    said = texts(account(told_of(sample, Audience.WRITING, Handlings())))
+    assert "Inget är besvarat än." in said
+    assert "Alla besvarade synpunkter har beaktats." not in said
+
+
 def test_respondents_are_told_by_kind_with_every_point(told: Answering) -> None:
     report = account_by_respondent(told)
     rows = table(section(report, "Inspel 1 – Storby kommun")).rows
