@@ -63,9 +63,12 @@ class Grid:
 
     def frame(self, box: Box) -> Frame | None:
         """The cell in which the middle of the box stands; None outside of tables."""
-        x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-        tables = {t for t, around in self._bounds.items() if _holds(around, Box(x, y, x, y))}
-        return self._frame_at(x, y, tables) if tables else None
+        x, y = _middle(box)
+        sides = self._sides(x, y, self._bounds)
+        here = Box(x, y, x, y)
+        if sides and not all(_holds(self._bounds[table], here) for _rule, table in sides):
+            sides = self._sides(x, y, {t for t, b in self._bounds.items() if _holds(b, here)})
+        return _frame(sides) if sides else None
 
     def frames_around(self) -> dict[int, Frame]:
         """The tables that stand in a cell of another, each with that cell."""
@@ -73,21 +76,19 @@ class Grid:
         for table, box in self._bounds.items():
             larger = ((t, b) for t, b in self._bounds.items() if _area(b) > _area(box))
             outer = {t for t, b in larger if _holds(b, box)}
-            x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-            frame = self._frame_at(x, y, outer)
+            sides = self._sides(*_middle(box), outer)
+            frame = _frame(sides) if sides else None
             if frame and _holds(Box(frame.left, frame.top, frame.right, frame.bottom), box):
                 found[table] = frame
         return found
 
-    def _frame_at(self, x: float, y: float, tables: Container[int]) -> Frame | None:
-        """The cell around a place, by the lines of these tables."""
-        top, bottom = _nearest(self.across, y, x, tables)
-        if top is None or bottom is None:
+    def _sides(self, x: float, y: float, tables: Container[int]) -> list[tuple[Rule, int]] | None:
+        """The lines above, left of, below and right of a place, if the tables have all four."""
+        above, below = _nearest(self.across, y, x, tables)
+        if above is None or below is None:
             return None
-        left, right = _nearest(self.down, x, y, tables)
-        if left is None or right is None:
-            return None
-        return Frame(top[0].at, left[0].at, bottom[0].at, right[0].at, top[1])
+        before, after = _nearest(self.down, x, y, tables)
+        return None if before is None or after is None else [above, before, below, after]
 
     def boxes(self) -> list[Box]:
         """The box around each table."""
@@ -142,6 +143,15 @@ def _nearest(
         for side in (reversed(rules[:cut]), rules[cut:])
     )
     return before, after
+
+
+def _frame(sides: Sequence[tuple[Rule, int]]) -> Frame:
+    top, left, bottom, right = (rule.at for rule, _table in sides)
+    return Frame(top, left, bottom, right, sides[0][1])
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
 
 
 def _area(box: Box) -> float:
