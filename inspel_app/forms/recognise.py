@@ -9,6 +9,7 @@ from inspel_app.domain.document import Block, Document
 from inspel_app.domain.form import FormTemplate, LabelKind
 from inspel_app.forms.align import Aligner, Match
 from inspel_app.forms.altered import whole_headings
+from inspel_app.forms.bilingual import whole_questions
 from inspel_app.forms.extract import ANSWERING, BACKGROUND, FormReader
 from inspel_app.forms.orphans import with_orphans_doubted
 from inspel_app.forms.ranges import Range
@@ -66,7 +67,8 @@ def _read_as(document: Document, template: FormTemplate) -> Recognition | None:
     telling = [m.fit for m, n in zip(matches, labels, strict=True) if n.kind is not LabelKind.OWN]
     fit = sum(telling) / len(telling)
     certainty = fit * len(telling) / (len(telling) + _HALF_SURE)
-    all_matches = with_orphans_doubted(template, with_short_questions(document, template, matches))
+    matches = with_short_questions(document, template, whole_questions(text, template, matches))
+    all_matches = with_orphans_doubted(template, matches)
     return Recognition(template, tuple(all_matches), tuple(empty), certainty)
 
 
