@@ -131,7 +131,7 @@ sayings = st.one_of(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(first=st.lists(sayings, max_size=4), then=st.lists(surgery, min_size=1, max_size=4))
 def test_nothing_said_is_lost_however_themes_are_made(first: list[Edit], then: list[Edit]) -> None:
     with fresh() as project:
@@ -144,7 +144,7 @@ def test_nothing_said_is_lost_however_themes_are_made(first: list[Edit], then: l
             assert {key: after.get(key) for key in before} == before
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(edits=st.lists(sayings | surgery, min_size=1, max_size=5))
 def test_undo_after_do_is_nothing_and_redo_is_the_same(edits: list[Edit]) -> None:
     with fresh() as project:
