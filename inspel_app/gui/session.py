@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from inspel_app.errors import KnownError
 from inspel_app.gui import words
 from inspel_app.gui.faults import explain
+from inspel_app.gui.holding import Hold
 from inspel_app.gui.preferences import Preferences
 from inspel_app.gui.runner import Ended, JobRunner
 from inspel_app.i18n import _, ngettext
@@ -51,6 +52,9 @@ class Session(QObject):
         self._outcomes: list[Outcome] = []
         self._tagging: Tagging | None = None
         self._then: Callable[[], None] | None = None
+        self._hold: Hold | None = None
+        self.holder: str | None = None
+        """Who else has the round open, and may write in it; None if we may."""
 
     @property
     def busy(self) -> bool:
@@ -65,8 +69,11 @@ class Session(QObject):
     def show(self, project: Project) -> None:
         """Go over to another round."""
         self.leave()
-        self.project = project
+        self.project, self._hold = project, Hold(project.path)
+        self.holder = None if self._hold.take(self.user) else self._hold.holder()
         self.opened.emit()
+        if self.holder:
+            self._refuse()
 
     def open(self, path: Path) -> None:
         """Open the round at a path, or tell why it cannot be."""
@@ -81,7 +88,9 @@ class Session(QObject):
         self.poll()
         if self.project:
             self.project.close()
-            self.project = self._tagging = None
+            self.project = self._tagging = self.holder = None
+            if self._hold:
+                self._hold.release()
             self.opened.emit()
 
     def close(self) -> None:
@@ -98,7 +107,7 @@ class Session(QObject):
 
     def act(self, do: Callable[[Tagging], Done]) -> Done:
         """Do something with passages, and tell what; nothing is done while a job runs."""
-        if self.tagging is None or self.busy:
+        if not self._may_write() or self.tagging is None:
             return Done()
         try:
             done = do(self.tagging)
@@ -110,7 +119,7 @@ class Session(QObject):
 
     def change(self, do: Callable[[Project, str], object]) -> None:
         """Do one action with the round in the user's name, and tell which; not while a job runs."""
-        if self.project is None or self.busy:
+        if not self._may_write() or self.project is None:
             return
         try:
             do(self.project, self.user)
@@ -122,7 +131,7 @@ class Session(QObject):
 
     def steps(self) -> Steps:
         """What undo and redo would do now."""
-        if self.project is None or self.busy:
+        if self.project is None or self.busy or self.holder:
             return Steps(None, None)
         return steps(self.project)
 
@@ -152,7 +161,7 @@ class Session(QObject):
 
     def go_back(self, number: int) -> None:
         """Undo all that was done after an action."""
-        if self.project is None or self.busy:
+        if not self._may_write() or self.project is None:
             return
         try:
             undone = back_to(self.project, number, self.user)
@@ -174,10 +183,23 @@ class Session(QObject):
                 self._outcomes.append(news.outcome)
             self.progressed.emit(news)
 
+    def _may_write(self) -> bool:
+        """Whether anything may be done now; says why not where somebody else has the round."""
+        if self.holder:
+            self._refuse()
+        return self.project is not None and not self.busy and self.holder is None
+
+    def _refuse(self) -> None:
+        text = _(
+            "{holder} har omgången öppen, så här kan den bara läsas. Stäng den där och öppna den "
+            "igen för att arbeta i den."
+        )
+        self.failed.emit(text.format(holder=self.holder))
+
     def _run(
         self, make: Callable[[Project], Job], text: str, then: Callable[[], None] | None = None
     ) -> None:
-        if self.project is None or self.busy:
+        if not self._may_write() or self.project is None:
             return
         self._outcomes, self._then = [], then
         self._runner.start(self.project.path, make)
@@ -204,7 +226,7 @@ class Session(QObject):
             self.changed.emit(())
 
     def _step(self, *, forward: bool) -> None:
-        if self.tagging is None or self.busy:
+        if not self._may_write() or self.tagging is None:
             return
         try:
             done = self.tagging.redo() if forward else self.tagging.undo()
