@@ -16,7 +16,7 @@ from inspel_app.i18n import _
 
 Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
 
-FORMATS = ("docx", "xlsx", "html", "json", "csv")
+FORMATS = ("docx", "xlsx", "html", "json", "csv", "qdpx", "qdc")
 REPORTS = ("syntes", "samradsredogorelse", "samradsredogorelse-avsandare", "svarsbrev")
 
 

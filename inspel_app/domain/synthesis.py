@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from inspel_app.domain.coding import Code, Origin, Passage, Theme
+from inspel_app.domain.coding import Code, Codebook, Origin, Passage, Theme
 from inspel_app.domain.document import Location
 from inspel_app.domain.form import ActorType, Submission
 from inspel_app.domain.handling import UNHANDLED, Handlings
@@ -174,6 +174,7 @@ class Synthesis:
     """For each of `themes`, by id, what counts of it."""
     places: tuple[tuple[str, str], ...]
     """Field ids and the names that people know the questions by."""
+    codebook: Codebook
     unsure: int = 0
     """Of the passages that count, those that somebody was unsure of."""
     no_points: int = 0

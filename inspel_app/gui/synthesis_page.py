@@ -184,6 +184,8 @@ def _formats() -> list[tuple[str, str]]:
         "html": _("Webbsida"),
         "json": _("JSON"),
         "csv": _("CSV"),
+        "qdpx": _("Analysprojekt (REFI-QDA)"),
+        "qdc": _("Kodbok (REFI-QDA)"),
     }
     return [(names.get(one, one), one) for one in FORMATS]
 

@@ -64,6 +64,7 @@ def compose(
         themes=gathered,
         theme_counts=_theme_counts(gathered, heard, material),
         places=tuple(material.places.items()),
+        codebook=codebook,
         unsure=sum(p.mark is Mark.UNSURE for p in heard),
         no_points=len(passages) - len(said),
         handlings=handlings_for(handlings, submissions, facts.audience),

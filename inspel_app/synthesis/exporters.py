@@ -4,6 +4,8 @@ from typing import Protocol
 
 from inspel_app.domain.synthesis import Synthesis
 from inspel_app.synthesis.html import HtmlExporter
+from inspel_app.synthesis.qdc import QdcExporter
+from inspel_app.synthesis.qdpx import QdpxExporter
 from inspel_app.synthesis.records import CsvExporter, JsonExporter
 from inspel_app.synthesis.sheet import ExcelExporter
 from inspel_app.synthesis.word import WordExporter
@@ -28,4 +30,6 @@ EXPORTERS: tuple[Exporter, ...] = (
     HtmlExporter(),
     JsonExporter(),
     CsvExporter(),
+    QdpxExporter(),
+    QdcExporter(),
 )

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from inspel_app.errors import DataFileError, UsageError
-from inspel_app.resources import check, load_strategy, strategy_folder
+from inspel_app.resources import check, load_strategy, strategies, strategy_folder
 from inspel_app.services.codebooks import import_codebook
+from inspel_app.services.reporting import export, usual_audience
 from inspel_app.services.rounds import codebook_of, new_round
 
 QDC = """<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>
@@ -60,3 +61,21 @@ def test_nothing_is_written_of_a_file_with_faults(source: Path) -> None:
     with pytest.raises(DataFileError):
         import_codebook(source, source.with_name("resor.toml"))
     assert not source.with_name("resor.toml").exists()
+
+
+@pytest.mark.parametrize("strategy", strategies())
+def test_what_goes_out_comes_back_the_same(source: Path, strategy: str) -> None:
+    original = load_strategy(strategy)
+    with new_round(source.with_name("omgang.inspel"), strategy=strategy) as project:
+        export(project, "qdc", source, usual_audience("qdc"))
+    target = strategy_folder() / "tillbaka.toml"
+    back = import_codebook(source, target)
+    assert check(target) == []
+    titles = {c.id: c.title for c in original.codes}
+    titles_back = {c.id: c.title for c in back.codes}
+    assert [(c.title, titles_back.get(c.parent or ""), c.description) for c in back.codes] == [
+        (c.title, titles.get(c.parent or ""), c.description) for c in original.codes
+    ]
+    numbered = [c.id for c in original.codes if c.id[0].isdigit()]
+    assert [c.id for c in back.codes if c.id[0].isdigit()] == numbered
+    assert {c.title for c in back.leaves} >= {c.title for c in original.leaves}
