@@ -22,6 +22,7 @@ class Actions:
     undo: QAction
     redo: QAction
     settings: QAction
+    search: QAction
     help: QAction
     keys: QAction
 

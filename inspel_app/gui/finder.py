@@ -4,10 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from inspel_app.gui.actions import action
 from inspel_app.gui.commands import commands_of
 from inspel_app.gui.palette import Palette
-from inspel_app.i18n import _
 from inspel_app.services.searching import Hit, Kind
 
 if TYPE_CHECKING:
@@ -22,14 +20,16 @@ class Finder(QObject):
         self._window = window
         self.palette = Palette(window, window.session, lambda: commands_of(window, window.page))
         self.palette.wanted.connect(self.go_to)
-        action(window, _("Sök i allt …"), self.palette.begin, "Ctrl+K")
-        action(window, _("Hitta på sidan …"), self.find_here, "Ctrl+F")
+
+    def find_anywhere(self) -> None:
+        """Open the palette."""
+        self.palette.begin()
 
     def find_here(self) -> None:
         """Let the page find; where it cannot, everything is searched."""
         page = self._window.page
         if page is None or not page.find_here():
-            self.palette.begin()
+            self.find_anywhere()
 
     def go_to(self, hit: Hit) -> None:
         """Show a place on the page where it belongs."""

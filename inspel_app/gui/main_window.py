@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
     def __init__(self, preferences: Preferences | None = None) -> None:
         super().__init__()
         self.session = Session(self, preferences)
+        self.finder = Finder(self)
         self.actions_ = self._make_actions()
         self.inbox = InboxPage(self.session, self.actions_.take_in)
         self.tagging, self.themes = TaggingPage(self.session), ThemesPage(self.session)
@@ -78,7 +79,6 @@ class MainWindow(QMainWindow):
         middle = row(self._stack, self._help, gap=0)
         work = row(self.rail, column(self._top, middle, self._hint, self.footer), gap=0)
         self.setCentralWidget(work)
-        self.finder = Finder(self)
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> Actions:
         action(self, _("Nästa ruta"), lambda: self._go_to_pane(1), "F6")
         action(self, _("Förra rutan"), lambda: self._go_to_pane(-1), "Shift+F6")
+        action(self, _("Hitta på sidan …"), self.finder.find_here, "Ctrl+F")
         for name, theme in _looks():
             action(self, name, partial(self._change_look, theme))
         return Actions(
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
             cancel=action(self, _("Avbryt"), self.session.cancel),
             undo=action(self, _("Ångra"), self.session.undo, "Ctrl+Z"),
             redo=action(self, _("Gör om"), self.session.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
+            search=action(self, _("Sök i allt …"), self.finder.find_anywhere, "Ctrl+K"),
             settings=action(self, _("Inställningar …"), self.change_settings, "Ctrl+,"),
             help=action(self, _("Hjälp"), self.show_help, "F1"),
             keys=action(self, _("Alla tangenter"), self.show_keys, "?"),

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -65,6 +66,7 @@ class Palette(QFrame):
         lay_out(QVBoxLayout(self), self.field, self.list, self._tip, margins=margins, gap=GRID)
         window.installEventFilter(self)
         session.opened.connect(self._recent.clear)
+        session.changed.connect(self._forget)
         self.hide()
 
     def begin(self) -> None:
@@ -91,9 +93,11 @@ class Palette(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go when the keyboard goes; stay at the top of a window that changes its size."""
-        if watched is self.field and event.type() == QEvent.Type.FocusOut and self.isVisible():
-            self._timer.stop()
-            self.hide()
+        if watched is self.field and isinstance(event, QFocusEvent) and event.lostFocus():
+            menu = event.reason() is Qt.FocusReason.PopupFocusReason
+            if self.isVisible() and not menu:
+                self._timer.stop()
+                self.hide()
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self._lie_at_the_top()
         return super().eventFilter(watched, event)
@@ -158,6 +162,11 @@ class Palette(QFrame):
 
     def _place(self, hit: Hit) -> Item:
         return Item(hit.text, partial(self._go, hit), hit.marks, hit.heading)
+
+    def _forget(self, passages: Sequence[str] | None) -> None:
+        """Offer no places again that may be gone."""
+        if passages is None:
+            self._recent.clear()
 
     def _take(self) -> None:
         """Do what the row at hand stands for; when it has come, if it is on its way."""

@@ -50,6 +50,7 @@ class TopBar(QWidget):
             self._facts,
             None,
             self._progress,
+            IconButton(actions.search, "sok"),
             IconButton(actions.undo, "angra"),
             IconButton(actions.redo, "gor-om"),
             action_button(_("Läs in …"), actions.take_in, "primary"),
