@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QSizePolicy, QTextEdit, QVBoxLayout, QWid
 
 from inspel_app.domain.form import Submission
 from inspel_app.gui import tokens
+from inspel_app.gui.plain import plain
 from inspel_app.gui.style import current, font
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import ElidedLabel, button, label, lay_out, row
@@ -86,11 +87,11 @@ class _Sides(QTextEdit):
         for number, field in enumerate(fields):
             table.mergeCells(2 * number, 0, 1, 2)
             heading = table.cellAt(2 * number, 0).firstCursorPosition()
-            heading.insertText(field.place, _heading_type())
+            heading.insertText(plain(field.place), _heading_type())
             for column in (0, 1):
                 cursor = table.cellAt(2 * number + 1, column).firstCursorPosition()
                 for text, differs in _pieces(field, other=bool(column)):
-                    cursor.insertText(text, _differing() if differs else _usual())
+                    cursor.insertText(plain(text), _differing() if differs else _usual())
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
 

@@ -14,6 +14,7 @@ from inspel_app.gui.find_bar import FindBar, RowFinder
 from inspel_app.gui.item_models import Index
 from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.page import Hint, Page
+from inspel_app.gui.plain import plain
 from inspel_app.gui.session import Session
 from inspel_app.gui.style import current
 from inspel_app.gui.tokens import GRID
@@ -136,7 +137,7 @@ class HistoryModel(QAbstractTableModel):
         """The text of a cell; what was taken back is muted and says so."""
         event = self._events[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            text = _cell(event, index.column())
+            text = plain(_cell(event, index.column()))
             return text if role == Qt.ItemDataRole.DisplayRole else tip(text)
         if role == Qt.ItemDataRole.ForegroundRole and (not event.stands or index.column() != WHAT):
             return QColor(current().muted)

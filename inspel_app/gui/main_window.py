@@ -24,6 +24,7 @@ from inspel_app.gui.keys_dialog import KeysDialog
 from inspel_app.gui.new_round import FILES, NewRoundDialog
 from inspel_app.gui.overview_page import OverviewPage
 from inspel_app.gui.page import Page
+from inspel_app.gui.plain import plain
 from inspel_app.gui.preferences import Preferences
 from inspel_app.gui.rail import Rail
 from inspel_app.gui.round_fields import RoundFactsDialog
@@ -185,7 +186,7 @@ class MainWindow(QMainWindow):
         for act in self._of_rounds:
             act.setEnabled(project is not None)
         title = f"{project.settings.title} – Inspel" if project else "Inspel"
-        self.setWindowTitle(title)
+        self.setWindowTitle(plain(title))
         if project:
             memory.remember(project.path, project.settings.title)
             self.go_to(self.inbox)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from inspel_app.gui.plain import plain
 from inspel_app.gui.style import current
 from inspel_app.gui.tokens import RADIUS
 
@@ -43,7 +44,9 @@ def draw_line(
 ) -> None:
     """A text on one line, shortened where it has no room."""
     painter.setPen(QColor(colour))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
+    shown = painter.fontMetrics().elidedText(
+        plain(text), Qt.TextElideMode.ElideRight, int(box.width())
+    )
     painter.drawText(box, align, shown)
 
 

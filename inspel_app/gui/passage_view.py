@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QTextEdit, QVBoxLayou
 from inspel_app.domain.coding import Origin
 from inspel_app.gui import tokens, words
 from inspel_app.gui.flow_layout import FlowLayout
+from inspel_app.gui.plain import plain
 from inspel_app.gui.reading_text import Units, marked
 from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import GRID, LARGE
@@ -111,7 +112,7 @@ class PassageText(QTextEdit):
     def show_text(self, text: str) -> None:
         """Show another passage, nothing in it marked."""
         self._plain = text
-        self.setPlainText(text)
+        self.setPlainText(plain(text))
         self.document().setDefaultFont(font(LARGE))
         lines = QTextBlockFormat()
         high = scaled(LARGE) * tokens.LINE_HEIGHT

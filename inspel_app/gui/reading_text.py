@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextLayout, QTextOption
 from PySide6.QtWidgets import QTextEdit
 
+from inspel_app.gui.plain import plain
 from inspel_app.gui.style import current
 from inspel_app.gui.tokens import LINE_HEIGHT
 
@@ -22,7 +23,7 @@ def laid_out(
 
     What is `doubtful` of it gets a wavy line below.
     """
-    layout = QTextLayout(text.replace("\n", _LINE_BREAK), font)
+    layout = QTextLayout(plain(text).replace("\n", _LINE_BREAK), font)
     layout.setFormats(_waves(text, doubtful) if doubtful else [])
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

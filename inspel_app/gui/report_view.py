@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from inspel_app.gui import tokens
+from inspel_app.gui.plain import plain
 from inspel_app.gui.style import current, font
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import set_up_text
@@ -143,11 +144,11 @@ class _Writer:
         made = self._cursor.insertTable(len(table.rows) + 1, len(table.header), shape)
         for column, title in enumerate(table.header):
             cell = made.cellAt(0, column).firstCursorPosition()
-            cell.insertText(title, self._letters(tokens.SMALL, muted=True))
+            cell.insertText(plain(title), self._letters(tokens.SMALL, muted=True))
         for number, cells in enumerate(table.rows, 1):
             for column, value in enumerate(cells):
                 cell = made.cellAt(number, column).firstCursorPosition()
-                cell.insertText(_cell(value), self._letters(tokens.BODY))
+                cell.insertText(plain(_cell(value)), self._letters(tokens.BODY))
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def _paragraph(
@@ -170,7 +171,7 @@ class _Writer:
             self._cursor.insertBlock(shape)
         else:
             self._cursor.setBlockFormat(shape)
-        self._cursor.insertText(text, self._letters(size, bold=bold, muted=muted))
+        self._cursor.insertText(plain(text), self._letters(size, bold=bold, muted=muted))
 
     def _letters(self, size: int, *, bold: bool = False, muted: bool = False) -> QTextCharFormat:
         shape = QTextCharFormat()

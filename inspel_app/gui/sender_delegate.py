@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspel_app.gui import tokens
 from inspel_app.gui.marks import Mark
+from inspel_app.gui.plain import plain
 from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import GRID
 
@@ -63,7 +64,9 @@ def _draw_text(
 ) -> None:
     typeface = font(size)
     typeface.setWeight(weight)
-    shown = QFontMetricsF(typeface).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    shown = QFontMetricsF(typeface).elidedText(
+        plain(text), Qt.TextElideMode.ElideRight, room.width()
+    )
     painter.setFont(typeface)
     painter.setPen(QColor(colour))
     painter.drawText(room, _LEFT, shown)

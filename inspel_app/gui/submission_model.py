@@ -18,6 +18,7 @@ from inspel_app.gui import words
 from inspel_app.gui.icons import icon
 from inspel_app.gui.item_models import Index
 from inspel_app.gui.marks import Mark, marks_of
+from inspel_app.gui.plain import plain
 from inspel_app.gui.sender_delegate import FILE_ROLE, MARKS_ROLE, NEW_ROLE
 from inspel_app.gui.style import current
 from inspel_app.gui.widgets import tip
@@ -133,7 +134,7 @@ class SubmissionModel(QAbstractTableModel):
         row, column = self._rows[index.row()], self._columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return column.text(row)
+                return plain(column.text(row))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if column.number else _LEFT
             case Qt.ItemDataRole.DecorationRole if index.column() == TYPE:

@@ -21,6 +21,7 @@ from inspel_app.gui.faults import explain
 from inspel_app.gui.find_bar import FindBar
 from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.page import Hint, Page
+from inspel_app.gui.plain import plain
 from inspel_app.gui.report_finder import ReportFinder
 from inspel_app.gui.report_view import ReportView, flattened
 from inspel_app.gui.session import Session
@@ -146,7 +147,7 @@ class SynthesisPage(Page):
         self._depths = [depth for depth, _section in found]
         self.contents.clear()
         for depth, section in found:
-            item = QListWidgetItem("    " * depth + section.title)
+            item = QListWidgetItem("    " * depth + plain(section.title))
             item.setToolTip(tip(section.title))
             self.contents.addItem(item)
         self._stack.setCurrentWidget(self.text)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from inspel_app.gui import tokens
+from inspel_app.gui.plain import plain
 from inspel_app.gui.reading_text import Units, marked
 from inspel_app.gui.spots import Spot
 from inspel_app.gui.style import current, font
@@ -48,7 +49,7 @@ class TextView(QTextEdit):
     def show_text(self, text: str, spots: Sequence[Spot]) -> None:
         """Show another text; a lone carriage return would count as two characters in Qt."""
         self._spots, self._units, self._card = list(spots), Units(text), -1
-        self.setPlainText(_shown(text.replace("\r", " ")))
+        self.setPlainText(plain(_shown(text.replace("\r", " "))))
         self._set_type()
 
     def renew(self, spots: Sequence[Spot]) -> None:

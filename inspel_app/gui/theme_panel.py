@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from inspel_app.domain.coding import Passage
 from inspel_app.gui import words
 from inspel_app.gui.keys import StepKeys
+from inspel_app.gui.plain import plain
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import column, label, lay_out, tip
 from inspel_app.i18n import _
@@ -96,7 +97,7 @@ class ThemePanel(QWidget):
 
     def _show_points(self, passages: Sequence[Passage]) -> None:
         for passage in passages:
-            item = QListWidgetItem(" ".join(passage.text.split()))
+            item = QListWidgetItem(plain(" ".join(passage.text.split())))
             item.setData(_ID, passage.id)
             item.setToolTip(tip(passage.text))
             self.points.addItem(item)

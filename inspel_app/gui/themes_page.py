@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from inspel_app.domain.coding import Codebook, Passage
 from inspel_app.errors import KnownError
@@ -63,7 +63,7 @@ class ThemesPage(Page):
         self.search = QLineEdit()
         self.divided = button(_("Delade åsikter"), self._find, "chip")
         self.list, self.map, self.panel = ThemeList(), ThemeMap(), ThemePanel()
-        self._notice = QLabel()
+        self._notice = label()
         self.rename = action(self, _("Byt namn"), self.panel.name.begin, "F2")
         self.merge = action(self, _("Slå ihop"), self._merge, "Ctrl+M")
         self.split = action(self, _("Bryt ut"), self._split, "Ctrl+D")
@@ -81,7 +81,6 @@ class ThemesPage(Page):
         self.search.setAccessibleName(_("Hitta tema"))
         fit_width(self.search, 24 * GRID)
         self.divided.setCheckable(True)
-        self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._notice.setProperty("role", "muted")
         doing = (self.merge, self.split, self.pin)

@@ -27,17 +27,30 @@ from PySide6.QtWidgets import (
 )
 
 from inspel_app.gui.icons import SIZE, icon
+from inspel_app.gui.plain import plain
 from inspel_app.gui.style import current, scaled
 from inspel_app.gui.tokens import BAR, GRID, ROW
 
 _FEW_LETTERS = 4 * GRID
 
 
+class PlainLabel(QLabel):
+    """A text that is never taken for markup, and in which nothing steers how the rest is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(plain(text))
+
+
 def label(text: str = "", role: str = "") -> QLabel:
     """A text, always plain: what respondents write is never taken for markup."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = PlainLabel()
     made.setProperty("role", role)
+    made.setText(text)
     return made
 
 
@@ -50,7 +63,7 @@ def set_role(widget: QWidget, role: str) -> None:
 
 def tip(text: str) -> str:
     """A text as a tooltip that shows it as it is; Qt would take `<img>` in it for markup."""
-    return f"<qt>{escape(text)}</qt>" if text else ""
+    return f"<qt>{escape(plain(text))}</qt>" if text else ""
 
 
 def button(text: str, pressed: Callable[[], object], role: str = "") -> QPushButton:
@@ -262,7 +275,7 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show a text."""
-        self._whole = " ".join(text.split())
+        self._whole = plain(" ".join(text.split()))
         self.setAccessibleName(self._whole)
         self.setToolTip(tip(self._whole))
         super().setText(self._whole)
