@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QWidget
 
 from inspel_app.gui.actions import action
 from inspel_app.gui.key_field import KeyField
@@ -61,15 +61,21 @@ class FindBar(QWidget):
             margins=(2 * GRID, GRID, 2 * GRID, GRID),
             gap=GRID,
         )
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def begin(self) -> None:
         """Come forward, and look again for what was looked for last."""
-        self._found = self._target()
         self.show()
         self.field.setFocus()
         self.field.selectAll()
-        self._look()
+        self.renew()
+
+    def renew(self) -> None:
+        """Look for the same in what the page shows now."""
+        if self.isVisible():
+            self._found = self._target()
+            self._look()
 
     def leave(self) -> None:
         """Go, and give the keyboard back."""
@@ -97,27 +103,27 @@ class FindBar(QWidget):
 
 
 class TextFinder:
-    """Finds in a text that can be read, and selects what it finds."""
+    """Finds in a text that can be read, also when it has changed, and selects what it finds."""
 
     def __init__(self, view: QTextEdit) -> None:
         self._view = view
-        self._spans: list[tuple[int, int]] = []
+        self._text = ""
 
     def look_for(self, text: str) -> int:
         """Find the places."""
-        plain = self._view.toPlainText()
-        units = Units(plain)
-        self._spans = [(units.before(a), units.before(b)) for a, b in places(text, plain)]
-        return len(self._spans)
+        self._text = text
+        return len(places(text, self._view.toPlainText()))
 
     def go_to(self, number: int) -> None:
-        """Select a place and bring it into view."""
-        start, end = self._spans[number]
-        cursor = QTextCursor(self._view.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self._view.setTextCursor(cursor)
-        self._view.ensureCursorVisible()
+        """Select a place, if it is there still, and bring it into view."""
+        plain = self._view.toPlainText()
+        units = Units(plain)
+        for start, end in places(self._text, plain)[number : number + 1]:
+            cursor = QTextCursor(self._view.document())
+            cursor.setPosition(units.before(start))
+            cursor.setPosition(units.before(end), QTextCursor.MoveMode.KeepAnchor)
+            self._view.setTextCursor(cursor)
+            self._view.ensureCursorVisible()
 
 
 class RowFinder:

@@ -62,6 +62,7 @@ class HistoryPage(Page):
         self.model.show(events)
         self._count.setText(words.actions(len(events)))
         self.table.selectRow(0)
+        self.finding.renew()
         self._offer()
 
     def find_here(self) -> bool:

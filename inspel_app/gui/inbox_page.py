@@ -273,6 +273,7 @@ class InboxPage(Page):
             self.editors.leave_submission()
             self.original.show_submission(project, submission, cards)
             self.cards.show_cards(cards)
+        self.finding.renew()
 
     def _choose(self, card: int) -> None:
         if card >= 0:

@@ -152,6 +152,7 @@ class SynthesisPage(Page):
             self.contents.addItem(item)
         self._stack.setCurrentWidget(self.text)
         self.contents.setCurrentRow(min(before, len(found) - 1))
+        self.finding.renew()
 
     def _finder(self) -> ReportFinder:
         """Finds in the sections of the upper level, which hold all of the others."""

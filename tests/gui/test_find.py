@@ -56,6 +56,17 @@ def test_finds_in_the_original_text_and_goes_round(read: MainWindow) -> None:
     assert text.hasFocus()
 
 
+def test_goes_on_in_the_inspel_that_is_chosen_next(read: MainWindow) -> None:
+    bar, text = read.inbox.finding, read.inbox.original.text
+    begin(read, bar, "öppettider")
+    assert bar.told.text() == "Finns inte här."
+    read.inbox.table.step(1)
+    assert bar.told.text() == "1 av 1"
+    assert text.textCursor().selectedText() == "öppettider"
+    read.inbox.table.step(-1)
+    assert bar.told.text() == "Finns inte här."
+
+
 def test_says_that_there_is_nothing(read: MainWindow) -> None:
     bar = read.inbox.finding
     begin(read, bar, "finns inte")
