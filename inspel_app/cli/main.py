@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _open_window(rounds: Sequence[str]) -> int:
     try:
         _require_display()
-        from inspel_app.gui.app import main as open_window  # noqa: PLC0415 - Qt when it is needed
+        from inspel_app.gui.guard import open_window  # noqa: PLC0415 - when it is needed
     except KnownError as error:
         from inspel_app.cli.output import show_error  # noqa: PLC0415 - rich when it is needed
 

@@ -1,5 +1,7 @@
 """Opens the window."""
 
+import faulthandler
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -10,14 +12,17 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from inspel_app.gui.faults import explain
+from inspel_app.gui.guard import CRASHED, TRACE
 from inspel_app.gui.icons import icon
 from inspel_app.gui.main_window import MainWindow
-from inspel_app.gui.memory import restore
+from inspel_app.gui.memory import place, restore
 from inspel_app.gui.preferences import Preferences, follow_looks
+from inspel_app.i18n import _
 
 
 def main(argv: Sequence[str] = ()) -> int:
     """Show the window until it is closed; `argv` may name a round to open. Its exit code."""
+    _tell_of_crashes()
     app = QApplication([sys.argv[0]])
     app.setApplicationName("inspel")
     app.setApplicationDisplayName("Inspel")
@@ -29,10 +34,15 @@ def main(argv: Sequence[str] = ()) -> int:
     window = make_window(preferences=preferences)
     restore(window)
     _report_faults(window)
-    if argv:
+    report = os.environ.get(CRASHED)
+    if report:
+        window.go_to_place(place())
+    elif argv:
         window.session.open(Path(argv[0]))
     signal.signal(signal.SIGINT, lambda *_signal: window.close())
     window.show()
+    if report:
+        window.footer.warn(_after_crash(report))
     if preferences.fault:
         window.footer.warn(preferences.fault)
     return app.exec()
@@ -44,6 +54,20 @@ def make_window(path: Path | None = None, preferences: Preferences | None = None
     if path:
         window.session.open(path)
     return window
+
+
+def _tell_of_crashes() -> None:
+    """Have Python tell where in the code it is if it crashes, to whoever waits for this process."""
+    trace = os.environ.get(TRACE)
+    if trace:
+        faulthandler.enable(Path(trace).open("w", encoding="utf-8"))  # noqa: SIM115 - until we end
+
+
+def _after_crash(report: str) -> str:
+    return _(
+        "Ett fel stängde programmet, som har öppnats igen där du var. "
+        "En rapport utan inspelens text finns i {path}."
+    ).format(path=report)
 
 
 def _speak_swedish(app: QApplication) -> None:

@@ -21,6 +21,7 @@ from inspel_app.gui.history_page import HistoryPage
 from inspel_app.gui.inbox_page import InboxPage
 from inspel_app.gui.key_list import key_groups
 from inspel_app.gui.keys_dialog import KeysDialog
+from inspel_app.gui.memory import Place
 from inspel_app.gui.new_round import FILES, NewRoundDialog
 from inspel_app.gui.overview_page import OverviewPage
 from inspel_app.gui.page import Page
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.overview.points_wanted.connect(self._show_uncoded)
         self.tagging.original_wanted.connect(self._show_original)
         self.session.opened.connect(self._show_round)
+        self._place = Place()
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._poll)
         self._timer.start()
@@ -231,6 +233,28 @@ class MainWindow(QMainWindow):
         self.go_to(self.inbox)
         self.inbox.show_answer(submission, answer)
 
+    def go_to_place(self, place: Place) -> None:
+        """Go on where somebody was: the round, the view, and what was chosen."""
+        if place.round:
+            self.session.open(Path(place.round))
+        for page in self.pages:
+            if page.drawing == place.view:
+                self.go_to(page)
+        self.inbox.table.choose(place.inspel)
+        self.tagging.list.go_to(place.passage)
+
+    def _keep_place(self) -> None:
+        project, chosen = self.session.project, self.inbox.table.submission
+        here = Place(
+            str(project.path) if project else "",
+            self.page.drawing if self.page else "",
+            chosen.id if project and chosen else "",
+            (project and self.tagging.list.passage) or "",
+        )
+        if here != self._place:
+            self._place = here
+            memory.keep_place(here)
+
     def _go_to_pane(self, step: int) -> None:
         panes = self.page.panes if self.page else ()
         if not panes:
@@ -241,6 +265,7 @@ class MainWindow(QMainWindow):
 
     def _poll(self) -> None:
         self.session.poll()
+        self._keep_place()
         if self.page:
             self.page.poll()
 

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QSplitter
@@ -12,6 +13,7 @@ from inspel_app.config import PROGRAM
 
 _MOST = 6
 _RECENT, _GEOMETRY, _PANES, _SEEN = "senaste", "fonster", "rutor", "sedda"
+_PLACE = "plats"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,28 @@ def is_new(view: str) -> bool:
     seen = str(store.value(_SEEN, "")).split()
     store.setValue(_SEEN, " ".join(sorted({*seen, view})))
     return view not in seen
+
+
+class Place(NamedTuple):
+    """Where somebody works: the round, the view, and what is chosen in it, by ids; "" for none."""
+
+    round: str = ""
+    view: str = ""
+    inspel: str = ""
+    passage: str = ""
+
+
+def keep_place(here: Place) -> None:
+    """Remember where somebody works, for after a crash."""
+    _store().setValue(_PLACE, json.dumps(here))
+
+
+def place() -> Place:
+    """Where somebody worked."""
+    try:
+        return Place(*map(str, json.loads(str(_store().value(_PLACE, "[]")))))
+    except (TypeError, ValueError):  # somebody has written in the file
+        return Place()
 
 
 def keep(window: QMainWindow) -> None:

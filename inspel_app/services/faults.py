@@ -38,10 +38,35 @@ def describe(error: BaseException) -> str:
 
 def write_report(error: BaseException) -> Path:
     """Write a report of the error in the user's own folder, and say where it is."""
-    now = datetime.now().astimezone()
+    return _write(describe(error))
+
+
+def new_trace() -> Path:
+    """A file in which Python may tell where in the code it was when it crashed."""
+    path = _place("spar")
+    path.touch()
+    return path
+
+
+def write_crash(trace: Path, code: int) -> Path:
+    """Make a report of what a crashed process told, and say where it is; the trace goes away.
+
+    Python tells threads, files, lines and functions, and no values: nothing of the round.
+    """
+    path = _write(f"exit code {code}\n{trace.read_text('utf-8', errors='replace')}")
+    trace.unlink()
+    return path
+
+
+def _write(text: str) -> Path:
+    path = _place("fel")
+    heading = f"inspel {__version__}, Python {platform.python_version()}, {platform.platform()}"
+    now = datetime.now().astimezone().isoformat()
+    path.write_text(f"{heading}\n{now}\n\n{text}\n", encoding="utf-8")
+    return path
+
+
+def _place(kind: str) -> Path:
     folder = report_dir()
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"fel-{now:%Y%m%d-%H%M%S-%f}.txt"
-    heading = f"inspel {__version__}, Python {platform.python_version()}, {platform.platform()}"
-    path.write_text(f"{heading}\n{now.isoformat()}\n\n{describe(error)}\n", encoding="utf-8")
-    return path
+    return folder / f"{kind}-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}.txt"
