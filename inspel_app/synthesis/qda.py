@@ -6,6 +6,7 @@ Whatever is exported twice has the same identity both times, so that they can te
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 from lxml import etree
@@ -50,6 +51,7 @@ class Maker:
 CODEBOOK, PROJECT = Maker("urn:QDA-XML:codebook:1.0"), Maker("urn:QDA-XML:project:1.0")
 
 
+@lru_cache(maxsize=4_096)
 def guid(*key: str) -> str:
     """The identity of what these words together name."""
     return str(uuid5(_OURS, "\n".join(map(clean, key))))

@@ -90,7 +90,7 @@ def test_the_same_name_or_number_twice_gives_two_ids(file: Path) -> None:
     assert [c.id for c in found.codes] == ["buss", "buss-2", "1", "kod-1-tag", "buss-3"]
 
 
-@pytest.mark.parametrize("space", [SPACE, "urn:QDA-XML:project:1.0", ""])
+@pytest.mark.parametrize("space", [SPACE, "urn:QDA-XML:codebook:1:0", ""])
 def test_reads_what_programs_call_the_format(file: Path, space: str) -> None:
     assert [c.title for c in read(file, book(code("Buss"), space=space)).codes] == ["Buss"]
 
