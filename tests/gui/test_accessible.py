@@ -83,8 +83,8 @@ def test_everything_on_the_start_page_can_be_used_by_all(window: MainWindow) -> 
 
 def test_everything_in_the_dialogs_can_be_used_by_all(window: MainWindow, until: Until) -> None:
     settings, new = SettingsDialog(window.session.preferences, window), NewRoundDialog(window)
-    for dialog in (settings, new):
-        dialog.show()
+    settings.show()
+    new.show()
     until(lambda: settings.languages.boxes)
     window.show_keys()
     QApplication.processEvents()
