@@ -1,0 +1,184 @@
+"""Commands in which people look at the material and decide what it is, and what becomes of it."""
+
+from collections.abc import Callable, Mapping
+
+from inspel_app.cli.arguments import (
+    Commands,
+    add,
+    add_project,
+    count,
+    moment,
+    path,
+)
+from inspel_app.domain.form import ActorType
+from inspel_app.domain.handling import Disposition, State
+from inspel_app.i18n import _
+
+
+def _respondents(commands: Commands) -> None:
+    parser = add(commands, "respondents", _("visa och rätta avsändare, samla olika skrivsätt"))
+    add_project(parser)
+    parser.add_argument("--join", metavar=_("NAMN"), help=_("samla skrivsätten under det namnet"))
+    parser.add_argument("--apart", metavar=_("NAMN"), help=_("skrivsätten är olika avsändares"))
+    parser.add_argument(
+        "--number", metavar=_("NR"), type=count, help=_("inspelet vars avsändare ska rättas")
+    )
+    parser.add_argument("--organisation", metavar=_("TEXT"), help=_("avsändarens namn"))
+    parser.add_argument("--unit", metavar=_("TEXT"), help=_("avsändarens avdelning"))
+    parser.add_argument(
+        "--type", choices=("", *map(str, ActorType)), help=_("avsändarens aktörstyp")
+    )
+    parser.add_argument("--municipality", metavar=_("KOMMUN"), help=_("avsändarens kommun"))
+
+
+def _compare(commands: Commands) -> None:
+    parser = add(commands, "compare", _("visa vad som skiljer två inspel åt"))
+    add_project(parser)
+    for name, text in (("one", _("det ena inspelets nummer")), ("other", _("det andras nummer"))):
+        parser.add_argument(name, metavar=_("NR"), type=count, help=text)
+
+
+def _decide(commands: Commands) -> None:
+    parser = add(commands, "decide", _("bestäm om inspel som liknar andra"))
+    add_project(parser)
+    parser.add_argument(
+        "numbers", metavar=_("NR"), type=count, nargs="+", help=_("inspelens nummer")
+    )
+    choice = parser.add_mutually_exclusive_group(required=True)
+    choice.add_argument(
+        "--counts", action="store_true", help=_("de räknas, hur lika andra de än är")
+    )
+    choice.add_argument("--not-counted", action="store_true", help=_("de räknas inte"))
+    choice.add_argument(
+        "--not-same",
+        action="store_true",
+        help=_("de är inte samma; ett ensamt inspel är inte samma som något i sina grupper"),
+    )
+
+
+def _correct(commands: Commands) -> None:
+    parser = add(commands, "correct", _("rätta ett ord som har lästs fel, överallt där det står"))
+    add_project(parser)
+    parser.add_argument("old", metavar=_("LÄST"), help=_("ordet som det har lästs"))
+    parser.add_argument("new", metavar=_("RÄTT"), help=_("ordet som det ska vara"))
+
+
+def _received(commands: Commands) -> None:
+    parser = add(commands, "received", _("säg när ett inspel kom in"))
+    add_project(parser)
+    parser.add_argument("number", metavar=_("NR"), type=count, help=_("inspelets nummer"))
+    when = parser.add_mutually_exclusive_group(required=True)
+    when.add_argument(
+        "moment",
+        metavar=_("TID"),
+        type=moment,
+        nargs="?",
+        help=_("dagen, som 2025-06-17, eller tiden, som ”2025-06-17 14:30”"),
+    )
+    when.add_argument("--unknown", action="store_true", help=_("ingen vet när det kom"))
+
+
+def _tag(commands: Commands) -> None:
+    parser = add(commands, "tag", _("koppla, avvisa, märk eller dela synpunkter"))
+    add_project(parser)
+    parser.add_argument(
+        "passages", metavar=_("SYNPUNKT"), nargs="*", help=_("id som i JSON-exporten")
+    )
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "--code", metavar=_("KOD"), action="append", help=_("koppla till koden; kan upprepas")
+    )
+    what.add_argument("--reject", metavar=_("KOD"), help=_("avvisa koden"))
+    what.add_argument("--accept", action="store_true", help=_("godta vad som föreslås"))
+    what.add_argument(
+        "--above",
+        metavar=_("PROCENT"),
+        type=count,
+        help=_("godta alla förslag i omgången som är så säkra"),
+    )
+    what.add_argument("--no-point", action="store_true", help=_("märk som ingen synpunkt"))
+    what.add_argument("--unsure", action="store_true", help=_("märk som osäker"))
+    what.add_argument(
+        "--split", metavar=_("TECKEN"), type=count, help=_("dela efter så många tecken")
+    )
+    what.add_argument("--merge", action="store_true", help=_("slå ihop med nästa i samma svar"))
+
+
+def _handle(commands: Commands) -> None:
+    text = _("visa vad som händer med synpunkterna, och bestäm det")
+    parser = add(commands, "handle", text)
+    add_project(parser)
+    parser.add_argument(
+        "targets",
+        metavar=_("SYNPUNKT|TEMA"),
+        nargs="*",
+        help=_("id som i listan och i JSON-exporten; ett tema gäller alla sina synpunkter"),
+    )
+    parser.add_argument(
+        "--set",
+        dest="disposition",
+        choices=(*map(str, Disposition), "ingen"),
+        help=_("vad som händer med dem"),
+    )
+    reason = parser.add_mutually_exclusive_group()
+    reason.add_argument("--reason", metavar=_("TEXT"), help=_("varför"))
+    reason.add_argument(
+        "--use", metavar=_("RUBRIK"), help=_("en sparad motivering, med dess rubrik eller id")
+    )
+    parser.add_argument("--responsible", metavar=_("NAMN"), help=_("vem som ansvarar"))
+    parser.add_argument("--state", type=State, choices=tuple(State), help=_("hur långt det kommit"))
+    parser.add_argument("--clear", action="store_true", help=_("ta bort det som är bestämt"))
+    parser.add_argument("--code", metavar=_("KOD"), help=_("visa bara den delen av strategin"))
+    parser.add_argument("--remaining", action="store_true", help=_("visa bara det som saknar svar"))
+
+
+def _text(commands: Commands) -> None:
+    parser = add(commands, "text", _("visa strategins avsnitt, eller läs in dem ur en fil"))
+    add_project(parser)
+    parser.add_argument(
+        "file", metavar=_("FIL"), type=path, nargs="?", help=_("strategins text, i Word eller PDF")
+    )
+
+
+def _reasons(commands: Commands) -> None:
+    parser = add(commands, "reasons", _("visa, spara och ändra motiveringar att återanvända"))
+    add_project(parser)
+    parser.add_argument(
+        "--title", metavar=_("RUBRIK"), help=_("den nya motiveringens, eller dens som ändras")
+    )
+    parser.add_argument(
+        "--text", metavar=_("TEXT"), help=_("motiveringen; ändras överallt där den används")
+    )
+    parser.add_argument("--rename", metavar=_("RUBRIK"), help=_("ny rubrik"))
+    parser.add_argument(
+        "--drop", metavar=_("RUBRIK"), help=_("ta bort den; orden står kvar där de används")
+    )
+
+
+def _outcome(commands: Commands) -> None:
+    parser = add(commands, "outcome", _("visa vad det blev av ett inspel"))
+    add_project(parser)
+    parser.add_argument("number", metavar=_("NR"), type=count, help=_("inspelets nummer"))
+
+
+def _search(commands: Commands) -> None:
+    parser = add(commands, "search", _("hitta ord i svar, synpunkter, teman och anteckningar"))
+    add_project(parser)
+    text = _("ord, eller deras början; det inom citattecken står just så")
+    parser.add_argument("text", metavar=_("TEXT"), help=text)
+
+
+DECISIONS: Mapping[str, Callable[[Commands], None]] = {
+    "respondents": _respondents,
+    "compare": _compare,
+    "decide": _decide,
+    "correct": _correct,
+    "received": _received,
+    "tag": _tag,
+    "handle": _handle,
+    "text": _text,
+    "reasons": _reasons,
+    "outcome": _outcome,
+    "search": _search,
+}
+"""What adds each of them, by name."""
