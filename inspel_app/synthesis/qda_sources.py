@@ -27,45 +27,29 @@ class SourceText:
     starts: dict[str, int]
 
 
-def steady(text: str) -> str:
+def _steady(text: str) -> str:
     """The text, as long as it was, with a space for each character that is not safe with all."""
     return _UNSTEADY.sub(" ", text)
 
 
 def source_text(submission: Submission, places: dict[str, str]) -> SourceText:
     """The answers under their questions, then the text outside the form's fields."""
-    lines = [title(submission), ""]
+    text = f"{_title(submission)}\n\n"
     starts = {}
-    length = sum(len(line) + 1 for line in lines)
-
-    def add(line: str) -> int:
-        nonlocal length
-        begins = length
-        lines.append(line)
-        length += len(line) + 1
-        return begins
-
     for answer in submission.answers:
-        add(_one_line(places.get(answer.field, answer.field) if answer.field else _("Fritt brev")))
-        starts[answer.id] = add(steady(answer.text))
-        add("")
+        question = places.get(answer.field, answer.field) if answer.field else _("Fritt brev")
+        text += f"{_one_line(question)}\n"
+        starts[answer.id] = len(text)
+        text += f"{_steady(answer.text)}\n\n"
     if submission.unplaced:
-        add(_("Text utanför blankettens frågor:"))
-    for unplaced in submission.unplaced:
-        add(steady(unplaced.text))
-        add("")
-    return SourceText("\n".join(lines), starts)
-
-
-def title(submission: Submission) -> str:
-    """`Inspel 3 – Storby kommun`."""
-    name = words.respondent_name(submission)
-    return _one_line(_("Inspel {number} – {name}").format(number=submission.number, name=name))
+        text += _("Text utanför blankettens frågor:") + "\n"
+        text += "\n\n".join(_steady(unplaced.text) for unplaced in submission.unplaced) + "\n"
+    return SourceText(text, starts)
 
 
 def file_title(submission: Submission) -> str:
     """The title in characters of which a file's name can be made; programs do so."""
-    return _NO_FILE_NAME.sub("-", title(submission))[:_LONGEST_NAME].rstrip(" .")
+    return _NO_FILE_NAME.sub("-", _title(submission))[:_LONGEST_NAME].rstrip(" .")
 
 
 def moment(submission: Submission) -> str:
@@ -80,6 +64,12 @@ def moment(submission: Submission) -> str:
 def source_guid(synthesis: Synthesis, submission: Submission) -> str:
     """The identity of an inspel's text."""
     return guid(synthesis.facts.identity, "inspel", submission.id)
+
+
+def _title(submission: Submission) -> str:
+    """`Inspel 3 – Storby kommun`."""
+    name = words.respondent_name(submission)
+    return _one_line(_("Inspel {number} – {name}").format(number=submission.number, name=name))
 
 
 def _one_line(text: str) -> str:
