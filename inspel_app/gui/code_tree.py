@@ -104,8 +104,8 @@ class CodeTree(QWidget):
             self._add(self._model.invisibleRootItem(), code, codebook, part, shorter)
         self.tree.expandAll()
 
-    def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Show how many points each code has."""
+    def show_counts(self, counts: Mapping[str, int | str]) -> None:
+        """Show how many points each code has, as a number or in words."""
         for code, item in self._items.items():
             item.setData(counts.get(code, 0), COUNT_ROLE)
 
@@ -226,9 +226,10 @@ class _CodeDelegate(QStyledItemDelegate):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.drawEllipse(QRectF(box.x() + GRID, box.center().y() - 4, _DOT, _DOT))
             painter.setFont(typeface)
+            count = index.data(COUNT_ROLE)
+            number = max(number, painter.fontMetrics().horizontalAdvance(str(count)) + 2 * GRID)
             place = QRectF(x, box.y(), box.right() - number - x, box.height())
             draw_line(painter, place, index.data(), look.accent if is_chosen(option) else look.text)
-            count = index.data(COUNT_ROLE)
             if count:
                 place = QRectF(box.right() - number, box.y(), number - GRID, box.height())
                 draw_line(painter, place, str(count), look.muted, RIGHT)

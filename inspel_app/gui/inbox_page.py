@@ -21,6 +21,7 @@ from inspel_app.gui.inspel_editors import InspelEditors
 from inspel_app.gui.inspel_header import STAGES, InspelHeader
 from inspel_app.gui.keys import LetterKeys
 from inspel_app.gui.original_view import OriginalView
+from inspel_app.gui.outcome_dialog import Outcomes
 from inspel_app.gui.page import Hint, Page
 from inspel_app.gui.session import Session
 from inspel_app.gui.submission_table import SubmissionTable
@@ -50,6 +51,7 @@ class InboxPage(Page):
         self._changed: frozenset[str] | None = None
         self._reworded = False
         self._comparing: Background[Comparison] = Background()
+        self.outcomes = Outcomes(self)
         self.table, self.cards, self.header = SubmissionTable(), CardView(), InspelHeader()
         self.filter = FilterBar()
         self.original = OriginalView(session.pool)
@@ -93,6 +95,7 @@ class InboxPage(Page):
             "E": self._edit_sender,
             "F": self._move_text,
             "D": self.compare,
+            "V": self._show_outcome,
         }
         return {**stages, **more}
 
@@ -147,6 +150,7 @@ class InboxPage(Page):
         self.editors.words.poll()
         try:
             comparison = self._comparing.fetch()
+            self.outcomes.poll()
         except KnownError as error:
             self.session.failed.emit(explain(error))
             return
@@ -154,8 +158,9 @@ class InboxPage(Page):
             CompareDialog(comparison, self._count_in, self).open()
 
     def close_threads(self) -> None:
-        """Wait for what is being compared."""
+        """Wait for what is being compared or found out."""
         self._comparing.close()
+        self.outcomes.close()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the points follow the texts that were corrected here."""
@@ -216,6 +221,11 @@ class InboxPage(Page):
     def _correct_words(self) -> None:
         if self._shown:
             self.editors.correct_words(self._submissions, self._shown.number)
+
+    def _show_outcome(self) -> None:
+        """Tell what became of what this inspel says."""
+        if self.session.project and self._shown:
+            self.outcomes.ask(self.session.project, self._shown.id)
 
     def _edit_sender(self) -> None:
         if self._shown:
@@ -290,6 +300,7 @@ def _hints() -> tuple[Hint, ...]:
         Hint(("E",), _("avsändare")),
         Hint(("D",), _("jämför")),
         Hint(("F",), _("flytta text")),
+        Hint(("V",), _("vad blev det?")),
         Hint(("J", "K"), _("nästa, förra")),
         Hint(("N",), _("ny")),
         Hint(("F6",), _("byt ruta")),

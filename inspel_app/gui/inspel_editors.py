@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from inspel_app.domain.form import Submission, Unplaced
 from inspel_app.gui import words
-from inspel_app.gui.field_chooser import FieldChooser
+from inspel_app.gui.chooser import Chooser
 from inspel_app.gui.sender_editor import Correction, SenderEditor
 from inspel_app.gui.session import Session
 from inspel_app.gui.widgets import lay_out
@@ -38,7 +38,7 @@ class InspelEditors(QWidget):
         self._session, self._change = session, change
         self._moving: tuple[str, Unplaced] | None = None
         self.words, self.sender_editor = WordEditor(session.pool), SenderEditor()
-        self.places = FieldChooser()
+        self.places = Chooser(_("Fält"), _("Skriv nummer eller ord ur frågan"))
         self._all = (self.words, self.sender_editor, self.places)
         self.words.shown.connect(self.word_shown)
         self.words.settled.connect(self._settle)
@@ -74,7 +74,8 @@ class InspelEditors(QWidget):
         fields = [(asked.id, words.field(asked, codebook)) for asked in fields_of(submission)]
         self.close_all()
         self._moving = submission.id, line
-        self.places.begin(line.text, fields or [(None, words.whole_letter())])
+        question = _("Flytta till fält: ”{text}”").format(text=line.text)
+        self.places.begin(question, fields or [(None, words.whole_letter())])
 
     def renew(self, submissions: Sequence[Submission]) -> None:
         """Go on with the words as they are now."""

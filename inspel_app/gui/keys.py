@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
+_NAMED = {Qt.Key.Key_Delete: "Delete"}
 _ARROWS = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
 
 
@@ -28,7 +29,7 @@ class StepKeys(QObject):
 
 
 class LetterKeys(QObject):
-    """Has widgets do something when a letter is pressed alone; the letters are capitals."""
+    """Has widgets do something when a letter, in capitals, or `Delete` is pressed alone."""
 
     def __init__(self, keys: Mapping[str, Callable[[], object]], *widgets: QWidget) -> None:
         super().__init__(widgets[0])
@@ -39,7 +40,7 @@ class LetterKeys(QObject):
     def eventFilter(self, widget: QObject, event: QEvent) -> bool:
         """Do what the key stands for."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            do = self.keys.get(event.text().upper())
+            do = self.keys.get(_NAMED.get(Qt.Key(event.key()), event.text().upper()))
             if do and event.modifiers() in (
                 Qt.KeyboardModifier.NoModifier,
                 Qt.KeyboardModifier.ShiftModifier,

@@ -16,6 +16,7 @@ from inspel_app.gui.faults import explain
 from inspel_app.gui.finder import Finder
 from inspel_app.gui.first_hint import FirstHint
 from inspel_app.gui.footer import Footer
+from inspel_app.gui.handling_page import HandlingPage
 from inspel_app.gui.help_panel import HelpPanel
 from inspel_app.gui.history_page import HistoryPage
 from inspel_app.gui.inbox_page import InboxPage
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.actions_ = self._make_actions()
         self.inbox = InboxPage(self.session, self.actions_.take_in)
         self.tagging, self.themes = TaggingPage(self.session), ThemesPage(self.session)
+        self.handling = HandlingPage(self.session)
         self.synthesis = SynthesisPage(self.session)
         self.overview = OverviewPage(self.session, self.actions_.facts)
         self.history = HistoryPage(self.session)
@@ -63,7 +65,8 @@ class MainWindow(QMainWindow):
         self._top = TopBar(self.session, self.actions_)
         self._start = StartPage(self.choose_round, self.make_round, self.try_example)
         self.pages: tuple[Page, ...] = (
-            self.overview, self.inbox, self.tagging, self.themes, self.synthesis, self.history,
+            self.overview, self.inbox, self.tagging, self.themes, self.handling, self.synthesis,
+            self.history,
         )  # fmt: skip
         self._of_rounds: list[QAction] = []
         self.rail = Rail(self.pages, below=1, settings=self.actions_.settings)

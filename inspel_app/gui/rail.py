@@ -13,7 +13,7 @@ from inspel_app.gui.tokens import GRID, TINY
 from inspel_app.gui.widgets import fit_height, fit_width, lay_out, tip
 from inspel_app.i18n import _
 
-WIDTH = 8 * GRID
+WIDTH = 9 * GRID
 _BUTTON = QSize(WIDTH - GRID, 6 * GRID)
 _MOST = 999
 """A larger number has no room on a badge."""

@@ -71,6 +71,7 @@ class ReportView(QTextEdit):
         self.clear()
         writer = _Writer(QTextCursor(self.document()))
         writer.section(self._section, 0)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self._set_measure()
 
     def _set_measure(self) -> None:
@@ -118,7 +119,8 @@ class _Writer:
                 self._table(block)
             case AnswerBlock(question, text, _anchor, note):
                 self._paragraph(question, bold=True, above=GRID)
-                self._paragraph(text)
+                if text:
+                    self._paragraph(text)
                 if note:
                     self._paragraph(note, muted=True)
 

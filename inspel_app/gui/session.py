@@ -19,6 +19,7 @@ from inspel_app.services.past import back_to
 from inspel_app.services.rounds import Project
 from inspel_app.services.steps import Steps, steps
 from inspel_app.services.tagging import Done, Tagging
+from inspel_app.services.wording import reading
 from inspel_app.services.workers import WorkerPool
 
 _KEPT = {Result.READ, Result.DOUBTS, Result.UNREADABLE}
@@ -32,6 +33,8 @@ class Session(QObject):
 
     opened = Signal()
     """Another round is open, or none."""
+    leaving = Signal()
+    """The round is about to be closed: what is being written should be kept."""
     changed = Signal(object)
     """The round is no longer the same: the ids of the passages that changed; None is anything."""
     progressed = Signal(Progress)
@@ -87,6 +90,7 @@ class Session(QObject):
         self._runner.stop()
         self.poll()
         if self.project:
+            self.leaving.emit()
             self.project.close()
             self.project = self._tagging = self.holder = None
             if self._hold:
@@ -146,6 +150,14 @@ class Session(QObject):
     def analyse(self) -> None:
         """Begin to make points, suggestions and themes of what has come in since last time."""
         self._run(analyse, _("Delar upp svaren i synpunkter"))
+
+    def read_strategy(self, path: Path) -> None:
+        """Begin to read the strategy's text from a file."""
+        self._run(
+            lambda project: reading(project, path, self.pool, self.user),
+            _("Läser strategins text"),
+            then=lambda: self.told.emit(self.steps().undo or "", True),
+        )
 
     def cancel(self) -> None:
         """Ask the job to end."""

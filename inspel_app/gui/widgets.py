@@ -187,6 +187,11 @@ def fit_least_width(widget: QWidget, pixels: int) -> None:
     Fitted(widget, lambda: widget.setMinimumWidth(scaled(pixels)))
 
 
+def fit_least_height(widget: QWidget, pixels: int) -> None:
+    """Let a widget get no lower than its text can bear; `pixels` for the usual size."""
+    Fitted(widget, lambda: widget.setMinimumHeight(scaled(pixels)))
+
+
 def fit_columns(table: QTableView, widths: Mapping[int, int]) -> None:
     """Let columns be so wide that text of the chosen size has room; pixels for the usual."""
 

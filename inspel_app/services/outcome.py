@@ -9,7 +9,7 @@ from inspel_app.domain.handling import Handled, Target, TargetKind
 from inspel_app.domain.synthesis import Quotation
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
-from inspel_app.services.handling import Change, board
+from inspel_app.services.handling import Board, Change, board
 from inspel_app.services.rounds import codebook_of, form_of
 from inspel_app.services.strategy_text import section_of
 from inspel_app.store.project import Project
@@ -45,8 +45,12 @@ def who_asked(project: Project, section: str, sentence: str = "") -> tuple[Asked
         UsageError: there is no such section.
     """
     section_of(project, section)
-    wording, now = project.wordings().get(section), board(project)
-    material = _material(project)
+    return asked(board(project), _material(project), section, sentence)
+
+
+def asked(now: Board, material: Material, section: str, sentence: str = "") -> tuple[Asked, ...]:
+    """The same, of what has been read."""
+    wording = now.handlings.wordings.get(section)
     found: dict[str, str | None] = {}
     for source in wording.sources if wording else ():
         if sentence and source.sentence not in ("", sentence):
@@ -56,12 +60,12 @@ def who_asked(project: Project, section: str, sentence: str = "") -> tuple[Asked
         else:
             for item in now.points(source.target.id):
                 found.setdefault(item.target.id, source.target.id)
-    asked = [
+    points = [
         Asked(material.quote(now.passages[p], now.passages[p].text), theme, now.handled.get(p))
         for p, theme in found.items()
         if p in now.passages
     ]
-    return tuple(sorted(asked, key=lambda a: (a.quotation.number, a.quotation.passage)))
+    return tuple(sorted(points, key=lambda a: (a.quotation.number, a.quotation.passage)))
 
 
 def outcome(project: Project, submission: str) -> tuple[Answered, ...]:

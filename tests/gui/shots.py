@@ -1,7 +1,8 @@
 """Pictures of every page of the window, to be looked at: `python -m tests.gui.shots [FOLDER]`.
 
-Light and dark, at 100 and 150 per cent, with the example round and with an empty one. Runs on the
-screen that is there, or without one (`QT_QPA_PLATFORM=offscreen`).
+Light and dark, at 100 and 150 per cent, with the example round, with one that is handled in part,
+and with an empty one. Runs on the screen that is there, or without one
+(`QT_QPA_PLATFORM=offscreen`).
 """
 
 import os
@@ -16,8 +17,9 @@ from inspel_app.resources import resource_dir
 from inspel_app.services.analysing import analyse
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import finish
-from inspel_app.services.rounds import new_round
+from inspel_app.services.rounds import Project, new_round
 from inspel_app.services.workers import WorkerPool
+from tests.gui.handled_round import handle_some
 
 LOOKS = ("ljus", "mork")
 SCALES = ("1", "1.5")
@@ -29,7 +31,8 @@ _MOST_PULSES = 50
 def main(folder: Path) -> None:
     """Make the rounds once, and a process for each look and scale."""
     folder.mkdir(parents=True, exist_ok=True)
-    rounds = [_example(folder / "exempel.inspel"), _empty(folder / "tom.inspel")]
+    example = _example(folder / "exempel.inspel")
+    rounds = [example, _handled(folder / "hanterad.inspel", example), _empty(folder / "tom.inspel")]
     for look, scale, path in product(LOOKS, SCALES, rounds):
         subprocess.run(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-m", "tests.gui.shots", look, path, folder],
@@ -51,6 +54,15 @@ def _example(path: Path) -> Path:
 def _empty(path: Path) -> Path:
     if not path.exists():
         new_round(path).close()
+    return path
+
+
+def _handled(path: Path, example: Path) -> Path:
+    """The example round when a third of it has an answer, and a section a new wording."""
+    if not path.exists():
+        path.write_bytes(example.read_bytes())
+        with Project.open(path) as project:
+            handle_some(project)
     return path
 
 
@@ -81,7 +93,7 @@ def shoot(look: str, path: Path, folder: Path) -> None:
         window.go_to(page)
         save(
             page.drawing,
-            lambda: not (window.session.busy or window.synthesis.busy or window.themes.busy),
+            lambda: not (window.session.busy or any(one.busy for one in window.pages)),
         )
     window.session.leave()
     save("start", lambda: True)

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from inspel_app.gui.history_page import WHAT
 from inspel_app.gui.main_window import MainWindow
 
+FITTING = 8
+"""As many keys fit at the foot, at least; ? tells the rest."""
+
 
 def whats(window: MainWindow) -> list[str]:
     model = window.history.model
@@ -29,7 +32,10 @@ def test_every_page_has_a_button_and_a_key(window: MainWindow, app: QApplication
         assert window.rail.buttons[number].isChecked()
         assert page.bare or page.panes[0].hasFocus()
         app.processEvents()
-        assert keys_shown(window) == [*(hint.text for hint in page.hints), "alla"]
+        *told, last = keys_shown(window)
+        assert last == "alla"
+        assert told == [hint.text for hint in page.hints][: len(told)]
+        assert len(told) >= min(len(page.hints), FITTING)
 
 
 def test_button_in_the_rail_shows_its_page(window: MainWindow) -> None:

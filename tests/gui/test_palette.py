@@ -211,6 +211,7 @@ def test_find_here_takes_the_field_of_the_page(searched: MainWindow) -> None:
     for page, field in (
         (searched.tagging, searched.tagging.filter.text),
         (searched.themes, searched.themes.search),
+        (searched.handling, searched.handling.filter.text),
     ):
         searched.go_to(page)
         QTest.keyClick(searched, Qt.Key.Key_F, CTRL)

@@ -1,4 +1,4 @@
-"""Which field a text belongs to: found by typing, taken by Enter."""
+"""One of many, such as a field of the form: found by typing, taken by Enter."""
 
 from collections.abc import Sequence
 
@@ -20,25 +20,27 @@ from inspel_app.i18n import _
 _SHOWN = 18 * GRID
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
-Field = tuple[str | None, str]
-"""A field's id (None: the letter as a whole), and its name."""
+Offer = tuple[str | None, str]
+"""The id of what is offered (None may be one), and its name."""
 
 
-class FieldChooser(QWidget):
+class Chooser(QWidget):
     """All words that are typed stand in the names that are shown; Esc leaves."""
 
     taken = Signal(object)
-    """The id of the field."""
+    """The id of what was taken."""
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, hint: str) -> None:
+        """`name` is what is offered, `hint` what to type."""
         super().__init__()
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._fields: Sequence[Field] = ()
-        self._found: list[Field] = []
-        self._text, self.search, self.list = ElidedLabel("muted"), _Search(), QListWidget()
-        self.list.setAccessibleName(_("Fält"))
+        self._offers: Sequence[Offer] = ()
+        self._found: list[Offer] = []
+        self._text, self.search = ElidedLabel("muted"), _Search(name, hint)
+        self.list = QListWidget()
+        self.list.setAccessibleName(name)
         fit_height(self.list, _SHOWN)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,10 +54,10 @@ class FieldChooser(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
-    def begin(self, text: str, fields: Sequence[Field]) -> None:
-        """Ask where a text belongs."""
-        self._fields = fields
-        self._text.setText(_("Flytta till fält: ”{text}”").format(text=text))
+    def begin(self, text: str, offers: Sequence[Offer]) -> None:
+        """Ask for one of those offered; `text` says what for."""
+        self._offers = offers
+        self._text.setText(text)
         self.search.clear()
         self._find()
         self.show()
@@ -70,7 +72,7 @@ class FieldChooser(QWidget):
     def _find(self) -> None:
         wanted = self.search.text().casefold().split()
         self._found = [
-            field for field in self._fields if all(word in field[1].casefold() for word in wanted)
+            offer for offer in self._offers if all(word in offer[1].casefold() for word in wanted)
         ]
         self.list.clear()
         self.list.addItems([name for _id, name in self._found])
@@ -89,10 +91,10 @@ class _Search(QLineEdit):
     moved = Signal(object)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, hint: str) -> None:
         super().__init__()
-        self.setPlaceholderText(_("Skriv nummer eller ord ur frågan"))
-        self.setAccessibleName(_("Sök fält"))
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(_("Sök {name}").format(name=name))
 
     def event(self, event: QEvent) -> bool:
         """Send arrows on, and leave by Esc."""

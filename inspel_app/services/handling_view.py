@@ -1,0 +1,291 @@
+"""The handling as a window needs it: in memory, and renewed at once when something is said.
+
+    desk = Desk.read(project)
+    desk = desk.renewed(project)
+
+What is said is read again by `renewed`; the points themselves only by `read`.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+from inspel_app.domain.coding import Codebook, Passage, Theme
+from inspel_app.domain.handling import (
+    Disposition,
+    Handling,
+    Handlings,
+    Reason,
+    Section,
+    Source,
+    State,
+    Target,
+    TargetKind,
+    Via,
+    Wording,
+)
+from inspel_app.domain.synthesis import Quotation
+from inspel_app.services.outcome import Asked, asked
+from inspel_app.services.rounds import codebook_of, form_of
+from inspel_app.store.project import Project
+from inspel_app.synthesis.handled import Board, Item
+from inspel_app.synthesis.material import Material, place_names
+
+
+class Show(StrEnum):
+    """Which themes and single points to show."""
+
+    ALL = "alla"
+    OPEN = "ohanterade"
+    """Those that have no answer, in whole or in part."""
+    DRAFT = "utkast"
+    REVIEWED = "granskade"
+    DECIDED = "beslutade"
+    TO_CHECK = "att-se-over"
+    """Those with points that nobody has looked at since they came to their answer."""
+
+
+__all__ = ["Answer", "Asked", "Desk", "Item", "Line", "Show", "Voice"]
+
+Value = TypeVar("Value")
+
+_BY_ITSELF = {Via.OWN, Via.EARLIER}
+_STATES = {Show.DRAFT: State.DRAFT, Show.REVIEWED: State.REVIEWED, Show.DECIDED: State.DECIDED}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An item in a list: its part of the strategy, from how many inspel it comes, and from whom.
+
+    `sender` is empty where it comes from several. `within` is true for a point below
+    its theme, `opened` for a theme whose points are shown.
+    """
+
+    item: Item
+    part: str
+    inspel: int
+    sender: str
+    within: bool = False
+    opened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A point in its own words, with who said it and how it is handled."""
+
+    quotation: Quotation
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said alike of some items; empty where they differ, or nothing is said.
+
+    `state` is None also where not all have an answer; `own` is whether any is answered by itself.
+    """
+
+    disposition: Disposition | None
+    text: str
+    reason: str | None
+    responsible: str
+    state: State | None
+    own: bool
+
+    @classmethod
+    def of(cls, items: Sequence[Item]) -> "Answer":
+        """What items have in common."""
+        said = [item.handled.handling if item.handled else Handling(item.target) for item in items]
+        answered = all(one.disposition is not None for one in said)
+        return cls(
+            _alike(one.disposition for one in said),
+            _alike(one.text for one in said) or "",
+            _alike(one.reason for one in said),
+            _alike(one.responsible for one in said) or "",
+            _alike(one.state for one in said) if answered else None,
+            any(item.handled and item.handled.via in _BY_ITSELF for item in items),
+        )
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All points that count, and what is said of them; what was read is never changed."""
+
+    codebook: Codebook
+    material: Material
+    passages: Sequence[Passage]
+    themes: Sequence[Theme]
+    handlings: Handlings
+    reasons: tuple[Reason, ...]
+
+    @classmethod
+    def read(cls, project: Project) -> "Desk":
+        """Everything, as it is now."""
+        codebook = codebook_of(project)
+        return cls(
+            codebook,
+            Material(project.submissions(), place_names(form_of(project), codebook)),
+            project.passages(),
+            project.themes(),
+            project.handlings(),
+            project.reasons(),
+        )
+
+    def renewed(self, project: Project) -> "Desk":
+        """The same points with what is said of them now."""
+        return replace(self, handlings=project.handlings(), reasons=project.reasons())
+
+    @cached_property
+    def board(self) -> Board:
+        """The points, resolved."""
+        submissions = self.material.submissions
+        return Board(self.codebook, submissions, self.passages, self.themes, self.handlings)
+
+    @cached_property
+    def _items(self) -> dict[Target, Item]:
+        return {item.target: item for item in self.board.items}
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """Who is responsible for anything, by name."""
+        said = [*self.handlings.passages.values(), *self.handlings.themes.values()]
+        return tuple(sorted({one.responsible for one in said if one.responsible}))
+
+    def item(self, target: Target) -> Item | None:
+        """A theme or a point; None if it is no longer there, or does not count."""
+        found = self._items.get(target)
+        if found is None and target.kind is TargetKind.PASSAGE and target.id in self.board.passages:
+            return self.board.item(target)
+        return found
+
+    def theme_of(self, item: Item) -> Item | None:
+        """The theme that a point is in."""
+        theme = self.board.theme_of(item.target.id)
+        return self._items.get(Target.theme(theme)) if theme else None
+
+    def below(self, code: str) -> set[str]:
+        """A part of the strategy and all parts below it."""
+        found, left = {code}, [code]
+        while left:
+            children = [child.id for child in self.codebook.children(left.pop())]
+            found.update(children)
+            left += children
+        return found
+
+    def found(
+        self, show: Show, code: str | None = None, me: str | None = None, text: str = ""
+    ) -> list[Item]:
+        """What is to be shown, in the strategy's order.
+
+        `code` stands for all below it too; `me` is who is responsible, or has answered where
+        nobody is. `text` stands in the name, or in some point, in capitals or not.
+        """
+        sought = text.strip().casefold()
+        codes = self.below(code) if code else None
+        return [
+            item
+            for item in self.board.items
+            if _shows(show, item)
+            and (codes is None or not codes.isdisjoint(filter(None, item.codes)))
+            and (me is None or _whose(item) == me)
+            and (not sought or self._holds(item, sought))
+        ]
+
+    def lines(self, items: Iterable[Item], opened: Collection[Target]) -> list[Line]:
+        """Items as a list shows them, the points of the opened themes below these."""
+        found = []
+        for item in items:
+            is_open = item.target in opened
+            found.append(replace(self._line(item), opened=is_open))
+            if is_open:
+                points = self.board.points(item.target.id)
+                found += [replace(self._line(point), within=True) for point in points]
+        return found
+
+    def headway(self) -> dict[str, tuple[int, int]]:
+        """How many points of each part of the strategy and those below have an answer, and all."""
+        points: defaultdict[str, set[str]] = defaultdict(set)
+        for item in self.board.items:
+            for code in item.codes:
+                above = code
+                while above is not None:
+                    points[above].update(item.passages)
+                    above = self.codebook[above].parent
+        said = {key for key, one in self.board.handled.items() if one.answered}
+        return {code: (len(here & said), len(here)) for code, here in points.items()}
+
+    def voices(self, item: Item) -> list[Voice]:
+        """The points of an item in their own words, the most typical first."""
+        theme = item.target.kind is TargetKind.THEME
+        points = self.board.points(item.target.id) if theme else (item,)
+        passages = self.board.passages
+        return [
+            Voice(self.material.quote(passages[one.target.id], one.text), one) for one in points
+        ]
+
+    def section_for(self, code: str | None) -> Section | None:
+        """The first section about a part of the strategy, or about what is above it."""
+        while code is not None:
+            for section in self.handlings.sections:
+                if section.code == code:
+                    return section
+            code = self.codebook[code].parent
+        return None
+
+    def wording(self, section: str) -> Wording | None:
+        """The new wording of a section, by its id."""
+        return self.handlings.wordings.get(section)
+
+    def asked(self, section: str, sentence: str) -> tuple[Asked, ...]:
+        """The points that led to a sentence of a section's new wording."""
+        return asked(self.board, self.material, section, sentence)
+
+    def source(self, section: str, sentence: str, point: Target) -> Source | None:
+        """By what a point led to a sentence: by itself or its theme, to it or to the whole."""
+        theme = self.board.theme_of(point.id)
+        led = {point, Target.theme(theme)} if theme else {point}
+        wording = self.wording(section)
+        sources = [s for s in wording.sources if s.target in led] if wording else []
+        exact = [source for source in sources if source.sentence == sentence]
+        whole = [source for source in sources if not source.sentence]
+        return next(iter([*exact, *whole]), None)
+
+    def _holds(self, item: Item, text: str) -> bool:
+        points = (self.board.passages[key].text for key in item.passages)
+        return text in item.text.casefold() or any(text in one.casefold() for one in points)
+
+    def _line(self, item: Item) -> Line:
+        inspel = {self.board.passages[p].submission for p in item.passages}
+        sender = self.material.by_id[next(iter(inspel))].name if len(inspel) == 1 else ""
+        return Line(item, self._part(item.codes[0]), len(inspel), sender)
+
+    def _part(self, code: str | None) -> str:
+        """A part of the strategy by its number, or its name where it has none."""
+        if code is None or code[:1].isdigit():
+            return code or ""
+        return self.codebook[code].title
+
+
+def _shows(show: Show, item: Item) -> bool:
+    match show:
+        case Show.ALL:
+            return True
+        case Show.OPEN:
+            return item.open > 0
+        case Show.TO_CHECK:
+            return item.to_check > 0
+    said = item.handled
+    return said is not None and said.answered and said.handling.state is _STATES[show]
+
+
+def _whose(item: Item) -> str:
+    if item.handled is None:
+        return ""
+    return item.handled.handling.responsible or item.handled.handling.person
+
+
+def _alike(values: Iterable[Value]) -> Value | None:
+    distinct = set(values)
+    return distinct.pop() if len(distinct) == 1 else None

@@ -1,0 +1,392 @@
+"""Handling by keyboard: answers, reasons, inheritance, the strategy's text; each is taken back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+
+from inspel_app.domain.handling import Disposition, Handling, Handlings, State, Target, TargetKind
+from inspel_app.gui.app import make_window
+from inspel_app.gui.handling_page import HandlingPage
+from inspel_app.gui.main_window import MainWindow
+from inspel_app.gui.outcome_dialog import OutcomeDialog
+from inspel_app.services.handling_view import Show
+from inspel_app.services.rounds import Project
+from inspel_app.services.strategy_text import write_section
+from inspel_app.services.theming import merge, split
+from tests.gui.conftest import HOSTILE, Until, show
+
+ROLE = Qt.ItemDataRole.UserRole
+OLD = "Bredband finns i byarna. Master ska byggas."
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def round_path(analysed: bytes, tmp_path: Path) -> Path:
+    """A round with four points: a theme of three, and one outside themes."""
+    path = tmp_path / "omgang.inspel"
+    path.write_bytes(analysed)
+    with Project.open(path) as project:
+        themes = project.themes()
+        merge(project, themes[0].id, [t.id for t in themes[1:]], "anna")
+        whole = project.themes()[0]
+        split(project, whole.id, whole.passages[:1], "Ensam", "anna")
+    return path
+
+
+@pytest.fixture
+def window(round_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    """The window on the handling, with the theme at hand."""
+    monkeypatch.setenv("USERNAME", "anna")
+    made = make_window(round_path)
+    show(made)
+    made.go_to(made.handling)
+    until(lambda: len(made.handling.list.lines) == 2)
+    assert made.handling.list.choose(theme(made.handling))
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def page(window: MainWindow) -> HandlingPage:
+    return window.handling
+
+
+def theme(page: HandlingPage) -> Target:
+    return next(t for t in targets(page) if t.kind is TargetKind.THEME)
+
+
+def targets(page: HandlingPage) -> list[Target]:
+    return [line.item.target for line in page.list.lines]
+
+
+def said(page: HandlingPage) -> Handlings:
+    assert page.session.project
+    return page.session.project.handlings()
+
+
+def answer(page: HandlingPage) -> Handling:
+    """What is said of the theme itself."""
+    return said(page).themes[theme(page).id]
+
+
+def press(widget: QWidget, *keys: Qt.Key | str) -> None:
+    for key in keys:
+        if isinstance(key, str):
+            QTest.keyClicks(widget, key)
+        else:
+            QTest.keyClick(widget, key)
+
+
+def texts(page: HandlingPage) -> list[str]:
+    return [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+
+
+def log(page: HandlingPage) -> list[str]:
+    assert page.session.project
+    return [entry.name for entry in page.session.project.log()]
+
+
+@pytest.mark.parametrize(("key", "given"), [*zip("12345", Disposition, strict=True)])
+def test_a_theme_is_answered_by_a_key(page: HandlingPage, key: str, given: Disposition) -> None:
+    press(page.list, key)
+    assert answer(page).disposition is given
+    assert page.detail.answer.dispositions[given].isChecked()
+    page.session.undo()
+    assert theme(page).id not in said(page).themes
+    assert not page.detail.answer.dispositions[given].isChecked()
+    page.session.redo()
+    assert answer(page).disposition is given
+
+
+def test_the_same_key_once_more_takes_the_answer_back(page: HandlingPage) -> None:
+    press(page.list, "1", "1")
+    assert answer(page).disposition is None
+
+
+def test_state_is_told_by_a_key_when_there_is_an_answer(
+    page: HandlingPage, window: MainWindow
+) -> None:
+    press(page.list, "g")
+    assert "Välj först" in window.footer.message.accessibleName()
+    press(page.list, "2", "g")
+    assert answer(page).state is State.REVIEWED
+    press(page.list, "b")
+    assert answer(page).state is State.DECIDED
+    press(page.list, "u")
+    assert answer(page).state is State.DRAFT
+
+
+def test_a_reason_is_kept_as_one_action_when_it_is_left(page: HandlingPage) -> None:
+    press(page.list, "3", "m")
+    text = page.detail.answer.text
+    assert text.hasFocus()
+    before = log(page)
+    press(text, "Redan beslutat", Qt.Key.Key_Return, "i planen.")
+    assert log(page) == before
+    press(text, Qt.Key.Key_Escape)
+    assert page.list.hasFocus()
+    assert answer(page).text == "Redan beslutat\ni planen."
+    assert log(page) == [*before, "Motivera hanteringen av ett tema"]
+    page.session.undo()
+    assert text.toPlainText() == ""
+
+
+def test_a_reason_is_kept_for_what_it_was_written_of(page: HandlingPage) -> None:
+    press(page.list, "m")
+    press(page.detail.answer.text, "Om temat.")
+    lone = next(t for t in targets(page) if t.kind is TargetKind.PASSAGE)
+    page.list.choose(lone)
+    assert answer(page).text == "Om temat."
+    assert page.detail.answer.text.toPlainText() == ""
+    assert lone.id not in said(page).passages
+
+
+def test_what_is_being_written_is_kept_when_the_window_is_closed(
+    page: HandlingPage, window: MainWindow, round_path: Path
+) -> None:
+    key = theme(page).id
+    press(page.list, "m")
+    press(page.detail.answer.text, "Inte klart")
+    window.close()
+    with Project.open(round_path) as project:
+        assert project.handlings().themes[key].text == "Inte klart"
+
+
+def test_a_reason_is_saved_and_used_again(page: HandlingPage) -> None:
+    press(page.list, "3", "m")
+    press(page.detail.answer.text, "Avgors i planen.", Qt.Key.Key_Escape)
+    press(page.list, "s")
+    press(page.detail.answer.title, "Planen", Qt.Key.Key_Return)
+    assert page.list.hasFocus()
+    (reason,) = page.desk.reasons if page.desk else ()
+    assert (reason.title, reason.uses) == ("Planen", (theme(page),))
+    lone = next(t for t in targets(page) if t.kind is TargetKind.PASSAGE)
+    page.list.choose(lone)
+    press(page.list, "r")
+    search = page.detail.reasons.search
+    assert "används på 1 ställe" in page.detail.reasons.list.item(0).text()
+    press(search, "finns inte")
+    assert page.detail.reasons.list.count() == 0
+    search.clear()
+    press(search, "plan", Qt.Key.Key_Return)
+    assert said(page).passages[lone.id].reason == reason.id
+    assert page.detail.answer.text.toPlainText() == "Avgors i planen."
+    assert not page.detail.answer.isHidden()
+    assert page.list.hasFocus()
+
+
+def test_escape_leaves_the_reasons_as_they_were(page: HandlingPage, window: MainWindow) -> None:
+    press(page.list, "r")
+    assert "Inga motiveringar" in window.footer.message.accessibleName()
+    press(page.list, "m")
+    press(page.detail.answer.text, "Text", Qt.Key.Key_Escape)
+    press(page.list, "s")
+    press(page.detail.answer.title, "Rubrik", Qt.Key.Key_Escape)
+    assert page.desk
+    assert page.desk.reasons == ()
+    assert page.detail.answer.title.isHidden()
+
+
+def test_points_follow_their_theme_until_they_are_answered(page: HandlingPage) -> None:
+    press(page.list, "1", Qt.Key.Key_Right)
+    assert [line.within for line in page.list.lines].count(True) == 3
+    press(page.list, "j")
+    point = page.list.chosen[0].item
+    assert point.handled
+    assert point.handled.handling.disposition is Disposition.MET
+    assert point.target.id not in said(page).passages
+    press(page.list, "3")
+    assert said(page).passages[point.target.id].disposition is Disposition.NOT_MET
+    assert answer(page).disposition is Disposition.MET
+    press(page.list, Qt.Key.Key_Delete)
+    assert point.target.id not in said(page).passages
+    again = page.list.chosen[0].item
+    assert again.handled
+    assert again.handled.handling.disposition is Disposition.MET
+    press(page.list, Qt.Key.Key_Left)
+    assert page.list.chosen[0].item.target == theme(page)
+    press(page.list, Qt.Key.Key_Left)
+    assert not any(line.within for line in page.list.lines)
+
+
+def test_several_are_answered_at_once(page: HandlingPage) -> None:
+    page.list.selectAll()
+    before = len(log(page))
+    press(page.list, "4")
+    assert len(log(page)) == before + 1
+    assert page.desk
+    assert not page.desk.board.remaining
+    assert "Allt är hanterat" in texts(page)
+
+
+def test_n_goes_to_the_next_without_an_answer(page: HandlingPage, window: MainWindow) -> None:
+    press(page.list, "1", "n")
+    lone = page.list.chosen[0].item
+    assert lone.target.kind is TargetKind.PASSAGE
+    press(page.list, "1", "n")
+    assert window.footer.message.accessibleName() == "Allt är hanterat."
+
+
+def test_what_is_answered_stays_in_the_list_while_one_works(page: HandlingPage) -> None:
+    shows = page.filter.shows
+    shows[Show.OPEN].click()
+    press(page.list, "1")
+    assert theme(page) in targets(page)
+    shows[Show.ALL].click()
+    shows[Show.OPEN].click()
+    assert [t.kind for t in targets(page)] == [TargetKind.PASSAGE]
+    shows[Show.DRAFT].click()
+    assert [t.kind for t in targets(page)] == [TargetKind.THEME]
+
+
+def test_mine_are_those_that_i_am_responsible_for(page: HandlingPage) -> None:
+    press(page.list, "a")
+    line = page.detail.answer.responsible
+    press(line, page.session.user, Qt.Key.Key_Return)
+    assert answer(page).responsible == page.session.user
+    page.filter.mine.click()
+    assert targets(page) == [theme(page)]
+
+
+def test_words_narrow_the_list(page: HandlingPage) -> None:
+    page.filter.text.setText("FIBERN")
+    assert len(targets(page)) == 1
+    page.filter.text.setText("finns inte")
+    assert targets(page) == []
+    assert not page.detail.answer.isEnabled()
+    press(page.list, "n")
+    assert len(targets(page)) == 2
+
+
+def test_a_part_of_the_strategy_is_found_by_typing(page: HandlingPage) -> None:
+    assert page.desk
+    code = page.list.chosen[0].item.codes[0]
+    assert code
+    press(page.list, "/")
+    press(page.tree.search, code, Qt.Key.Key_Return)
+    assert page.filter.code == code
+    assert theme(page) in targets(page)
+    assert page.list.hasFocus()
+    page.filter.part.click()
+    assert len(targets(page)) == 2
+
+
+def test_a_wording_is_kept_with_those_who_asked_for_it(
+    window: MainWindow, page: HandlingPage, until: Until
+) -> None:
+    code = page.list.chosen[0].item.codes[0]
+    window.session.change(lambda p, by: write_section(p, "Ett avsnitt", OLD, by, code=code))
+    until(lambda: not page.busy)
+    press(page.list, "t")
+    new = page.detail.wording.new
+    assert new.hasFocus()
+    assert new.toPlainText() == OLD
+    QTest.keyClick(new, Qt.Key.Key_End, CTRL)
+    press(new, " Reservkraft finns.", Qt.Key.Key_Escape)
+    (wording,) = said(page).wordings.values()
+    assert wording.text == f"{OLD} Reservkraft finns."
+    assert [(s.target, s.sentence) for s in wording.sources] == [
+        (theme(page), "Reservkraft finns.")
+    ]
+    sources = page.detail.wording.sources
+    assert sources.count() == 3
+    sources.setCurrentRow(0)
+    sources.itemActivated.emit(sources.item(0))
+    assert page.list.chosen[0].within
+    assert page.list.hasFocus()
+    assert page.list.choose(theme(page))
+    page.session.undo()
+    assert not said(page).wordings
+    assert new.toPlainText() == OLD
+
+
+def test_chosen_points_are_linked_to_a_sentence_and_let_go(
+    window: MainWindow, page: HandlingPage, until: Until
+) -> None:
+    code = page.list.chosen[0].item.codes[0]
+    window.session.change(lambda p, by: write_section(p, "Ett avsnitt", OLD, by, code=code))
+    until(lambda: not page.busy)
+    press(page.list, "t")
+    new, sources = page.detail.wording.new, page.detail.wording.sources
+    press(new, "Ny mening. ", Qt.Key.Key_Escape)
+    lone = next(t for t in targets(page) if t.kind is TargetKind.PASSAGE)
+    page.list.choose(lone)
+    chosen = page.detail.wording.sections
+    chosen.setCurrentIndex(0)
+    chosen.activated.emit(0)
+    QTest.keyClick(new, Qt.Key.Key_Home, CTRL)
+    QTest.keyClick(page.list, Qt.Key.Key_L, CTRL)
+    (wording,) = said(page).wordings.values()
+    assert lone in {s.target for s in wording.sources if s.sentence == "Ny mening."}
+    row = next(n for n in range(sources.count()) if sources.item(n).data(ROLE) == lone)
+    sources.setCurrentRow(row)
+    press(sources, Qt.Key.Key_Delete)
+    (wording,) = said(page).wordings.values()
+    assert lone not in {s.target for s in wording.sources}
+
+
+def test_the_strategys_text_is_read_beside_the_window(
+    window: MainWindow,
+    page: HandlingPage,
+    until: Until,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "rus.txt"
+    file.write_text(f"3.4 Digital infrastruktur\n\n{OLD}\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(file), ""))
+    page.choose_text()
+    assert page.detail.answer.text.isReadOnly()
+    until(lambda: not window.session.busy and not page.busy)
+    assert not page.detail.answer.text.isReadOnly()
+    assert window.footer.message.accessibleName() == "Läs in strategins text ur rus.txt"
+    assert page.detail.wording.sections.count() > 0
+
+
+def outcomes(app: QApplication) -> list[OutcomeDialog]:
+    return [w for w in app.topLevelWidgets() if isinstance(w, OutcomeDialog) and w.isVisible()]
+
+
+def test_what_became_of_an_inspel_is_told_by_a_key(
+    window: MainWindow, page: HandlingPage, app: QApplication, until: Until
+) -> None:
+    press(page.list, "3", "v")
+    until(lambda: outcomes(app))
+    (dialog,) = outcomes(app)
+    assert "Beaktas inte (utkast)" in dialog.text.toPlainText()
+    dialog.close()
+    until(lambda: not outcomes(app))
+    window.go_to(window.inbox)
+    press(window.inbox.table, "v")
+    until(lambda: outcomes(app))
+    (dialog,) = outcomes(app)
+    dialog.close()
+    until(lambda: not outcomes(app))
+
+
+def test_what_others_change_is_seen(window: MainWindow, page: HandlingPage, until: Until) -> None:
+    first = theme(page)
+    window.session.change(lambda p, by: split(p, first.id, p.themes()[0].passages[:1], HOSTILE, by))
+    until(lambda: len(targets(page)) == 3)
+
+
+def test_hostile_text_is_plain_everywhere(page: HandlingPage) -> None:
+    page.list.selectAll()
+    press(page.list, "3")
+    page.detail.answer.text.setPlainText(HOSTILE)
+    page.detail.answer.text.keep()
+    assert answer(page).text == HOSTILE
+    for target in targets(page):
+        page.list.choose(target)
+        page.grab()
+    press(page.list, "s")
+    page.detail.answer.title.setText(HOSTILE)
+    press(page.detail.answer.title, Qt.Key.Key_Return)
+    press(page.list, "r")
+    page.grab()
+    assert HOSTILE in page.detail.reasons.list.item(0).text()
