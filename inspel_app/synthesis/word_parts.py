@@ -21,6 +21,7 @@ from inspel_app.synthesis.words import clean
 
 _NS = "urn:inspel:rapport:1"
 _PLACE = PackURI("/customXml/inspel.xml")
+_FACTS = ("round", "report", "audience")
 _TITLE = 64
 """Characters of a control's title that Word shows."""
 _DIRECT = frozenset({"b", "i", "u", "strike", "highlight", "vertAlign", "color", "rStyle"})
@@ -87,15 +88,15 @@ class Record:
             root = _parsed(relation.target_part.blob)
             if root is not None and root.tag == f"{{{_NS}}}report":
                 said = {e.get("tag", ""): e.get("said", "") for e in root}
-                facts = (root.get(name, "") for name in ("round", "report", "audience"))
-                return cls(*facts, said)
+                round_, kind, audience = (root.get(name, "") for name in _FACTS)
+                return cls(round_, kind, audience, said)
         return None
 
     def write(self, document: Document) -> None:
         """Let the document keep this in the place of an earlier record."""
         root = etree.Element(f"{{{_NS}}}report", nsmap={None: _NS})  # type: ignore[dict-item]
-        facts = {"round": self.round, "report": self.report, "audience": self.audience}
-        root.attrib.update(facts)
+        for name, value in zip(_FACTS, (self.round, self.report, self.audience), strict=True):
+            root.set(name, value)
         for tag, said in self.said.items():
             etree.SubElement(root, f"{{{_NS}}}part", tag=tag, said=said)
         data = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
