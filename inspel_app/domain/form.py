@@ -181,7 +181,7 @@ class Submission:
     how sure it is that `form` is the form. `duplicate_of`, `replaces`, `campaign` and
     `additions` are the machine's findings; `confirmed` is a person's word that it counts,
     whatever it is like. `sent_from` is the address of the mail that brought it, personal data
-    too, by which mails are joined.
+    too, by which mails are joined. `assignee` is who sees to it, empty for nobody.
     """
 
     id: str
@@ -204,6 +204,7 @@ class Submission:
     additions: tuple[str, ...] = ()
     confirmed: bool = False
     sent_from: str = ""
+    assignee: str = ""
 
     @property
     def unread(self) -> bool:

@@ -54,6 +54,7 @@ def submission_rows(submission: Submission, number: int) -> dict[str, list[Row]]
         "campaign": s.campaign,
         "additions": to_json(s.additions),
         "confirmed": s.confirmed,
+        "assignee": s.assignee,
     }
     parts = {
         "files": [{"name": f.name, "sha256": f.sha256} for f in s.files],
@@ -118,6 +119,7 @@ def submission_of(row: Row, children: dict[str, list[Row]]) -> Submission:
         additions=tuple(json.loads(row["additions"])),
         confirmed=bool(row["confirmed"]),
         sent_from=row["sent_from"],
+        assignee=row["assignee"],
     )
 
 

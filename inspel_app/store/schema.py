@@ -228,6 +228,8 @@ CREATE TABLE identity (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 INSERT INTO identity VALUES (lower(hex(randomblob(16))));
 """
 
+_ASSIGNEES = "ALTER TABLE submissions ADD COLUMN assignee TEXT NOT NULL DEFAULT ''"
+
 
 def _first(db: Database) -> None:
     """Version 1: history, what was sent in, what people decided, what the machine made of it."""
@@ -261,10 +263,11 @@ def _fourth(db: Database) -> None:
 
 
 def _fifth(db: Database) -> None:
-    """Version 5: how points are handled, the strategy's text with new wordings, the search."""
+    """Version 5: how points are handled, the strategy's new wordings, the search, assignees."""
     db.executescript(_HANDLING)
     db.executescript(_INVITATIONS)
     db.executescript(_IDENTITY)
+    db.execute(_ASSIGNEES)
     create_index(db)
 
 

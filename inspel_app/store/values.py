@@ -45,3 +45,4 @@ class SubmissionChanges(TypedDict, total=False):
     campaign: str | None
     additions: tuple[str, ...]
     confirmed: bool
+    assignee: str

@@ -154,6 +154,7 @@ def _submission(submission: Submission, mask: Mask, *, public: bool) -> Submissi
         files=_files(submission, mask, public=public),
         respondent=_respondent(submission.respondent, public=public),
         sent_from="",
+        assignee="" if public else submission.assignee,
         answers=tuple(_answer(a, mask) for a in submission.answers),
         unplaced=tuple(Unplaced(mask(u.text), u.location) for u in submission.unplaced),
         problems=tuple(replace(p, message=mask(p.message)) for p in submission.problems),

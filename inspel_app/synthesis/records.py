@@ -155,6 +155,7 @@ def _submission(submission: Submission) -> Record:
         "replaces": submission.replaces,
         "campaign": submission.campaign,
         "additions": list(submission.additions),
+        "assignee": submission.assignee,
     }
 
 

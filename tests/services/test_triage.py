@@ -1,6 +1,6 @@
 from inspel_app.domain.form import SourceFile, Status, Submission
 from inspel_app.services.browsing import overview, renewed
-from inspel_app.services.triage import set_status
+from inspel_app.services.triage import assign, people, set_status
 from inspel_app.store.project import Project
 
 
@@ -30,3 +30,16 @@ def test_rows_read_anew_are_as_if_all_were(project: Project) -> None:
     set_status(project, ids[1:3], Status.LAST)
     assert renewed(project, rows, ids[1:3]) == overview(project)
     assert renewed(project, rows, ()) == rows
+
+
+def test_many_are_given_to_a_person_in_one_action_and_taken_back(project: Project) -> None:
+    ids = fill(project, 8)
+    assign(project, ids, " Åsa ", "anna")
+    assign(project, ids[:1], "", "anna")
+    assert [s.assignee for s in project.submissions()] == ["", *["Åsa"] * 7]
+    names = [entry.name for entry in project.log()[-2:]]
+    assert names == ["8 inspel: ansvarig Åsa", "Inspel 1: ingen ansvarig"]
+    assert people(project) == ["anna", "Åsa"]
+    project.undo()
+    project.undo()
+    assert {s.assignee for s in project.submissions()} == {""}

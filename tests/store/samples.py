@@ -139,4 +139,5 @@ submissions = st.builds(
     campaign=_maybe,
     additions=st.lists(texts, max_size=2).map(tuple),
     confirmed=st.booleans(),
+    assignee=texts,
 )

@@ -249,3 +249,9 @@ def test_reasons_name_no_word_that_is_covered_in_the_text(audience: Audience) ->
     _submissions, (seen,), _themes = for_audience([made], [passage], [], audience)
     assert seen.assignments[0].reason.startswith("ord: häfte, █")
     assert CONTACT.split()[-1] not in seen.assignments[0].reason
+
+
+def test_who_sees_to_an_inspel_is_for_the_authority_alone() -> None:
+    one = Submission("s", (SourceFile("a.txt", "0"),), assignee="Åsa")
+    seen = {a: for_audience([one], [], [], a)[0][0].assignee for a in Audience}
+    assert seen == {Audience.WORK: "Åsa", Audience.WRITING: "Åsa", Audience.PUBLIC: ""}

@@ -22,7 +22,8 @@ from inspel_app.synthesis.records import (
 from tests.synthesis.conftest import CONTACT, HOSTILE, SCRIPT, Round
 
 SUBMISSION = """id number file sha256 files status late received respondent answers unplaced
-    problems duplicate_of dnr own_dnr replaces campaign additions"""
+    problems duplicate_of dnr own_dnr replaces campaign additions
+    assignee"""
 ANSWER = "field text content method confidence location refers_to reading doubtful"
 STATEMENT = """id submission field start end text codes misplaced stance theme actors sources
     language mark handling"""
