@@ -16,6 +16,7 @@ class Background(Generic[Value]):
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(1, "inspel-read")
         self._asked: Future[Value] | None = None
+        self._closed = False
 
     @property
     def busy(self) -> bool:
@@ -23,7 +24,9 @@ class Background(Generic[Value]):
         return self._asked is not None
 
     def ask(self, path: Path, question: Callable[[Project], Value]) -> None:
-        """Begin to find out something about the round at a path."""
+        """Begin to find out something about the round at a path; nothing once it is closed."""
+        if self._closed:  # a job that ends with the window changes the round once more
+            return
         if self._asked:
             self._asked.cancel()
         self._asked = self._threads.submit(_answer, path, question)
@@ -37,6 +40,7 @@ class Background(Generic[Value]):
 
     def close(self) -> None:
         """Wait for what runs, and ask no more."""
+        self._closed = True
         self._threads.shutdown(cancel_futures=True)
 
 

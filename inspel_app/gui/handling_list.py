@@ -83,7 +83,8 @@ class HandlingList(QListView):
         Placeholder(self, _("Inget i urvalet. Visa fler ovanför listan."))
         StepKeys(self)
         self.doubleClicked.connect(lambda _index: self._fold())
-        self.selectionModel().selectionChanged.connect(lambda _new, _old: self.moved.emit())
+        self._quiet = False
+        self.selectionModel().selectionChanged.connect(lambda _new, _old: self._tell())
 
     @property
     def line(self) -> Line | None:
@@ -104,8 +105,13 @@ class HandlingList(QListView):
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show other items, or the same as they are now; what was chosen stays so."""
-        if self._model.renew(lines):
-            return
+        if not self._model.renew(lines):
+            self._quiet = True
+            self._show_others(lines)
+            self._quiet = False
+        self.moved.emit()
+
+    def _show_others(self, lines: Sequence[Line]) -> None:
         before = {_key(line) for line in self.chosen}
         here, row = self.line, max(self.currentIndex().row(), 0)
         bar = self.verticalScrollBar().value()
@@ -134,7 +140,10 @@ class HandlingList(QListView):
         model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
-        self.moved.emit()
+
+    def _tell(self) -> None:
+        if not self._quiet:
+            self.moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open and close themes; the rest works as in any list."""

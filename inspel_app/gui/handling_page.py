@@ -47,11 +47,13 @@ from inspel_app.services.handling import HandlingChanges, clear, handle
 from inspel_app.services.handling_view import Desk, Item, Show
 from inspel_app.services.reasons import make_reason, reuse
 from inspel_app.services.rounds import Project
-from inspel_app.services.strategy_text import link, unlink
+from inspel_app.services.strategy_text import link, load_text, unlink
 from inspel_app.services.wording import reword
 
 _LINE = 10 * GRID
 _WIDE = 140 * GRID
+_MUCH = 400
+"""Points; to write of more takes longer than a window may wait."""
 
 
 class HandlingPage(Page):
@@ -217,7 +219,7 @@ class HandlingPage(Page):
         """Say nothing of what is chosen any longer; points follow their themes again."""
         targets = [item.target for item in self._chosen if item.handled]
         if targets:
-            self._change(lambda project, by: clear(project, targets, by))
+            self._change_chosen(lambda project, by: clear(project, targets, by))
 
     def choose_reason(self) -> None:
         """Let the user choose among the reasons that can be used again."""
@@ -271,7 +273,10 @@ class HandlingPage(Page):
         kinds = _("Word, PDF och text ({files})").format(files="*.docx *.pdf *.odt *.rtf *.txt")
         name, _kind = QFileDialog.getOpenFileName(self, _("Läs in strategins text"), filter=kinds)
         if name:
-            self.session.read_strategy(Path(name))
+            self.session.change_beside(
+                lambda project, by: load_text(project, Path(name), self.session.pool, by),
+                _("Läser strategins text"),
+            )
 
     @property
     def _chosen(self) -> list[Item]:
@@ -307,7 +312,6 @@ class HandlingPage(Page):
         if self.desk:
             items = [item for item in map(self.desk.item, self._shown) if item]
             self.list.show_lines(self.desk.lines(items, self._opened))
-            self._show_chosen()
 
     def _tell(self) -> None:
         """Tell how far the whole has come."""
@@ -363,7 +367,7 @@ class HandlingPage(Page):
         """Say something of what is chosen."""
         targets = [item.target for item in self._chosen]
         if targets:
-            self._change(lambda project, by: handle(project, targets, by, **changes))
+            self._change_chosen(lambda project, by: handle(project, targets, by, **changes))
 
     def _explain(self, targets: tuple[Target, ...], text: str) -> None:
         """Say why, of what was at hand when it was written."""
@@ -394,6 +398,13 @@ class HandlingPage(Page):
             self._change(
                 lambda project, by: unlink(project, section, [source.target], by, source.sentence)
             )
+
+    def _change_chosen(self, do: Callable[[Project, str], object]) -> None:
+        """Do something with what is chosen; beside the window when that is much."""
+        if sum(len(item.passages) for item in self._chosen) > _MUCH:
+            self.session.change_beside(do, _("Hanterar synpunkterna"))
+        else:
+            self._change(do)
 
     def _change(self, do: Callable[[Project, str], object]) -> None:
         """Do something that changes nothing but what is said here."""

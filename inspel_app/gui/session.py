@@ -17,9 +17,8 @@ from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Job, Outcome, Progress, Result
 from inspel_app.services.past import back_to
 from inspel_app.services.rounds import Project
-from inspel_app.services.steps import Steps, steps
+from inspel_app.services.steps import Steps, step, steps
 from inspel_app.services.tagging import Done, Tagging
-from inspel_app.services.wording import reading
 from inspel_app.services.workers import WorkerPool
 
 _KEPT = {Result.READ, Result.DOUBTS, Result.UNREADABLE}
@@ -151,13 +150,14 @@ class Session(QObject):
         """Begin to make points, suggestions and themes of what has come in since last time."""
         self._run(analyse, _("Delar upp svaren i synpunkter"))
 
-    def read_strategy(self, path: Path) -> None:
-        """Begin to read the strategy's text from a file."""
-        self._run(
-            lambda project: reading(project, path, self.pool, self.user),
-            _("Läser strategins text"),
-            then=lambda: self.told.emit(self.steps().undo or "", True),
-        )
+    def change_beside(self, do: Callable[[Project, str], object], text: str) -> None:
+        """The same beside the window, for what takes its time; `text` says what goes on."""
+
+        def job(project: Project) -> Job:
+            yield Progress(0, 1, text)
+            do(project, self.user)
+
+        self._run(job, text, then=lambda: self.told.emit(self.steps().undo or "", True))
 
     def cancel(self) -> None:
         """Ask the job to end."""
@@ -238,10 +238,13 @@ class Session(QObject):
             self.changed.emit(())
 
     def _step(self, *, forward: bool) -> None:
-        if not self._may_write() or self.tagging is None:
+        if not self._may_write() or self.project is None:
             return
         try:
-            done = self.tagging.redo() if forward else self.tagging.undo()
+            if self._tagging is None:
+                done = step(self.project, self.user, forward=forward)
+            else:
+                done = self._tagging.redo() if forward else self._tagging.undo()
         except KnownError as error:
             self.failed.emit(explain(error))
             return

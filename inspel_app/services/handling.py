@@ -97,7 +97,8 @@ def handle(
     """
     chosen = list(dict.fromkeys(targets))
     themes, before = _checked(project, chosen), project.handlings()
-    new = [_changed(project, one, by, changes) for one in _said(project, chosen, before)]
+    said = _said(project, chosen, before, themes.values())
+    new = [_changed(project, one, by, changes) for one in said]
     with project.action(_name(chosen, changes), by):
         for handling in new:
             earlier = before.of(handling.target)
@@ -140,11 +141,13 @@ def _checked(project: Project, targets: Sequence[Target]) -> dict[str, Theme]:
     return themes
 
 
-def _said(project: Project, targets: Sequence[Target], handlings: Handlings) -> list[Handling]:
+def _said(
+    project: Project, targets: Sequence[Target], handlings: Handlings, themes: Iterable[Theme]
+) -> list[Handling]:
     """What is said of targets now, by themselves or by their themes."""
     inherited: dict[str, Handled] = {}
     if any(t.kind is TargetKind.PASSAGE and handlings.of(t) is None for t in targets):
-        inherited, _lost = handlings.resolve(_beside(project, targets), project.themes())
+        inherited, _lost = handlings.resolve(_beside(project, targets), themes)
     found = []
     for target in targets:
         own = handlings.of(target)

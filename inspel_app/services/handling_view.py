@@ -124,7 +124,7 @@ class Desk:
     def read(cls, project: Project) -> "Desk":
         """Everything, as it is now."""
         codebook = codebook_of(project)
-        return cls(
+        desk = cls(
             codebook,
             Material(project.submissions(), place_names(form_of(project), codebook)),
             project.passages(),
@@ -132,6 +132,8 @@ class Desk:
             project.handlings(),
             project.reasons(),
         )
+        desk.lines(desk.board.items, ())  # whoever shows it need not wait for what it keeps
+        return desk
 
     def renewed(self, project: Project) -> "Desk":
         """The same points with what is said of them now."""

@@ -1,7 +1,8 @@
-"""What undo and redo would do now, for the window to tell before it is done."""
+"""What undo and redo would do now, and doing it where nobody keeps the passages in memory."""
 
 from dataclasses import dataclass
 
+from inspel_app.services.tagging import Done
 from inspel_app.store.project import LogEntry, Project
 
 
@@ -28,3 +29,12 @@ def steps(project: Project) -> Steps:
     return Steps(
         undo=standing[-1].name if standing else None, redo=undone[-1].name if undone else None
     )
+
+
+def step(project: Project, by: str, *, forward: bool) -> Done:
+    """Redo (`forward`) or undo one action; what was told of any passage may be otherwise then."""
+    entry = project.redo(by) if forward else project.undo(by)
+    if entry is None:
+        return Done()
+    touched = project.touched(entry.number)
+    return Done(entry.name, whole=touched.whole or bool(touched.answers))

@@ -1,27 +1,15 @@
-"""A writer's way with the strategy's text: it is read in, and worded anew for those who asked."""
+"""A writer's way with the strategy's text: it is worded anew for those who asked."""
 
 from collections.abc import Iterable
-from concurrent.futures import Executor
-from pathlib import Path
 
 from inspel_app.domain.handling import Source, Target
-from inspel_app.i18n import _
-from inspel_app.services.jobs import Job, Progress
 from inspel_app.services.strategy_text import (
     drop_wording,
     keep_wording,
-    load_text,
     section_of,
     sentences_of,
 )
 from inspel_app.store.project import Project
-
-
-def reading(project: Project, path: Path, pool: Executor, by: str) -> Job:
-    """Read the strategy's text, beside a window."""
-    yield Progress(0, 1, _("Läser strategins text"))
-    load_text(project, path, pool, by)
-    yield Progress(1, 1, _("Strategins text är läst"))
 
 
 def reword(project: Project, section: str, text: str, targets: Iterable[Target], by: str) -> None:

@@ -33,12 +33,18 @@ class ThemeEdits:
 
     def keep_all(self, kept: Iterable[Theme], by: str) -> None:
         """The same of several, none of which has points of another."""
-        before = list(self._handled_points())
+        before = dict(self._handled_points())
+        held: defaultdict[str, list[str]] = defaultdict(list)
+        for passage, theme_id in before.items():
+            held[theme_id].append(passage)
         for theme in kept:
-            for passage, left in before:
-                if (left == theme.id) != (passage in theme.passages):
-                    to = None if left == theme.id else theme.id
-                    handed_down(self._db, left, [passage], to)
+            members = set(theme.passages)
+            gone = [passage for passage in held[theme.id] if passage not in members]
+            handed_down(self._db, theme.id, gone)
+            for passage in theme.passages:
+                left = before.get(passage, theme.id)
+                if left != theme.id:
+                    handed_down(self._db, left, [passage], theme.id)
             self._write(theme, by)
 
     def _write(self, theme: Theme, by: str) -> None:
@@ -84,12 +90,21 @@ class ThemeEdits:
 
 def kept_themes(db: Database) -> tuple[Theme, ...]:
     """What people have made themes of, with their points that are still there."""
+    return _kept(db, _live(db))
+
+
+def _live(db: Database) -> list[str]:
+    """The points that are still there, in the order in which they were written."""
+    rows = db.execute("SELECT id FROM live_passages ORDER BY position, start")
+    return [passage for (passage,) in rows]
+
+
+def _kept(db: Database, live: Iterable[str]) -> tuple[Theme, ...]:
+    theme_of = dict(db.execute("SELECT passage, theme FROM theme_places"))
     places: defaultdict[str, list[str]] = defaultdict(list)
-    for row in db.query(
-        "SELECT t.theme, t.passage FROM theme_places t JOIN live_passages p ON p.id = t.passage"
-        " ORDER BY p.position, p.start"
-    ):
-        places[row["theme"]].append(row["passage"])
+    for passage in live:
+        if passage in theme_of:
+            places[theme_of[passage]].append(passage)
     return tuple(
         Theme(
             id=row["id"],
@@ -106,8 +121,8 @@ def kept_themes(db: Database) -> tuple[Theme, ...]:
 
 def themes(db: Database) -> tuple[Theme, ...]:
     """All themes with the points that are still there; what people made goes before."""
-    live = {row[0] for row in db.execute("SELECT id FROM live_passages")}
-    kept = {theme.id: theme for theme in kept_themes(db)}
+    in_order = _live(db)
+    live, kept = set(in_order), {theme.id: theme for theme in _kept(db, in_order)}
     held = {passage for theme in kept.values() for passage in theme.passages}
     found = []
     for row in db.table("themes").rows_where(order_by="position"):

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from inspel_app.domain.handling import Disposition, Handling, Handlings, State, Target, TargetKind
+from inspel_app.gui import handling_page
 from inspel_app.gui.app import make_window
 from inspel_app.gui.handling_page import HandlingPage
 from inspel_app.gui.main_window import MainWindow
@@ -222,6 +223,34 @@ def test_several_are_answered_at_once(page: HandlingPage) -> None:
     assert page.desk
     assert not page.desk.board.remaining
     assert "Allt är hanterat" in texts(page)
+
+
+def test_many_are_answered_beside_the_window(
+    window: MainWindow, page: HandlingPage, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handling_page, "_MUCH", 0)
+    page.list.selectAll()
+    press(page.list, "4")
+    assert window.session.busy
+    assert page.detail.answer.text.isReadOnly()
+    until(lambda: not window.session.busy and not page.busy)
+    assert page.desk
+    assert not page.desk.board.remaining
+    assert window.footer.message.accessibleName().startswith("Hantera en synpunkt och ett tema")
+    page.session.undo()
+    until(lambda: page.desk and len(page.desk.board.remaining) == 2)
+
+
+def test_window_closed_while_many_are_answered_keeps_them_whole(
+    window: MainWindow, page: HandlingPage, round_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handling_page, "_MUCH", 0)
+    page.list.selectAll()
+    press(page.list, "4")
+    window.close()
+    with Project.open(round_path) as project:
+        said = project.handlings()
+        assert len(said.themes) == len(said.passages)
 
 
 def test_n_goes_to_the_next_without_an_answer(page: HandlingPage, window: MainWindow) -> None:
