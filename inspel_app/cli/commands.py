@@ -110,9 +110,11 @@ def _themes(args: Namespace) -> Answer:
 
 def _export(args: Namespace) -> Answer:
     audience = args.audience or usual_audience(args.format)
+    if args.template and args.format != "docx":
+        raise UsageError(_("Bara Wordfiler har en mall."), _("Ange --format docx."))
     with Project.open(args.project) as project:
         if args.report == SYNTHESIS:
-            left = export(project, args.format, args.file, audience)
+            left = export(project, args.format, args.file, audience, args.template)
         else:
             left = _export_answers(project, args, audience)
         stale = is_stale(project)
@@ -127,8 +129,8 @@ def _export_answers(project: Project, args: Namespace, audience: Audience) -> tu
             _("Ange --format docx."),
         )
     if args.report in ACCOUNTS:
-        return export_account(project, args.report, args.file, audience)
-    _follow(letters_to(project, args.file, audience))
+        return export_account(project, args.report, args.file, audience, args.template)
+    _follow(letters_to(project, args.file, audience, args.template))
     return ()
 
 

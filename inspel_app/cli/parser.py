@@ -124,6 +124,12 @@ def _add_export(commands: Commands) -> None:
         "-o", dest="file", metavar=_("FIL"), type=path, required=True, help=_("filens namn")
     )
     parser.add_argument(
+        "--template",
+        metavar=_("MALL"),
+        type=path,
+        help=_("Wordfil eller Wordmall med er stil, sidhuvud och logotyp, för en ny Wordfil"),
+    )
+    parser.add_argument(
         "--audience",
         type=Audience,
         choices=tuple(Audience),

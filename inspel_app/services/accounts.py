@@ -34,7 +34,7 @@ def account_of(project: Project, which: str, audience: Audience) -> Report:
 
 
 def export_account(
-    project: Project, which: str, path: Path, audience: Audience
+    project: Project, which: str, path: Path, audience: Audience, template: Path | None = None
 ) -> tuple[Left, ...]:
     """Write one of the ACCOUNTS as a Word file; what writers have changed in one that is there.
 
@@ -43,10 +43,12 @@ def export_account(
         UsageError: there is a file there that is not this account.
     """
     told = _answering(project, audience)
-    return save_report(path, ACCOUNTS[which](told), told.facts)
+    return save_report(path, ACCOUNTS[which](told), told.facts, template)
 
 
-def letters_to(project: Project, folder: Path, audience: Audience) -> Job:
+def letters_to(
+    project: Project, folder: Path, audience: Audience, template: Path | None = None
+) -> Job:
     """Write a letter in Word to each respondent of an inspel that counts.
 
     Raises:
@@ -58,7 +60,7 @@ def letters_to(project: Project, folder: Path, audience: Audience) -> Job:
     for done, submission in enumerate(told.counted):
         name = letter_name(submission)
         yield Progress(done, len(told.counted), name)
-        save_report(folder / name, letter(told, submission), told.facts)
+        save_report(folder / name, letter(told, submission), told.facts, template)
     yield Progress(len(told.counted), len(told.counted), _("Breven är klara"))
 
 

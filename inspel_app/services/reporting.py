@@ -72,8 +72,16 @@ def usual_audience(file_format: str) -> Audience:
     return Audience.WORK if file_format == "json" else Audience.WRITING
 
 
-def export(project: Project, file_format: str, path: Path, audience: Audience) -> tuple[Left, ...]:
+def export(
+    project: Project,
+    file_format: str,
+    path: Path,
+    audience: Audience,
+    template: Path | None = None,
+) -> tuple[Left, ...]:
     """Write the synthesis in one of the FORMATS; a Word file is written in, not over.
+
+    A new Word file is made on the ground of the template, if one is given.
 
     Gives what writers have changed in the Word file, which is left as it is.
 
@@ -83,7 +91,7 @@ def export(project: Project, file_format: str, path: Path, audience: Audience) -
     """
     synthesis = synthesis_of(project, audience)
     if file_format == WordExporter.format:
-        return save_report(path, report(synthesis), synthesis.facts)
+        return save_report(path, report(synthesis), synthesis.facts, template)
     exporter = next(e for e in EXPORTERS if e.format == file_format)
     save(path, exporter.render(synthesis))
     return ()

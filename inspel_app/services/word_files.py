@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from inspel_app.domain.synthesis import RoundFacts
+from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.services.saving import disk_errors, save
 from inspel_app.synthesis.outline import Report
@@ -12,22 +13,36 @@ from inspel_app.synthesis.word_again import Left, Why, renewed
 __all__ = ["Left", "reason", "save_report"]
 
 
-def save_report(path: Path, told: Report, facts: RoundFacts) -> tuple[Left, ...]:
+def save_report(
+    path: Path, told: Report, facts: RoundFacts, template: Path | None = None
+) -> tuple[Left, ...]:
     """Write a report as a Word file, or into the one that is there; what was left alone in it.
+
+    A new file is made on the ground of the template, if one is given.
 
     Raises:
         DiskError: the file cannot be written; one that was there is left as it was.
-        UsageError: there is a file there that is not this report.
+        UsageError: there is a file there that is not this report, or the template cannot be read.
     """
     with disk_errors(path):
         there = path.is_file() and path.stat().st_size > 0
         earlier = path.read_bytes() if there else b""
     if not earlier:
-        save(path, written(told, facts))
+        save(path, written(told, facts, _bytes(template) if template else None))
         return ()
     again = renewed(earlier, told, facts)
     save(path, again.data)
     return again.left
+
+
+def _bytes(template: Path) -> bytes:
+    try:
+        return template.read_bytes()
+    except OSError as error:
+        raise UsageError(
+            _("Mallen {path} går inte att läsa.").format(path=template),
+            _("Ange en Wordfil som finns, och stäng den i Word om den är öppen."),
+        ) from error
 
 
 def reason(left: Left) -> str:

@@ -212,7 +212,7 @@ def _largest(synthesis: Synthesis, anchors: dict[str, str]) -> Table:
     return Table(
         _("Teman som flest inspel delar"),
         (_("Tema"), _("Del av strategin"), _("Inspel"), _("Avsändare")),
-        (45, 31, 10, 14),
+        (41, 28, 13, 18),
         tuple(
             (Link(t.label, anchors[t.theme]), t.part, t.count.submissions, t.count.respondents)
             for t in synthesis.largest

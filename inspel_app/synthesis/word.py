@@ -10,16 +10,12 @@ from docx.document import Document
 from inspel_app.domain.synthesis import RoundFacts, Synthesis
 from inspel_app.i18n import _
 from inspel_app.synthesis import assets
-from inspel_app.synthesis.outline import (
-    Report,
-)
+from inspel_app.synthesis.outline import Report
 from inspel_app.synthesis.report import report
 from inspel_app.synthesis.word_body import Body
 from inspel_app.synthesis.word_parts import Record
-from inspel_app.synthesis.word_xml import (
-    field,
-    run,
-)
+from inspel_app.synthesis.word_template import Dress, opened_template
+from inspel_app.synthesis.word_xml import field, run
 from inspel_app.synthesis.words import clean
 
 
@@ -34,14 +30,20 @@ class WordExporter:
         return written(report(synthesis), synthesis.facts)
 
 
-def written(told: Report, facts: RoundFacts) -> bytes:
-    """A report as the bytes of a .docx file."""
-    document = docx.Document(_skeleton())
+def written(told: Report, facts: RoundFacts, template: bytes | None = None) -> bytes:
+    """A report as the bytes of a .docx file, on the ground of a template if one is given.
+
+    Raises:
+        UsageError: the template is no Word file.
+    """
+    document = opened_template(template) if template else docx.Document(_skeleton())
     _describe(document, told, facts)
-    _footer(document, told.title)
-    parts = list(Body().parts(told))
+    if document.sections[-1].footer.is_linked_to_previous:  # it has none of its own
+        _footer(document, told.title)
+    parts, dress = list(Body().parts(told)), Dress(document)
     end = document.element.body.sectPr
     for part in parts:
+        dress.put_on(part.elements)
         end.addprevious(part.control())
     Record.of_parts(parts, told.kicker, facts).write(document)
     packed = io.BytesIO()
@@ -73,7 +75,7 @@ def _describe(document: Document, told: Report, facts: RoundFacts) -> None:
 
 def _footer(document: Document, title: str) -> None:
     """The title and `Sida 2 av 9` below every page but the first."""
-    shown = document.sections[0].footer.paragraphs[0]._p  # noqa: SLF001 - fields have no API
+    shown = document.sections[-1].footer.paragraphs[0]._p  # noqa: SLF001 - fields have no API
     shown.append(run(title + "\t" + _("Sida") + " "))
     shown.extend(field("PAGE", run("2")))
     shown.append(run(" " + _("av") + " "))

@@ -21,6 +21,7 @@ from inspel_app.i18n import _
 from inspel_app.synthesis.outline import Report
 from inspel_app.synthesis.word_body import CONTENTS, Body
 from inspel_app.synthesis.word_parts import Part, Record, signature
+from inspel_app.synthesis.word_template import Dress
 from inspel_app.synthesis.word_xml import Element, named
 
 
@@ -62,8 +63,10 @@ def renewed(earlier: bytes, told: Report, facts: RoundFacts) -> Renewed:
     body = document.element.body
     bookmarks = (int(e.get(named("id"), "0")) for e in body.iter(named("bookmarkStart")))
     parts = list(Body(max(bookmarks, default=0)).parts(told))
+    dress = Dress(document)
     work = _Renewal(body, record, {part.tag for part in parts})
     for part in parts:
+        dress.put_on(part.elements)
         work.write(part)
     work.take_out()
     replace(record, said=work.said).write(document)

@@ -14,7 +14,7 @@ from inspel_app.synthesis.words import clean
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_TEXT_WIDTH = 9070
+TEXT_WIDTH = 9070
 """Twentieths of a point between the margins."""
 USUAL = "Normal"
 """The style of paragraphs that name none."""
@@ -82,11 +82,11 @@ def field(instruction: str, *shown: Element) -> list[Element]:
 def table(content: Table) -> Element:
     """A table whose header row is repeated on each page, and that says what it is."""
     total = sum(content.widths)
-    widths = [_TEXT_WIDTH * width // total for width in content.widths]
+    widths = [TEXT_WIDTH * width // total for width in content.widths]
     properties = w(
         "tblPr",
         w("tblStyle", val="Rapporttabell"),
-        w("tblW", w=_TEXT_WIDTH, type="dxa"),
+        w("tblW", w=TEXT_WIDTH, type="dxa"),
         w("tblLayout", type="fixed"),
         w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0),
         w("tblCaption", val=clean(content.caption)),
