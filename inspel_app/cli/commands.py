@@ -19,7 +19,7 @@ from inspel_app.cli.search import find
 from inspel_app.cli.strategy_text import became, reasons, text
 from inspel_app.cli.tagging import tag
 from inspel_app.cli.todo import todo
-from inspel_app.domain.synthesis import Audience
+from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.resources.settings import user
@@ -113,7 +113,7 @@ def _export(args: Namespace) -> Answer:
     if args.template and args.format != "docx":
         raise UsageError(_("Bara Wordfiler har en mall."), _("Ange --format docx."))
     with Project.open(args.project) as project:
-        if args.report == SYNTHESIS:
+        if args.report is ReportKind.SYNTHESIS:
             left = export(project, args.format, args.file, audience, args.template)
         else:
             left = _export_answers(project, args, audience)

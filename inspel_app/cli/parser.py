@@ -16,11 +16,10 @@ from inspel_app.cli.arguments import (
 )
 from inspel_app.cli.parser_decisions import DECISIONS
 from inspel_app.cli.swedish import speak_swedish
-from inspel_app.domain.synthesis import Audience
+from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.i18n import _
 
 FORMATS = ("docx", "xlsx", "html", "json", "csv", "qdpx", "qdc")
-REPORTS = ("syntes", "samradsredogorelse", "samradsredogorelse-avsandare", "svarsbrev")
 
 
 def make_parser() -> ArgumentParser:
@@ -113,8 +112,9 @@ def _add_export(commands: Commands) -> None:
     parser.add_argument("--format", choices=FORMATS, required=True, help=_("filens format"))
     parser.add_argument(
         "--report",
-        choices=REPORTS,
-        default=REPORTS[0],
+        type=ReportKind,
+        choices=tuple(ReportKind),
+        default=ReportKind.SYNTHESIS,
         help=_(
             "vad som skrivs i Word: syntesen, en samrådsredogörelse i strategins ordning eller "
             "efter avsändare, eller ett svarsbrev till varje avsändare (i en mapp)"

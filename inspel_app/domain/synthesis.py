@@ -21,6 +21,18 @@ class Audience(StrEnum):
     """Anybody: private persons are not named."""
 
 
+class ReportKind(StrEnum):
+    """What is told of a round in Word."""
+
+    SYNTHESIS = "syntes"
+    ACCOUNT = "samradsredogorelse"
+    """What was said and what became of it, in the strategy's order."""
+    BY_RESPONDENT = "samradsredogorelse-avsandare"
+    """The same inspel by inspel."""
+    LETTERS = "svarsbrev"
+    """A letter to each respondent."""
+
+
 @dataclass(frozen=True, slots=True)
 class RoundFacts:
     """The round: its title, case number and last day (ISO date); strategy and form by id and title.

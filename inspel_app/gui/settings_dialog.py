@@ -43,6 +43,7 @@ class SettingsDialog(QDialog):
         self.languages = LanguageChoice(preferences.settings.ocr)
         self.encoder = QLineEdit(preferences.settings.encoder)
         self.pipeline = QLineEdit(preferences.settings.pipeline)
+        self.template = QLineEdit(preferences.settings.template)
         self.learns = QCheckBox(_("Lär av mina val"))
         self.fault = label(preferences.fault, "fault")
         self._fill()
@@ -55,7 +56,8 @@ class SettingsDialog(QDialog):
         self.name.setPlaceholderText(system_user())
         self.encoder.setAccessibleName(_("Kodare"))
         self.pipeline.setAccessibleName(_("Språkmodell"))
-        for line in (self.encoder, self.pipeline):
+        self.template.setAccessibleName(_("Wordmall"))
+        for line in (self.encoder, self.pipeline, self.template):
             line.setPlaceholderText(_("Programmets egen"))
         for text, theme in _themes():
             self.theme.addItem(text, theme)
@@ -80,6 +82,11 @@ class SettingsDialog(QDialog):
                 _("Språk som text i skannade sidor och bilder läses på. Fler språk gör läsningen "
                   "långsammare; välj dem som förekommer i inspelen."),
                 self.languages,
+            ),
+            _section(
+                _("Wordmall"),
+                _("Er egen mall, med stil, sidhuvud och logotyp. Nya Wordfiler skrivs i den."),
+                row(self.template, button(_("Välj fil …"), self._choose_template)),
             ),
             _section(
                 _("Modeller"),
@@ -112,6 +119,7 @@ class SettingsDialog(QDialog):
 
     def _connect(self) -> None:
         self.name.editingFinished.connect(self._keep_name)
+        self.template.editingFinished.connect(self._keep_template)
         self.theme.currentIndexChanged.connect(
             lambda _index: self._keep(theme=Theme(self.theme.currentData()))
         )
@@ -148,6 +156,16 @@ class SettingsDialog(QDialog):
             self.fault.show()
         else:
             self.fault.setVisible(bool(self._preferences.fault))
+
+    def _choose_template(self) -> None:
+        kinds = _("Wordmallar ({files})").format(files="*.dotx *.docx")
+        name, _kind = QFileDialog.getOpenFileName(self, _("Välj mall"), self.template.text(), kinds)
+        if name:
+            self.template.setText(str(Path(name)))
+            self._keep_template()
+
+    def _keep_template(self) -> None:
+        self._keep(template=self.template.text().strip())
 
     def _with_browse(self, line: QLineEdit) -> QWidget:
         def browse() -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspel_app.domain.synthesis import Audience
+from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.errors import KnownError
 from inspel_app.gui import words
 from inspel_app.gui.actions import action
@@ -27,10 +27,13 @@ from inspel_app.gui.report_view import ReportView, flattened
 from inspel_app.gui.session import Session
 from inspel_app.gui.widgets import Choice, button, column, heading, label, lay_out, shared, tip
 from inspel_app.i18n import _
+from inspel_app.services.accounts import account_of, export_account, letters_to
+from inspel_app.services.jobs import finish
 from inspel_app.services.reporting import FORMATS, Report, Section, export, report_of
 from inspel_app.services.rounds import Project
 from inspel_app.services.word_files import Left
 
+WORD = "docx"
 _Export = tuple[Path, tuple[Left, ...]]
 """Where something was written, and what was left alone in what was there."""
 
@@ -42,6 +45,9 @@ class SynthesisPage(Page):
         super().__init__(session, _("Syntes"), "syntes", _hints())
         self._reports, self._exports = Background[Report](), Background[_Export]()
         self.audience, self.format = Choice(_("Läsare")), Choice(_("Format"))
+        self.report = Choice(_("Rapport"))
+        for name, which in _reports():
+            self.report.addItem(name, which)
         for name, audience in _audiences():
             self.audience.addItem(name, audience)
         for name, file_format in _formats():
@@ -56,6 +62,7 @@ class SynthesisPage(Page):
         action(self, _("Exportera …"), self.choose_file, "Ctrl+E")
         self._set_up()
         self.audience.activated.connect(lambda _index: self.refresh())
+        self.report.activated.connect(lambda _index: self._change_report())
         self.contents.currentRowChanged.connect(self._show_section)
 
     def _set_up(self) -> None:
@@ -63,9 +70,10 @@ class SynthesisPage(Page):
         self.contents.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         StepKeys(self.contents)
-        for choice in (self.audience, self.format):
-            choice.setMinimumContentsLength(16)
-        head = heading(label(_("Syntes"), "title"), None, self.audience, self.format, self._export)
+        choices = (self.report, self.audience, self.format)
+        for choice in choices:
+            choice.setMinimumContentsLength(14)
+        head = heading(label(_("Syntes"), "title"), None, *choices, self._export)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._notice)
         self._stack.addWidget(self.text)
@@ -84,8 +92,22 @@ class SynthesisPage(Page):
         project = self.session.project
         if project:
             audience: Audience = self.audience.currentData()
-            self._reports.ask(project.path, lambda read: report_of(read, audience))
+            shown = ReportKind.BY_RESPONDENT if self._which is ReportKind.LETTERS else self._which
+            self._reports.ask(project.path, lambda read: _report_of(read, shown, audience))
             self._stack.setCurrentWidget(self._notice)
+
+    @property
+    def _which(self) -> ReportKind:
+        """What is read and written: the synthesis, an account, or the letters."""
+        return ReportKind(self.report.currentData())
+
+    def _change_report(self) -> None:
+        """Read another report; all but the synthesis are for Word."""
+        alone = self._which is not ReportKind.SYNTHESIS
+        if alone:
+            self.format.setCurrentIndex(self.format.findData(WORD))
+        self.format.setEnabled(not alone)
+        self.refresh()
 
     def find_here(self) -> bool:
         """Look for a text in the whole report."""
@@ -120,8 +142,13 @@ class SynthesisPage(Page):
         project, file_format = self.session.project, self.format.currentData()
         if project is None:
             return
-        suggested = project.path.with_name(f"{project.path.stem}-syntes.{file_format}")
-        written_in = file_format == "docx"  # not over: what writers have changed in it stands
+        if self._which is ReportKind.LETTERS:
+            folder = QFileDialog.getExistingDirectory(self, _("Mapp för breven"))
+            if folder:
+                self.write(Path(folder))
+            return
+        suggested = project.path.with_name(f"{project.path.stem}-{self._which}.{file_format}")
+        written_in = file_format == WORD  # not over: what writers have changed in it stands
         asks = QFileDialog.Option.DontConfirmOverwrite if written_in else QFileDialog.Option(0)
         name, _kind = QFileDialog.getSaveFileName(
             self, _("Exportera"), str(suggested), f"*.{file_format}", options=asks
@@ -133,9 +160,16 @@ class SynthesisPage(Page):
         """Begin to write the export."""
         project, file_format = self.session.project, self.format.currentData()
         audience: Audience = self.audience.currentData()
+        mall, which = self.session.preferences.settings.template, self._which
+        template = Path(mall) if mall and file_format == WORD else None
 
         def do(read: Project) -> _Export:
-            return path, export(read, file_format, path, audience)
+            if which is ReportKind.SYNTHESIS:
+                return path, export(read, file_format, path, audience, template)
+            if which is ReportKind.LETTERS:
+                finish(letters_to(read, path, audience, template), lambda _progress: None)
+                return path, ()
+            return path, export_account(read, which, path, audience, template)
 
         if project:
             self._exports.ask(project.path, do)
@@ -169,6 +203,21 @@ class SynthesisPage(Page):
     def _show_section(self, number: int) -> None:
         if 0 <= number < len(self._sections):
             self.text.show_section(self._sections[number])
+
+
+def _report_of(project: Project, which: ReportKind, audience: Audience) -> Report:
+    if which is ReportKind.SYNTHESIS:
+        return report_of(project, audience)
+    return account_of(project, which, audience)
+
+
+def _reports() -> list[tuple[str, ReportKind]]:
+    return [
+        (_("Syntes"), ReportKind.SYNTHESIS),
+        (_("Samrådsredogörelse"), ReportKind.ACCOUNT),
+        (_("Samrådsredogörelse efter avsändare"), ReportKind.BY_RESPONDENT),
+        (_("Svarsbrev"), ReportKind.LETTERS),
+    ]
 
 
 def _audiences() -> list[tuple[str, Audience]]:

@@ -39,6 +39,8 @@ class Settings(NamedTuple):
     """A folder or an installed package that spaCy loads; empty for the program's own."""
     learns: bool = True
     """Whether suggestions follow what is decided while one works."""
+    template: str = ""
+    """A Word template that reports are written in; empty for the program's own look."""
 
     @property
     def user(self) -> str:
@@ -112,6 +114,7 @@ def _read(root: Table) -> Settings:
         encoder=_place(root.optional_text("kodare")),
         pipeline=_place(root.optional_text("sprakmodell")),
         learns=root.flag("lar", usual=usual.learns),
+        template=_place(root.optional_text("wordmall")),
     )
 
 
@@ -125,6 +128,7 @@ def _written(settings: Settings) -> str:
         "kodare": settings.encoder,
         "sprakmodell": settings.pipeline,
         "lar": settings.learns,
+        "wordmall": settings.template,
     }
     lines = (
         f"{key} = {json.dumps(value, ensure_ascii=False)}"  # such values look alike in TOML

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from inspel_app.domain.form import Submission
-from inspel_app.domain.synthesis import Audience
+from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.i18n import _
 from inspel_app.services.jobs import Job, Progress
 from inspel_app.services.rounds import codebook_of, facts_of, form_of
@@ -18,23 +18,27 @@ from inspel_app.synthesis.letter import letter
 from inspel_app.synthesis.outline import Report
 from inspel_app.synthesis.words import respondent_name
 
-ACCOUNTS: Mapping[str, Callable[[Answering], Report]] = {
-    "samradsredogorelse": account,
-    "samradsredogorelse-avsandare": account_by_respondent,
+ACCOUNTS: Mapping[ReportKind, Callable[[Answering], Report]] = {
+    ReportKind.ACCOUNT: account,
+    ReportKind.BY_RESPONDENT: account_by_respondent,
 }
-"""The accounts by name: in the strategy's order, and by respondent."""
+"""The accounts: in the strategy's order, and by respondent."""
 
 _LONGEST_NAME = 60
 _NO_NAME = re.compile(r"[^\w ,&()-]+")
 
 
-def account_of(project: Project, which: str, audience: Audience) -> Report:
+def account_of(project: Project, which: ReportKind, audience: Audience) -> Report:
     """One of the ACCOUNTS as headings and blocks."""
     return ACCOUNTS[which](_answering(project, audience))
 
 
 def export_account(
-    project: Project, which: str, path: Path, audience: Audience, template: Path | None = None
+    project: Project,
+    which: ReportKind,
+    path: Path,
+    audience: Audience,
+    template: Path | None = None,
 ) -> tuple[Left, ...]:
     """Write one of the ACCOUNTS as a Word file; what writers have changed in one that is there.
 

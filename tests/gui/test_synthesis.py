@@ -5,7 +5,7 @@ from pathlib import Path
 
 import docx
 
-from inspel_app.domain.synthesis import Audience
+from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.services.reporting import export
 from tests.gui.conftest import HOSTILE, Until
@@ -53,6 +53,30 @@ def test_writes_what_the_command_line_writes(
     export(project, "docx", tmp_path / "b.docx", Audience.WRITING)
     one, other = (zipfile.ZipFile(tmp_path / name).namelist() for name in ("a.docx", "b.docx"))
     assert one == other
+
+
+def test_accounts_and_letters_are_read_and_written_here(
+    window: MainWindow, until: Until, tmp_path: Path
+) -> None:
+    page = window.synthesis
+    template = tmp_path / "mall.docx"
+    docx.Document().save(str(template))
+    window.session.preferences.change(template=str(template))
+    window.go_to(page)
+    for which, path in (
+        (ReportKind.ACCOUNT, tmp_path / "redogorelse.docx"),
+        (ReportKind.LETTERS, tmp_path / "brev"),
+    ):
+        page.report.setCurrentIndex(page.report.findData(which))
+        page.report.activated.emit(page.report.currentIndex())
+        until(lambda: not page.busy)
+        assert titles(window)
+        assert not page.format.isEnabled()
+        page.write(path)
+        until(lambda: not page.busy)
+    names = {style.name for style in docx.Document(str(tmp_path / "redogorelse.docx")).styles}
+    assert {"Body Text 2", "Fråga"} <= names, "the template's own, and ours"
+    assert len(list((tmp_path / "brev").iterdir())) == 2, "one of the three may be a copy"
 
 
 def test_tells_what_it_left_alone_in_a_file_that_writers_have_changed(

@@ -62,8 +62,10 @@ def test_tells_what_is_wrong_with_a_value_and_leaves_the_file(line: str, told: s
 
 def test_keeps_what_was_chosen_before() -> None:
     change_settings(theme=Theme.DARK, ocr=("swe", "fin"))
-    assert change_settings(name="Ada", learns=False) == load_settings()
-    assert load_settings() == Settings("Ada", Theme.DARK, ocr=("swe", "fin"), learns=False)
+    changes: dict[str, object] = {"name": "Ada", "learns": False, "template": "mall.dotx"}
+    assert change_settings(**changes) == load_settings()
+    told = Settings("Ada", Theme.DARK, ocr=("swe", "fin"), learns=False, template="mall.dotx")
+    assert load_settings() == told
 
 
 @given(name=TEXTS, encoder=TEXTS, size=st.integers(100, 200), learns=st.booleans())

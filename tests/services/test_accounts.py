@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from inspel_app.domain.form import ActorType, Respondent
-from inspel_app.domain.synthesis import Audience
+from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.errors import DiskError
 from inspel_app.services.accounts import (
     ACCOUNTS,
@@ -44,7 +44,7 @@ def test_a_letter_s_name_is_short_enough_for_any_disk() -> None:
 
 @pytest.mark.parametrize("which", ACCOUNTS)
 def test_an_account_that_cannot_be_written_leaves_what_was_there(
-    themed: Project, tmp_path: Path, which: str
+    themed: Project, tmp_path: Path, which: ReportKind
 ) -> None:
     (tmp_path / "mapp.docx").mkdir()
     with pytest.raises(DiskError):
