@@ -12,16 +12,21 @@ from inspel_app.gui.tokens import GRID, Tokens
 _DOT = 8
 
 
-def draw_answer(painter: QPainter, box: QRectF, handled: Handled | None) -> None:
-    """The word at the right, its dot before it; hollow where it is not its own answer."""
+def draw_answer(painter: QPainter, box: QRectF, handled: Handled | None) -> float:
+    """The word at the right, its dot before it; hollow where it is not its own answer.
+
+    Returns:
+        How wide it is, in pixels.
+    """
     look = current()
     disposition = handled.handling.disposition if handled else None
     text = handling_words.short(disposition)
+    width = painter.fontMetrics().horizontalAdvance(text)
     if handled is None or disposition is None:
         draw_line(painter, box, text, look.muted, RIGHT)
-        return
+        return width
     draw_line(painter, box, text, look.text, RIGHT)
-    x = box.right() - painter.fontMetrics().horizontalAdvance(text) - GRID - _DOT
+    x = box.right() - width - GRID - _DOT
     colour = QColor(_colour(disposition, look))
     own = handled.via is Via.OWN
     painter.setPen(Qt.PenStyle.NoPen if own else QPen(colour, 1.5))
@@ -29,6 +34,7 @@ def draw_answer(painter: QPainter, box: QRectF, handled: Handled | None) -> None
     edge = 0 if own else 0.75
     dot = QRectF(max(x, box.x()), box.center().y() - _DOT / 2, _DOT, _DOT)
     painter.drawEllipse(dot.adjusted(edge, edge, -edge, -edge))
+    return width + GRID + _DOT
 
 
 def _colour(disposition: Disposition, look: Tokens) -> str:

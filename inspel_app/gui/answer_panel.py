@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -81,16 +80,15 @@ class AnswerPanel(QWidget):
             tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         lay_out(
             QVBoxLayout(self),
-            row(self._about, self._origin, None, self.clear, self.responsible),
-            _flow(*self.dispositions.values()),
+            row(self._about, self._origin, None, fetch, save),
+            _flow(*self.dispositions.values(), self.clear),
             self.text,
             self._reason,
             self.title,
-            _flow(*self.states.values(), fetch, save),
+            row(*self.states.values(), None, self.responsible, gap=GRID // 2),
             margins=(3 * GRID, GRID, 2 * GRID, GRID + GRID // 2),
             gap=GRID,
         )
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _connect(self) -> None:
         self.text.left.connect(self.left)
@@ -122,6 +120,14 @@ class AnswerPanel(QWidget):
         uses = handling_words.uses(len(used.uses)) if used else ""
         self._reason.setText(f"{used.title} · {uses}" if used else "")
         self._reason.setVisible(used is not None)
+
+    def event(self, event: QEvent) -> bool:
+        """Be as high as the lines need, on which what has no room beside is put."""
+        done = super().event(event)
+        layout = self.layout()
+        if layout and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+        return done
 
     def name_reason(self) -> None:
         """Ask what the text is to be called, to be used again."""

@@ -40,7 +40,6 @@ class HandlingFilter(QWidget):
         self.text.setAccessibleName(_("Innehåller"))
         fit_width(self.text, 16 * GRID)
         self.text.textChanged.connect(lambda _text: self.changed.emit())
-        flow.addWidget(self.text)
         flow.addWidget(self.mine)
         flow.addWidget(self.part)
         self.part.hide()

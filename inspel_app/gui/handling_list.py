@@ -27,7 +27,7 @@ from inspel_app.i18n import _
 from inspel_app.services.handling_view import Line
 
 LINE_ROLE = Qt.ItemDataRole.UserRole
-_ANSWER = 19 * GRID
+_GAP = 2 * GRID
 _INDENT = 3 * GRID
 _ARROW = 16
 _BEGINNING = 200
@@ -181,10 +181,9 @@ class _LineDelegate(QStyledItemDelegate):
         look = current()
         line: Line = index.data(LINE_ROLE)
         box = QRectF(option.rect).adjusted(GRID, 1, -GRID, -1)
-        wide, left = scaled(_ANSWER), _INDENT + (_INDENT if line.within else 0)
-        upper = box.adjusted(left, 4, -wide - GRID, -box.height() / 2)
+        left = _INDENT + (_INDENT if line.within else 0)
+        upper = box.adjusted(left, 4, -GRID, -box.height() / 2)
         lower = upper.translated(0, box.height() / 2 - 4)
-        right = QRectF(box.right() - wide - GRID, upper.y(), wide, upper.height())
         theme = line.item.target.kind is TargetKind.THEME
         typeface = font(BODY)
         typeface.setWeight(QFont.Weight.DemiBold if theme else QFont.Weight.Normal)
@@ -194,14 +193,19 @@ class _LineDelegate(QStyledItemDelegate):
                 arrow = icon("ned" if line.opened else "hoger", look.muted)
                 place = QRectF(box.x() + 4, upper.center().y() - _ARROW / 2, _ARROW, _ARROW)
                 arrow.paint(painter, place.toRect())
+            painter.setFont(font(SMALL))
+            taken = draw_answer(painter, upper, line.item.handled)
+            standing = handling_words.standing(line.item)
+            draw_line(painter, lower, standing, _colour(line), RIGHT)
+            beside = lower.adjusted(0, 0, -_room(painter, standing), 0)
+            draw_line(painter, beside, handling_words.facts(line), look.muted)
             painter.setFont(typeface)
             text = " ".join(line.item.text[:_BEGINNING].split())
-            draw_line(painter, upper, text, look.text)
-            painter.setFont(font(SMALL))
-            draw_answer(painter, right, line.item.handled)
-            draw_line(painter, lower, handling_words.facts(line), look.muted)
-            below = right.translated(0, box.height() / 2 - 4)
-            draw_line(painter, below, handling_words.standing(line.item), _colour(line), RIGHT)
+            draw_line(painter, upper.adjusted(0, 0, -taken - _GAP, 0), text, look.text)
+
+
+def _room(painter: QPainter, text: str) -> float:
+    return painter.fontMetrics().horizontalAdvance(text) + _GAP if text else 0
 
 
 def _colour(line: Line) -> str:

@@ -87,6 +87,7 @@ class HandlingPage(Page):
             self._states,
             self._waiting,
             None,
+            self.filter.text,
             button(_("Nästa ohanterade"), self.go_on),
         )
         middle = column(self.filter, self.list, name="pane")
@@ -304,9 +305,9 @@ class HandlingPage(Page):
             wanted.update(self._shown)
         self._shown = [i.target for i in self.desk.board.items if i.target in wanted]
         self.filter.show_counts({show: len(items) for show, items in found.items()})
+        self.detail.wording.show_desk(self.desk)
         self._show_lines()
         self._tell()
-        self.detail.wording.show_desk(self.desk)
 
     def _show_lines(self) -> None:
         if self.desk:

@@ -262,7 +262,9 @@ class Choice(QComboBox):
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, self.width() - 2 * SIZE
+            self.currentText() or self.placeholderText(),
+            Qt.TextElideMode.ElideRight,
+            self.width() - 2 * SIZE,
         )
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         arrow = icon("ned", current().muted)

@@ -17,14 +17,13 @@ from inspel_app.domain.handling import Section, Target, Wording
 from inspel_app.gui import words
 from inspel_app.gui.keys import LetterKeys, StepKeys
 from inspel_app.gui.reading_text import Units, marked
-from inspel_app.gui.style import current
+from inspel_app.gui.style import current, scaled
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import (
     Choice,
     ElidedLabel,
     button,
     column,
-    fit_height,
     label,
     lay_out,
     row,
@@ -38,7 +37,8 @@ from inspel_app.services.handling_view import Asked, Desk
 from inspel_app.services.strategy_text import sentences_of
 
 _TARGET = Qt.ItemDataRole.UserRole
-_SOURCES = 9 * GRID
+_ROW, _MOST = 4 * GRID, 3
+"""The height of a line of who asked, and how many are seen at once."""
 _EDGE = (3 * GRID, GRID, 2 * GRID, GRID)
 
 
@@ -60,6 +60,7 @@ class WordingPanel(QWidget):
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk: Desk | None = None
+        self._code: str | None = None
         self._section: Section | None = None
         self._sentence = ""
         self.sections, self.old = Choice(_("Avsnitt")), QTextEdit()
@@ -75,9 +76,9 @@ class WordingPanel(QWidget):
         set_up_text(self.old, _("Strategins text"))
         self.sources.setAccessibleName(_("Vilka meningen bygger på"))
         self.sources.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        fit_height(self.sources, _SOURCES)
         StepKeys(self.sources)
         self.sections.setMinimumContentsLength(12)
+        self.sections.setPlaceholderText(_("Välj avsnitt"))
         self.link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         again = button(_("Läs in på nytt …"), self.text_wanted.emit, "link")
         head = row(label(_("Strategins text"), "heading"), self.sections, None, again)
@@ -89,8 +90,9 @@ class WordingPanel(QWidget):
         self._texts = shared("nu-ny", old, new, sizes=(1, 1))
         below = column(row(self._led, self.link), self.sources, gap=GRID // 2)
         layout = QVBoxLayout(whole)
-        lay_out(layout, head, self._texts, below, None, margins=_EDGE, gap=GRID // 2)
+        lay_out(layout, head, self._texts, below, margins=_EDGE, gap=GRID // 2)
         layout.setStretchFactor(self._texts, 1)
+        layout.addStretch(0)  # takes the room only where there are no texts
         read = button(_("Läs in strategins text …"), self.text_wanted.emit)
         none = column(
             None,
@@ -115,21 +117,31 @@ class WordingPanel(QWidget):
 
     def show_desk(self, desk: Desk) -> None:
         """Show the text as it is now, at the same section."""
-        if self._desk is None or desk.handlings.sections != self._desk.handlings.sections:
-            self.sections.clear()
-            for section in desk.handlings.sections:
-                self.sections.addItem(section.heading, section.id)
+        others = self._desk is None or desk.handlings.sections != self._desk.handlings.sections
         self._desk = desk
+        if others:
+            self._offer_sections()
         self._stack.setCurrentIndex(1 if desk.handlings.sections else 0)
         self._show_section()
 
     def show_code(self, code: str | None) -> None:
-        """Go to the section about a part of the strategy, if there is one."""
-        section = self._desk.section_for(code) if self._desk else None
-        row = self.sections.findData(section.id) if section else -1
-        if row != self.sections.currentIndex():
-            self.sections.setCurrentIndex(row)
-            self._show_section()
+        """Go to the section about a part of the strategy, if it is another than before."""
+        if code == self._code or self._desk is None:
+            return
+        self._code = code
+        section = self._desk.section_for(code)
+        self.sections.setCurrentIndex(self.sections.findData(section.id) if section else -1)
+        self._show_section()
+
+    def _offer_sections(self) -> None:
+        """Offer the sections that there are; the one that is shown stays, if it is among them."""
+        shown = self.sections.currentData()
+        self.sections.clear()
+        for section in self._desk.handlings.sections if self._desk else ():
+            self.sections.addItem(section.heading, section.id)
+        self.sections.setCurrentIndex(self.sections.findData(shown) if shown else -1)
+        if self.sections.currentIndex() < 0:
+            self._code = None
 
     def link_chosen(self) -> None:
         """Let what is chosen in the list have led to the sentence where the cursor stands."""
@@ -197,6 +209,7 @@ class WordingPanel(QWidget):
             item.setToolTip(tip(one.quotation.text))
             self.sources.addItem(item)
         self.sources.setVisible(bool(asked))
+        self.sources.setFixedHeight(min(len(asked), _MOST) * scaled(_ROW) + GRID // 2)
         self._led.setText(_led(len(asked), reworded=self._wording is not None))
         self.link.setVisible(self._wording is not None)
 
