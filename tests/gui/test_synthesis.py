@@ -4,10 +4,12 @@ import zipfile
 from pathlib import Path
 
 import docx
+import pytest
 
 from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.services.reporting import export
+from inspel_app.services.respondents import correct
 from tests.gui.conftest import HOSTILE, Until
 
 
@@ -77,6 +79,24 @@ def test_accounts_and_letters_are_read_and_written_here(
     names = {style.name for style in docx.Document(str(tmp_path / "redogorelse.docx")).styles}
     assert {"Body Text 2", "Fråga"} <= names, "the template's own, and ours"
     assert len(list((tmp_path / "brev").iterdir())) == 2, "one of the three may be a copy"
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_writes_for_the_readers_that_are_chosen(
+    window: MainWindow, until: Until, tmp_path: Path, audience: Audience
+) -> None:
+    page, project = window.synthesis, window.session.project
+    assert project
+    correct(project, 1, {"organisation": "Stina Testsson", "type": "privatperson"}, "anna")
+    window.go_to(page)
+    page.format.setCurrentIndex(page.format.findData("json"))
+    page.audience.setCurrentIndex(page.audience.findData(audience))
+    page.write(tmp_path / "a.json")
+    until(lambda: not page.busy)
+    export(project, "json", tmp_path / "b.json", audience)
+    written = (tmp_path / "a.json").read_text("utf-8")
+    assert written == (tmp_path / "b.json").read_text("utf-8")
+    assert ("Stina" in written) is (audience is not Audience.PUBLIC)
 
 
 def test_tells_what_it_left_alone_in_a_file_that_writers_have_changed(

@@ -13,7 +13,7 @@ from inspel_app.gui import words
 from inspel_app.gui.accept_dialog import AcceptDialog
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
-from inspel_app.services.points import Filter
+from inspel_app.services.points import Filter, Order
 from tests.gui.conftest import HOSTILE, Until, show
 
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
@@ -154,6 +154,20 @@ def test_filter_narrows_the_list_and_the_overview_leads_to_it(tagging: MainWindo
     assert page.filter.chosen.code == "3.4"
     shown = page.list.model().rowCount()
     assert 0 < shown < len(given(tagging))
+
+
+def test_list_is_put_in_the_order_that_is_chosen(tagging: MainWindow) -> None:
+    page = tagging.tagging
+    assert tagging.session.tagging
+    queue = tagging.session.tagging.queue
+    for order in Order:
+        page.filter.order.setCurrentIndex(page.filter.order.findData(order))
+        model = page.list.model()
+        shown = [model.index(row, 0).data() for row in range(model.rowCount())]
+        assert shown == [point.passage.text for point in queue.found(None, order)]
+    surest = [point.permille for point in queue.found(None, Order.SUREST)]
+    assert surest == sorted(surest, reverse=True)
+    assert surest != [point.permille for point in queue]
 
 
 def test_all_sure_proposals_are_accepted_in_one_step(tagging: MainWindow) -> None:
