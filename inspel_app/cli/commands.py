@@ -57,8 +57,9 @@ def _run(args: Namespace) -> Answer:
             file_format = path.suffix[1:]
             export(project, file_format, path, usual_audience(file_format))
         rows, themes, waiting = overview(project), project.themes(), tasks(project)
+        passages = project.passage_counts()
     hidden = passed_over(args.files)
-    return reports.of_run(outcomes, hidden, waiting, rows, themes, [round_file, *made])
+    return reports.of_run(outcomes, hidden, waiting, rows, passages, themes, [round_file, *made])
 
 
 def _refuse_again(round_file: Path) -> None:

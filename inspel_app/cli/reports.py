@@ -1,7 +1,7 @@
 """What the commands answer: the same facts for people and for programs."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -33,15 +33,19 @@ def of_run(
     hidden: int,
     waiting: Sequence[Task],
     rows: Sequence[Row],
+    passages: Mapping[str, int],
     themes: Sequence[Theme],
     made: Sequence[Path],
 ) -> Answer:
-    """All that came in, what was found in it, and the files that were made."""
+    """All that came in, what was found in it, and the files that were made.
+
+    `passages` tells how many each inspel has, by its id.
+    """
     intake, files = of_import(outcomes, hidden, waiting), of_files(made)
     counts = {
         "submissions": len(rows),
         "answers": sum(row.answers for row in rows),
-        "passages": sum(row.passages for row in rows),
+        "passages": sum(passages.values()),
         "themes": len(themes),
     }
     telling = [o for o in outcomes if o.result is not Result.READ]
@@ -49,7 +53,7 @@ def of_run(
     return Answer(
         intake.data | counts | files.data,
         (
-            _overview(rows),
+            _overview(rows, passages),
             "",
             *_lines(telling),
             _counts(outcomes),
@@ -110,7 +114,7 @@ def _counts(outcomes: Sequence[Outcome]) -> str:
     return f"{files} ({shares})." if shares else f"{files}."
 
 
-def _overview(rows: Sequence[Row]) -> Table:
+def _overview(rows: Sequence[Row], passages: Mapping[str, int]) -> Table:
     headings = (
         _("nr"),
         _("avsändare"),
@@ -127,7 +131,7 @@ def _overview(rows: Sequence[Row]) -> Table:
             row.submission.files[0].name,
             _read_as(row),
             row.answers,
-            row.passages,
+            passages.get(row.submission.id, 0),
             len(row.submission.problems),
         )
         for row in rows

@@ -1,6 +1,6 @@
 """The inbox: what has come in, the original of one inspel, and the answers found in it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtGui import QAction, QHideEvent
@@ -28,7 +28,7 @@ from inspel_app.gui.submission_table import SubmissionTable
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import ElidedLabel, column, heading, label, lay_out, shared
 from inspel_app.i18n import _
-from inspel_app.services.browsing import Row, overview, renewed
+from inspel_app.services.browsing import Listing, Row, listing
 from inspel_app.services.comparing import Comparison, compare
 from inspel_app.services.doubts import Doubt
 from inspel_app.services.duplicates import decide, kin_of
@@ -45,17 +45,16 @@ class InboxPage(Page):
     def __init__(self, session: Session, take_in: QAction) -> None:
         super().__init__(session, _("Inkorg"), "inkorg", _hints())
         self._count = ElidedLabel("muted")
-        self._rows: list[Row] = []
+        self._listing: Listing | None = None
         self._project: Project | None = None
         self._shown: Submission | None = None
-        self._changed: frozenset[str] | None = None
         self._reworded = False
         self._comparing: Background[Comparison] = Background()
         self.outcomes = Outcomes(self)
         self.table, self.cards, self.header = SubmissionTable(), CardView(), InspelHeader()
         self.filter = FilterBar()
         self.original = OriginalView(session.pool)
-        self.editors = InspelEditors(session, self._change)
+        self.editors = InspelEditors(session)
         self.finding = FindBar(self._finder, lambda: self.original.view)
         self._empty = EmptyState(
             take_in, _("Här hamnar inspelen. Dra hit filer eller mappar, eller välj dem.")
@@ -108,17 +107,10 @@ class InboxPage(Page):
         """Show the round as it is now."""
         project = self.session.project
         if project is not self._project:
-            self._project, self._shown = project, None
+            self._project, self._shown, self._listing = project, None, None
             self.editors.close_all()
-        self._show_rows(overview(project) if project else [])
-
-    def renew(self, passages: Sequence[str]) -> None:  # noqa: ARG002 - inspel do not tell of them
-        """Show what is changed; what this page has changed itself is all that it reads anew."""
-        project, changed = self.session.project, self._changed
-        if project is None or changed is None:
-            self.refresh()
-        else:
-            self._show_rows(renewed(project, self._rows, changed))
+        self._listing = listing(project, self._listing) if project else None
+        self._show_rows(self._rows)
 
     def show_submission(self, submission: str) -> None:
         """Choose an inspel, whatever the list was asked to show."""
@@ -195,15 +187,9 @@ class InboxPage(Page):
             self._count_in([s.number for s in chosen], back)
         else:
             ids = [s.id for s in chosen]
-            self._change(ids, lambda p, by: set_status(p, ids, status, by))
+            self.session.change(lambda p, by: set_status(p, ids, status, by))
         if len(chosen) == 1 and self._shown and self._shown.id == chosen[0].id and not back:
             self.table.step(1)
-
-    def _change(self, submissions: Iterable[str], do: Callable[[Project, str], object]) -> None:
-        """Do something that changes these inspel, by id, and no others."""
-        self._changed = frozenset(submissions)
-        self.session.change(do)
-        self._changed = None
 
     @property
     def _line(self) -> Unplaced | None:
@@ -215,8 +201,7 @@ class InboxPage(Page):
         return shown.unplaced[at] if 0 <= at < len(shown.unplaced) else None
 
     def _count_in(self, numbers: Sequence[int], counts: bool) -> None:  # noqa: FBT001 - of `decide`
-        ids = [s.id for s in self._submissions if s.number in numbers]
-        self._change(ids, lambda p, by: decide(p, numbers, counts=counts, by=by))
+        self.session.change(lambda p, by: decide(p, numbers, counts=counts, by=by))
 
     def _correct_words(self) -> None:
         if self._shown:
@@ -249,12 +234,15 @@ class InboxPage(Page):
         self.table.setFocus()
 
     @property
+    def _rows(self) -> Sequence[Row]:
+        return self._listing.rows if self._listing else ()
+
+    @property
     def _submissions(self) -> list[Submission]:
         return [row.submission for row in self._rows]
 
-    def _show_rows(self, rows: list[Row]) -> None:
+    def _show_rows(self, rows: Sequence[Row]) -> None:
         project = self.session.project
-        self._rows = rows
         dated = project is not None and project.settings.deadline is not None
         tasks = tasks_among(self._submissions, dated=dated)
         self.filter.show_choices(self._submissions, tasks)
@@ -307,7 +295,7 @@ def _hints() -> tuple[Hint, ...]:
     )
 
 
-def _counted(rows: list[Row]) -> str:
+def _counted(rows: Sequence[Row]) -> str:
     senders = len({row.submission.name for row in rows})
     return _("{inspel} från {respondents}").format(
         inspel=words.inspel(len(rows)), respondents=words.respondents(senders)

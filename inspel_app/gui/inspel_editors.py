@@ -1,6 +1,6 @@
 """What opens above an inspel to correct it, one at a time, and what the corrections do."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -20,9 +20,6 @@ from inspel_app.services.receiving import moment_of, set_received
 from inspel_app.services.respondents import correct
 from inspel_app.services.rounds import Project, codebook_of, form_of
 
-Change = Callable[[Iterable[str], Callable[[Project, str], object]], None]
-"""Does something that changes the inspel with these ids and no others."""
-
 
 class InspelEditors(QWidget):
     """Doubtful words, the sender, and the field of a text."""
@@ -33,9 +30,9 @@ class InspelEditors(QWidget):
     """Answers say something else than before."""
     left = Signal()
 
-    def __init__(self, session: Session, change: Change) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session, self._change = session, change
+        self._session = session
         self._moving: tuple[str, Unplaced] | None = None
         self.words, self.sender_editor = WordEditor(session.pool), SenderEditor()
         self.places = Chooser(_("Fält"), _("Skriv nummer eller ord ur frågan"))
@@ -101,7 +98,7 @@ class InspelEditors(QWidget):
 
         if text != doubt.text:
             self.reworded.emit()
-        self._change([doubt.spot.submission], do)
+        self._session.change(do)
 
     def _keep_sender(self, correction: Correction) -> None:
         number, changes, received = correction
@@ -119,4 +116,4 @@ class InspelEditors(QWidget):
         if self._moving:
             (submission, line), self._moving = self._moving, None
             self.reworded.emit()
-            self._change([submission], lambda p, by: place(p, submission, line, field, by))
+            self._session.change(lambda p, by: place(p, submission, line, field, by))

@@ -16,8 +16,8 @@ from inspel_app.services.analysing import analyse
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Job, Outcome, Progress, Result
 from inspel_app.services.past import back_to
-from inspel_app.services.rounds import Project
-from inspel_app.services.steps import Steps, step, steps
+from inspel_app.services.rounds import LogEntry, Project
+from inspel_app.services.steps import Steps, steps
 from inspel_app.services.tagging import Done, Tagging
 from inspel_app.services.workers import WorkerPool
 
@@ -124,13 +124,15 @@ class Session(QObject):
         """Do one action with the round in the user's name, and tell which; not while a job runs."""
         if not self._may_write() or self.project is None:
             return
+        before = self.project.last_change()
         try:
             do(self.project, self.user)
         except KnownError as error:
             self.failed.emit(explain(error))
             return
-        self.changed.emit(())
-        self.told.emit(self.steps().undo or "", True)
+        if self.project.last_change() > before:
+            last, _redo = self.project.next_steps()
+            self._follow(self._seen(last), undoable=True)
 
     def steps(self) -> Steps:
         """What undo and redo would do now."""
@@ -240,15 +242,23 @@ class Session(QObject):
     def _step(self, *, forward: bool) -> None:
         if not self._may_write() or self.project is None:
             return
+        step = self.project.redo if forward else self.project.undo
         try:
-            if self._tagging is None:
-                done = step(self.project, self.user, forward=forward)
-            else:
-                done = self._tagging.redo() if forward else self._tagging.undo()
+            done = self._seen(step(self.user))
         except KnownError as error:
             self.failed.emit(explain(error))
             return
         self._follow(done, undoable=False)
+
+    def _seen(self, entry: LogEntry | None) -> Done:
+        """What an action has changed; what is kept in memory follows it, or is read again."""
+        if entry is None or self.project is None:
+            return Done()
+        touched = self.project.touched(entry.number)
+        if self._tagging and not touched.whole:
+            return self._tagging.follow(entry)
+        self._tagging = None
+        return Done(entry.name, whole=touched.whole or bool(touched.answers))
 
     def _follow(self, done: Done, *, undoable: bool) -> None:
         if done.name:

@@ -1,6 +1,6 @@
 """What came in, at a glance: one row for each inspel, and the inspel by their numbers."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from inspel_app.domain.document import Method
@@ -18,32 +18,36 @@ class Row:
     methods: tuple[Method, ...]
     answers: int
     """Answers with content."""
-    passages: int
+
+    @classmethod
+    def of(cls, submission: Submission) -> "Row":
+        """What there is to tell of an inspel."""
+        methods = tuple(sorted({answer.method for answer in submission.answers}))
+        return cls(submission, methods, sum(answer.content for answer in submission.answers))
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The rows of a round as they were after a change, by its number."""
+
+    rows: tuple[Row, ...]
+    change: int
 
 
 def overview(project: Project) -> list[Row]:
     """One row for each inspel, in number order."""
-    passages = project.passage_counts()
-    return [_row(s, passages.get(s.id, 0)) for s in project.submissions()]
+    return [Row.of(submission) for submission in project.submissions()]
 
 
-def renewed(project: Project, rows: Sequence[Row], changed: Collection[str]) -> list[Row]:
-    """The rows with those of the changed inspel (by id) read anew; quick when they are few."""
-    return [
-        _row(project.submission(row.submission.id), row.passages)
-        if row.submission.id in changed
-        else row
-        for row in rows
-    ]
-
-
-def _row(submission: Submission, passages: int) -> Row:
-    return Row(
-        submission=submission,
-        methods=tuple(sorted({answer.method for answer in submission.answers})),
-        answers=sum(answer.content for answer in submission.answers),
-        passages=passages,
-    )
+def listing(project: Project, before: Listing | None = None) -> Listing:
+    """The rows as they are now; of those that were read before only what changed is read anew."""
+    change = project.last_change()
+    if before is None:
+        return Listing(tuple(overview(project)), change)
+    changed = project.changed_since(before.change)
+    rows = [row for row in before.rows if row.submission.id not in changed]
+    rows += [Row.of(one) for one in map(project.find_submission, changed) if one]
+    return Listing(tuple(sorted(rows, key=lambda row: row.submission.number)), change)
 
 
 def numbered(project: Project, number: int) -> Submission:

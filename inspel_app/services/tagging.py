@@ -179,7 +179,7 @@ class Tagging:
             UsageError: the action does not stand.
         """
         entries = back_to(self.project, number, self.by)
-        done = [self._followed(entry) for entry in entries]
+        done = [self.follow(entry) for entry in entries]
         passages = dict.fromkeys(p for one in done for p in one.passages if p in self.queue)
         return Done(done[-1].name if done else "", tuple(passages), any(one.whole for one in done))
 
@@ -217,11 +217,21 @@ class Tagging:
 
     def undo(self) -> Done:
         """Take back the last action, whosever it is."""
-        return self._followed(self.project.undo(self.by))
+        return self.follow(self.project.undo(self.by))
 
     def redo(self) -> Done:
         """Do again what was undone last."""
-        return self._followed(self.project.redo(self.by))
+        return self.follow(self.project.redo(self.by))
+
+    def follow(self, entry: LogEntry | None) -> Done:
+        """See what an action, an undo or a redo has changed; None is nothing."""
+        if entry is None:
+            return Done()
+        touched = self.project.touched(entry.number)
+        if touched.whole:
+            self.reload()
+            return Done(entry.name, whole=True)
+        return Done(entry.name, self._seen(touched.answers))
 
     def prepare(self) -> Job:
         """Work out what learning needs; a job for idle time, or a thread of its own."""
@@ -313,16 +323,6 @@ class Tagging:
         """Read some answers' passages again; their ids."""
         asked = list(answers)
         return self.queue.refresh(asked, self.project.tagged(asked))
-
-    def _followed(self, entry: LogEntry | None) -> Done:
-        """See what an undo or a redo has changed."""
-        if entry is None:
-            return Done()
-        touched = self.project.touched(entry.number)
-        if touched.whole:
-            self.reload()
-            return Done(entry.name, whole=True)
-        return Done(entry.name, self._seen(touched.answers))
 
     def _checked(self, codes: Sequence[str]) -> tuple[str, ...]:
         for code in codes:

@@ -5,6 +5,7 @@ are, made again as often as one likes; those that a person's cut touches are not
 it stands (`live_passages`). What was said about passages goes with them into the new ones.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from sqlite_utils import Database
 
 from inspel_app.domain.coding import Mark, Note, Passage
 from inspel_app.domain.cutting import trimmed
+from inspel_app.domain.form import Status
 from inspel_app.store.handling import (
     add_row,
     handed_down,
@@ -46,6 +48,8 @@ _ASIDE = {
     "wording_themes",
 }
 """The tables that change nothing of what `Tagged` tells."""
+_OUT = {Status.RAKNAS_INTE, Status.EJ_INSPEL}
+"""Where an inspel stands that does not count."""
 
 
 class Decisions:
@@ -222,12 +226,12 @@ def touched(db: Database, action: int) -> Touched:
     whole = False
     rows = db.execute(
         "SELECT tbl, coalesce(json_extract(after, '$.passage'), json_extract(before, '$.passage')),"
-        " coalesce(json_extract(after, '$.answer'), json_extract(before, '$.answer'))"
-        " FROM changes WHERE action = ?",
+        " coalesce(json_extract(after, '$.answer'), json_extract(before, '$.answer')),"
+        " before, after FROM changes WHERE action = ?",
         [action],
     )
-    for table, passage, answer in rows:
-        if table in _ASIDE:
+    for table, passage, answer, before, after in rows:
+        if table in _ASIDE or (table == "submissions" and _is_aside(before, after)):
             continue
         if table in BY_PASSAGE:
             answers.add(answer_of(passage))
@@ -236,6 +240,13 @@ def touched(db: Database, action: int) -> Touched:
         else:
             whole = True
     return Touched(frozenset(answers), whole)
+
+
+def _is_aside(before: str | None, after: str | None) -> bool:
+    """Whether an inspel (JSON) only stands otherwise, or with another, and counts as it did."""
+    old, new = (json.loads(image or "{}") for image in (before, after))
+    changed = {column for column in old.keys() | new.keys() if old.get(column) != new.get(column)}
+    return changed <= {"status", "assignee"} and not _OUT & {old["status"], new["status"]}
 
 
 def answer_of(passage: str) -> str:

@@ -102,7 +102,7 @@ class Action:
 def entries(db: Database) -> list[LogEntry]:
     """The whole log, oldest first."""
     log = [LogEntry(**row) for row in db.query("SELECT * FROM actions ORDER BY number")]
-    standing, _undone = _stacks(log)
+    standing = _standing(log)
     own = {e.number for e in log if e.undoes is None and e.redoes is None}
     fallen = own.difference(standing)
     return [replace(e, undone=e.number in fallen) for e in log]
@@ -114,13 +114,37 @@ def things_changed(db: Database) -> dict[int, int]:
     return {int(number): int(changed) for number, changed in rows}
 
 
+def next_steps(db: Database) -> tuple[LogEntry | None, LogEntry | None]:
+    """The action that an undo would take back, and the one that a redo would do again.
+
+    The log is read from its end, and mostly only a few rows of it.
+    """
+    stands: dict[int, bool] = {}
+    undone: list[int] | None = None
+    for row in db.query("SELECT * FROM actions ORDER BY number DESC"):
+        entry = LogEntry(**row)
+        if entry.undoes is not None:
+            stands.setdefault(entry.undoes, False)
+        elif entry.redoes is not None:
+            stands.setdefault(entry.redoes, True)
+        else:
+            if undone is None:  # the latest one: what was undone before it is so for good
+                undone = [number for number, there in stands.items() if not there]
+            if stands.get(entry.number, True):
+                return entry, _entry(db, undone)
+    return None, _entry(db, undone or [])
+
+
+def _entry(db: Database, undone: list[int]) -> LogEntry | None:
+    """The one of several that were undone that was undone last: the first that was done."""
+    return LogEntry(**db.table("actions").get(min(undone))) if undone else None
+
+
 def undo(db: Database, by: str) -> LogEntry | None:
     """Take back the last action that stands, as a new action; None if there is none."""
-    log = {e.number: e for e in entries(db)}
-    standing, _undone = _stacks(log.values())
-    if not standing:
+    target, _again = next_steps(db)
+    if target is None:
         return None
-    target = log[standing[-1]]
     name = _("Ångra: {name}").format(name=target.name)
     entry = LogEntry(begin(db), name, by, now(), undoes=target.number)
     _replay(db, target.number, backwards=True)
@@ -130,7 +154,7 @@ def undo(db: Database, by: str) -> LogEntry | None:
 
 def back_to(db: Database, number: int, by: str) -> list[LogEntry]:
     """Take back what came after an action that stands, the last first; KeyError if none does."""
-    standing, _undone = _stacks(entries(db))
+    standing = _standing(entries(db))
     if number and number not in standing:
         raise KeyError(number)
     later = [action for action in standing if action > number]
@@ -139,11 +163,9 @@ def back_to(db: Database, number: int, by: str) -> list[LogEntry]:
 
 def redo(db: Database, by: str) -> LogEntry | None:
     """Do again what was undone last, as a new action; None if there is nothing."""
-    log = {e.number: e for e in entries(db)}
-    _standing, undone = _stacks(log.values())
-    if not undone:
+    _last, target = next_steps(db)
+    if target is None:
         return None
-    target = log[undone[-1]]
     name = _("Gör om: {name}").format(name=target.name)
     entry = LogEntry(begin(db), name, by, now(), redoes=target.number)
     _replay(db, target.number, backwards=False)
@@ -151,8 +173,8 @@ def redo(db: Database, by: str) -> LogEntry | None:
     return entry
 
 
-def _stacks(log: Iterable[LogEntry]) -> tuple[list[int], list[int]]:
-    """The actions that stand, and those that can be done again; the next one last in each."""
+def _standing(log: Iterable[LogEntry]) -> list[int]:
+    """The actions that stand, the one to be undone next last."""
     standing: list[int] = []
     undone: list[int] = []
     for entry in log:
@@ -163,7 +185,7 @@ def _stacks(log: Iterable[LogEntry]) -> tuple[list[int], list[int]]:
         else:
             standing.append(entry.number)
             undone.clear()
-    return standing, undone
+    return standing
 
 
 def _replay(db: Database, action: int, *, backwards: bool) -> None:

@@ -28,6 +28,7 @@ from inspel_app.domain.kinship import Kinship
 from inspel_app.errors import ProjectError, UsageError
 from inspel_app.i18n import _
 from inspel_app.store import codings, history, machine, queries, schema, themes
+from inspel_app.store.changed import ChangedFile
 from inspel_app.store.codings import Coding
 from inspel_app.store.connection import (
     connect,
@@ -48,7 +49,6 @@ from inspel_app.store.handling_file import HandlingFile
 from inspel_app.store.history import Action, LogEntry
 from inspel_app.store.invitations import InvitationFile
 from inspel_app.store.ledger import Ledger
-from inspel_app.store.machine import passage_of
 from inspel_app.store.records import (
     CHILDREN,
     contact_row,
@@ -65,7 +65,7 @@ from inspel_app.store.values import ProjectSettings, Run, SubmissionChanges
 __all__ = ["LogEntry", "Project", "ProjectSettings", "Run", "SubmissionChanges"]
 
 
-class Project(HandlingFile, InvitationFile, SearchedFile):
+class Project(ChangedFile, HandlingFile, InvitationFile, SearchedFile):
     """An open project file; use it from one thread, and close it."""
 
     @classmethod
@@ -395,7 +395,7 @@ class Project(HandlingFile, InvitationFile, SearchedFile):
     def cuts(self) -> tuple[Passage, ...]:
         """The passages that people have cut themselves, where their answers still say them."""
         with self._atomic() as db:
-            return tuple(map(passage_of, db.view("live_cuts").rows))
+            return tuple(map(machine.passage_of, db.view("live_cuts").rows))
 
     def notes(self, passage_id: str) -> tuple[Note, ...]:
         """What people have written about a passage."""

@@ -1,5 +1,5 @@
-from inspel_app.domain.form import SourceFile, Status, Submission
-from inspel_app.services.browsing import overview, renewed
+from inspel_app.domain.form import Respondent, SourceFile, Status, Submission
+from inspel_app.services.browsing import listing, overview
 from inspel_app.services.triage import assign, people, set_status
 from inspel_app.store.project import Project
 
@@ -26,10 +26,21 @@ def test_many_stand_where_a_person_says_in_one_action(project: Project) -> None:
 
 def test_rows_read_anew_are_as_if_all_were(project: Project) -> None:
     ids = fill(project, 4)
-    rows = overview(project)
+    before = listing(project)
     set_status(project, ids[1:3], Status.LAST)
-    assert renewed(project, rows, ids[1:3]) == overview(project)
-    assert renewed(project, rows, ()) == rows
+    with project.action("Mer"):
+        project.remove_submission(ids[0])
+        project.add_submission(Submission("ny", (SourceFile("ny.txt", "0"),)), {})
+        project.update_respondent(ids[3], Respondent("Malå"))
+    after = listing(project, before)
+    assert list(after.rows) == overview(project)
+    assert [row.submission.id for row in after.rows] == [*ids[1:], "ny"]
+    kept = {row.submission.id: row for row in before.rows}
+    project.undo()
+    again = listing(project, after)
+    assert list(again.rows) == overview(project)
+    assert listing(project, again) == again
+    assert again.rows[0] == kept[ids[0]]
 
 
 def test_many_are_given_to_a_person_in_one_action_and_taken_back(project: Project) -> None:

@@ -1,0 +1,41 @@
+"""What a project tells of its latest changes, so that what shows it need not read all again."""
+
+from inspel_app.domain.form import Submission
+from inspel_app.store import history, queries
+from inspel_app.store.file import ProjectFile
+from inspel_app.store.history import LogEntry
+
+_INSPEL = """
+SELECT DISTINCT coalesce(
+  json_extract(after, '$.submission'), json_extract(before, '$.submission'),
+  json_extract(after, '$.id'), json_extract(before, '$.id')
+) FROM changes WHERE id > ?
+AND tbl IN ('submissions', 'contacts', 'files', 'answers', 'unplaced', 'problems')
+"""
+
+
+class ChangedFile(ProjectFile):
+    """The part of a project that is about what was done last."""
+
+    def next_steps(self) -> tuple[LogEntry | None, LogEntry | None]:
+        """The action that an undo would take back, and the one that a redo would do again."""
+        with self._atomic() as db:
+            return history.next_steps(db)
+
+    def last_change(self) -> int:
+        """The number of the latest change of anything; they only grow."""
+        with self._atomic() as db:
+            return int(db.execute("SELECT coalesce(max(id), 0) FROM changes").fetchone()[0])
+
+    def changed_since(self, change: int) -> frozenset[str]:
+        """The ids of the inspel that were added, changed or taken out after a change."""
+        with self._atomic() as db:
+            return frozenset(row[0] for row in db.execute(_INSPEL, [change]))
+
+    def find_submission(self, submission_id: str) -> Submission | None:
+        """One inspel; None if it has been taken out."""
+        with self._atomic() as db:
+            try:
+                return queries.submission(db, submission_id)
+            except KeyError:
+                return None
