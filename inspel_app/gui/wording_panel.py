@@ -182,6 +182,7 @@ class WordingPanel(QWidget):
         known = {_plain(s) for s in sentences_of(self._section.text)} if self._section else set()
         shape = QTextCharFormat()
         shape.setBackground(QColor(current().marker))
+        shape.setFontUnderline(True)
         units = Units(text)
         marks = []
         for start, end in _places(text):

@@ -334,6 +334,24 @@ def test_a_wording_is_kept_with_those_who_asked_for_it(
     assert new.toPlainText() == OLD
 
 
+def test_a_section_that_is_chosen_stays_while_it_is_worded(
+    window: MainWindow, page: HandlingPage, until: Until
+) -> None:
+    window.session.change(lambda p, by: write_section(p, "Om annat", OLD, by))
+    until(lambda: not page.busy)
+    wording = page.detail.wording
+    assert wording.sections.currentIndex() == -1
+    wording.sections.setCurrentIndex(0)
+    wording.sections.activated.emit(0)
+    press(page.list, "t")
+    press(wording.new, "Ny mening. ", Qt.Key.Key_Escape)
+    assert len(said(page).wordings) == 1
+    assert wording.sections.currentIndex() == 0
+    assert wording.new.toPlainText().startswith("Ny mening.")
+    QTest.keyClick(wording.new, Qt.Key.Key_Home, CTRL)
+    assert wording.sources.count() == 3
+
+
 def test_chosen_points_are_linked_to_a_sentence_and_let_go(
     window: MainWindow, page: HandlingPage, until: Until
 ) -> None:
