@@ -86,6 +86,7 @@ def shoot(look: str, path: Path, folder: Path) -> None:
             QTest.qWait(_DRAW_MS)
             if settled():
                 break
+        QTest.qWait(_DRAW_MS)  # what has been read is laid out
         scale = os.environ.get("QT_SCALE_FACTOR", "1")
         window.grab().save(str(folder / f"{path.stem}-{name}-{look}-{scale}.png"))
 

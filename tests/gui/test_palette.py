@@ -128,7 +128,7 @@ def test_commands_are_done_by_name_and_show_their_keys(searched: MainWindow, unt
     palette = begin(searched, "historik", until)
     item = palette.list.item
     assert item
-    assert (item.text, item.key) == ("Historik", "Ctrl+6")
+    assert (item.text, item.key) == ("Historik", "Ctrl+7")
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert searched.page is searched.history
 
