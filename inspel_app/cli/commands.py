@@ -10,6 +10,7 @@ from inspel_app.cli.codebook import codebook
 from inspel_app.cli.doubts import correct, list_doubts
 from inspel_app.cli.handling import handling
 from inspel_app.cli.likeness import compare_two, decide, list_duplicates
+from inspel_app.cli.masked import list_masked
 from inspel_app.cli.output import Answer, Cancelled, following
 from inspel_app.cli.rank import rank
 from inspel_app.cli.received import received
@@ -193,6 +194,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "round": round_facts,
     "respondents": respondents,
     "log": _log,
+    "masked": list_masked,
     "undo": _undo,
     "redo": _redo,
     "check": _check,

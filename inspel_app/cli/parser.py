@@ -140,6 +140,19 @@ def _add_export(commands: Commands) -> None:
     )
 
 
+def _add_masked(commands: Commands) -> None:
+    text = _("visa vad som täcks över i det som andra får läsa")
+    parser = add(commands, "masked", text)
+    add_project(parser)
+    parser.add_argument(
+        "--audience",
+        type=Audience,
+        choices=(Audience.WRITING, Audience.PUBLIC),
+        default=Audience.PUBLIC,
+        help=_("för vem: writing eller public"),
+    )
+
+
 def _add_check(commands: Commands) -> None:
     parser = add(commands, "check", _("kontrollera blanketter, strategier och omgångar"))
     add_files(parser)
@@ -189,6 +202,7 @@ _COMMANDS: tuple[Callable[[Commands], None], ...] = (
     DECISIONS["reasons"],
     DECISIONS["outcome"],
     _add_export,
+    _add_masked,
     _plain("log", lambda: _("visa vad som har gjorts i omgången")),
     _plain("undo", lambda: _("ångra det senaste")),
     _plain("redo", lambda: _("gör om det senast ångrade")),

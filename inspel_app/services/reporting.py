@@ -11,6 +11,7 @@ from inspel_app.services.word_files import Left, save_report
 from inspel_app.store.project import Project
 from inspel_app.synthesis.compose import compose
 from inspel_app.synthesis.exporters import EXPORTERS
+from inspel_app.synthesis.masked import Masked, masked
 from inspel_app.synthesis.outline import (
     AnswerBlock,
     Block,
@@ -24,6 +25,7 @@ from inspel_app.synthesis.outline import (
     Table,
     Text,
 )
+from inspel_app.synthesis.privacy import for_audience
 from inspel_app.synthesis.report import report
 from inspel_app.synthesis.word import WordExporter
 
@@ -65,6 +67,13 @@ def synthesis_of(project: Project, audience: Audience) -> Synthesis:
 def report_of(project: Project, audience: Audience) -> Report:
     """The synthesis as headings and blocks, as Word and HTML tell it."""
     return report(synthesis_of(project, audience))
+
+
+def masked_for(project: Project, audience: Audience) -> list[Masked]:
+    """What is covered in the texts of all inspel for an audience, for a person to check."""
+    submissions = project.submissions()
+    shown, _passages, _themes = for_audience(submissions, (), (), audience)
+    return masked(submissions, shown)
 
 
 def usual_audience(file_format: str) -> Audience:

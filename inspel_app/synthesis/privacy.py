@@ -24,7 +24,8 @@ from inspel_app.synthesis.words import actor_type, is_private
 Mask = Callable[[str], str]
 Material = tuple[tuple[Submission, ...], tuple[Passage, ...], tuple[Theme, ...]]
 
-_BAR = "\N{FULL BLOCK}"
+COVERED = "\N{FULL BLOCK}"
+"""Stands for each character of what is covered."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -94,7 +95,7 @@ def attendance_for(attendance: Attendance, audience: Audience) -> Attendance:
 def _mask(patterns: Iterable[str]) -> Mask:
     """A function that covers contact details and what the patterns find."""
     found = re.compile("|".join(dict.fromkeys([CONTACT_DETAILS, *patterns])))
-    return lambda text: found.sub(lambda match: _BAR * len(match[0]), text)
+    return lambda text: found.sub(lambda match: COVERED * len(match[0]), text)
 
 
 def _patterns(submission: Submission, *, public: bool) -> list[str]:
@@ -200,7 +201,7 @@ def _reading(text: str, reading: str, masked: str) -> str:
 
 
 def _cover(sign: str) -> str:
-    return sign if sign.isspace() else _BAR
+    return sign if sign.isspace() else COVERED
 
 
 def _passage(passage: Passage, mask: Mask) -> Passage:
@@ -221,7 +222,7 @@ def _assignment(assignment: Assignment, mask: Mask, hidden: frozenset[str]) -> A
     """The assignment; its reason names single words of the text, also of names in it."""
 
     def cover(word: re.Match[str]) -> str:
-        return _BAR * len(word[0]) if word[0] in hidden else word[0]
+        return COVERED * len(word[0]) if word[0] in hidden else word[0]
 
     return replace(assignment, reason=_LETTERS.sub(cover, mask(assignment.reason)))
 
