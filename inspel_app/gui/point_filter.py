@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from inspel_app.domain.form import ActorType
@@ -94,14 +94,16 @@ class PointFilter(QWidget):
 
     def show_only(self, code: str | None, kind: ActorType | None) -> None:
         """Show all passages of a part of the strategy and of one kind of respondents."""
-        self._clear()
-        self.types.setCurrentIndex(max(self.types.findData(kind), 0))
+        with QSignalBlocker(self):
+            self._clear()
+            self.types.setCurrentIndex(max(self.types.findData(kind), 0))
         self.show_code(code)
 
     def show_uncoded(self) -> None:
         """Show all passages that nobody has tagged yet."""
-        self._clear()
-        self.states.setCurrentIndex(self.states.findData(State.UNCODED))
+        with QSignalBlocker(self):
+            self._clear()
+            self.states.setCurrentIndex(self.states.findData(State.UNCODED))
         self.show_code(None)
 
     def _clear(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QObject,
     QRectF,
     QSize,
+    QStringListModel,
     Qt,
     Signal,
 )
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from inspel_app.gui import words
 from inspel_app.gui.empty_state import Placeholder
-from inspel_app.gui.item_models import Index, ListModel
+from inspel_app.gui.item_models import Index
 from inspel_app.gui.painting import RIGHT, draw_ground, draw_line, smooth
 from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import BODY, GRID, SMALL, TALL_ROW
@@ -36,20 +37,24 @@ _BEGINNING = 200
 """Characters of a passage; more has no room on a line."""
 
 
-class PointModel(ListModel[str]):
-    """Passages by id, as the queue tells of them now."""
+class PointModel(QStringListModel):
+    """Passages by id, as the queue tells of them now.
+
+    Qt counts the strings itself: a list asks for the number at every row that it lays out.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queue: Queue | None = None
+        self.rows: list[str] = []
         self._rows: dict[str, int] = {}
 
     def show_points(self, queue: Queue, points: Sequence[Point]) -> None:
         """Show other passages of a queue."""
         self._queue = queue
-        ids = [point.passage.id for point in points]
-        self._rows = {passage: row for row, passage in enumerate(ids)}
-        self.show(ids)
+        self.rows = [point.passage.id for point in points]
+        self._rows = {passage: row for row, passage in enumerate(self.rows)}
+        self.setStringList(self.rows)
 
     def renew(self, passages: Sequence[str]) -> None:
         """Show what is new about some passages."""

@@ -1,11 +1,13 @@
 """The inspel of a round as a table for Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cmp_to_key
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCollator,
     QModelIndex,
     QObject,
     QSortFilterProxyModel,
@@ -25,7 +27,6 @@ from inspel_app.gui.widgets import tip
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row
 
-SORT_ROLE = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -84,25 +85,55 @@ class SubmissionModel(QAbstractTableModel):
         self._columns = _columns()
         self._rows: list[Row] = []
         self._marks: dict[str, tuple[Mark, ...]] = {}
+        self._by = NUMBER, Qt.SortOrder.AscendingOrder
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows, or the same inspel as they are now; those stay where they are."""
         before, marked = self._rows, self._marks
-        if [r.submission.id for r in rows] != [r.submission.id for r in before]:
+        self._marks = marks_of([row.submission for row in rows])
+        fresh = self._in_order(rows)
+        if {r.submission.id for r in fresh} != {r.submission.id for r in before}:
             self.beginResetModel()
-            self._take(rows)
+            self._rows = fresh
             self.endResetModel()
             return
-        self._take(rows)
-        for number, (old, new) in enumerate(zip(before, rows, strict=True)):
+        self._move(fresh)
+        old = {row.submission.id: row for row in before}
+        for number, new in enumerate(fresh):
             one = new.submission.id
-            if old != new or marked[one] != self._marks[one]:
+            if old[one] is not new or marked[one] != self._marks[one]:
                 last = self.index(number, len(self._columns) - 1)
                 self.dataChanged.emit(self.index(number, 0), last)
 
-    def _take(self, rows: Sequence[Row]) -> None:
-        self._rows = list(rows)
-        self._marks = marks_of([row.submission for row in rows])
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Put the rows in the order of a column: sooner done here than cell by cell in a proxy."""
+        self._by = column, order
+        self._move(self._in_order(self._rows))
+
+    def _in_order(self, rows: Iterable[Row]) -> list[Row]:
+        number, order = self._by
+        column, down = self._columns[number], order is Qt.SortOrder.DescendingOrder
+        given = sorted(rows, key=lambda row: row.submission.number)
+        if column.number:
+            return sorted(given, key=column.number, reverse=down)
+        words = column.order or column.text
+        place = cmp_to_key(QCollator().compare)
+        return sorted(given, key=lambda row: place(words(row)), reverse=down)
+
+    def _move(self, rows: list[Row]) -> None:
+        """Let the same inspel stand in another order; what is selected goes with them."""
+        if [r.submission.id for r in rows] == [r.submission.id for r in self._rows]:
+            self._rows = rows
+            return
+        self.layoutAboutToBeChanged.emit()
+        places = {row.submission.id: number for number, row in enumerate(rows)}
+        held = self.persistentIndexList()
+        now = [
+            self.index(places[self._rows[one.row()].submission.id], one.column()) for one in held
+        ]
+        self._rows = rows
+        self.changePersistentIndexList(held, now)
+        self.layoutChanged.emit()
 
     def submission(self, row: int) -> Submission:
         """The inspel in a row."""
@@ -145,8 +176,6 @@ class SubmissionModel(QAbstractTableModel):
                 return tip(_tip(row.submission, index.column(), self._marks[row.submission.id]))
             case Qt.ItemDataRole.AccessibleTextRole if index.column() == SENDER:
                 return _spoken(row.submission, self._marks[row.submission.id])
-            case _ if role == SORT_ROLE:
-                return (column.number or column.order or column.text)(row)
         return self._drawn(row.submission, role)
 
     def _drawn(self, submission: Submission, role: int) -> object:
@@ -186,13 +215,21 @@ def _spoken(submission: Submission, marks: Sequence[Mark]) -> str:
 
 
 class SortedSubmissions(QSortFilterProxyModel):
-    """The rows in the order that the user has asked for; the heading tells which."""
+    """The rows that the user has asked for; the heading tells in which order."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, model: SubmissionModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.setSortRole(SORT_ROLE)
-        self.setSortLocaleAware(True)
+        self._model = model
+        self.setSourceModel(model)
         self._numbers: frozenset[int] | None = None
+        self.by = NUMBER, Qt.SortOrder.AscendingOrder
+        """The column that the rows are in the order of, and which way."""
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Have the rows put in the order of a column."""
+        self.by = column, order
+        self._model.sort(column, order)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def show_only(self, numbers: frozenset[int] | None) -> None:
         """Show the inspel with these running numbers; all if None."""
@@ -200,16 +237,16 @@ class SortedSubmissions(QSortFilterProxyModel):
         self._numbers = numbers
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+    def filterAcceptsRow(self, source_row: int, _source_parent: Index) -> bool:
         """Whether an inspel is among those to show."""
-        number = self.sourceModel().index(source_row, NUMBER, source_parent).data(SORT_ROLE)
-        return self._numbers is None or number in self._numbers
+        return self._numbers is None or self._model.submission(source_row).number in self._numbers
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 - what Qt asks for
         """The titles, with an arrow at the column that is sorted by."""
         title = super().headerData(section, orientation, role)
-        if role != Qt.ItemDataRole.DisplayRole or section != self.sortColumn():
+        column, order = self.by
+        if role != Qt.ItemDataRole.DisplayRole or section != column:
             return title
-        return f"{title} {'↓' if self.sortOrder() is Qt.SortOrder.AscendingOrder else '↑'}"
+        return f"{title} {'↓' if order is Qt.SortOrder.AscendingOrder else '↑'}"

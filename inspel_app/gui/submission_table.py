@@ -47,8 +47,7 @@ class SubmissionTable(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self._model = SubmissionModel(self)
-        self._sorted = SortedSubmissions(self)
-        self._sorted.setSourceModel(self._model)
+        self._sorted = SortedSubmissions(self._model, self)
         self.setModel(self._sorted)
         self.setItemDelegateForColumn(SENDER, SenderDelegate(self))
         self.setAccessibleName(_("Inspel"))

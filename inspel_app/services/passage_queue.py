@@ -23,6 +23,8 @@ SURE = 700
 POSSIBLE = 300
 """Permille from which a proposal is called sure, and possible; below that it is unsure."""
 
+_DECIDED, _SURE = "decided", "sure"
+
 
 class CodeCount(NamedTuple):
     """How many passages a code has of its own, and how many with all codes below it."""
@@ -61,6 +63,7 @@ class Queue:
         self._answers: dict[str, dict[str, Point]] = {}
         self._own: Counter[str] = Counter()
         self._within: Counter[str] = Counter()
+        self._come: Counter[str] = Counter()
         self._add(passages)
 
     def __len__(self) -> int:
@@ -106,13 +109,12 @@ class Queue:
 
     def headway(self) -> Headway:
         """How far the work has come."""
-        states = Counter(point.state for point in self)
         return Headway(
             total=len(self),
-            decided=sum(point.decided for point in self),
-            unsure=states[State.UNSURE],
-            no_point=states[State.NO_POINT],
-            sure=sum(point.permille >= SURE for point in self),
+            decided=self._come[_DECIDED],
+            unsure=self._come[State.UNSURE],
+            no_point=self._come[State.NO_POINT],
+            sure=self._come[_SURE],
         )
 
     def refresh(self, answers: Iterable[str], passages: Iterable[Tagged]) -> tuple[str, ...]:
@@ -150,7 +152,13 @@ class Queue:
         return tuple(added)
 
     def _count(self, point: Point, step: int) -> None:
-        """Count a passage under its codes, and once under each above them; or no longer."""
+        """Count how far a passage has come, and under which codes; or no longer.
+
+        Under each code above its own it counts once.
+        """
+        self._come[point.state] += step
+        self._come[_DECIDED] += step * point.decided
+        self._come[_SURE] += step * (point.permille >= SURE)
         for code in point.codes:
             self._own[code] += step
         for code in {above for own in point.codes for above in self._above.get(own, (own,))}:
