@@ -32,6 +32,11 @@ from inspel_app.services.passage_queue import Queue
 from inspel_app.services.points import Point, State
 
 POINT_ROLE, SENDER_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_NAMED = {
+    Qt.Key.Key_Return: "Enter",
+    Qt.Key.Key_Enter: "Enter",
+    Qt.Key.Key_Delete: "Delete",
+}
 _STATE = 14 * GRID
 _BEGINNING = 200
 """Characters of a passage; more has no room on a line."""
@@ -104,7 +109,7 @@ class PointList(QListView):
         self.selectionModel().currentChanged.connect(lambda _now, _before: self.moved.emit())
 
     def use_keys(self, keys: Mapping[str, Callable[[], object]]) -> None:
-        """What single keys do: `Enter`, a digit, or a capital letter."""
+        """What single keys do: `Enter`, `Delete`, a digit, or a capital letter."""
         self.keys = keys
 
     @property
@@ -157,8 +162,7 @@ class PointList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key stands for; arrows and Shift work as in any list."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        name = "Enter" if enter else event.text().upper()
+        name = _NAMED.get(Qt.Key(event.key()), event.text().upper())
         do = self.keys.get(name)
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if do and held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):

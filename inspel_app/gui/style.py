@@ -122,11 +122,16 @@ QTreeView::branch { background: transparent; image: none; }
 QPlainTextEdit { background: $surface; border: 1px solid $control; border-radius: ${radius}px;
     padding: 4px 6px; selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
-QHeaderView { background: $surface; }
+QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
     border-bottom: 1px solid $hairline; padding: 6px 4px; font-size: ${small}px; }
 QHeaderView::down-arrow, QHeaderView::up-arrow { image: none; width: 0; height: 0; }
 QHeaderView::section:hover { color: $text; }
+QHeaderView::section:vertical { color: $text; border-right: 1px solid $hairline;
+    padding-left: 24px; }
+QTableCornerButton::section { background: $surface; border: none;
+    border-bottom: 1px solid $hairline; border-right: 1px solid $hairline; }
+QAbstractScrollArea::corner { background: $surface; border: none; }
 
 QSplitter::handle { background: $hairline; }
 QSplitter::handle:hover { background: $accent; }

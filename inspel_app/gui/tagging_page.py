@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from inspel_app.domain.coding import Mark
 from inspel_app.domain.form import ActorType
@@ -14,6 +14,8 @@ from inspel_app.gui import words
 from inspel_app.gui.accept_dialog import AcceptDialog
 from inspel_app.gui.code_tree import CodeTree
 from inspel_app.gui.faults import explain
+from inspel_app.gui.grid_pane import GridPane
+from inspel_app.gui.keys import LetterKeys
 from inspel_app.gui.learning import Learning
 from inspel_app.gui.page import Hint, Page
 from inspel_app.gui.passage_view import PassageView
@@ -21,6 +23,7 @@ from inspel_app.gui.point_filter import PointFilter
 from inspel_app.gui.point_list import PointList
 from inspel_app.gui.point_panel import PointPanel
 from inspel_app.gui.session import Session
+from inspel_app.gui.style import scaled
 from inspel_app.gui.suggestion_list import MOST, proposals
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import (
@@ -44,6 +47,8 @@ if TYPE_CHECKING:
 
 _EDGE = 3 * GRID
 _LINE = QSize(10 * GRID, 4)
+_ABOVE_GRID = 32 * GRID
+"""Pixels for the passage while the answers stand side by side."""
 _LEAST = 22 * GRID
 """Pixels: a narrower pane shows too little of a title."""
 
@@ -62,6 +67,12 @@ class TaggingPage(Page):
             PointList(),
         )
         self.passage, self.panel = PassageView(self._take_away), PointPanel()
+        self.grid, self._shown = GridPane(), QStackedWidget()
+        self.as_grid = button(_("Rutnät"), self._switch_grid, "chip")
+        self.as_grid.setCheckable(True)
+        self.as_grid.setToolTip(
+            tip(_("Alla svar bredvid varandra, en rad för varje avsändare (G)"))
+        )
         self._entry: Entry | None = None
         self._headway, self._line = ElidedLabel("muted"), QProgressBar()
         self._sure = ElidedLabel("muted")
@@ -86,15 +97,20 @@ class TaggingPage(Page):
             self._line,
             self._sure,
             None,
+            self.as_grid,
             self._all,
             name="",
         )
         self.filter.add(self.learns)
         self.filter.setContentsMargins(_EDGE, GRID, _EDGE, GRID)
         upper = column(head, self.passage, name="desk")
-        lower = column(self.filter, self.list, name="pane")
+        for view in (self.list, self.grid):
+            self._shown.addWidget(view)
+        lower = column(self.filter, self._shown, name="pane")
         middle = shared("synpunkt-lista", upper, lower, sizes=(440, 330), down=True)
+        self._middle, self._sizes = middle, middle.sizes()
         tree = column(self.tree, name="pane")
+        self._beside = (tree, self.panel)
         fit_least_width(tree, _LEAST)
         fit_least_width(self.panel, _LEAST)
         across = shared("koppla", tree, middle, self.panel, sizes=(300, 720, 360))
@@ -106,6 +122,11 @@ class TaggingPage(Page):
         self.filter.changed.connect(self._find)
         self.list.moved.connect(self._show_passage)
         self.list.use_keys(self._keys())
+        LetterKeys({"G": self.as_grid.click, "O": self._show_original}, self.grid.table)
+        self.grid.changed.connect(self._find)
+        self.grid.table.moved.connect(self._follow_grid)
+        self.grid.table.opened.connect(self.as_grid.click)
+        self.grid.table.left.connect(self.as_grid.click)
         self.tree.taken.connect(lambda code: self.assign([code]))
         self.tree.left.connect(self.list.setFocus)
         self.tree.wanted.connect(self.filter.show_code)
@@ -126,6 +147,8 @@ class TaggingPage(Page):
             "M": self._merge,
             "N": self.panel.note.setFocus,
             "O": self._show_original,
+            "G": self.as_grid.click,
+            "Delete": self._reject,
             "/": self.tree.search.setFocus,
             "J": lambda: self.list.step(1),
             "K": lambda: self.list.step(-1),
@@ -140,6 +163,8 @@ class TaggingPage(Page):
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """The list first: there the keys work."""
+        if self.as_grid.isChecked():
+            return self.grid.table, self.grid.across
         return self.list, self.panel.note, self.tree.search
 
     def refresh(self) -> None:
@@ -163,6 +188,7 @@ class TaggingPage(Page):
             self._find()
         if passages and len(passages) == 1:
             self.list.go_to(passages[0])
+        self._show_grid(queue)
 
     def poll(self) -> None:
         """Let the suggestions learn from what has been decided."""
@@ -186,14 +212,17 @@ class TaggingPage(Page):
 
     def show_only(self, code: str | None, kind: ActorType | None) -> None:
         """Show the passages of a part of the strategy and a kind of respondents."""
+        self._leave_grid()
         self.filter.show_only(code, kind)
 
     def show_uncoded(self) -> None:
         """Show the passages that are left to tag."""
+        self._leave_grid()
         self.filter.show_uncoded()
 
     def show_passage(self, passage: str) -> None:
         """Take a passage at hand, whatever the list was asked to show."""
+        self._leave_grid()
         if not self.list.go_to(passage):
             self.filter.show_only(None, None)
             self.list.go_to(passage)
@@ -231,6 +260,48 @@ class TaggingPage(Page):
         if queue is not None:
             self.list.show_points(queue, queue.found(self.filter.chosen, self.filter.by))
             self._tell(queue)
+            self._show_grid(queue)
+
+    def _switch_grid(self) -> None:
+        """Show the answers side by side in the list's place, and as wide as can be; or the list."""
+        on, queue = self.as_grid.isChecked(), self._queue
+        self._shown.setCurrentWidget(self.grid if on else self.list)
+        for part in self._beside:
+            part.setVisible(not on)
+        self._share_room()
+        self.filter.order.setVisible(not on)
+        if on and queue is not None:
+            self._show_grid(queue)
+        else:
+            self._show_passage()
+        self.panes[0].setFocus()
+
+    def _share_room(self) -> None:
+        """The grid has most of it; what the list had is kept for it."""
+        if self.as_grid.isChecked():
+            self._sizes = self._middle.sizes()
+            above = min(self._sizes[0], scaled(_ABOVE_GRID))
+            self._middle.setSizes([above, sum(self._sizes) - above])
+        else:
+            self._middle.setSizes(self._sizes)
+
+    def _leave_grid(self) -> None:
+        if self.as_grid.isChecked():
+            self.as_grid.click()
+
+    def _show_grid(self, queue: Queue) -> None:
+        project, passage = self.session.project, self.list.passage
+        if self.as_grid.isChecked() and project:
+            at = queue.point(passage) if passage and passage in queue else None
+            self.grid.show_points(project, queue, self.filter.chosen, at)
+
+    def _follow_grid(self, passage: str) -> None:
+        """Show above what the cell at hand holds."""
+        if passage:
+            self.list.go_to(passage)
+            self._show_passage()
+        else:
+            self.passage.show_entry(None)
 
     def _tell(self, queue: Queue) -> None:
         self.tree.show_counts({code: count.within for code, count in queue.counts().items()})
@@ -290,6 +361,12 @@ class TaggingPage(Page):
         wanted = None if now is mark else mark
         self._decide(lambda tagging, passages: tagging.mark(wanted, passages))
 
+    def _reject(self) -> None:
+        """Say no to the best proposal; the next one stands in its place."""
+        rows, passages = self.panel.proposals.proposals, self.list.passages
+        if rows and passages:
+            self.session.act(lambda tagging: tagging.reject(rows[0].code, passages))
+
     def _take_away(self, code: str) -> None:
         passages = self.list.passages
         self.session.act(lambda tagging: tagging.unassign([code], passages))
@@ -329,9 +406,11 @@ def _hints() -> tuple[Hint, ...]:
         Hint(("R",), _("samma igen")),
         Hint(("S",), _("dela")),
         Hint(("M",), _("slå ihop")),
+        Hint(("Delete",), _("avvisa")),
         Hint(("X",), _("ingen synpunkt")),
         Hint(("U",), _("osäker")),
         Hint(("N",), _("anteckna")),
         Hint(("O",), _("original")),
+        Hint(("G",), _("rutnät")),
         Hint(("J", "K"), _("nästa, förra")),
     )

@@ -135,6 +135,11 @@ def points(n: int) -> str:
     return ngettext("{n} synpunkt", "{n} synpunkter", n).format(n=n)
 
 
+def settled(n: int) -> str:
+    """How many of some points a person has decided on."""
+    return ngettext("{n} klar", "{n} klara", n).format(n=n)
+
+
 def written_day(day: date) -> str:
     """`9 juni 2025`."""
     shown = QDate(day.year, day.month, day.day)

@@ -1,7 +1,6 @@
 """Everybody's answers side by side: respondents down, fields or parts of the strategy across."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from inspel_app.i18n import _
 from inspel_app.services.passage_queue import Queue
 from inspel_app.services.points import Filter, Point
 from inspel_app.synthesis.material import place_names
+from inspel_app.synthesis.records import harmless
 from inspel_app.synthesis.words import code_heading
 
 _BEGINNING = 80
@@ -34,19 +34,30 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The passages of one respondent in a column; `beginning` are the first words of them."""
+    """The points of one respondent in a column, at least one, as they are written."""
 
-    passages: tuple[str, ...]
-    decided: int
-    beginning: str
+    points: Sequence[Point]
 
+    @property
+    def passages(self) -> tuple[str, ...]:
+        """Their ids."""
+        return tuple(point.passage.id for point in self.points)
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """An inspel with its cells, one for each column; None where it says nothing."""
+    @property
+    def decided(self) -> int:
+        """Of how many a person has said what they concern, or that they are no point."""
+        return sum(point.decided for point in self.points)
 
-    submission: Submission
-    cells: tuple[Cell | None, ...]
+    @property
+    def text(self) -> str:
+        """All that is written, on one line."""
+        return _on_one_line(self.points)
+
+    @property
+    def beginning(self) -> str:
+        """The first words of it."""
+        text = _on_one_line(self.points[:2])
+        return text if len(text) <= _BEGINNING else text[:_BEGINNING].rsplit(maxsplit=1)[0] + " …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,25 @@ class Grid:
     """The columns in the order of the form or the strategy, the rows by number."""
 
     columns: tuple[Column, ...]
-    rows: tuple[GridRow, ...]
+    rows: tuple[Submission, ...]
+    held: Mapping[tuple[str, str | None], Sequence[Point]]
+    """What each inspel (by id) says in each column (by key)."""
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """What stands in a place; None where the inspel says nothing."""
+        points = self.held.get((self.rows[row].id, self.columns[column].key))
+        return Cell(points) if points else None
+
+    def place(self, point: Point) -> tuple[int, int] | None:
+        """The row and the first column in which a point stands, if it is among those shown."""
+        said = point.said.passage
+        for row, inspel in enumerate(self.rows):
+            if inspel.id == said.submission:
+                for column in range(len(self.columns)):
+                    cell = self.cell(row, column)
+                    if cell and said.id in cell.passages:
+                        return row, column
+        return None
 
 
 def grid(
@@ -71,26 +100,22 @@ def grid(
     A passage with several codes stands under each of them.
     """
     keys = _fields_of if across is Across.FIELDS else _codes_of
-    cells: defaultdict[str, defaultdict[str | None, list[Point]]]
-    cells = defaultdict(lambda: defaultdict(list))
+    held: dict[tuple[str, str | None], list[Point]] = {}
     for point in queue.found(which):
         for key in keys(point):
-            cells[point.passage.submission][key].append(point)
-    used = {key for own in cells.values() for key in own}
+            held.setdefault((point.said.passage.submission, key), []).append(point)
+    used = {key for _submission, key in held}
     titles = _field_titles(form, codebook) if across is Across.FIELDS else _code_titles(codebook)
     known = {column.key: column for column in titles}
     others = (Column(key, key or "") for key in used if key not in known)
     columns = (*(known[key] for key in known if key in used), *sorted(others, key=_by_title))
-    rows = (
-        GridRow(inspel, tuple(_cell(cells[key].get(column.key)) for column in columns))
-        for key, inspel in queue.submissions.items()
-        if key in cells
-    )
-    return Grid(columns, tuple(rows))
+    present = {submission for submission, _key in held}
+    rows = (inspel for key, inspel in queue.submissions.items() if key in present)
+    return Grid(columns, tuple(rows), held)
 
 
 def _fields_of(point: Point) -> Sequence[str | None]:
-    return (point.passage.field,)
+    return (point.said.passage.field,)
 
 
 def _codes_of(point: Point) -> Sequence[str | None]:
@@ -112,10 +137,21 @@ def _by_title(column: Column) -> str:
     return column.title
 
 
-def _cell(points: Sequence[Point] | None) -> Cell | None:
-    if not points:
-        return None
-    text = " ".join(" ".join(point.passage.text.split()) for point in points[:2])
-    shown = text if len(text) <= _BEGINNING else text[:_BEGINNING].rsplit(maxsplit=1)[0] + " …"
-    ids = tuple(point.passage.id for point in points)
-    return Cell(ids, sum(point.decided for point in points), shown)
+def _on_one_line(points: Sequence[Point]) -> str:
+    return " ".join(" ".join(point.passage.text.split()) for point in points)
+
+
+def tab_separated(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> str:
+    """A part of a grid with its titles, as spreadsheets take it from the clipboard.
+
+    No cell can be taken for a formula.
+    """
+    lines = [[_("Avsändare"), *(grid.columns[column].title for column in columns)]]
+    for row in rows:
+        cells = (grid.cell(row, column) for column in columns)
+        lines.append([grid.rows[row].name, *(cell.text if cell else "" for cell in cells)])
+    return "\n".join("\t".join(map(_in_a_cell, line)) for line in lines)
+
+
+def _in_a_cell(text: str) -> str:
+    return harmless(" ".join(text.split()))

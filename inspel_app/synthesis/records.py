@@ -80,7 +80,7 @@ class CsvExporter:
         table.writerow(_columns())
         for submission in synthesis.submissions:
             for answer in submission.answers:
-                table.writerow(map(_harmless, _row(submission, answer, places)))
+                table.writerow(map(harmless, _row(submission, answer, places)))
         return words.clean(written.getvalue()).encode("utf-8-sig")
 
 
@@ -121,7 +121,7 @@ def _row(submission: Submission, answer: Answer, places: dict[str, str]) -> tupl
     )
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """The cell, with an apostrophe before what a spreadsheet would calculate."""
     text = words.clean(cell)
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text

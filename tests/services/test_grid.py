@@ -1,10 +1,16 @@
 from inspel_app.domain.form import Respondent
-from inspel_app.services.grid import Across, Cell, grid
+from inspel_app.services.grid import Across, Grid, grid, tab_separated
 from inspel_app.services.points import Filter
 from inspel_app.services.rounds import codebook_of, form_of
 from inspel_app.services.tagging import Tagging
 from inspel_app.store.project import Project
 from tests.services.tagged_round import BUS, add_answer, make
+
+
+def held(shown: Grid) -> list[list[tuple[str, ...]]]:
+    """The passages of each cell, row by row."""
+    cells = [[shown.cell(r, c) for c in range(len(shown.columns))] for r in range(len(shown.rows))]
+    return [[cell.passages if cell else () for cell in row] for row in cells]
 
 
 def test_rows_are_respondents_and_columns_fields_or_codes(project: Project) -> None:
@@ -26,15 +32,17 @@ def test_rows_are_respondents_and_columns_fields_or_codes(project: Project) -> N
         "3.3 Identifierade behov",
         "9.9.okand",
     ]
-    assert [r.submission.id for r in fields.rows] == ["a", "b", "c"]
-    beginning = f"{BUS} Vägen till skolan är dålig."
-    assert fields.rows[0].cells == (None, Cell(tuple(first), 2, beginning), None)
-    assert fields.rows[1].cells[0] == Cell(tuple(second), 0, BUS)
+    assert [s.id for s in fields.rows] == ["a", "b", "c"]
+    assert held(fields) == [[(), tuple(first), ()], [tuple(second), (), ()], [(), (), tuple(other)]]
+    cell = fields.cell(0, 1)
+    assert cell
+    assert (cell.decided, cell.beginning) == (2, f"{BUS} Vägen till skolan är dålig.")
+    assert cell.text == f"{cell.beginning} Biblioteket behövs."
+    assert fields.place(tagging.queue.point(first[1])) == (0, 1)
 
     codes = grid(tagging.queue, codebook, form, Across.CODES)
     assert [c.key for c in codes.columns] == ["3.3", "4.3", None]
-    held = [[cell.passages if cell else () for cell in row.cells] for row in codes.rows]
-    assert held == [
+    assert held(codes) == [
         [(first[0], first[2]), (first[1],), ()],
         [tuple(second), (), ()],
         [(), (), tuple(other)],
@@ -49,7 +57,17 @@ def test_long_passages_are_shown_by_their_first_words(project: Project) -> None:
     ids = add_answer(project, "a", text, [text.strip()])
     make(project, ids, {})
     tagging = Tagging(project, "anna")
-    (row,) = grid(tagging.queue, codebook_of(project), None, Across.FIELDS).rows
-    assert row.cells[0] is not None
-    assert len(row.cells[0].beginning) <= 82
-    assert row.cells[0].beginning.endswith("sällan …")
+    cell = grid(tagging.queue, codebook_of(project), None, Across.FIELDS).cell(0, 0)
+    assert cell
+    assert len(cell.beginning) <= 82
+    assert cell.beginning.endswith("sällan …")
+
+
+def test_spreadsheets_take_it_from_the_clipboard_without_formulas(project: Project) -> None:
+    text = "=1+1\tBussen\ngår för sällan."
+    ids = add_answer(project, "a", text, [text], respondent=Respondent("@Malå"))
+    make(project, ids, {})
+    tagging = Tagging(project, "anna")
+    shown = grid(tagging.queue, codebook_of(project), None, Across.FIELDS)
+    table = tab_separated(shown, [0], [0])
+    assert table == "Avsändare\tFritt brev\n'@Malå\t'=1+1 Bussen går för sällan."
