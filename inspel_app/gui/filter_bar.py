@@ -15,6 +15,7 @@ from inspel_app.i18n import _
 from inspel_app.services.todo import Task
 
 _ALL, _WAITING, _THESE = "alla", "att-se-over", "dessa"
+_MINE, _NOBODYS = "mina", "utan-ansvarig"
 """Choices beside the stages of the triage and the concerns."""
 
 
@@ -56,9 +57,11 @@ class FilterBar(QWidget):
             return None
         return next(offer.numbers for offer in self._offers if offer.choice == self._choice)
 
-    def show_choices(self, submissions: Sequence[Submission], tasks: Sequence[Task]) -> None:
-        """Offer what there is; the choice stays if it is still there."""
-        self._usual = list(_offers(submissions, tasks))
+    def show_choices(
+        self, submissions: Sequence[Submission], tasks: Sequence[Task], me: str
+    ) -> None:
+        """Offer what there is to `me`; the choice stays if it is still there."""
+        self._usual = [*_offers(submissions, tasks), *_assigned(submissions, me)]
         self._show()
 
     def show_these(self, name: str, numbers: frozenset[int]) -> None:
@@ -85,9 +88,19 @@ class FilterBar(QWidget):
             if focused and offer.choice == self._choice:
                 chip.setFocus()
 
+    @property
+    def choice(self) -> str:
+        """Which choice is made, for `choose`."""
+        return self._choice
+
+    def choose(self, choice: str) -> None:
+        """Make a choice; all inspel where it is not offered now."""
+        offered = [offer.choice for offer in self._offers]
+        self._group.buttons()[offered.index(choice) if choice in offered else 0].click()
+
     def show_all(self) -> None:
         """Go back to all inspel."""
-        self._group.buttons()[0].click()
+        self.choose(_ALL)
 
     def _add(self, offer: _Offer) -> QPushButton:
         chip = button(offer.text, lambda: self._choose(offer.choice), "chip")
@@ -119,3 +132,13 @@ def _offers(submissions: Sequence[Submission], tasks: Sequence[Task]) -> Iterato
     for task in tasks:
         why = f"{words.inspel(len(task.numbers))} {task.concern.label}"
         yield _Offer(task.concern, words.concern(task.concern), why, frozenset(task.numbers))
+
+
+def _assigned(submissions: Sequence[Submission], me: str) -> Iterator[_Offer]:
+    """Whose they are, where anybody sees to any of them."""
+    if not any(s.assignee for s in submissions):
+        return
+    mine = frozenset(s.number for s in submissions if s.assignee == me)
+    yield _Offer(_MINE, _("Mina"), _("De som jag är ansvarig för"), mine)
+    nobodys = frozenset(s.number for s in submissions if not s.assignee)
+    yield _Offer(_NOBODYS, _("Utan ansvarig"), _("De som ingen är ansvarig för"), nobodys)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from inspel_app.domain.form import Status, Submission, Unplaced
 from inspel_app.errors import KnownError
@@ -20,13 +21,15 @@ from inspel_app.gui.find_bar import Findable, FindBar, RowFinder, TextFinder
 from inspel_app.gui.inspel_editors import InspelEditors
 from inspel_app.gui.inspel_header import STAGES, InspelHeader
 from inspel_app.gui.keys import LetterKeys
+from inspel_app.gui.memory import View
 from inspel_app.gui.original_view import OriginalView
 from inspel_app.gui.outcome_dialog import Outcomes
 from inspel_app.gui.page import Hint, Page
+from inspel_app.gui.saved_views import SavedViews
 from inspel_app.gui.session import Session
 from inspel_app.gui.submission_table import SubmissionTable
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import ElidedLabel, column, heading, label, lay_out, shared
+from inspel_app.gui.widgets import ElidedLabel, column, fit_width, heading, label, lay_out, shared
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Listing, Row, listing
 from inspel_app.services.comparing import Comparison, compare
@@ -34,7 +37,7 @@ from inspel_app.services.doubts import Doubt
 from inspel_app.services.duplicates import decide, kin_of
 from inspel_app.services.rounds import Project, codebook_of, form_of
 from inspel_app.services.todo import tasks_among
-from inspel_app.services.triage import set_status
+from inspel_app.services.triage import assign, people, set_status
 
 _SIDE = (3 * GRID, 0, 2 * GRID, 0)
 
@@ -52,7 +55,8 @@ class InboxPage(Page):
         self._comparing: Background[Comparison] = Background()
         self.outcomes = Outcomes(self)
         self.table, self.cards, self.header = SubmissionTable(), CardView(), InspelHeader()
-        self.filter = FilterBar()
+        self.filter, self.search = FilterBar(), QLineEdit()
+        self.views = SavedViews(self._view)
         self.original = OriginalView(session.pool)
         self.editors = InspelEditors(session)
         self.finding = FindBar(self._finder, lambda: self.original.view)
@@ -66,14 +70,21 @@ class InboxPage(Page):
         self._connect()
 
     def _panes(self) -> QWidget:
-        head = heading(label(_("Inkorg"), "title"), GRID, self._count, None, name="")
+        self.search.setPlaceholderText(_("Hitta inspel"))
+        self.search.setAccessibleName(_("Hitta inspel"))
+        fit_width(self.search, 20 * GRID)
+        title = label(_("Inkorg"), "title")
+        head = heading(title, GRID, self._count, None, self.search, self.views, name="")
         inspel = column(head, self.filter, self.table, name="pane")
         sides = shared("original-svar", self.original, self.cards, sizes=(600, 400))
         detail = column(self.header, self.editors, self.finding, sides, name="desk")
         return shared("inkorg", inspel, detail, sizes=(660, 780))
 
     def _connect(self) -> None:
-        self.filter.chosen.connect(self.table.show_only)
+        self.filter.chosen.connect(lambda _numbers: self._find())
+        self.search.textChanged.connect(lambda _text: self._find())
+        self.views.chosen.connect(self._take_up)
+        self.header.assignee_wanted.connect(self._ask_assignee)
         self.table.chosen.connect(self._show_submission)
         self.cards.chosen.connect(self._choose)
         self.original.chosen.connect(self.cards.choose)
@@ -95,6 +106,9 @@ class InboxPage(Page):
             "F": self._move_text,
             "D": self.compare,
             "V": self._show_outcome,
+            "T": self._take,
+            "A": self._ask_assignee,
+            "/": self.search.setFocus,
         }
         return {**stages, **more}
 
@@ -115,6 +129,7 @@ class InboxPage(Page):
     def show_submission(self, submission: str) -> None:
         """Choose an inspel, whatever the list was asked to show."""
         if not self.table.choose(submission):
+            self.search.clear()
             self.filter.show_all()
             self.table.choose(submission)
 
@@ -191,6 +206,53 @@ class InboxPage(Page):
         if len(chosen) == 1 and self._shown and self._shown.id == chosen[0].id and not back:
             self.table.step(1)
 
+    def _take(self) -> None:
+        """See to the selected inspel oneself, or no longer where one sees to them all."""
+        me = self.session.user
+        if not me:
+            self.session.failed.emit(_("Skriv först ditt namn i inställningarna (Ctrl+komma)."))
+            return
+        mine = all(s.assignee == me for s in self.table.submissions)
+        self._assign("" if mine else me)
+
+    def _ask_assignee(self) -> None:
+        """Ask who shall see to the selected inspel."""
+        project, shown = self.session.project, self.table.submission
+        if project is None or shown is None:
+            return
+        asked = QInputDialog(self)
+        asked.setWindowTitle(_("Ansvarig"))
+        asked.setLabelText(_("Vem tar hand om inspelen? Tomt betyder ingen."))
+        asked.setComboBoxEditable(True)
+        asked.setComboBoxItems(["", *people(project)])
+        asked.setTextValue(shown.assignee)
+        asked.textValueSelected.connect(self._assign)
+        asked.open()
+
+    def _assign(self, person: str) -> None:
+        ids = [s.id for s in self.table.submissions]
+        if ids:
+            self.session.change(lambda p, by: assign(p, ids, person, by))
+
+    def _find(self) -> None:
+        """Show the inspel that are asked for, by choice and by words."""
+        sought, chosen = self.search.text().casefold().split(), self.filter.numbers
+        found = [s.number for s in self._submissions if _tells(s, sought)] if sought else []
+        told = frozenset(found) if chosen is None else chosen.intersection(found)
+        self.table.show_only(told if sought else chosen)
+
+    def _view(self) -> View:
+        column, order = self.table.by
+        down = order is Qt.SortOrder.DescendingOrder
+        return View(self.filter.choice, self.search.text(), column, down)
+
+    def _take_up(self, view: View) -> None:
+        """Filter and sort as somebody once did."""
+        order = Qt.SortOrder.DescendingOrder if view.down else Qt.SortOrder.AscendingOrder
+        self.table.sortByColumn(view.column, order)
+        self.search.setText(view.text)
+        self.filter.choose(view.choice)
+
     @property
     def _line(self) -> Unplaced | None:
         """The text outside the fields whose card is chosen."""
@@ -245,11 +307,11 @@ class InboxPage(Page):
         project = self.session.project
         dated = project is not None and project.settings.deadline is not None
         tasks = tasks_among(self._submissions, dated=dated)
-        self.filter.show_choices(self._submissions, tasks)
+        self.filter.show_choices(self._submissions, tasks, self.session.user)
         self.waiting.emit(sum(s.status is Status.NY for s in self._submissions))
         self._count.setText(_counted(rows))
         self._stack.setCurrentIndex(1 if rows else 0)
-        self.table.show_only(self.filter.numbers)
+        self._find()
         self.table.show_rows(rows)
         self.editors.renew(self._submissions)
 
@@ -284,6 +346,9 @@ def _hints() -> tuple[Hint, ...]:
         Hint(("C",), _("komplettera")),
         Hint(("G",), _("klart")),
         Hint(("X",), _("räknas inte")),
+        Hint(("T",), _("ta själv")),
+        Hint(("A",), _("ansvarig")),
+        Hint(("/",), _("hitta inspel")),
         Hint(("W",), _("osäkra ord")),
         Hint(("E",), _("avsändare")),
         Hint(("D",), _("jämför")),
@@ -293,6 +358,14 @@ def _hints() -> tuple[Hint, ...]:
         Hint(("N",), _("ny")),
         Hint(("F6",), _("byt ruta")),
     )
+
+
+def _tells(submission: Submission, sought: Sequence[str]) -> bool:
+    """Whether all words stand in what the list tells of an inspel."""
+    who, files = submission.respondent, (file.name for file in submission.files)
+    own = (submission.assignee, submission.dnr or "", submission.own_dnr or "")
+    told = " ".join([who.organisation, who.unit, who.municipality or "", *own, *files]).casefold()
+    return all(word in told for word in sought)
 
 
 def _counted(rows: Sequence[Row]) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from inspel_app.domain.form import Status, Submission
 from inspel_app.gui import words
 from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import ElidedLabel, button, fit_height, lay_out
+from inspel_app.gui.widgets import ElidedLabel, button, fit_height, lay_out, tip
 from inspel_app.i18n import _
 from inspel_app.services.triage import status_name
 
@@ -19,6 +19,9 @@ STAGES = {
 }
 """The keys for where an inspel stands."""
 
+_MOST = 16
+"""Letters of a name; the rest stands in the tip."""
+
 
 class InspelHeader(QWidget):
     """The name, a few facts, and what can be done with the inspel by mouse."""
@@ -27,6 +30,7 @@ class InspelHeader(QWidget):
     """The `Status` that was chosen in the menu."""
 
     sender_wanted = Signal()
+    assignee_wanted = Signal()
     kin_wanted = Signal()
     """Compare the inspel with the one that it is like."""
 
@@ -42,6 +46,7 @@ class InspelHeader(QWidget):
             made.triggered.connect(lambda _on, chosen=status: self.staged.emit(chosen))
         self.compare = button(_("Jämför …"), self.kin_wanted.emit, "chip")
         self.edit = button(_("Avsändare …"), self.sender_wanted.emit, "chip")
+        self.assignee = button("", self.assignee_wanted.emit, "chip")
         self.status = button("", self._open, "chip")
         lay_out(
             QHBoxLayout(self),
@@ -51,6 +56,7 @@ class InspelHeader(QWidget):
             None,
             self.compare,
             self.edit,
+            self.assignee,
             self.status,
             margins=(3 * GRID, 0, 2 * GRID, 0),
             gap=GRID,
@@ -61,6 +67,13 @@ class InspelHeader(QWidget):
         self.compare.setVisible(kin)
         self._name.setText(submission.name)
         self._about.setText(_about(submission))
+        who = submission.assignee
+        self.assignee.setText(
+            _("Ansvarig: {name}").format(name=who[:_MOST]).replace("&", "&&")
+            if who
+            else _("Ansvarig …")
+        )
+        self.assignee.setToolTip(tip(who))
         stage = status_name(submission.status)
         self.status.setText(f"{stage} ▾")
         self.status.setAccessibleName(_("Status: {stage}").format(stage=stage))

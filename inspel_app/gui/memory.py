@@ -1,6 +1,7 @@
 """What the window remembers between times: rounds that were open, its size, and its panes."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from inspel_app.config import PROGRAM
 
 _MOST = 6
 _RECENT, _GEOMETRY, _PANES, _SEEN = "senaste", "fonster", "rutor", "sedda"
-_PLACE = "plats"
+_PLACE, _VIEWS = "plats", "vyer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,32 @@ def place() -> Place:
         return Place(*map(str, json.loads(str(_store().value(_PLACE, "[]")))))
     except (TypeError, ValueError):  # somebody has written in the file
         return Place()
+
+
+class View(NamedTuple):
+    """What the inbox shows, and in which order: a choice, words, a column, and which way."""
+
+    choice: str
+    text: str
+    column: int
+    down: bool
+
+
+def views() -> dict[str, View]:
+    """The views that were kept, by name."""
+    try:
+        told = json.loads(str(_store().value(_VIEWS, "{}")))
+        return {
+            str(name): View(str(choice), str(text), int(column), bool(down))
+            for name, (choice, text, column, down) in told.items()
+        }
+    except (ValueError, TypeError, AttributeError):  # somebody has written in the file
+        return {}
+
+
+def keep_views(kept: Mapping[str, View]) -> None:
+    """Let these be the views that are kept."""
+    _store().setValue(_VIEWS, json.dumps(kept))
 
 
 def keep(window: QMainWindow) -> None:

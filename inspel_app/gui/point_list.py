@@ -103,6 +103,7 @@ class PointList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(_PointDelegate(self))
         self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         set_up_list(self, _("Synpunkter"))
         Placeholder(self, _("Inga synpunkter i urvalet. Visa fler ovanför listan."))

@@ -59,10 +59,11 @@ def _columns() -> tuple[_Column, ...]:
         _Column(
             _("Tvivel"), lambda r: str(_count(r.submission) or "–"), lambda r: _count(r.submission)
         ),
+        _Column(_("Ansvarig"), lambda r: r.submission.assignee or "–"),
     )
 
 
-NUMBER, SENDER, RECEIVED, TYPE, MUNICIPALITY, ANSWERS, DOUBTS = range(7)
+NUMBER, SENDER, RECEIVED, TYPE, MUNICIPALITY, ANSWERS, DOUBTS, ASSIGNEE = range(8)
 
 
 def _count(submission: Submission) -> int:

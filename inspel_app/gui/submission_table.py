@@ -14,6 +14,7 @@ from inspel_app.gui.sender_delegate import SenderDelegate
 from inspel_app.gui.style import scaled
 from inspel_app.gui.submission_model import (
     ANSWERS,
+    ASSIGNEE,
     DOUBTS,
     MUNICIPALITY,
     NUMBER,
@@ -27,7 +28,15 @@ from inspel_app.gui.widgets import fit_columns, set_up_table
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row
 
-_WIDTHS = {NUMBER: 40, RECEIVED: 60, TYPE: 124, MUNICIPALITY: 96, ANSWERS: 44, DOUBTS: 52}
+_WIDTHS = {
+    NUMBER: 40,
+    RECEIVED: 60,
+    TYPE: 124,
+    MUNICIPALITY: 96,
+    ANSWERS: 44,
+    DOUBTS: 52,
+    ASSIGNEE: 88,
+}
 """Pixels; what is left is for the sender."""
 _ROOMY = 600
 """Pixels; a narrower list leaves out the municipality, which stands above the original too."""
@@ -48,6 +57,7 @@ class SubmissionTable(QTableView):
         super().__init__()
         self._model = SubmissionModel(self)
         self._sorted = SortedSubmissions(self._model, self)
+        self._assigned = False
         self.setModel(self._sorted)
         self.setItemDelegateForColumn(SENDER, SenderDelegate(self))
         self.setAccessibleName(_("Inspel"))
@@ -83,6 +93,8 @@ class SubmissionTable(QTableView):
         """Show other rows; the same inspel stays chosen if it is still there, else the first is."""
         before = self.submission
         self.setColumnHidden(RECEIVED, not any(row.submission.received for row in rows))
+        self._assigned = any(row.submission.assignee for row in rows)
+        self._leave_room()
         self._model.show(rows)
         if before is None or not self.choose(before.id):
             self.setCurrentIndex(self._sorted.index(0, 0))
@@ -115,9 +127,20 @@ class SubmissionTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the sender room."""
-        self.setColumnHidden(MUNICIPALITY, self.width() < scaled(_ROOMY))
-        self.setColumnHidden(TYPE, self.width() < scaled(_NARROW))
+        self._leave_room()
         super().resizeEvent(event)
+
+    @property
+    def by(self) -> tuple[int, Qt.SortOrder]:
+        """The column that the rows are in the order of, and which way."""
+        return self._sorted.by
+
+    def _leave_room(self) -> None:
+        """Hide the columns that leave the sender too little, and the assignee of none."""
+        more = _WIDTHS[ASSIGNEE] if self._assigned else 0
+        self.setColumnHidden(ASSIGNEE, not self._assigned)
+        self.setColumnHidden(MUNICIPALITY, self.width() < scaled(_ROOMY + more))
+        self.setColumnHidden(TYPE, self.width() < scaled(_NARROW + more))
 
     def _tell(self, _index: QModelIndex) -> None:
         if self.submission:
