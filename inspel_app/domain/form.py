@@ -206,6 +206,11 @@ class Submission:
     sent_from: str = ""
     assignee: str = ""
 
+    @cached_property
+    def unsettled(self) -> int:
+        """How many doubtful words nobody has settled yet; kept, as lists ask again and again."""
+        return sum(not w.settled for t in (*self.answers, *self.unplaced) for w in t.doubtful)
+
     @property
     def unread(self) -> bool:
         """Whether nothing was read of it: neither a form nor any text."""

@@ -77,10 +77,8 @@ def queue_among(submissions: Iterable[Submission]) -> Queue:
 
 
 def words_left(submission: Submission) -> int:
-    """How many doubtful words of an inspel nobody has settled yet."""
-    if submission.status in _OUTSIDE:
-        return 0
-    return sum(not word.settled for spot in spots(submission) for word in spot.read.doubtful)
+    """How many doubtful words of an inspel somebody should settle."""
+    return 0 if submission.status in _OUTSIDE else submission.unsettled
 
 
 def spots(submission: Submission) -> Iterator[Spot]:
