@@ -31,7 +31,6 @@ class AcceptDialog(QDialog):
         self.percent.setAccessibleName(_("Minst så säkra"))
         self._told, self._counts = label(role="muted"), BarChart(_("Synpunkter per kod"))
         self._do = button("", self.accept, "primary")
-        self._do.setDefault(True)
         margins = (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         lay_out(
             QVBoxLayout(self),
@@ -44,6 +43,7 @@ class AcceptDialog(QDialog):
             margins=margins,
             gap=2 * GRID,
         )
+        self._do.setDefault(True)
         self.percent.valueChanged.connect(lambda _value: self._show())
         self._show()
 

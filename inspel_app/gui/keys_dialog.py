@@ -21,10 +21,10 @@ class KeysDialog(QDialog):
         self.setWindowTitle(_("Tangenter"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         done = button(_("Stäng"), self.accept, "primary")
-        done.setDefault(True)
         edge = (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         parts = (label(_("Tangenter"), "title"), scrolled(KeyList(groups)), row(None, done))
         lay_out(QVBoxLayout(self), *parts, margins=edge, gap=2 * GRID)
+        done.setDefault(True)
         self.resize(_SIZE)
 
 

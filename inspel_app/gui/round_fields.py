@@ -101,13 +101,13 @@ class RoundFactsDialog(QDialog):
         self.fields = RoundFields()
         self.fields.show_facts(facts)
         keep = button(_("Spara"), self.keep, "primary")
-        keep.setDefault(True)
         buttons = row(None, button(_("Avbryt"), self.reject), keep)
         layout = QVBoxLayout(self)
         margins = (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         lay_out(layout, label(_("Omgångens uppgifter"), "title"), margins=margins, gap=2 * GRID)
         layout.addLayout(self.fields)
         lay_out(layout, self.fields.fault, buttons, margins=margins, gap=2 * GRID)
+        keep.setDefault(True)
 
     def keep(self) -> None:
         """Take what is filled in, or say what is wrong with it."""

@@ -110,11 +110,11 @@ class SettingsDialog(QDialog):
         area.setWidgetResizable(True)
         area.setWidget(sections)
         done = button(_("Klart"), self.accept, "primary")
-        done.setDefault(True)
         edge = (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         title = label(_("Inställningar"), "title")
         feet = row(None, done)
         lay_out(QVBoxLayout(self), title, area, self.fault, feet, margins=edge, gap=2 * GRID)
+        done.setDefault(True)
         self.resize(_SIZE)
 
     def _connect(self) -> None:
