@@ -49,7 +49,7 @@ def _answer(project: Project) -> Answer:
         _("Diarienummer: {dnr}").format(dnr=there.dnr or "–"),
         _("Sista dag: {day}").format(day=last or "–"),
     )
-    headings = (_("inbjuden"), _("aktörstyp"), _("kommun"), _("inspel"))
+    headings = (_("inbjuden"), _("aktörstyp"), _("kommun"), _("inspel nr"))
     invited = [table(headings, rows, wrapped={0})] if rows else []
     data: dict[str, object] = {
         "title": there.title,

@@ -1,12 +1,14 @@
 """What the pictures of the overview show, as sentences made from their figures."""
 
+from datetime import timedelta
+
 from inspel_app.domain.coding import Codebook
 from inspel_app.gui import words
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.figures import Figures, Heat
 
 _NAMED = 2
-_LAST_DAYS = 3
+_LAST_DAYS = timedelta(days=3)
 _SILENT = 4
 
 
@@ -43,8 +45,9 @@ def arrivals(figures: Figures) -> str:
     if not dated:
         return _("Inget inspel har ett känt datum.") if figures.inspel else ""
     parts = []
-    last = sum(day.inspel for day in figures.days[-_LAST_DAYS:])
-    if len(figures.days) > _LAST_DAYS:
+    in_time = [day for day in figures.days if not day.late]
+    last = sum(day.inspel for day in in_time if in_time[-1].day - day.day < _LAST_DAYS)
+    if len(in_time) > _LAST_DAYS.days:
         text = _("{n} av {total} kom de sista tre dagarna.")
         parts.append(text.format(n=last, total=dated))
     late = sum(day.inspel for day in figures.days if day.late)
@@ -108,4 +111,4 @@ def invited(figures: Figures) -> str:
     more = len(came.silent) - _SILENT
     if more > 0:
         named = _("{names} och {n} till").format(names=named, n=more)
-    return " ".join([told, _("Inte: {names}.").format(names=named)]) if named else told
+    return " ".join([told, _("Har inte svarat: {names}.").format(names=named)]) if named else told

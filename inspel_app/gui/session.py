@@ -205,8 +205,8 @@ class Session(QObject):
 
     def _refuse(self) -> None:
         text = _(
-            "{holder} har omgången öppen, så här kan den bara läsas. Stäng den där och öppna den "
-            "igen för att arbeta i den."
+            "{holder} har omgången öppen. Här kan den bara läsas. Stäng den där och öppna den "
+            "här igen för att arbeta i den."
         )
         self.failed.emit(text.format(holder=self.holder))
 

@@ -197,7 +197,8 @@ def evidence(reason: str, text: str) -> list[str]:
     """The words of a text that a reason names; those of an example that is like it are not."""
     begins = _("ord: {words}").format(words="")
     named = " ".join(part for part in reason.split("; ") if part.startswith(begins))
-    return sorted(set(_WORD.findall(named)) & set(_WORD.findall(text)))
+    known = set(_WORD.findall(named.casefold()))
+    return sorted({word for word in _WORD.findall(text) if word.casefold() in known})
 
 
 def note(written: Note) -> str:

@@ -56,8 +56,13 @@ def correct_everywhere(project: Project, old: str, new: str, by: str | None = No
     pictures.
 
     Raises:
-        UsageError: there is no such word.
+        UsageError: there is no such word, or nothing to put in its place.
     """
+    if not new.strip():
+        raise UsageError(
+            _("Ett ord kan inte rättas till ingenting på alla ställen på en gång."),
+            _("Stryk det i fönstret, där du ser varje ställe bredvid bilden."),
+        )
     count = 0
     with project.action("", by) as action:
         for submission in project.submissions():

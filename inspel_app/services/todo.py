@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from inspel_app.domain.form import Status, Submission
+from inspel_app.domain.form import ActorType, Status, Submission
 from inspel_app.i18n import _
 from inspel_app.services.doubts import words_left
 from inspel_app.store.project import Project
@@ -73,7 +73,8 @@ def _concerns(submission: Submission, *, dated: bool) -> Iterator[Concern]:
         return
     if submission.problems:
         yield Concern.DOUBTS
-    if not submission.respondent.organisation and not submission.respondent.contact:
+    who = submission.respondent
+    if not who.organisation and who.type is not ActorType.PRIVATPERSON:
         yield Concern.NAMELESS
     if submission.received is None and dated:
         yield Concern.UNDATED

@@ -217,6 +217,7 @@ def _chapters(told: Answering) -> list[Section]:
 
 
 def _part(told: Answering, code: Code, items: Sequence[Item], anchor: str) -> Section:
+    heading = words.heading_in_chapter(code, told.codebook)
     points = told.passages(dict.fromkeys(p for item in items for p in item.passages))
     counts = Text(words.counts(told.material.count(points)), quiet=True)
     sections = _themes(told, items, anchor)
@@ -224,7 +225,7 @@ def _part(told: Answering, code: Code, items: Sequence[Item], anchor: str) -> Se
     if single and sections:
         sections = (*sections, Section(_("Enskilda synpunkter"), blocks=single))
         single = ()
-    return Section(words.code_heading(code), anchor, (counts, *single), sections)
+    return Section(heading, anchor, (counts, *single), sections)
 
 
 def _themes(told: Answering, items: Sequence[Item], anchor: str) -> tuple[Section, ...]:

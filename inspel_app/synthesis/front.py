@@ -147,9 +147,9 @@ def _marked(synthesis: Synthesis) -> str:
         )
     if synthesis.no_points:
         texts.append(
-            _(
-                "{passages} i svaren ingår inte: en person har sett att de inte säger något i sak."
-            ).format(passages=words.passages(synthesis.no_points))
+            _("{passages} ingår inte, eftersom en person har sett att inget sägs i sak.").format(
+                passages=words.passages(synthesis.no_points)
+            )
         )
     return " ".join(texts)
 

@@ -9,7 +9,7 @@ from inspel_app.domain.synthesis import AspectReport, CodeReport, ThemeReport
 from inspel_app.i18n import _
 from inspel_app.synthesis.material import Material, folded, identity
 from inspel_app.synthesis.quoting import quotation, typical
-from inspel_app.synthesis.words import aspect_title, code_heading, code_label, respondent_name
+from inspel_app.synthesis.words import aspect_title, heading_in_chapter, respondent_name
 
 ACTORS = "aktorer"
 """The aspect whose answers propose actors."""
@@ -33,7 +33,7 @@ def code_report(
     material: Material,
 ) -> CodeReport:
     """What was said about one code; a theme stands where most of its passages were written."""
-    heading = _heading(code, codebook)
+    heading = heading_in_chapter(code, codebook)
 
     def slot(passage: Passage) -> str | None:
         return next((a.aspect for a in passage.assignments if a.code == code.id), None)
@@ -85,12 +85,6 @@ def _report(
         sources=_named((p, source) for p in passages for source in p.sources),
         misplaced=tuple(quotation(p, material) for p in passages if code and p.misplaced),
     )
-
-
-def _heading(code: Code, codebook: Codebook) -> str:
-    """The code's own heading; the topmost code of a chapter is told as a whole."""
-    whole = code.parent is None and codebook.children(code.id)
-    return _("{part} som helhet").format(part=code_label(code)) if whole else code_heading(code)
 
 
 def _aspects(codebook: Codebook, used: set[str | None]) -> list[Aspect]:

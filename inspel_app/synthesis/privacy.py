@@ -26,6 +26,12 @@ Material = tuple[tuple[Submission, ...], tuple[Passage, ...], tuple[Theme, ...]]
 
 COVERED = "\N{FULL BLOCK}"
 """Stands for each character of what is covered."""
+_COLLECTIVE = re.compile(
+    r"(?:förbund|förening|församling|kommun|region|styrelse|råd|verk|universitet|högskola|grupp|parti"
+    r"|nätverk|sällskap|stiftelse|bolag|myndighet|nämnd|kår|klubb|lag|län|kansli|avdelning|enhet"
+    r"|förvaltning)s?(?:en|et|n|t|s|ens|ets|ns)?$"
+)
+"""How words end that name a body of people."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -104,8 +110,9 @@ def _patterns(submission: Submission, *, public: bool) -> list[str]:
     addresses = (respondent.email.strip(), submission.sent_from.strip())
     patterns = [re.escape(address) for address in addresses if address]
     hidden = public and _may_be_private(respondent)
-    own = (respondent.organisation, *_signatures(submission)) if hidden else ()
-    for name in dict.fromkeys(names(respondent.contact, *own)):
+    own = (respondent.organisation,) if hidden else ()
+    signed = [n for n in _signatures(submission) if hidden or _is_person(n, respondent)]
+    for name in dict.fromkeys(names(respondent.contact, *own, *signed)):
         words = name.split()
         if len(words) > 1:
             patterns.append(r"(?i:\b" + r"[\W_]*".join(map(re.escape, words)) + ")")
@@ -114,6 +121,14 @@ def _patterns(submission: Submission, *, public: bool) -> list[str]:
             told = [w for w in words if len(w) > 1 and w.casefold() not in ordinary]
             patterns += [rf"\b(?:{'|'.join(map(re.escape, _cases(w)))})s?\b" for w in told]
     return patterns
+
+
+def _is_person(name: str, respondent: Respondent) -> bool:
+    """Whether a signature is a person's, and not what the respondent or a body of it is called."""
+    told = f"{respondent.organisation} {respondent.unit} {respondent.municipality or ''}".casefold()
+    found = name.casefold().split()
+    is_body = all(word in told for word in found) or any(map(_COLLECTIVE.search, found))
+    return len(found) > 1 and not is_body
 
 
 def _may_be_private(respondent: Respondent) -> bool:

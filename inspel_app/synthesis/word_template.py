@@ -107,7 +107,8 @@ def _adopted(document: Document) -> dict[str, str]:
 def _copied(style: Element, as_id: str, ids: dict[str, str], document: Document) -> Element:
     made = deepcopy(style)
     made.set(named("styleId"), as_id)
-    made.attrib.pop(named("default"), None)
+    if named("default") in made.attrib:
+        del made.attrib[named("default")]
     for reference in made.iter(*map(named, _REFERENCES)):
         own = reference.get(named("val"), "")
         reference.set(named("val"), ids.get(own, own))

@@ -109,6 +109,12 @@ def code_heading(code: Code) -> str:
     return under_code(code, code.title)
 
 
+def heading_in_chapter(code: Code, codebook: Codebook) -> str:
+    """The code's own heading; the topmost code of a chapter is told as a whole."""
+    whole = code.parent is None and codebook.children(code.id)
+    return _("{part} som helhet").format(part=code_label(code)) if whole else code_heading(code)
+
+
 def under_code(code: Code, title: str) -> str:
     """A title with its code before it: `3.3 Identifierade behov`, `Prioritering 3: Inledning`."""
     label = code_label(code)

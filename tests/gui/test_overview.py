@@ -169,5 +169,5 @@ def test_sentences_follow_the_figures() -> None:
     )
     asked = Attendance(tuple(Invitation(name) for name in "ABCDEF"))
     assert overview_words.invited(replace(USUAL, attendance=asked)) == (
-        "0 av 6 inbjudna har svarat. Inte: A, B, C, D och 2 till."
+        "0 av 6 inbjudna har svarat. Har inte svarat: A, B, C, D och 2 till."
     )

@@ -225,4 +225,5 @@ def test_learning_can_be_turned_off(tagging: MainWindow) -> None:
 def test_only_the_words_that_spoke_for_a_proposal_are_evidence() -> None:
     text = "Den som bor i byn behöver bussen."
     assert words.evidence("ord: bussen, byn; liknar: ”Den som åker”", text) == ["bussen", "byn"]
+    assert words.evidence("ord: umeå", "Bussen till Umeå går sällan.") == ["Umeå"]
     assert words.evidence("liknar: ”Den som åker bussen”", text) == []

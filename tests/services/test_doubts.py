@@ -176,6 +176,9 @@ def test_word_that_stands_nowhere_is_told_of(project: Project) -> None:
     for word in ("umca", "ussa", ""):
         with pytest.raises(UsageError, match="står inte"):
             correct_everywhere(project, word, "Umeå")
+    for nothing in ("", "  "):
+        with pytest.raises(UsageError, match="ingenting"):
+            correct_everywhere(project, "Umca", nothing)
     assert [e.name for e in project.log()] == ["Läs in"]
 
 

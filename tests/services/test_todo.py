@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from inspel_app.domain.document import Method
+from inspel_app.domain.form import ActorType, Answer, Respondent, SourceFile, Submission
 from inspel_app.services.duplicates import decide
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Progress, finish
 from inspel_app.services.rounds import new_round
 from inspel_app.services.todo import Concern, tasks
 from inspel_app.services.workers import WorkerPool
+from inspel_app.store.project import Project
 from tests.services.letters import pdf_letter, word_letter
 
 MAIL = """From: Ada Testman <ada@byn.example>
@@ -61,3 +64,20 @@ def test_asks_for_no_dates_without_a_last_day(
     with new_round(tmp_path / "r.inspel") as project:
         finish(import_files(project, [folder], pool), ignore)
         assert not {Concern.UNDATED, Concern.LATE} & {task.concern for task in tasks(project)}
+
+
+def test_a_contact_without_an_organisation_is_a_name_that_lacks(project: Project) -> None:
+    with project.action("Läs in"):
+        for n, who in enumerate(
+            (
+                Respondent(contact="Madde Skarvberg"),
+                Respondent("Byalaget"),
+                Respondent(contact="Nils Ek", type=ActorType.PRIVATPERSON),
+            )
+        ):
+            file = SourceFile("a", str(n))
+            said = (Answer(f"a{n}", None, "Fler bussar.", Method.TEXT, (), True),)
+            one = Submission(f"s{n}", (file,), respondent=who, answers=said)
+            project.add_submission(one, {})
+    (task,) = (t for t in tasks(project) if t.concern is Concern.NAMELESS)
+    assert task.numbers == (1,)

@@ -159,7 +159,7 @@ def test_what_a_person_took_for_no_point_is_left_out_and_the_unsure_is_counted(
     assert first.id not in {p.id for p in after.passages}
     told = str(method(after))
     assert "1 synpunkt ingår fast en person är osäker" in told
-    assert "1 synpunkt i svaren ingår inte" in told
+    assert "1 synpunkt ingår inte, eftersom en person har sett att inget sägs i sak." in told
 
 
 def test_a_theme_is_told_in_one_place_with_what_it_asks_for(sample: Round) -> None:

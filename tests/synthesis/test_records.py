@@ -15,9 +15,9 @@ from inspel_app.synthesis.records import (
     CsvExporter,
     JsonExporter,
     _answer,
-    harmless,
     _location,
     _unplaced,
+    harmless,
 )
 from tests.synthesis.conftest import CONTACT, HOSTILE, SCRIPT, Round
 
