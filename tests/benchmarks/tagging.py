@@ -1,9 +1,11 @@
 """How fast a large round is opened, filtered and learnt from: `python -m tests.benchmarks.tagging`.
 
 The figures are seconds of processor time. The texts are the codebook's own examples, made different
-by a number; each inspel answers ten fields with two passages each, and one in ten is a letter.
+by a number; each inspel is a text file that answers ten fields with two passages each, and one in
+ten is a letter.
 """
 
+import hashlib
 import sys
 import tempfile
 import time
@@ -36,26 +38,33 @@ def fill(project: Project, inspel: int) -> None:
     passages: list[Passage] = []
     with project.action("Fyll"):
         for number in range(inspel):
-            submission = _submission(number, texts, leaves)
-            project.add_submission(submission, {})
+            submission, text = _submission(number, texts, leaves)
+            (file,) = submission.files
+            project.add_original(text.encode(), file.sha256)
+            project.add_submission(submission, {file.sha256: text})
             passages += _passages(submission)
     project.save_passages(Run("passages", "", "", ""), passages)
     found = {p.id: _suggestions(n, leaves) for n, p in enumerate(passages)}
     project.save_suggestions(Run("suggestions", "", "", ""), found)
 
 
-def _submission(number: int, texts: Iterator[str], leaves: Sequence[str]) -> Submission:
+def _submission(number: int, texts: Iterator[str], leaves: Sequence[str]) -> tuple[Submission, str]:
+    """An inspel, and all text of its file."""
     name = f"i{number}"
-    answers = []
-    for n in range(_ANSWERS):
-        text = "\n".join(f"{t} {number}" for t in islice(texts, _PARTS))
+    written = ["\n".join(f"{t} {number}" for t in islice(texts, _PARTS)) for _n in range(_ANSWERS)]
+    whole = "\n\n".join(written)
+    sha256 = hashlib.sha256(whole.encode()).hexdigest()
+    answers, start = [], 0
+    for n, text in enumerate(written):
         field = None if number % _ANSWERS == 0 else f"{leaves[(number + n) % len(leaves)]}.behov"
-        place = (Location(name, 0, len(text)),)
+        place = (Location(sha256, start, start + len(text)),)
         answers.append(Answer(f"{name}.{n}", field, text, Method.TEXT, place))
+        start += len(text) + 2
     types = list(ActorType)
     who = Respondent(f"Kommun {number}", type=types[number % len(types)], municipality="Umeå")
-    file = SourceFile(f"{name}.docx", name)
-    return Submission(name, (file,), form="f", respondent=who, answers=tuple(answers))
+    file = SourceFile(f"{name}.txt", sha256)
+    inspel = Submission(name, (file,), form="f", respondent=who, answers=tuple(answers))
+    return inspel, whole
 
 
 def _passages(submission: Submission) -> Iterator[Passage]:

@@ -1,0 +1,112 @@
+"""What the window costs with a large round: `python -m tests.benchmarks.window [ROUND]`.
+
+Figures are of processor time, the least of some rounds: of the window's own thread where it is
+what a person waits for, of the whole program where it says so. ROUND is a file of `large_round`,
+worked on in a copy; without one it is made first. Needs no screen.
+"""
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import chain
+from pathlib import Path
+
+from tests.benchmarks.large_round import large_round
+
+_STARTS = 3
+_TRIES = 5
+_SCROLLED = 30
+"""Steps of scrolling; the slowest but one counts."""
+_BARE = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+"""
+_OURS = """
+from PySide6.QtWidgets import QApplication
+from inspel_app.gui.app import make_window
+from inspel_app.gui.preferences import Preferences, follow_looks
+app = QApplication([])
+preferences = Preferences()
+follow_looks(app, preferences)
+window = make_window(preferences=preferences)
+"""
+_SHOWN = """
+import time
+window.resize(1440, 900)
+window.show()
+app.processEvents()
+print(time.process_time())
+window.close()
+"""
+
+Figure = tuple[str, float, str]
+"""What was measured, the figure, and the aim with its unit."""
+
+
+def main(given: Path | None) -> None:
+    """Print a line for each figure."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        os.environ["PYTHONPYCACHEPREFIX"] = f"{folder}/kompilerat"
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        os.environ["INSPEL_DATA"] = os.environ["XDG_CONFIG_HOME"] = folder
+        path = Path(folder) / "stor.inspel"
+        if given:
+            shutil.copy(given, path)
+        else:
+            large_round(path)
+        for name, figure, aim in chain(start(), worked(path)):
+            print(f"{name:44}{figure:9.1f}  {aim}", flush=True)  # noqa: T201 - what it is for
+
+
+def start() -> Iterator[Figure]:
+    """How long until there is a window, against one with nothing in it; in turn."""
+    pairs = [(_started(_OURS), _started(_BARE)) for _n in range(_STARTS)]
+    ours, bare = (1000 * min(times) for times in zip(*pairs, strict=True))
+    yield "start, whole program", ours, "ms"
+    yield "a bare window", bare, "ms"
+    yield "start / bare", ours / bare, "<= 1.5"
+
+
+def _started(code: str) -> float:
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}  # as installed: compiled once
+    command = [sys.executable, "-c", code + _SHOWN]
+    told = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)  # noqa: S603 - our own code
+    return float(told.stdout)
+
+
+def worked(path: Path) -> Iterator[Figure]:
+    """The figures of a day's work in the window, in its order."""
+    from tests.benchmarks.window_work import Work  # noqa: PLC0415 - the start needs no Qt here
+
+    work = Work(path)
+    yield "open, whole program", 1000 * work.open(), "<= 3000 ms"
+    yield "memory, opened", _memory(), "<= 500 MB"
+    for name, do in work.scrolls():
+        yield name, 1000 * sorted(_seconds(do) for _n in range(_SCROLLED))[-2], "<= 16 ms"
+    for name, do in work.steps():
+        yield name, 1000 * min(_seconds(do) for _n in range(_TRIES)), "<= 100 ms"
+    yield "memory, after tagging that learns", _memory(), "<= 500 MB"
+    for name, do in work.visits():
+        yield name, 1000 * _seconds(do), "<= 100 ms"
+    work.close()
+
+
+def _memory() -> float:
+    """The most megabytes that the program has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _seconds(do: Callable[[], object]) -> float:
+    begun = time.thread_time()
+    do()
+    return time.thread_time() - begun
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if sys.argv[1:] else None)
