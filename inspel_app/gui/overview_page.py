@@ -7,11 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from inspel_app.domain.coding import Codebook
 from inspel_app.domain.form import ActorType
+from inspel_app.errors import KnownError
 from inspel_app.gui import overview_words, words
+from inspel_app.gui.background import Background
 from inspel_app.gui.bar_chart import Bar, BarChart
 from inspel_app.gui.chart import Chart
 from inspel_app.gui.day_chart import DayChart
+from inspel_app.gui.faults import explain
 from inspel_app.gui.heat_chart import HeatChart
 from inspel_app.gui.page import Hint, Page
 from inspel_app.gui.session import Session
@@ -48,6 +52,7 @@ class OverviewPage(Page):
         self.work, self.places = BarChart(_("Arbetets gång")), BarChart(_("Inspel per kommun"))
         self.invited = BarChart(_("Inbjudna som har svarat"))
         self._figures: Figures | None = None
+        self._reading = Background[tuple[Figures, Codebook]]()
         self._tiles: dict[Chart, _Tile] = {
             self.heat: _Tile(_("Synpunkter per delprioritering och avsändare"), self.heat),
             self.days: _Tile(_("Ankomst"), self.days),
@@ -91,7 +96,7 @@ class OverviewPage(Page):
     @property
     def bare(self) -> bool:
         """Whether there is nothing to show."""
-        return self._figures is None or not self._figures.inspel
+        return self._figures is not None and not self._figures.inspel
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
@@ -99,11 +104,32 @@ class OverviewPage(Page):
         return self.heat, self.days, self.work, self.invited, self.places
 
     def refresh(self) -> None:
-        """Show the round as it is now."""
+        """Begin to count the round as it is now."""
         project = self.session.project
-        if project is None:
+        if project:
+            self._reading.ask(project.path, lambda p: (figures_of(p), codebook_of(p)))
+
+    @property
+    def busy(self) -> bool:
+        """Whether the round is being counted."""
+        return self._reading.busy
+
+    def close_threads(self) -> None:
+        """Wait for what is being counted."""
+        self._reading.close()
+
+    def poll(self) -> None:
+        """Show the figures when they have been counted."""
+        try:
+            counted = self._reading.fetch()
+        except KnownError as error:
+            self.session.failed.emit(explain(error))
             return
-        figures, codebook = figures_of(project), codebook_of(project)
+        if counted and self.session.project:
+            self._show(*counted)
+            self.begin_or_go_on()
+
+    def _show(self, figures: Figures, codebook: Codebook) -> None:
         self._figures = figures
         self._facts.setText(overview_words.facts(figures))
         self.heat.show_heat(figures.heat)

@@ -179,10 +179,9 @@ def test_view_is_no_longer_empty_when_something_has_come(
     empty: MainWindow, letters: Path, until: Until
 ) -> None:
     empty.go_to(empty.overview)
-    assert not empty.overview.heat.isVisible()
+    until(lambda: not empty.overview.heat.isVisible())
     empty.session.import_files([letters])
-    until(lambda: not empty.session.busy)
-    assert empty.overview.heat.isVisible()
+    until(empty.overview.heat.isVisible)
     assert not empty.overview.findChild(EmptyState).isVisible()  # type: ignore[union-attr]
 
 

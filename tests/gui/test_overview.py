@@ -24,7 +24,7 @@ from inspel_app.services.figures import Day, Figures, Heat, Share
 from inspel_app.services.points import State
 from inspel_app.services.respondents import correct
 from inspel_app.services.round_facts import Facts, change_facts
-from tests.gui.conftest import HOSTILE
+from tests.gui.conftest import HOSTILE, Until
 
 FIRST = date(2025, 6, 10)
 HEAT = Heat(
@@ -107,8 +107,9 @@ def test_picture_can_be_copied_and_saved(chart: Chart, tmp_path: Path) -> None:
     assert len(colours) > 3
 
 
-def test_shows_the_round_that_is_open(window: MainWindow) -> None:
+def test_shows_the_round_that_is_open(window: MainWindow, until: Until) -> None:
     window.go_to(window.overview)
+    until(lambda: not window.overview.busy)
     window.overview.grab()
     assert window.overview.work.marks(window.size())[0].text == "Granskade inspel: 0 av 3"
 
@@ -119,7 +120,7 @@ def take(chart: Chart, key: object) -> None:
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=mark.area.center().toPoint())
 
 
-def test_every_picture_leads_to_what_it_counts(window: MainWindow) -> None:
+def test_every_picture_leads_to_what_it_counts(window: MainWindow, until: Until) -> None:
     overview, inbox, project = window.overview, window.inbox, window.session.project
     assert project is not None
     correct(project, 1, {"organisation": "Malå kommun", "municipality": "Malå"}, "anna")
@@ -131,6 +132,7 @@ def test_every_picture_leads_to_what_it_counts(window: MainWindow) -> None:
         (overview.work, "Granskade inspel", 3),
     ):
         window.go_to(overview)
+        until(lambda: not overview.busy)
         overview.grab()
         take(chart, key)
         assert window.page is inbox
