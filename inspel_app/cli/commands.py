@@ -113,7 +113,7 @@ def _themes(args: Namespace) -> Answer:
 def _export(args: Namespace) -> Answer:
     audience = args.audience or usual_audience(args.format)
     if args.template and args.format != "docx":
-        raise UsageError(_("Bara Wordfiler har en mall."), _("Ange --format docx."))
+        raise UsageError(_("Bara Word-filer har en mall."), _("Ange --format docx."))
     with Project.open(args.project) as project:
         if args.report is ReportKind.SYNTHESIS:
             left = export(project, args.format, args.file, audience, args.template)

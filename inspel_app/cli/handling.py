@@ -111,10 +111,10 @@ def _told(tally: Tally, now: Board) -> list[str]:
     shares += [f"{handling_state(s).lower()}: {n}" for s, n in tally.states]
     lines += [", ".join(shares) + "."] if shares else []
     if tally.without_reason:
-        text = _("{n} som inte beaktas helt saknar motivering.")
+        text = _("{n} som inte beaktas fullt ut saknar motivering.")
         lines.append(text.format(n=tally.without_reason))
     if tally.to_check:
-        text = _("{n} har ett svar som gavs innan de kom till temat eller delades om.")
+        text = _("{n} har ett svar som gavs innan synpunkten kom till temat eller delades på nytt.")
         lines.append(text.format(n=tally.to_check))
     if now.lost:
         text = _("{n} svar gäller synpunkter som inte finns längre.")

@@ -127,7 +127,7 @@ def _add_export(commands: Commands) -> None:
         "--template",
         metavar=_("MALL"),
         type=path,
-        help=_("Wordfil eller Wordmall med er stil, sidhuvud och logotyp, för en ny Wordfil"),
+        help=_("Word-fil eller Word-mall med er stil, sidhuvud och logotyp, för en ny Word-fil"),
     )
     parser.add_argument(
         "--audience",

@@ -47,7 +47,7 @@ class FindBar(QWidget):
             **dict.fromkeys(("Shift+Return", "Shift+Enter", "Up"), back),
             "Esc": self.leave,
         }
-        self.field, self.told = KeyField(_("Hitta på sidan"), keys), label(role="muted")
+        self.field, self.told = KeyField(_("Sök på sidan"), keys), label(role="muted")
         self.field.setFixedWidth(_FIELD)
         self.field.textChanged.connect(lambda _text: self._look())
         lay_out(
@@ -56,8 +56,8 @@ class FindBar(QWidget):
             self.told,
             None,
             IconButton(action(self, _("Förra stället"), back), "vanster"),
-            IconButton(action(self, _("Nästa stället"), forward), "hoger"),
-            IconButton(action(self, _("Sluta leta"), self.leave), "stang"),
+            IconButton(action(self, _("Nästa ställe"), forward), "hoger"),
+            IconButton(action(self, _("Stäng sökningen"), self.leave), "stang"),
             margins=(2 * GRID, GRID, 2 * GRID, GRID),
             gap=GRID,
         )

@@ -100,7 +100,7 @@ def origin(handled: Handled | None) -> str:
         Via.OWN: "",
         Via.THEME: _("Följer temat"),
         Via.ADDED: _("Tillkom i temat efter svaret"),
-        Via.EARLIER: _("Svaret gavs innan texten delades om"),
+        Via.EARLIER: _("Svaret gavs innan texten delades upp på nytt"),
     }[handled.via]
 
 

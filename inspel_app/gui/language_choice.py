@@ -67,7 +67,7 @@ class LanguageChoice(QWidget):
 
 def _install() -> str:
     return _(
-        "Fler språk: på Windows kör installationsprogrammet för Tesseract igen och kryssa för dem "
-        "under Additional language data; på Linux installera till exempel tesseract-ocr-fin. "
+        "Fler språk. Windows: kör installationsprogrammet för Tesseract igen och kryssa för dem "
+        "under Additional language data. Linux: installera till exempel tesseract-ocr-fin. "
         "Öppna sedan inställningarna på nytt."
     )

@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> Actions:
         action(self, _("Nästa ruta"), lambda: self._go_to_pane(1), "F6")
         action(self, _("Förra rutan"), lambda: self._go_to_pane(-1), "Shift+F6")
-        action(self, _("Hitta på sidan …"), self.finder.find_here, "Ctrl+F")
+        action(self, _("Sök på sidan …"), self.finder.find_here, "Ctrl+F")
         for name, theme in _looks():
             action(self, name, partial(self._change_look, theme))
         return Actions(
@@ -309,7 +309,7 @@ def _looks() -> list[tuple[str, Theme]]:
     return [
         (_("Ljust utseende"), Theme.LIGHT),
         (_("Mörkt utseende"), Theme.DARK),
-        (_("Utseende som systemet"), Theme.SYSTEM),
+        (_("Samma utseende som systemet"), Theme.SYSTEM),
     ]
 
 

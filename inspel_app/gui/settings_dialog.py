@@ -56,7 +56,7 @@ class SettingsDialog(QDialog):
         self.name.setPlaceholderText(system_user())
         self.encoder.setAccessibleName(_("Kodare"))
         self.pipeline.setAccessibleName(_("Språkmodell"))
-        self.template.setAccessibleName(_("Wordmall"))
+        self.template.setAccessibleName(_("Word-mall"))
         for line in (self.encoder, self.pipeline, self.template):
             line.setPlaceholderText(_("Programmets egen"))
         for text, theme in _themes():
@@ -79,13 +79,13 @@ class SettingsDialog(QDialog):
             ),
             _section(
                 _("Inläsning"),
-                _("Språk som text i skannade sidor och bilder läses på. Fler språk gör läsningen "
+                _("Språk för läsning av text i skannade sidor och bilder. Fler språk gör läsningen "
                   "långsammare; välj dem som förekommer i inspelen."),
                 self.languages,
             ),
             _section(
-                _("Wordmall"),
-                _("Er egen mall, med stil, sidhuvud och logotyp. Nya Wordfiler skrivs i den."),
+                _("Word-mall"),
+                _("Er egen mall, med stil, sidhuvud och logotyp. Nya Word-filer skrivs i den."),
                 row(self.template, button(_("Välj fil …"), self._choose_template)),
             ),
             _section(
@@ -158,7 +158,7 @@ class SettingsDialog(QDialog):
             self.fault.setVisible(bool(self._preferences.fault))
 
     def _choose_template(self) -> None:
-        kinds = _("Wordmallar ({files})").format(files="*.dotx *.docx")
+        kinds = _("Word-mallar ({files})").format(files="*.dotx *.docx")
         name, _kind = QFileDialog.getOpenFileName(self, _("Välj mall"), self.template.text(), kinds)
         if name:
             self.template.setText(str(Path(name)))

@@ -98,7 +98,14 @@ class WordingPanel(QWidget):
             None,
             row(None, label(_("Strategins text är inte inläst"), "heading"), None),
             GRID,
-            row(None, label(_("Här skrivs den om, intill dem som bett om det."), "muted"), None),
+            row(
+                None,
+                label(
+                    _("Här skrivs den om, bredvid synpunkterna som gav anledning till det."),
+                    "muted",
+                ),
+                None,
+            ),
             2 * GRID,
             row(None, read, None),
             None,

@@ -60,7 +60,7 @@ def problems(pdf: pdfium.PdfDocument, pages: Sequence[PdfSheet]) -> list[Problem
             )
         )
     if drawn := [str(page.sheet.number) for page in pages if page.noted.drawn]:
-        message = _("Det är ritat eller stämplat på sidorna, och det är inte läst: sida {pages}.")
+        message = _("Något är ritat eller stämplat på sidorna och är inte läst: sida {pages}.")
         found.append(Problem("pdf-ritat", message.format(pages=", ".join(drawn))))
     if n := pdf.count_attachments() + sum(page.noted.files for page in pages):
         found.append(

@@ -179,7 +179,7 @@ def _changed(project: Project, said: Handling, by: str, changes: HandlingChanges
     if said.disposition is None and said.state is not State.DRAFT:
         raise UsageError(
             _("Det är inte sagt vad som ska hända med synpunkten."),
-            _("Välj först om den beaktas eller inte; sedan kan det granskas och beslutas."),
+            _("Välj först om den beaktas eller inte; sedan kan svaret granskas och beslutas."),
         )
     return replace(said, person=by)
 
@@ -211,7 +211,7 @@ def _name(targets: Sequence[Target], changes: HandlingChanges) -> str:
         return _("Motivera hanteringen av {what}").format(what=what)
     if "state" in changes:
         state = handling_state(changes["state"]).lower()
-        return _("Sätt hanteringen av {what} till {state}").format(what=what, state=state)
+        return _("Markera {what} som {state}").format(what=what, state=state)
     return _("Ange ansvarig för {what}").format(what=what)
 
 

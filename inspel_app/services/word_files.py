@@ -41,7 +41,7 @@ def _bytes(template: Path) -> bytes:
     except OSError as error:
         raise UsageError(
             _("Mallen {path} går inte att läsa.").format(path=template),
-            _("Ange en Wordfil som finns, och stäng den i Word om den är öppen."),
+            _("Ange en Word-fil som finns, och stäng den i Word om den är öppen."),
         ) from error
 
 

@@ -31,5 +31,5 @@ def via(value: Via) -> str:
         Via.OWN: _("Eget svar"),
         Via.THEME: _("Temats svar"),
         Via.ADDED: _("Temats svar, tillkom efteråt"),
-        Via.EARLIER: _("Svar före omdelning"),
+        Via.EARLIER: _("Svar före ny uppdelning"),
     }[value]

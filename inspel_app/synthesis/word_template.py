@@ -39,7 +39,7 @@ def opened_template(data: bytes) -> Document:
         document = docx.Document(_as_document(data))
     except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise UsageError(
-            _("Mallen går inte att läsa som en Wordfil."),
+            _("Mallen går inte att läsa som en Word-fil."),
             _("Välj en mall som slutar på .dotx eller .docx; öppna och spara den annars i Word."),
         ) from error
     body = document.element.body
