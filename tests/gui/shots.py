@@ -94,7 +94,7 @@ def shoot(look: str, path: Path, folder: Path) -> None:
         window.go_to(page)
         save(
             page.drawing,
-            lambda: not (window.session.busy or any(one.busy for one in window.pages))),
+            lambda: not (window.session.busy or any(one.busy for one in window.pages)),
         )
     window.session.leave()
     save("start", lambda: True)
