@@ -44,8 +44,13 @@ def _data(comparison: Comparison) -> dict[str, object]:
     }
 
 
+def _name(coder: str | None) -> str:
+    """What a coder is called; the history knows some people by no name."""
+    return _("maskinen") if coder is None else coder or _("okänd")
+
+
 def _parts(comparison: Comparison) -> Iterator[str | Table]:
-    who = ", ".join(coder or _("maskinen") for coder in comparison.coders)
+    who = ", ".join(map(_name, comparison.coders))
     count = comparison.whole.passages
     together = ngettext("{n} gemensam synpunkt", "{n} gemensamma synpunkter", count).format(n=count)
     yield f"{who}: {together}"

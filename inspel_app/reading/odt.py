@@ -34,7 +34,7 @@ _HEADERS = {
 }
 _MANIFEST = "META-INF/manifest.xml"
 _LOCKED = "encrypted-package"
-_DAMAGED_PART = "odt-skadad-del"
+_DAMAGED_ODT = "odt-skadad-del"
 
 
 class OdtReader:
@@ -103,7 +103,7 @@ def _rescued(
             raise
     root = mended(remaining(), MARKUP, damaged)
     message = _("Filen är skadad. Text kan saknas eller vara fel; jämför med originalet.")
-    doubts.append(Problem(_DAMAGED_PART, message))
+    doubts.append(Problem(_DAMAGED_ODT, message))
     return root
 
 
@@ -133,7 +133,7 @@ class _Reading:
     def doubt_end(self) -> None:
         """Note that the end of the file is lost."""
         message = _("Filen är avhuggen. Det som fanns kvar är läst, men text kan saknas.")
-        self._problems.append(Problem(_DAMAGED_PART, message))
+        self._problems.append(Problem(_DAMAGED_ODT, message))
 
     def document(self, file: str) -> Document:
         if not self._body:
@@ -152,7 +152,7 @@ class _Reading:
         self._problems += deleted_problems(len(deleted))
         blocks = [*walker.writer.blocks, *walker.writer.strays, *deleted, *missed]
         if not any(block.text.strip() for block in blocks):
-            if any(problem.code == _DAMAGED_PART for problem in self._problems):
+            if any(problem.code == _DAMAGED_ODT for problem in self._problems):
                 raise damaged()
             message = _("Dokumentet innehåller ingen text, kanske bara bilder.")
             self._problems.append(Problem("utan-text", message))
@@ -172,7 +172,7 @@ class _Reading:
             return self._package.xml(name)
         except UnreadableError:
             message = _("En del av OpenDocument-filen är skadad och inte läst: {part}.")
-            self._problems.append(Problem(_DAMAGED_PART, message.format(part=name)))
+            self._problems.append(Problem(_DAMAGED_ODT, message.format(part=name)))
             return None
 
 

@@ -44,8 +44,8 @@ class Settings(NamedTuple):
 
     @property
     def user(self) -> str:
-        """Who is at the machine, for the history and for what a person decides."""
-        return self.name or system_user() or _("okänd")
+        """Who is at the machine, for the history; empty where nobody tells."""
+        return self.name or system_user()
 
 
 def settings_file() -> Path:
@@ -54,7 +54,7 @@ def settings_file() -> Path:
 
 
 def user() -> str:
-    """Who is at the machine, for the history and for what a person decides.
+    """Who is at the machine, for the history; empty where nobody tells.
 
     Raises:
         DataFileError: the settings have a fault.

@@ -27,7 +27,7 @@ def save(path: Path, data: bytes) -> None:
         UsageError: there is a round there; it is never written over.
     """
     with disk_errors(path):
-        _refuse_to_replace(path)
+        refuse_to_replace(path)
         target = Path(os.path.realpath(path))
         draft = target.with_name(f"~{target.name}.tmp")
         draft.unlink(missing_ok=True)  # left by a crash
@@ -39,8 +39,13 @@ def save(path: Path, data: bytes) -> None:
             draft.unlink(missing_ok=True)
 
 
-def _refuse_to_replace(path: Path) -> None:
-    """Refuse a path, or the end of a link, where there is no plain file, or a round."""
+def refuse_to_replace(path: Path) -> None:
+    """Refuse a path, or the end of a link, where there is no plain file, or a round.
+
+    Raises:
+        DiskError: there is a folder or a device.
+        UsageError: there is a round.
+    """
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:

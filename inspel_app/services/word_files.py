@@ -5,7 +5,7 @@ from pathlib import Path
 from inspel_app.domain.synthesis import RoundFacts
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
-from inspel_app.services.saving import disk_errors, save
+from inspel_app.services.saving import disk_errors, refuse_to_replace, save
 from inspel_app.synthesis.outline import Report
 from inspel_app.synthesis.word import written
 from inspel_app.synthesis.word_again import Left, Why, renewed
@@ -25,6 +25,7 @@ def save_report(
         UsageError: there is a file there that is not this report, or the template cannot be read.
     """
     with disk_errors(path):
+        refuse_to_replace(path)
         there = path.is_file() and path.stat().st_size > 0
         earlier = path.read_bytes() if there else b""
     if not earlier:

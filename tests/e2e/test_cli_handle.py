@@ -76,7 +76,7 @@ def test_the_list_tells_people_how_far_it_has_come(
     assert ids[0] in told
     assert ids[1] not in told
     assert "1 av 3 synpunkter har fått ett svar, 2 har inget." in told
-    assert "1 som inte beaktas helt saknar motivering." in told
+    assert "1 som inte beaktas fullt ut saknar motivering." in told
 
 
 @pytest.mark.parametrize(
