@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 
 from inspel_app.domain.document import Location, Method, Problem
 
@@ -209,7 +210,9 @@ class Submission:
     @cached_property
     def unsettled(self) -> int:
         """How many doubtful words nobody has settled yet; kept, as lists ask again and again."""
-        return sum(not w.settled for t in (*self.answers, *self.unplaced) for w in t.doubtful)
+        answered = (word for answer in self.answers for word in answer.doubtful)
+        left = (word for line in self.unplaced for word in line.doubtful)
+        return sum(not word.settled for word in chain(answered, left))
 
     @property
     def unread(self) -> bool:

@@ -38,6 +38,7 @@ class Keeping(TesseractEngine):
     """Keeps the pages that it was asked to read."""
 
     def __init__(self, folder: Path) -> None:
+        super().__init__()
         self.folder = folder
 
     def words(self, image: Image.Image, dpi: float, seconds: float) -> list[OcrWord]:

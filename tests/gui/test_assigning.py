@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QMenu
 
 from inspel_app.gui import memory
 from inspel_app.gui.main_window import MainWindow
@@ -38,6 +38,7 @@ def test_a_gives_the_selected_inspel_to_somebody_by_name(window: MainWindow) -> 
     select(window, 1, 2)
     QTest.keyClick(window.inbox.table, Qt.Key.Key_A)
     asked = window.inbox.findChild(QInputDialog)
+    assert asked is not None
     asked.setTextValue("Åsa")
     asked.accept()
     assert assignees(window) == ["", "Åsa", "Åsa"]
@@ -93,7 +94,9 @@ def test_a_view_is_kept_under_a_name_and_taken_up_again(window: MainWindow) -> N
     choices["Att läsa"].trigger()
     assert texts(inbox.table.model(), NUMBER) == ["3", "2"]
     assert inbox.search.text() == "txt"
-    choices["Ta bort"].menu().actions()[0].trigger()
+    removing = choices["Ta bort"].menu()
+    assert isinstance(removing, QMenu)
+    removing.actions()[0].trigger()
     assert memory.views() == {}
 
 
