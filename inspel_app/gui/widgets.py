@@ -32,8 +32,6 @@ from inspel_app.gui.style import current, scaled
 from inspel_app.gui.tokens import BAR, GRID, ROW
 
 _FEW_LETTERS = 4 * GRID
-TARGET = 24
-"""Pixels: what is pressed is at least as large (WCAG 2.2, 2.5.8)."""
 
 
 class PlainLabel(QLabel):
@@ -234,7 +232,7 @@ class IconButton(QToolButton):
         self._drawing = drawing
         self.setDefaultAction(action)
         self.setIconSize(QSize(SIZE, SIZE))
-        self.setMinimumSize(TARGET, TARGET)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(action.text())
         self._draw()
 
