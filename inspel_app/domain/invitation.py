@@ -1,5 +1,6 @@
 """Those who were asked for an inspel."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from inspel_app.domain.form import ActorType
@@ -36,6 +37,12 @@ class Attendance:
     def silent(self) -> tuple[Invitation, ...]:
         """Those of whom nothing has come."""
         return tuple(one for one in self.invited if not one.answered)
+
+    def by_type(self) -> tuple[tuple[ActorType | None, int, int], ...]:
+        """Each kind of those invited, with how many were asked and how many have sent in."""
+        asked = Counter(one.type for one in self.invited)
+        came = Counter(one.type for one in self.answered)
+        return tuple((kind, asked[kind], came[kind]) for kind in (*ActorType, None) if asked[kind])
 
 
 NOBODY = Attendance()

@@ -38,7 +38,7 @@ class GridPane(QWidget):
 
     def show_points(self, project: Project, queue: Queue, which: Filter, at: Point | None) -> None:
         """Show the points that a filter lets through, one of them at hand."""
-        across = Across(self.across.currentData())
+        across: Across = self.across.currentData()
         made = grid(queue, codebook_of(project), form_of(project), across, which)
         self.table.show_grid(made, at)
         told = _("{rows} avsändare, {columns} kolumner")

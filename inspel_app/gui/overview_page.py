@@ -1,6 +1,5 @@
 """The overview: the round in a few pictures, each with a sentence that says what it shows."""
 
-from collections import Counter
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -8,7 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspel_app.domain.coding import Codebook
-from inspel_app.domain.form import ActorType
 from inspel_app.errors import KnownError
 from inspel_app.gui import overview_words, words
 from inspel_app.gui.background import Background
@@ -216,11 +214,8 @@ def _places(figures: Figures) -> list[Bar]:
 
 
 def _invited(figures: Figures) -> list[Bar]:
-    came = figures.attendance
-    asked = Counter(one.type for one in came.invited)
-    answered = Counter(one.type for one in came.answered)
-    kinds = [kind for kind in (*ActorType, None) if asked[kind]]
-    return [_bar(words.actor_type(kind), Share(answered[kind], asked[kind])) for kind in kinds]
+    counts = figures.attendance.by_type()
+    return [_bar(words.actor_type(kind), Share(came, asked)) for kind, asked, came in counts]
 
 
 def _hints() -> tuple[Hint, ...]:

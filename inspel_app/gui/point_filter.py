@@ -66,13 +66,13 @@ class PointFilter(QWidget):
     @property
     def chosen(self) -> Filter:
         """What is asked for."""
-        state = self.states.currentData()
-        kind = self.types.currentData()
+        state: State | None = self.states.currentData()
+        kind: ActorType | None = self.types.currentData()
         return replace(
             self._filter,
             code=self._filter.code if self.code.isChecked() else None,
-            states=frozenset([State(state)]) if state else frozenset(),
-            actor_type=ActorType(kind) if kind else None,
+            states=frozenset([state]) if state else frozenset(),
+            actor_type=kind,
             misplaced=self.misplaced.isChecked(),
             noted=self.noted.isChecked(),
             person=self._me() if self.mine.isChecked() else None,
@@ -82,7 +82,8 @@ class PointFilter(QWidget):
     @property
     def by(self) -> Order:
         """The order that is asked for."""
-        return Order(self.order.currentData())
+        order: Order = self.order.currentData()
+        return order
 
     def show_code(self, code: str | None) -> None:
         """Show only the passages of a part of the strategy; None: of all."""

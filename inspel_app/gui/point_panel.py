@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspel_app.gui import words
 from inspel_app.gui.suggestion_list import Proposal, SuggestionList
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import column, fit_height, label, lay_out
+from inspel_app.gui.written_text import LeftText
 from inspel_app.i18n import _
 from inspel_app.services.entries import Entry
 
@@ -61,27 +62,14 @@ class PointPanel(QWidget):
             self.noted.emit(text)
 
 
-class _Note(QPlainTextEdit):
-    """Is written when the keyboard leaves it; Escape and Ctrl+Enter leave it."""
+class _Note(LeftText):
+    """Is written when the keyboard leaves it."""
 
     written = Signal()
-    left = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_("Anteckning"), _("Skriv en anteckning …"))
         fit_height(self, _NOTE)
-        self.setTabChangesFocus(True)
-        self.setPlaceholderText(_("Skriv en anteckning …"))
-        self.setAccessibleName(_("Anteckning"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape and Ctrl+Enter go back to the list."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Escape or (enter and held):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell what was written."""

@@ -121,7 +121,7 @@ class SettingsDialog(QDialog):
         self.name.editingFinished.connect(self._keep_name)
         self.template.editingFinished.connect(self._keep_template)
         self.theme.currentIndexChanged.connect(
-            lambda _index: self._keep(theme=Theme(self.theme.currentData()))
+            lambda _index: self._keep(theme=self.theme.currentData())
         )
         self.size_.currentIndexChanged.connect(
             lambda _index: self._keep(text_size=self.size_.currentData())

@@ -91,7 +91,7 @@ class SynthesisPage(Page):
         """Begin to compose the round as it is now."""
         project = self.session.project
         if project:
-            audience = Audience(self.audience.currentData())
+            audience: Audience = self.audience.currentData()
             shown = ReportKind.BY_RESPONDENT if self._which is ReportKind.LETTERS else self._which
             self._reports.ask(project.path, lambda read: _report_of(read, shown, audience))
             self._stack.setCurrentWidget(self._notice)
@@ -99,7 +99,8 @@ class SynthesisPage(Page):
     @property
     def _which(self) -> ReportKind:
         """What is read and written: the synthesis, an account, or the letters."""
-        return ReportKind(self.report.currentData())
+        which: ReportKind = self.report.currentData()
+        return which
 
     def _change_report(self) -> None:
         """Read another report; all but the synthesis are for Word."""
@@ -159,7 +160,7 @@ class SynthesisPage(Page):
     def write(self, path: Path) -> None:
         """Begin to write the export."""
         project, file_format = self.session.project, self.format.currentData()
-        audience = Audience(self.audience.currentData())
+        audience: Audience = self.audience.currentData()
         mall, which = self.session.preferences.settings.template, self._which
         template = Path(mall) if mall and file_format == WORD else None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from html import escape
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
@@ -247,15 +248,37 @@ class IconButton(QToolButton):
 
 
 class Choice(QComboBox):
-    """A choice among a few; with our own arrow."""
+    """A choice among a few; with our own arrow.
+
+    The values are kept here: Qt would give an enum of texts back as a bare text.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._values: list[Any] = []
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         self.currentTextChanged.connect(lambda text: self.setToolTip(tip(text)))
+
+    def addItem(self, text: str, value: object = None) -> None:  # type: ignore[override]
+        """Offer one more value under a name."""
+        self._values.append(value)
+        super().addItem(text)
+
+    def clear(self) -> None:
+        """Offer nothing."""
+        self._values.clear()
+        super().clear()
+
+    def currentData(self) -> Any:  # type: ignore[override]  # noqa: ANN401 - what was offered
+        """The value that is chosen, as it was offered; None for none."""
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+
+    def findData(self, value: object) -> int:  # type: ignore[override]
+        """Where a value is offered; -1 for nowhere."""
+        return self._values.index(value) if value in self._values else -1
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The box as the style draws it, the text shortened to fit, and the arrow."""

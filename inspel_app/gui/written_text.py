@@ -5,20 +5,37 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 
-class WrittenText(QPlainTextEdit):
-    """Escape and Ctrl+Enter leave it; what has been written stays until it is kept."""
+class LeftText(QPlainTextEdit):
+    """A text to write in beside a list; Escape and Ctrl+Enter go back to that."""
 
-    written = Signal(object, str)
-    """What it is about, and the text, when it is another than the one shown."""
     left = Signal()
 
     def __init__(self, name: str, hint: str) -> None:
         super().__init__()
-        self._about: object = None
-        self._shown = ""
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape and Ctrl+Enter go back to the list."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape or (enter and held):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class WrittenText(LeftText):
+    """What has been written stays until it is kept."""
+
+    written = Signal(object, str)
+    """What it is about, and the text, when it is another than the one shown."""
+
+    def __init__(self, name: str, hint: str) -> None:
+        super().__init__(name, hint)
+        self._about: object = None
+        self._shown = ""
 
     @property
     def is_changed(self) -> bool:
@@ -44,15 +61,6 @@ class WrittenText(QPlainTextEdit):
         if self.is_changed and not self.isReadOnly():
             self._shown = self.toPlainText()
             self.written.emit(self._about, self._shown.strip())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape and Ctrl+Enter go back to the list."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Escape or (enter and held):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell what was written."""

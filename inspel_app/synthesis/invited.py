@@ -1,9 +1,6 @@
 """Who was invited, and who of them has answered."""
 
-from collections import Counter
-
-from inspel_app.domain.form import ActorType
-from inspel_app.domain.invitation import Attendance, Invitation
+from inspel_app.domain.invitation import Attendance
 from inspel_app.i18n import _, ngettext
 from inspel_app.synthesis import words
 from inspel_app.synthesis.outline import Block, Names, Section, Table, Text
@@ -19,20 +16,17 @@ def invited(attendance: Attendance) -> Section:
     if attendance.uninvited:
         others = words.inspel(attendance.uninvited)
         told += " " + _("{inspel} kom från andra än de inbjudna.").format(inspel=others)
-    blocks: list[Block] = [Text(told), _by_type(attendance.invited)]
+    blocks: list[Block] = [Text(told), _by_type(attendance)]
     if attendance.silent:
         names = tuple(one.name for one in attendance.silent)
         blocks.append(Names(_("Inbjudna som inte har svarat"), names))
     return Section(_("Inbjudna och svarande"), "inbjudna", tuple(blocks))
 
 
-def _by_type(those: tuple[Invitation, ...]) -> Table:
-    asked = Counter(one.type for one in those)
-    came = Counter(one.type for one in those if one.answered)
-    kinds = [kind for kind in (*ActorType, None) if asked[kind]]
+def _by_type(attendance: Attendance) -> Table:
     return Table(
         _("Inbjudna och svarande efter aktörstyp"),
         (_("Aktörstyp"), _("Inbjudna"), _("Har svarat")),
         (60, 20, 20),
-        tuple((words.actor_type(kind), asked[kind], came[kind]) for kind in kinds),
+        tuple((words.actor_type(kind), *counts) for kind, *counts in attendance.by_type()),
     )

@@ -20,6 +20,7 @@ from inspel_app.synthesis.word_xml import Element, named, w
 from inspel_app.synthesis.words import clean
 
 _NS = "urn:inspel:rapport:1"
+_REPORT = f"{{{_NS}}}report"
 _PLACE = PackURI("/customXml/inspel.xml")
 _FACTS = ("round", "report", "audience")
 _TITLE = 64
@@ -82,32 +83,35 @@ class Record:
     @classmethod
     def of(cls, document: Document) -> Self | None:
         """The record of a document; None if we did not write it."""
-        for relation in document.part.rels.values():
-            if relation.is_external or relation.reltype != RELATIONSHIP_TYPE.CUSTOM_XML:
-                continue
-            root = _parsed(relation.target_part.blob)
-            if root is not None and root.tag == f"{{{_NS}}}report":
-                said = {e.get("tag", ""): e.get("said", "") for e in root}
-                round_, kind, audience = (root.get(name, "") for name in _FACTS)
-                return cls(round_, kind, audience, said)
+        for _key, root in _records(document):
+            said = {e.get("tag", ""): e.get("said", "") for e in root}
+            round_, kind, audience = (root.get(name, "") for name in _FACTS)
+            return cls(round_, kind, audience, said)
         return None
 
     def write(self, document: Document) -> None:
         """Let the document keep this in the place of an earlier record."""
-        root = etree.Element(f"{{{_NS}}}report", nsmap={None: _NS})  # type: ignore[dict-item]
+        root = etree.Element(_REPORT, nsmap={None: _NS})  # type: ignore[dict-item]
         for name, value in zip(_FACTS, (self.round, self.report, self.audience), strict=True):
             root.set(name, value)
         for tag, said in self.said.items():
             etree.SubElement(root, f"{{{_NS}}}part", tag=tag, said=said)
         data = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
         part = document.part
-        for key, relation in list(part.rels.items()):
-            if not relation.is_external and relation.reltype == RELATIONSHIP_TYPE.CUSTOM_XML:
-                earlier = _parsed(relation.target_part.blob)
-                if earlier is not None and earlier.tag == root.tag:
-                    del part.rels[key]
+        for key, _earlier in list(_records(document)):
+            del part.rels[key]
         made = PackagePart(_PLACE, "application/xml", data, part.package)
         part.relate_to(made, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
+def _records(document: Document) -> Iterator[tuple[str, Element]]:
+    """The records that a document keeps, each with the key that it is kept under."""
+    for key, relation in document.part.rels.items():
+        if relation.is_external or relation.reltype != RELATIONSHIP_TYPE.CUSTOM_XML:
+            continue
+        root = _parsed(relation.target_part.blob)
+        if root is not None and root.tag == _REPORT:
+            yield key, root
 
 
 def _parsed(data: bytes) -> Element | None:
