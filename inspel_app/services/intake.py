@@ -16,6 +16,7 @@ from inspel_app.i18n import _, ngettext
 from inspel_app.services.duplicates import renew_links
 from inspel_app.services.faults import write_report
 from inspel_app.services.files import files_in, load, shown_name
+from inspel_app.services.imports import Keeper
 from inspel_app.services.jobs import Job, Outcome, Progress, Result
 from inspel_app.services.receiving import with_lateness
 from inspel_app.services.register import Register, join_pieces
@@ -66,13 +67,15 @@ def import_files(
     """
     batch = _Batch(project, files_in(paths), executor)
     with project.action(_action_name(len(batch.files)), by) as action:
-        kept = 0
+        kept, keeper = 0, Keeper(project, by)
         with suppress(GeneratorExit):
             for progress in batch.run():
-                if progress.outcome is not None and progress.outcome.result not in _NOT_NEW:
-                    kept += 1
-                    action.name = _action_name(kept)
-                    action.save()
+                if progress.outcome is not None:
+                    keeper.keep(progress.outcome)
+                    if progress.outcome.result not in _NOT_NEW:
+                        kept += 1
+                        action.name = _action_name(kept)
+                        action.save()
                 yield progress
         gone = join_pieces(project)
         if gone:

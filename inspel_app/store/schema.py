@@ -7,6 +7,7 @@ from sqlite_utils import Database
 from inspel_app.errors import ProjectError
 from inspel_app.i18n import _
 from inspel_app.store.audit import install_triggers, remove_triggers
+from inspel_app.store.composition import create_composition
 from inspel_app.store.search_index import create_index
 
 APPLICATION_ID = 0x496E7370
@@ -228,6 +229,13 @@ CREATE TABLE identity (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 INSERT INTO identity VALUES (lower(hex(randomblob(16))));
 """
 
+_IMPORTS = """
+CREATE TABLE imports (
+  id INTEGER PRIMARY KEY, begun TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL,
+  result TEXT NOT NULL, submission TEXT, problems TEXT NOT NULL
+) STRICT;
+"""
+
 _ASSIGNEES = "ALTER TABLE submissions ADD COLUMN assignee TEXT NOT NULL DEFAULT ''"
 
 
@@ -271,7 +279,13 @@ def _fifth(db: Database) -> None:
     create_index(db)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth)
+def _sixth(db: Database) -> None:
+    """Version 6: what became of each file that was taken in; what people make of the report."""
+    db.executescript(_IMPORTS)
+    create_composition(db)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth)
 """What takes a file from version n to n + 1, in order.
 
 A step may add columns with defaults to audited tables; undo replays old images into them.
