@@ -29,7 +29,6 @@ from inspel_app.i18n import _
 from inspel_app.store import codings, history, machine, queries, schema, themes
 from inspel_app.store.changed import ChangedFile
 from inspel_app.store.codings import Coding
-from inspel_app.store.composition_file import CompositionFile
 from inspel_app.store.connection import (
     claim,
     connect,
@@ -68,7 +67,7 @@ from inspel_app.store.values import ProjectSettings, Run, SubmissionChanges
 __all__ = ["LogEntry", "Project", "ProjectSettings", "Run", "SubmissionChanges"]
 
 
-class Project(ChangedFile, CompositionFile, HandlingFile, ImportFile, InvitationFile, SearchedFile):
+class Project(ChangedFile, HandlingFile, ImportFile, InvitationFile, SearchedFile):
     """An open project file; use it from one thread, and close it."""
 
     @classmethod
