@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from inspel_app.domain.coding import Code, Codebook, Origin, Passage, Theme
+from inspel_app.domain.composition import AS_MADE, Composition
 from inspel_app.domain.document import Location
 from inspel_app.domain.form import ActorType, Submission
 from inspel_app.domain.handling import UNHANDLED, Handlings
@@ -56,6 +57,18 @@ class RoundFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """What people have made of the material: what becomes of the points, and of the report."""
+
+    handlings: Handlings = UNHANDLED
+    composition: Composition = AS_MADE
+
+
+NO_WORK = Work()
+"""Nobody has made anything of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """Inspel and respondents are never mixed up: one respondent may send several inspel."""
 
@@ -105,6 +118,8 @@ class ThemeReport:
     proposing: int
     asked: tuple[Quotation, ...]
     quotations: tuple[Quotation, ...]
+    passages: tuple[str, ...]
+    """The ids of all that it tells of, the most typical first."""
 
     @property
     def unquoted(self) -> int:
@@ -193,3 +208,5 @@ class Synthesis:
     """Passages that a person has marked as no point; they are nowhere else in the synthesis."""
     handlings: Handlings = UNHANDLED
     """What is said of what becomes of the points."""
+    composition: Composition = AS_MADE
+    """What people have made of the report."""

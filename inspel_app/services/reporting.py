@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from inspel_app.domain.synthesis import Audience, Synthesis
+from inspel_app.domain.synthesis import Audience, Synthesis, Work
 from inspel_app.services.invitations import attendance
 from inspel_app.services.rounds import codebook_of, facts_of, form_of
 from inspel_app.services.saving import save
@@ -60,7 +60,7 @@ def synthesis_of(project: Project, audience: Audience) -> Synthesis:
         project.submissions(),
         project.passages(),
         project.themes(),
-        project.handlings(),
+        Work(project.handlings(), project.composition()),
     )
 
 

@@ -37,6 +37,9 @@ AUDITED = (
     "wording_passages",
     "wording_themes",
     "invitations",
+    "report_sections",
+    "report_orders",
+    "quotings",
 )
 """The tables that hold what people have sent in and decided."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from inspel_app.errors import DiskError, KnownError, ProjectError
+from inspel_app.errors import DiskError, KnownError, ProjectError, UsageError
 from inspel_app.i18n import _
 from inspel_app.store.schema import APPLICATION_ID, pragma
 
@@ -28,6 +28,27 @@ _UNWRITABLE = {
     sqlite3.SQLITE_IOERR,
 }
 """What SQLite answers where it cannot lay the files beside the project that it writes with."""
+
+
+def claim(path: Path) -> None:
+    """Make an empty file of a name that nobody has.
+
+    Raises:
+        UsageError: somebody has it.
+    """
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError as error:
+        raise UsageError(
+            _("Filen {path} finns redan.").format(path=path),
+            _("Välj ett annat namn, eller öppna den."),
+        ) from error
+
+
+def remove(path: Path) -> None:
+    """Take away a file that did not become a project, and what SQLite laid beside it."""
+    for suffix in ("", "-journal", "-shm", "-wal"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
 
 
 def connect(path: Path) -> Database:

@@ -34,6 +34,7 @@ BY_PASSAGE = (
     "theme_places",
     "handlings",
     "wording_passages",
+    "quotings",
 )
 """The tables that tell what people said about a passage, by its id."""
 _ASIDE = {
@@ -46,6 +47,9 @@ _ASIDE = {
     "wordings",
     "wording_passages",
     "wording_themes",
+    "report_sections",
+    "report_orders",
+    "quotings",
 }
 """The tables that change nothing of what `Tagged` tells."""
 _OUT = {Status.RAKNAS_INTE, Status.EJ_INSPEL}
@@ -188,7 +192,13 @@ def _shared(said: Mapping[str, Sequence[Sequence[Row]]], passages: int) -> dict[
         "notes": _joined_notes(row for rows in said["notes"] for row in rows),
         "theme_places": [row for rows in said["theme_places"] for row in rows][:1],
         "wording_passages": list(links.values()),
+        "quotings": _shared_quoting([row for rows in said["quotings"] for row in rows]),
     }
+
+
+def _shared_quoting(rows: Sequence[Row]) -> list[Row]:
+    """What is never quoted is part of nothing that is."""
+    return sorted(rows, key=lambda row: row["position"] is not None)[:1]
 
 
 def _shared_mark(marks: Sequence[Row], passages: int) -> list[Row]:

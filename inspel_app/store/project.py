@@ -5,9 +5,9 @@
             project.assign(...)
 
 What is sent in and decided is written inside a named action and logged, before and after, in
-`changes`; so it can be undone, and nobody has to guess who changed what. The log therefore
-holds personal data too, and gallring must reach it as well (a service of its own). A long
-action saves what it has done so far every now and then; it is undone as one all the same.
+`changes`; so it can be undone, and nobody has to guess who changed what. The log therefore holds
+personal data too, which gallring must reach (a service of its own). A long action saves now and
+then what it has done so far; it is undone as one all the same.
 
 One program writes at a time: SQLite's write lock is taken when an action begins and let go
 when it ends or is saved, so a second window can read all along, and gets a `ProjectError` rather
@@ -24,17 +24,20 @@ from typing import Self, Unpack
 from inspel_app.domain.coding import Mark, Note, Passage, Suggestion, Theme
 from inspel_app.domain.form import Answer, Respondent, Submission, Unplaced
 from inspel_app.domain.kinship import Kinship
-from inspel_app.errors import ProjectError, UsageError
+from inspel_app.errors import ProjectError
 from inspel_app.i18n import _
 from inspel_app.store import codings, history, machine, queries, schema, themes
 from inspel_app.store.changed import ChangedFile
 from inspel_app.store.codings import Coding
+from inspel_app.store.composition_file import CompositionFile
 from inspel_app.store.connection import (
+    claim,
     connect,
     damaged,
     database_errors,
     disk_errors,
     not_a_project,
+    remove,
 )
 from inspel_app.store.decisions import (
     Decisions,
@@ -65,7 +68,7 @@ from inspel_app.store.values import ProjectSettings, Run, SubmissionChanges
 __all__ = ["LogEntry", "Project", "ProjectSettings", "Run", "SubmissionChanges"]
 
 
-class Project(ChangedFile, HandlingFile, ImportFile, InvitationFile, SearchedFile):
+class Project(ChangedFile, CompositionFile, HandlingFile, ImportFile, InvitationFile, SearchedFile):
     """An open project file; use it from one thread, and close it."""
 
     @classmethod
@@ -77,8 +80,8 @@ class Project(ChangedFile, HandlingFile, ImportFile, InvitationFile, SearchedFil
             DiskError: the folder is missing, read-only or full; no file is left behind.
         """
         with ExitStack() as undo, disk_errors(path), database_errors(path):
-            _claim(path)
-            undo.callback(_remove, path)
+            claim(path)
+            undo.callback(remove, path)
             db = connect(path)
             undo.callback(db.close)
             schema.create_tables(db, asdict(settings))
@@ -431,20 +434,3 @@ class Project(ChangedFile, HandlingFile, ImportFile, InvitationFile, SearchedFil
         """The themes that people have made, as they left them, by id."""
         with self._atomic() as db:
             return themes.kept_themes(db)
-
-
-def _claim(path: Path) -> None:
-    """Make an empty file of a name that nobody has."""
-    try:
-        path.touch(exist_ok=False)
-    except FileExistsError as error:
-        raise UsageError(
-            _("Filen {path} finns redan.").format(path=path),
-            _("Välj ett annat namn, eller öppna den."),
-        ) from error
-
-
-def _remove(path: Path) -> None:
-    """Take away a file that did not become a project, and what SQLite laid beside it."""
-    for suffix in ("", "-journal", "-shm", "-wal"):
-        Path(f"{path}{suffix}").unlink(missing_ok=True)

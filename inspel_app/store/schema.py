@@ -7,6 +7,7 @@ from sqlite_utils import Database
 from inspel_app.errors import ProjectError
 from inspel_app.i18n import _
 from inspel_app.store.audit import install_triggers, remove_triggers
+from inspel_app.store.composition import create_composition
 from inspel_app.store.search_index import create_index
 
 APPLICATION_ID = 0x496E7370
@@ -279,8 +280,9 @@ def _fifth(db: Database) -> None:
 
 
 def _sixth(db: Database) -> None:
-    """Version 6: what became of each file that was taken in."""
+    """Version 6: what became of each file that was taken in; what people make of the report."""
     db.executescript(_IMPORTS)
+    create_composition(db)
 
 
 MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth)

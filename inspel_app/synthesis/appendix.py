@@ -4,6 +4,7 @@ from inspel_app.domain.form import ActorType, Answer, Submission
 from inspel_app.domain.synthesis import Synthesis
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
+from inspel_app.synthesis.arrange import APPENDIX
 from inspel_app.synthesis.body import Anchors
 from inspel_app.synthesis.outline import AnswerBlock, Block, Facts, Link, Section, Table, Text
 
@@ -27,7 +28,7 @@ def appendix(synthesis: Synthesis, anchors: Anchors) -> Section:
             anchor = f"bilaga_{(kind or 'okand').replace('-', '_')}"
             groups.append(Section(words.actor_type(kind), anchor, (), told))
     blocks = (_list(counted, anchors) if counted else Text(_("Inga inspel ingår.")),)
-    return Section(_("Bilaga: Inspelen i sin helhet"), "bilaga", blocks, tuple(groups))
+    return Section(_("Bilaga: Inspelen i sin helhet"), APPENDIX, blocks, tuple(groups))
 
 
 def _list(inspel: list[Submission], anchors: Anchors) -> Table:

@@ -16,18 +16,21 @@ from inspel_app.domain.synthesis import (
 )
 from inspel_app.i18n import _, ngettext
 from inspel_app.synthesis import words
-from inspel_app.synthesis.outline import Names, Points, Quote, Section, Text
+from inspel_app.synthesis.outline import Block, Names, Points, Quote, Section, Text
 
 _NUMBERED = {CodeKind.MALOMRADE, CodeKind.PRIORITERING, CodeKind.DELPRIORITERING}
 _SHORT = 8
 """So many points fill most of a page."""
 _NAME = 20
+_SINGLE = "enskilda"
+"""How the anchors of single points begin."""
 
 
 class Anchors:
     """What themes, inspel and answers are called in links, whatever else comes or goes.
 
-    A report that is made again, and one that somebody has kept, lead to the same places.
+    A report that is made again, and one that somebody has kept, lead to the same places. Also knows
+    what may be quoted.
     """
 
     def __init__(self, synthesis: Synthesis) -> None:
@@ -38,6 +41,11 @@ class Anchors:
             for s in synthesis.submissions
             for a in s.answers
         }
+        self._never = synthesis.composition.never
+
+    def quoted(self, quotations: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
+        """Those of some quotations that people let be quoted."""
+        return tuple(q for q in quotations if q.passage not in self._never)
 
 
 def anchor(kind: str, key: str) -> str:
@@ -71,41 +79,44 @@ def _runs_on(chapter: Chapter) -> bool:
 
 def _report(report: CodeReport, anchors: Anchors) -> Section:
     counts = Text(words.counts(report.count), quiet=True)
+    key = report.code.id if report.code else report.heading
     sections: list[Section] = []
     for aspect in report.aspects:
-        sections += [_aspect(aspect, anchors)] if aspect.title else _told(aspect, anchors)
+        told = _told(aspect, key, anchors)
+        sections += [_aspect(aspect, key, told)] if aspect.title else told
     if report.misplaced:
         title = _("Skrivet på annan plats men hör hit")
-        sections.append(_points(title, report.misplaced, anchors))
+        sections.append(_points(title, anchor("annan_plats", key), report.misplaced, anchors))
     names = _names(report)
     if names:
-        sections.append(Section(_("Aktörer och källor"), blocks=names))
-    code = anchor("del", report.code.id if report.code else report.heading)
-    return _merged(Section(report.heading, code, (counts,), tuple(sections)))
+        sections.append(Section(_("Aktörer och källor"), anchor("namn", key), names))
+    return _merged(Section(report.heading, anchor("del", key), (counts,), tuple(sections)))
 
 
-def _aspect(aspect: AspectReport, anchors: Anchors) -> Section:
+def _aspect(aspect: AspectReport, part: str, told: tuple[Section, ...]) -> Section:
     """A supporting question with what was said in reply."""
     several = aspect.count.passages > 1
     counts = (Text(words.counts(aspect.count), quiet=True),) if several else ()
-    return _merged(Section(aspect.title, blocks=counts, sections=_told(aspect, anchors)))
+    return _merged(Section(aspect.title, _under("fraga", aspect, part), counts, told))
 
 
-def _single() -> str:
-    return _("Enskilda synpunkter")
+def _under(kind: str, aspect: AspectReport, part: str) -> str:
+    """The anchor of something under a supporting question about a part of the strategy."""
+    return anchor(kind, f"{part} {aspect.aspect or '-'}")
 
 
-def _told(aspect: AspectReport, anchors: Anchors) -> tuple[Section, ...]:
+def _told(aspect: AspectReport, part: str, anchors: Anchors) -> tuple[Section, ...]:
     """The themes, and after them the points that stand alone."""
     sections = [_theme(theme, anchors) for theme in aspect.themes]
     if aspect.single:
-        sections.append(_points(_single(), aspect.single, anchors))
+        key = _under(_SINGLE, aspect, part)
+        sections.append(_points(_("Enskilda synpunkter"), key, aspect.single, anchors))
     return tuple(sections)
 
 
 def _merged(section: Section) -> Section:
     """The section; single points that are all it holds need no heading of their own."""
-    if [(child.title, child.anchor) for child in section.sections] != [(_single(), "")]:
+    if [child.anchor.startswith(_SINGLE) for child in section.sections] != [True]:
         return section
     (only,) = section.sections
     return replace(
@@ -113,6 +124,7 @@ def _merged(section: Section) -> Section:
         blocks=(*section.blocks, *only.blocks),
         sections=(),
         actor_types=only.actor_types,
+        points=only.points,
     )
 
 
@@ -135,12 +147,14 @@ def _theme(theme: ThemeReport, anchors: Anchors) -> Section:
         anchors.themes[theme.theme],
         (*texts, *_asked(theme, anchors), *_said(theme, anchors)),
         actor_types=tuple(words.actor_type(kind) for kind, _n in theme.by_type),
+        points=theme.passages,
     )
 
 
 def _asked(theme: ThemeReport, anchors: Anchors) -> Iterator[Text | Quote]:
     """What is asked for, in the respondents' own words; nothing that is quoted whole anyhow."""
-    asked = [q for q in theme.asked if q.text not in {other.text for other in theme.quotations}]
+    said = {quotation.text for quotation in theme.quotations}
+    asked = [q for q in anchors.quoted(theme.asked) if q.text not in said]
     if asked:
         yield Text(_("Vad som begärs:"), quiet=True)
         yield from (_quote(q, anchors) for q in asked)
@@ -173,10 +187,16 @@ def _stances(theme: ThemeReport) -> str:
     return " ".join(filter(None, [said, apart]))
 
 
-def _points(title: str, quotations: tuple[Quotation, ...], anchors: Anchors) -> Section:
-    quotes = tuple(_quote(q, anchors) for q in quotations)
+def _points(title: str, key: str, quotations: tuple[Quotation, ...], anchors: Anchors) -> Section:
+    quotes = tuple(_quote(q, anchors) for q in anchors.quoted(quotations))
     types = tuple(dict.fromkeys(q.actor_type for q in quotes))
-    return Section(title, blocks=(Points(quotes),), actor_types=types)
+    blocks: list[Block] = [Points(quotes)] if quotes else []
+    left = len(quotations) - len(quotes)
+    if left:
+        text = ngettext("{n} synpunkt citeras inte.", "{n} synpunkter citeras inte.", left)
+        blocks.append(Text(text.format(n=left), quiet=True))
+    everything = tuple(quotation.passage for quotation in quotations)
+    return Section(title, key, tuple(blocks), actor_types=types, points=everything)
 
 
 def _quote(quotation: Quotation, anchors: Anchors) -> Quote:
@@ -188,6 +208,7 @@ def _quote(quotation: Quotation, anchors: Anchors) -> Quote:
         actor_type=kind,
         citation=words.citation(quotation),
         target=anchors.answers[quotation.submission, quotation.answer],
+        passage=quotation.passage,
     )
 
 

@@ -8,20 +8,26 @@ from typing import TypeVar
 
 from inspel_app.domain.coding import Code, Codebook, Mark, Origin, Passage, Theme
 from inspel_app.domain.form import FormTemplate, Submission
-from inspel_app.domain.handling import UNHANDLED, Handlings
 from inspel_app.domain.synthesis import (
+    NO_WORK,
     Chapter,
     CodeReport,
     Count,
     RoundFacts,
     Synthesis,
     ThemeReport,
+    Work,
 )
 from inspel_app.i18n import _
 from inspel_app.synthesis.counting import uncounted, undecided
 from inspel_app.synthesis.material import Material, place_names, tally
 from inspel_app.synthesis.parts import code_report, uncoded_reports
-from inspel_app.synthesis.privacy import attendance_for, for_audience, handlings_for
+from inspel_app.synthesis.privacy import (
+    attendance_for,
+    composition_for,
+    for_audience,
+    handlings_for,
+)
 from inspel_app.synthesis.words import code_heading, code_kind
 
 _LARGEST = 10
@@ -35,7 +41,7 @@ def compose(
     submissions: Sequence[Submission],
     passages: Sequence[Passage],
     themes: Sequence[Theme],
-    handlings: Handlings = UNHANDLED,
+    work: Work = NO_WORK,
 ) -> Synthesis:
     """The synthesis of a round, with the personal data that `facts.audience` may see."""
     said = [p for p in passages if p.mark is not Mark.NO_POINT]
@@ -43,7 +49,8 @@ def compose(
     out = uncounted(shown)
     counted = [s for s in shown if s.id not in out]
     heard = [p for p in spoken if p.submission not in out]
-    material = Material(shown, place_names(form, codebook))
+    edited = composition_for(work.composition, submissions, facts.audience)
+    material = Material(shown, place_names(form, codebook), edited)
     copies = {s.id for s in undecided(shown)}
     own = [p for p in heard if p.submission not in copies]
     buckets = _by_code(own, codebook, _codes_of_themes(own, gathered))
@@ -67,7 +74,8 @@ def compose(
         codebook=codebook,
         unsure=sum(p.mark is Mark.UNSURE for p in heard),
         no_points=len(passages) - len(said),
-        handlings=handlings_for(handlings, submissions, facts.audience),
+        handlings=handlings_for(work.handlings, submissions, facts.audience),
+        composition=edited,
     )
 
 

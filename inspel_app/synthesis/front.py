@@ -6,6 +6,7 @@ from inspel_app.domain.coding import Origin
 from inspel_app.domain.synthesis import Audience, Count, Synthesis
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
+from inspel_app.synthesis.arrange import APPENDIX, METHOD
 from inspel_app.synthesis.counting import campaign_sizes, undecided
 from inspel_app.synthesis.invited import invited
 from inspel_app.synthesis.outline import Facts, Link, Names, Section, Table, Text
@@ -48,9 +49,9 @@ def method(synthesis: Synthesis) -> Section:
         _(
             "Maskinella förslag, teman och urval av citat bygger på hur lika texterna är. De kan "
             "vara fel. Allt har gjorts på den egna datorn, inget har skickats vidare. Citaten är "
-            "ordagranna; […] visar att slutet är utelämnat. Varje citat leder till hela svaret i "
-            "bilagan."
+            "ordagranna; […] visar att slutet är utelämnat."
         ),
+        _appendix(synthesis),
         _(
             "Ett tema är två eller flera synpunkter som liknar varandra. Det står under den fråga "
             "där de flesta av dem är skrivna. Antalet säger hur många som har tagit upp saken, "
@@ -59,7 +60,15 @@ def method(synthesis: Synthesis) -> Section:
         _privacy(synthesis.facts.audience),
     ]
     blocks = tuple(Text(text) for text in texts if text)
-    return Section(_("Så gjordes sammanställningen"), "metod", blocks)
+    return Section(_("Så gjordes sammanställningen"), METHOD, blocks)
+
+
+def _appendix(synthesis: Synthesis) -> str:
+    """Where the whole answers stand; "" where a person has left them out."""
+    edit = synthesis.composition.sections.get(APPENDIX)
+    if edit and edit.left_out:
+        return ""
+    return _("Varje citat leder till hela svaret i bilagan.")
 
 
 def _material(synthesis: Synthesis) -> str:

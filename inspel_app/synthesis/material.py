@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from inspel_app.domain.coding import Codebook, Passage
+from inspel_app.domain.composition import AS_MADE, Composition
 from inspel_app.domain.document import Location
 from inspel_app.domain.form import Answer, FormTemplate, Question, Submission
 from inspel_app.domain.revision import Revision
@@ -80,10 +81,11 @@ def _names(question: Question, codebook: Codebook) -> list[str]:
 
 @dataclass(frozen=True)
 class Material:
-    """All inspel of the round and the names of its questions."""
+    """All inspel of the round, the names of its questions, and what people want quoted."""
 
     submissions: tuple[Submission, ...]
     places: dict[str, str]
+    composition: Composition = AS_MADE
 
     @cached_property
     def by_id(self) -> dict[str, Submission]:

@@ -20,13 +20,17 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A respondent's words; `target` is the anchor of the whole answer, "" if it is not here."""
+    """A respondent's words; `target` is the anchor of the whole answer, "" if it is not here.
+
+    `passage` is the id of what is quoted.
+    """
 
     text: str
     respondent: str
     actor_type: str
     citation: str
     target: str
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +89,10 @@ Block = Text | Facts | Quote | Points | Names | Table | AnswerBlock
 class Section:
     """A heading with what stands under it; its level is its depth in the report.
 
-    `anchor` is empty where nothing leads here; the contents lead to the two highest levels.
-    `actor_types` are the kinds of respondents
-    whose words it holds, for a reader who wants to see some of them only. A chapter that
-    `runs_on` needs no page of its own.
+    `anchor` tells it from all others, and is the same whenever the report is made; it is empty
+    where nothing leads here. The contents lead to the two highest levels. `actor_types` are the
+    kinds of respondents whose words it holds, for a reader who wants to see some of them only. A
+    chapter that `runs_on` needs no page of its own. `points` are the ids of all that it may quote.
     """
 
     title: str
@@ -97,6 +101,13 @@ class Section:
     sections: tuple["Section", ...] = ()
     actor_types: tuple[str, ...] = ()
     runs_on: bool = False
+    points: tuple[str, ...] = ()
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """What it quotes itself, and not what is below it."""
+        told = (block.quotes if isinstance(block, Points) else (block,) for block in self.blocks)
+        return tuple(one for blocks in told for one in blocks if isinstance(one, Quote))
 
 
 @dataclass(frozen=True, slots=True)

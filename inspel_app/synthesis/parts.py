@@ -160,6 +160,7 @@ def _theme_report(
             material.quote(here[r.passage], r.text) for r in theme.requests if r.passage in here
         ),
         quotations=typical(passages, material),
+        passages=tuple(p.id for p in passages),
     )
 
 

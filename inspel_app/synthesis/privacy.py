@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import PurePath
 
 from inspel_app.domain.coding import Assignment, Passage, Theme
+from inspel_app.domain.composition import Composition
 from inspel_app.domain.form import ActorType, Answer, Respondent, SourceFile, Submission, Unplaced
 from inspel_app.domain.handling import Handling, Handlings
 from inspel_app.domain.invitation import Attendance
@@ -84,6 +85,21 @@ def handlings_for(
         themes=covered(handlings.themes),
         wordings=wordings,
     )
+
+
+def composition_for(
+    composition: Composition, submissions: Sequence[Submission], audience: Audience
+) -> Composition:
+    """What people have made of the report, with the names of respondents covered in their texts."""
+    if audience is Audience.WORK:
+        return composition
+    public = audience is Audience.PUBLIC
+    mask = _mask(p for s in submissions for p in _patterns(s, public=public))
+    covered = {
+        key: replace(edit, title=mask(edit.title), text=mask(edit.text))
+        for key, edit in composition.sections.items()
+    }
+    return replace(composition, sections=covered)
 
 
 def attendance_for(attendance: Attendance, audience: Audience) -> Attendance:

@@ -38,14 +38,19 @@ def typical(passages: Sequence[Passage], material: Material) -> tuple[Quotation,
 
     Args:
         passages: those of one theme, the most typical first.
-        material: where they stand.
+        material: where they stand, and which of them people have chosen: then those alone.
     """
-    left = list(enumerate(passages))
+    picked = {p.id: p for p in passages}
+    picks = [picked[key] for key in material.composition.chosen if key in picked]
+    if picks:
+        return tuple(quotation(p, material) for p in picks)
+    free = [p for p in passages if p.id not in material.composition.never]
+    left = list(enumerate(free))
     chosen: list[tuple[int, Passage]] = []
     heard: set[str] = set()
     kinds: set[tuple[object, object]] = set()
 
-    sides = _SIDES if {p.stance for p in passages} >= _SIDES else frozenset()
+    sides = _SIDES if {p.stance for p in free} >= _SIDES else frozenset()
 
     def cost(candidate: tuple[int, Passage]) -> tuple[bool, bool, bool, bool, int]:
         rank, passage = candidate

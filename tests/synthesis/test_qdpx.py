@@ -13,7 +13,7 @@ from inspel_app.domain.coding import Assignment, Mark, Origin, Passage, Stance, 
 from inspel_app.domain.document import Location, Method, Problem
 from inspel_app.domain.form import ActorType, Answer, Respondent, SourceFile, Submission, Unplaced
 from inspel_app.domain.handling import Disposition, Handling, Handlings, Target
-from inspel_app.domain.synthesis import Audience, Synthesis
+from inspel_app.domain.synthesis import Audience, Synthesis, Work
 from inspel_app.synthesis.compose import compose
 from inspel_app.synthesis.qdc import QdcExporter
 from inspel_app.synthesis.qdpx import QdpxExporter
@@ -111,7 +111,7 @@ def test_what_else_is_said_are_codes_below_headings(sample: Round) -> None:
         sample.submissions,
         sample.passages,
         sample.themes,
-        Handlings(passages={passage.id: said}),
+        Work(Handlings(passages={passage.id: said})),
     )
     project = exported(synthesis)
     first = next(s for s in project.selections if "Storby" in s.source and s.text == passage.text)
