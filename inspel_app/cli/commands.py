@@ -32,6 +32,7 @@ from inspel_app.services.coding import suggest
 from inspel_app.services.files import files_in, passed_over
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Job, Outcome, Progress, finish
+from inspel_app.services.past import past
 from inspel_app.services.reporting import export, usual_audience
 from inspel_app.services.rounds import Project, new_round
 from inspel_app.services.saving import make_folder
@@ -52,11 +53,11 @@ def _run(args: Namespace) -> Answer:
     make_folder(args.folder)
     with _made(round_file, args) as project:
         outcomes = _import_into(project, files, args.jobs)
-        _follow(analyse(project))
+        _follow(analyse(project, user()))
         made = [args.folder / f"{SYNTHESIS}.{file_format}" for file_format in MADE_BY_RUN]
         for path in made:
             file_format = path.suffix[1:]
-            export(project, file_format, path, usual_audience(file_format))
+            export(project, file_format, path, usual_audience(file_format), by=user())
         rows, themes, waiting = overview(project), project.themes(), tasks(project)
         passages = project.passage_counts()
     hidden = passed_over(args.files)
@@ -100,13 +101,13 @@ def _import(args: Namespace) -> Answer:
 
 def _suggest(args: Namespace) -> Answer:
     with Project.open(args.project) as project:
-        _follow(suggest(project, learn=args.learn))
+        _follow(suggest(project, learn=args.learn, by=user()))
         return reports.of_passages(project.passages())
 
 
 def _themes(args: Namespace) -> Answer:
     with Project.open(args.project) as project:
-        _follow(propose(project))
+        _follow(propose(project, user()))
         return reports.of_themes(project.themes())
 
 
@@ -116,7 +117,7 @@ def _export(args: Namespace) -> Answer:
         raise UsageError(_("Bara Word-filer har en mall."), _("Ange --format docx."))
     with Project.open(args.project) as project:
         if args.report is ReportKind.SYNTHESIS:
-            left = export(project, args.format, args.file, audience, args.template)
+            left = export(project, args.format, args.file, audience, args.template, user())
         else:
             left = _export_answers(project, args, audience)
         stale = is_stale(project)
@@ -131,14 +132,14 @@ def _export_answers(project: Project, args: Namespace, audience: Audience) -> tu
             _("Ange --format docx."),
         )
     if args.report in ACCOUNTS:
-        return export_account(project, args.report, args.file, audience, args.template)
-    _follow(letters_to(project, args.file, audience, args.template))
+        return export_account(project, args.report, args.file, audience, args.template, user())
+    _follow(letters_to(project, args.file, audience, args.template, user()))
     return ()
 
 
 def _log(args: Namespace) -> Answer:
     with Project.open(args.project) as project:
-        return reports.of_log(project.log())
+        return reports.of_log(project.log(), project.runs(), past(project))
 
 
 def _undo(args: Namespace) -> Answer:

@@ -18,7 +18,7 @@ from inspel_app.i18n import _, ngettext
 from inspel_app.services.browsing import Row
 from inspel_app.services.checking import Checked
 from inspel_app.services.jobs import Outcome, Result
-from inspel_app.services.rounds import LogEntry
+from inspel_app.services.past import Event, LogEntry, Run
 from inspel_app.services.todo import Task
 from inspel_app.services.word_files import Left, reason
 
@@ -198,13 +198,19 @@ def of_files(made: Sequence[Path], left: Sequence[Left] = (), *, stale: bool = F
     return Answer({"made": paths, "stale": stale, "left": untouched}, tuple(told))
 
 
-def of_log(log: Sequence[LogEntry]) -> Answer:
-    """The history, oldest first."""
+def of_log(log: Sequence[LogEntry], runs: Sequence[Run], events: Sequence[Event]) -> Answer:
+    """The history, oldest first; `events` are both actions and runs, the latest first."""
     headings = (_("nr"), _("tid"), _("vem"), _("vad"), _("gäller"))
-    rows = [
-        (e.number, _when(e.at), e.by, e.name, _("ångrad") if e.undone else _("ja")) for e in log
-    ]
-    return Answer({"log": [asdict(entry) for entry in log]}, (table(headings, rows, wrapped=(3,)),))
+    data: dict[str, object] = {"log": list(map(asdict, log)), "runs": list(map(asdict, runs))}
+    rows = [_event(event) for event in reversed(events)]
+    return Answer(data, (table(headings, rows, wrapped=(3,)),))
+
+
+def _event(event: Event) -> tuple[object, ...]:
+    if event.number is None:
+        return "", _when(event.at), event.by, f"{event.name} ({event.how})", ""
+    stands = _("ångrad") if event.undone else _("ja")
+    return event.number, _when(event.at), event.by, event.name, stands
 
 
 def _when(moment: str) -> str:

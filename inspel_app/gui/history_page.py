@@ -1,4 +1,4 @@
-"""The history: every action in the round, who did it and when, and the way back to before it."""
+"""The history: all that people did and the program made, who and when, and the way back."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -36,7 +36,7 @@ _WIDTHS = {WHEN: 24 * GRID, WHO: 20 * GRID, THINGS: 16 * GRID}
 
 
 class HistoryPage(Page):
-    """A row for each action, the latest first."""
+    """A row for each action and for each time the machine worked, the latest first."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Historik"), "historik", _hints())
@@ -80,8 +80,8 @@ class HistoryPage(Page):
 
     def _go_back(self) -> None:
         event = self._chosen
-        if event:
-            self.session.go_back(event.entry.number)
+        if event and event.number is not None:
+            self.session.go_back(event.number)
 
     @property
     def _chosen(self) -> Event | None:
@@ -139,22 +139,26 @@ class HistoryModel(QAbstractTableModel):
         event = self._events[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             text = plain(_cell(event, index.column()))
-            return text if role == Qt.ItemDataRole.DisplayRole else tip(text)
+            return text if role == Qt.ItemDataRole.DisplayRole else tip(_told(event, text))
         if role == Qt.ItemDataRole.ForegroundRole and (not event.stands or index.column() != WHAT):
             return QColor(current().muted)
         return None
 
 
 def _cell(event: Event, column: int) -> str:
-    entry = event.entry
     match column:
         case _ if column == WHEN:
-            return words.minute(entry.at)
+            return words.minute(event.at)
         case _ if column == WHO:
-            return entry.by or "–"
+            return event.by or "–"
         case _ if column == THINGS:
             return str(event.things)
-    return _("{name} (ångrat)").format(name=entry.name) if entry.undone else entry.name
+    return _("{name} (ångrat)").format(name=event.name) if event.undone else event.name
+
+
+def _told(event: Event, text: str) -> str:
+    """A cell's text, with how the program made what it made."""
+    return f"{text} ({plain(event.how)})" if event.how else text
 
 
 def _table(model: HistoryModel) -> QTableView:

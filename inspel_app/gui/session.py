@@ -150,7 +150,7 @@ class Session(QObject):
 
     def analyse(self) -> None:
         """Begin to make points, suggestions and themes of what has come in since last time."""
-        self._run(analyse, _("Delar upp svaren i synpunkter"))
+        self._run(lambda project: analyse(project, self.user), _("Delar upp svaren i synpunkter"))
 
     def change_beside(self, do: Callable[[Project, str], object], text: str) -> None:
         """The same beside the window, for what takes its time; `text` says what goes on."""

@@ -163,14 +163,15 @@ class SynthesisPage(Page):
         audience: Audience = self.audience.currentData()
         mall, which = self.session.preferences.settings.template, self._which
         template = Path(mall) if mall and file_format == WORD else None
+        user = self.session.user
 
         def do(read: Project) -> _Export:
             if which is ReportKind.SYNTHESIS:
-                return path, export(read, file_format, path, audience, template)
+                return path, export(read, file_format, path, audience, template, user)
             if which is ReportKind.LETTERS:
-                finish(letters_to(read, path, audience, template), lambda _progress: None)
+                finish(letters_to(read, path, audience, template, user), lambda _progress: None)
                 return path, ()
-            return path, export_account(read, which, path, audience, template)
+            return path, export_account(read, which, path, audience, template, user)
 
         if project:
             self._exports.ask(project.path, do)

@@ -8,6 +8,7 @@ from inspel_app.domain.form import Submission
 from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.i18n import _
 from inspel_app.services.jobs import Job, Progress
+from inspel_app.services.past import note_export
 from inspel_app.services.rounds import codebook_of, facts_of, form_of
 from inspel_app.services.saving import make_folder
 from inspel_app.services.word_files import Left, save_report
@@ -39,21 +40,30 @@ def export_account(
     path: Path,
     audience: Audience,
     template: Path | None = None,
+    by: str | None = None,
 ) -> tuple[Left, ...]:
     """Write one of the ACCOUNTS as a Word file; what writers have changed in one that is there.
+
+    It is noted in the history.
 
     Raises:
         DiskError: the file cannot be written; one that was there is left as it was.
         UsageError: there is a file there that is not this account.
     """
     told = _answering(project, audience)
-    return save_report(path, ACCOUNTS[which](told), told.facts, template)
+    left = save_report(path, ACCOUNTS[which](told), told.facts, template)
+    note_export(project, path.name, audience, by)
+    return left
 
 
 def letters_to(
-    project: Project, folder: Path, audience: Audience, template: Path | None = None
+    project: Project,
+    folder: Path,
+    audience: Audience,
+    template: Path | None = None,
+    by: str | None = None,
 ) -> Job:
-    """Write a letter in Word to each respondent of an inspel that counts.
+    """Write a letter in Word to each respondent of an inspel that counts, and note it.
 
     Raises:
         DiskError: the folder cannot be made or written in.
@@ -65,6 +75,7 @@ def letters_to(
         name = letter_name(submission)
         yield Progress(done, len(told.counted), name)
         save_report(folder / name, letter(told, submission), told.facts, template)
+    note_export(project, folder.name, audience, by)
     yield Progress(len(told.counted), len(told.counted), _("Breven är klara"))
 
 

@@ -6,10 +6,10 @@ from inspel_app.services.theming import propose
 from inspel_app.store.project import Project
 
 
-def analyse(project: Project) -> Job:
+def analyse(project: Project, by: str | None = None) -> Job:
     """Make anew whatever is older than what it is made of; a person's work is left as it is."""
-    yield from suggest(project)
-    yield from propose(project)
+    yield from suggest(project, by=by)
+    yield from propose(project, by)
 
 
 def is_stale(project: Project) -> bool:

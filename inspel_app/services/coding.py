@@ -18,6 +18,7 @@ from inspel_app.resources.gazetteer import load_gazetteer
 from inspel_app.services.fingerprint import fingerprint
 from inspel_app.services.jobs import Job, Progress
 from inspel_app.services.models import encoder_name, sentence_encoder
+from inspel_app.services.past import machine
 from inspel_app.services.rounds import codebook_of, form_of
 from inspel_app.store.project import Project, Run
 
@@ -25,7 +26,7 @@ _LEARNING = "learning"
 """How the record tells of a run that learnt from decisions."""
 
 
-def suggest(project: Project, *, learn: bool = True) -> Job:
+def suggest(project: Project, *, learn: bool = True, by: str | None = None) -> Job:
     """Make the passages and their suggestions anew, unless they were made of the same inspel.
 
     They are stored together at the end; closing the job leaves the earlier ones. Unless `learn`
@@ -39,14 +40,15 @@ def suggest(project: Project, *, learn: bool = True) -> Job:
     decided = _decided(project) if learn else None
     cuts = project.cuts()
     source = fingerprint(codebook, form, known, samples, said, decided, [c.id for c in cuts])
-    model = f"{encoder_name()}, {CodebookSuggester.__name__}"
-    run = Run("passages", source, _LEARNING if learn else "", model)
+    model = machine(encoder_name(), CodebookSuggester.__name__)
+    run = Run("passages", source, _LEARNING if learn else "", model, by=by or "")
     if project.current_run(run.kind) == run:
         yield Progress(1, 1, _("Synpunkterna är desamma som sist"))
         return
     finder, linguist = PatternNameFinder(known), LanguageGuesser(read_samples(samples))
     passages = around((yield from _cut(submissions, form, finder, linguist)), cuts)
     suggestions = yield from _suggestions(alive(passages, cuts), codebook, decided)
+    run = replace(run, made=len(passages))
     with project.action(_("Föreslå")):
         project.save_passages(run, mark_misplaced(passages, suggestions, codebook))
         project.save_suggestions(replace(run, kind="suggestions"), suggestions)

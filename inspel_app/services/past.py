@@ -1,31 +1,64 @@
-"""The history as people read it, and the way back in it."""
+"""The history as people read it, and the way back in it.
+
+Beside the actions stands what the machine made, where it made it: that cannot be undone, as it can
+be made again.
+"""
 
 from dataclasses import dataclass
 
-from inspel_app.errors import UsageError
-from inspel_app.i18n import _
-from inspel_app.store.project import LogEntry, Project
+from inspel_app import __version__
+from inspel_app.domain.synthesis import Audience
+from inspel_app.errors import DiskError, UsageError
+from inspel_app.i18n import _, ngettext
+from inspel_app.store.project import LogEntry, Project, Run
+
+__all__ = ["Event", "LogEntry", "Run", "back_to", "machine", "note_export", "past"]
+
+_EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An action: who, when, what, and how many things it changed.
+    """An action, or what the machine made: who asked for it, when (ISO 8601), what it is called.
 
-    `stands` is false for what has been undone, and for undoing and redoing themselves.
+    `number` is that of an action; what the machine made has none. `things` are how many things it
+    changed or made. `stands` is true for what one can go back to: not for what has been undone,
+    for undoing and redoing themselves, and for the machine's work. `how` tells how that was made.
     """
 
-    entry: LogEntry
+    at: str
+    by: str
+    name: str
     things: int
-    stands: bool
+    number: int | None = None
+    stands: bool = False
+    undone: bool = False
+    how: str = ""
 
 
 def past(project: Project) -> list[Event]:
-    """Everything that has been done, the latest first."""
+    """Everything that has been done and made, the latest first."""
     things = project.things_changed()
-    return [
-        Event(entry, things.get(entry.number, 0), _stands(entry))
-        for entry in reversed(project.log())
-    ]
+    told = [(e.number, _action(e, things.get(e.number, 0))) for e in project.log()]
+    told += [(run.after, _made(run)) for run in project.runs() if _name_of(run)]
+    return [event for _number, event in sorted(told, key=lambda t: t[0])][::-1]
+
+
+def note_export(project: Project, file: str, audience: Audience, by: str | None) -> None:
+    """Note that a file, or a folder of letters, was written for an audience.
+
+    A round that cannot be written in can be exported all the same; then nothing is noted.
+    """
+    run = Run(_EXPORT, "", f"{audience}: {file}", machine(), by=by or "", made=1)
+    try:
+        project.note_run(run)
+    except DiskError:
+        return
+
+
+def machine(*models: str) -> str:
+    """What made something: the models, by name, and the program with its version."""
+    return ", ".join((*models, f"inspel {__version__}"))
 
 
 def back_to(project: Project, number: int, by: str | None = None) -> list[LogEntry]:
@@ -46,5 +79,49 @@ def back_to(project: Project, number: int, by: str | None = None) -> list[LogEnt
         ) from error
 
 
-def _stands(entry: LogEntry) -> bool:
-    return not entry.undone and entry.undoes is None and entry.redoes is None
+def _action(entry: LogEntry, things: int) -> Event:
+    stands = not entry.undone and entry.undoes is None and entry.redoes is None
+    return Event(entry.at, entry.by, entry.name, things, entry.number, stands, entry.undone)
+
+
+def _made(run: Run) -> Event:
+    return Event(run.at, run.by, _name_of(run), run.made, how=_how(run))
+
+
+def _name_of(run: Run) -> str:
+    """What a run did; nothing for one that only is a part of another."""
+    match run.kind:
+        case "suggestions":
+            return ngettext(
+                "Föreslog vad {n} synpunkt rör", "Föreslog vad {n} synpunkter rör", run.made
+            ).format(n=run.made)
+        case "themes":
+            return ngettext(
+                "Samlade synpunkterna i {n} tema", "Samlade synpunkterna i {n} teman", run.made
+            ).format(n=run.made)
+        case _ if run.kind == _EXPORT:
+            return _("Exporterade {file}").format(file=_exported(run)[1])
+    return ""
+
+
+def _how(run: Run) -> str:
+    if run.kind == _EXPORT:
+        told = _for(_exported(run)[0])
+    elif run.kind == "suggestions":
+        told = _("lärde av fält och beslut") if run.settings else _("lärde inte av fält och beslut")
+    else:
+        told = ""
+    return "; ".join(filter(None, (told, run.model)))
+
+
+def _exported(run: Run) -> tuple[Audience, str]:
+    audience, _colon, file = run.settings.partition(": ")
+    return Audience(audience), file
+
+
+def _for(audience: Audience) -> str:
+    return {
+        Audience.WORK: _("för sekretariatet"),
+        Audience.WRITING: _("för skrivgruppen"),
+        Audience.PUBLIC: _("för allmänheten"),
+    }[audience]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from inspel_app.domain.synthesis import Audience, Synthesis, Work
 from inspel_app.services.invitations import attendance
+from inspel_app.services.past import note_export
 from inspel_app.services.rounds import codebook_of, facts_of, form_of
 from inspel_app.services.saving import save
 from inspel_app.services.word_files import Left, save_report
@@ -87,8 +88,9 @@ def export(
     path: Path,
     audience: Audience,
     template: Path | None = None,
+    by: str | None = None,
 ) -> tuple[Left, ...]:
-    """Write the synthesis in one of the FORMATS; a Word file is written in, not over.
+    """Write the synthesis in one of the FORMATS, and note it; a Word file is written in, not over.
 
     A new Word file is made on the ground of the template, if one is given.
 
@@ -99,8 +101,11 @@ def export(
         UsageError: there is a Word file there that is not this synthesis.
     """
     synthesis = synthesis_of(project, audience)
+    left: tuple[Left, ...] = ()
     if file_format == WordExporter.format:
-        return save_report(path, report(synthesis), synthesis.facts, template)
-    exporter = next(e for e in EXPORTERS if e.format == file_format)
-    save(path, exporter.render(synthesis))
-    return ()
+        left = save_report(path, report(synthesis), synthesis.facts, template)
+    else:
+        exporter = next(e for e in EXPORTERS if e.format == file_format)
+        save(path, exporter.render(synthesis))
+    note_export(project, path.name, audience, by)
+    return left

@@ -25,12 +25,13 @@ from inspel_app.services.models import (
     lemmatizer,
     sentence_encoder,
 )
+from inspel_app.services.past import machine
 from inspel_app.services.rounds import codebook_of
 from inspel_app.store.project import Project, Run
 from inspel_app.synthesis.counting import uncounted, undecided
 
 
-def propose(project: Project) -> Job:
+def propose(project: Project, by: str | None = None) -> Job:
     """Make the themes anew, unless they were made of the same passages, codes and own themes.
 
     What people have made of them stays, and of the rest what a few new points do not change.
@@ -43,7 +44,8 @@ def propose(project: Project) -> Job:
     codebook, passages = codebook_of(project), _own_points(project)
     maker = theme_maker(codebook, [p.text for p in passages])
     matters = matters_of(passages, codebook, sentence_encoder())
-    project.save_themes(run, maker.make(passages, matters, project.themes()))
+    themes = maker.make(passages, matters, project.themes())
+    project.save_themes(replace(run, by=by or "", made=len(themes)), themes)
     yield Progress(1, 1, _("Temana är klara"))
 
 
@@ -177,7 +179,7 @@ def _run(project: Project) -> Run:
         (p.id, p.text, [(a.code, a.origin) for a in p.assignments]) for p in _own_points(project)
     ]
     kept = [(t.id, t.label, t.pinned, sorted(t.passages)) for t in project.kept_themes()]
-    model = f"{encoder_name()}, {ContrastEmbedder.__name__}, {WardClusterer.__name__}"
+    model = machine(encoder_name(), ContrastEmbedder.__name__, WardClusterer.__name__)
     return Run("themes", fingerprint(codebook_of(project), told, kept), "", model)
 
 

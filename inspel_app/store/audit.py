@@ -79,6 +79,8 @@ def install_triggers(db: Database) -> None:
         ("actions", "DELETE", ""),
         ("changes", "UPDATE", ""),
         ("changes", "DELETE", ""),
+        ("runs", "UPDATE", ""),
+        ("runs", "DELETE", ""),
     ):
         name = f"{_PREFIX}{table}_{event.lower()}"
         db.execute(_KEPT.format(name=name, event=event, table=table, when=when))

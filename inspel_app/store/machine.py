@@ -6,7 +6,6 @@ audited, and nothing here touches what a person decided.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from functools import lru_cache
 
 from sqlite_utils import Database
@@ -22,8 +21,8 @@ from inspel_app.domain.coding import (
     Suggestion,
     Theme,
 )
-from inspel_app.store.history import now
 from inspel_app.store.records import Row, to_json
+from inspel_app.store.runs import note_run
 from inspel_app.store.values import Run
 
 
@@ -52,18 +51,10 @@ def save_themes(db: Database, run: Run, themes: Iterable[Theme]) -> None:
     _replace(db, "themes", run, (theme_row(t) for t in themes))
 
 
-def current_run(db: Database, kind: str) -> Run | None:
-    """The run of this kind whose work is in the project now."""
-    rows = db.table("runs").rows_where("kind = ?", [kind], order_by="id DESC", limit=1)
-    for row in rows:
-        return Run(row["kind"], row["input_hash"], row["settings"], row["model"], row["at"])
-    return None
-
-
 def _replace(db: Database, table: str, run: Run, rows: Iterable[Row]) -> None:
     db.table(table).delete_where()
-    runs = db.table("runs").insert(asdict(run) | {"at": now()})
-    db.table(table).insert_all({"run": runs.last_rowid, **row} for row in rows)
+    number = note_run(db, run)
+    db.table(table).insert_all({"run": number, **row} for row in rows)
 
 
 def _suggestion_rows(suggestions: Mapping[str, Sequence[Suggestion]]) -> Iterator[Row]:

@@ -60,6 +60,7 @@ from inspel_app.store.records import (
     text_row,
     to_json,
 )
+from inspel_app.store.runs import RunFile
 from inspel_app.store.search import SearchedFile
 from inspel_app.store.tagged import Tagged, tagged
 from inspel_app.store.themes import ThemeEdits
@@ -68,7 +69,15 @@ from inspel_app.store.values import ProjectSettings, Run, SubmissionChanges
 __all__ = ["LogEntry", "Project", "ProjectSettings", "Run", "SubmissionChanges"]
 
 
-class Project(ChangedFile, CompositionFile, HandlingFile, ImportFile, InvitationFile, SearchedFile):
+class Project(
+    ChangedFile,
+    CompositionFile,
+    HandlingFile,
+    ImportFile,
+    InvitationFile,
+    RunFile,
+    SearchedFile,
+):
     """An open project file; use it from one thread, and close it."""
 
     @classmethod
@@ -309,11 +318,6 @@ class Project(ChangedFile, CompositionFile, HandlingFile, ImportFile, Invitation
         """Put a run's themes in place of the earlier; those that people made stay."""
         with self._atomic() as db:
             machine.save_themes(db, run, themes)
-
-    def current_run(self, kind: str) -> Run | None:
-        """The run of this kind whose work is in the project now."""
-        with self._atomic() as db:
-            return machine.current_run(db, kind)
 
     # Reading, at any time
 

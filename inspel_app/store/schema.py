@@ -239,6 +239,13 @@ CREATE TABLE imports (
 _ASSIGNEES = "ALTER TABLE submissions ADD COLUMN assignee TEXT NOT NULL DEFAULT ''"
 
 
+_RUNS = """
+ALTER TABLE runs ADD COLUMN by TEXT NOT NULL DEFAULT '';
+ALTER TABLE runs ADD COLUMN made INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE runs ADD COLUMN after INTEGER NOT NULL DEFAULT 0;
+"""
+
+
 def _first(db: Database) -> None:
     """Version 1: history, what was sent in, what people decided, what the machine made of it."""
     for script in (_HISTORY, _SUBMISSIONS, _DECISIONS, _MACHINE):
@@ -280,8 +287,9 @@ def _fifth(db: Database) -> None:
 
 
 def _sixth(db: Database) -> None:
-    """Version 6: what became of each file that was taken in; what people make of the report."""
+    """Version 6: what became of each file; what people make of the report; the runs' record."""
     db.executescript(_IMPORTS)
+    db.executescript(_RUNS)
     create_composition(db)
 
 

@@ -21,8 +21,10 @@ class ProjectSettings:
 class Run:
     """One run of the machine: what it made, of what, how and with which model.
 
-    `kind` is "passages", "suggestions" or the like; `settings` tells in a text how it was set.
-    `at` is when it was stored (ISO 8601), and does not count when runs are compared.
+    `kind` is "passages", "suggestions", "themes" or "export"; `settings` tells in a text how it
+    was set. The rest does not count when runs are compared: `at` is when it was stored (ISO
+    8601), `by` who asked for it, `made` how many things it made, and `after` the number of the
+    latest action at that time, 0 before the first.
     """
 
     kind: str
@@ -30,6 +32,9 @@ class Run:
     settings: str
     model: str
     at: str = field(default="", compare=False)
+    by: str = field(default="", compare=False)
+    made: int = field(default=0, compare=False)
+    after: int = field(default=0, compare=False)
 
 
 class SubmissionChanges(TypedDict, total=False):

@@ -1,10 +1,12 @@
 import pytest
 
-from inspel_app.errors import UsageError
-from inspel_app.services.past import back_to, past
+from inspel_app import __version__
+from inspel_app.domain.synthesis import Audience
+from inspel_app.errors import DiskError, UsageError
+from inspel_app.services.past import back_to, note_export, past
 from inspel_app.services.points import State
 from inspel_app.services.tagging import Tagging
-from inspel_app.store.project import Project
+from inspel_app.store.project import Project, Run
 from tests.services.tagged_round import add_answer, make
 from tests.store.samples import audited
 
@@ -22,7 +24,7 @@ def tagging(project: Project) -> Tagging:
 
 
 def test_past_tells_who_did_what_to_how_many_things(tagging: Tagging) -> None:
-    told = [(e.entry.name, e.entry.by, e.things, e.stands) for e in past(tagging.project)]
+    told = [(e.name, e.by, e.things, e.stands) for e in past(tagging.project) if e.number]
     assert told[:3] == [
         ("Avvisa 4.3 för 2 synpunkter", "bo", 2, True),
         ("Koppla en synpunkt till 3.2", "anna", 1, True),
@@ -30,7 +32,7 @@ def test_past_tells_who_did_what_to_how_many_things(tagging: Tagging) -> None:
     ]
     assert told[3][0] == "Läs in"
     tagging.undo()
-    assert [(e.entry.name, e.stands) for e in past(tagging.project)[:2]] == [
+    assert [(e.name, e.stands) for e in past(tagging.project)][:2] == [
         ("Ångra: Avvisa 4.3 för 2 synpunkter", False),
         ("Avvisa 4.3 för 2 synpunkter", False),
     ]
@@ -38,7 +40,7 @@ def test_past_tells_who_did_what_to_how_many_things(tagging: Tagging) -> None:
 
 def test_back_to_an_action_undoes_all_after_it_and_redo_does_them_again(tagging: Tagging) -> None:
     before, found = audited(tagging.project.path), tagging.queue.found()
-    first = past(tagging.project)[2].entry.number
+    first = past(tagging.project)[2].number
     done = tagging.back_to(first)
     assert done.name == "Ångra: Koppla en synpunkt till 3.2"
     assert set(done.passages) == {p.passage.id for p in tagging.queue.found()}
@@ -52,14 +54,44 @@ def test_back_to_an_action_undoes_all_after_it_and_redo_does_them_again(tagging:
 
 
 def test_back_to_the_last_action_changes_nothing(tagging: Tagging) -> None:
-    last = past(tagging.project)[0].entry.number
+    last = past(tagging.project)[0].number
     assert tagging.back_to(last).name == ""
-    assert past(tagging.project)[0].entry.number == last
+    assert past(tagging.project)[0].number == last
 
 
 def test_there_is_no_way_back_to_what_is_undone(tagging: Tagging) -> None:
-    undone = past(tagging.project)[0].entry.number
+    undone = past(tagging.project)[0].number
     tagging.undo()
     with pytest.raises(UsageError, match=f"Händelse {undone} gäller inte längre"):
         back_to(tagging.project, undone)
     assert {p.state for p in tagging.queue.found()} == {State.CODED}
+
+
+def test_what_the_machine_made_stands_where_it_made_it(tagging: Tagging) -> None:
+    project = tagging.project
+    run = Run("themes", "in", "", "kodare 1a2b", by="bo", made=7)
+    project.save_themes(run, ())
+    note_export(project, "syntes.docx", Audience.PUBLIC, "anna")
+    tagging.assign(["1.2"], [tagging.queue.found()[0].passage.id])
+    last, export, themes, *_earlier = past(project)
+    assert last.number == len(project.log())
+    told = [(e.name, e.by, e.things, e.number, e.stands, e.how) for e in (export, themes)]
+    version = f"inspel {__version__}"
+    assert told == [
+        ("Exporterade syntes.docx", "anna", 1, None, False, f"för allmänheten; {version}"),
+        ("Samlade synpunkterna i 7 teman", "bo", 7, None, False, "kodare 1a2b"),
+    ]
+    tagging.undo()
+    assert [e.name for e in past(project) if e.number is None][:2] == [export.name, themes.name]
+
+
+def test_export_from_a_round_that_cannot_be_written_in_goes_on(
+    tagging: Tagging, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_run: Run) -> None:
+        raise DiskError("full", "")
+
+    monkeypatch.setattr(tagging.project, "note_run", full)
+    before = past(tagging.project)
+    note_export(tagging.project, "syntes.docx", Audience.WORK, "anna")
+    assert past(tagging.project) == before

@@ -1,3 +1,4 @@
+import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -166,3 +167,19 @@ def test_machine_work_of_a_failed_action_is_rolled_back(
     with pytest.raises(ValueError, match="halvvägs"):
         fail()
     assert project.passages() == tuple(points)
+
+
+def test_record_of_runs_tells_after_what_and_only_grows(
+    project: Project, points: list[Passage]
+) -> None:
+    project.save_themes(replace(THEMED, by="anna", made=2), ())
+    with project.action("Koppla"):
+        project.assign(points[0].id, "3.3", None, by="anna")
+    project.note_run(Run("export", "", "work: a.json", "inspel 1"))
+    told = [(run.kind, run.by, run.made, run.after) for run in project.runs()]
+    assert told == [("passages", "", 0, 1), ("themes", "anna", 2, 1), ("export", "", 0, 2)]
+    assert project.undo() is not None
+    assert len(project.runs()) == 3
+    for statement in ("DELETE FROM runs", "UPDATE runs SET by = 'bo'"):
+        with pytest.raises(sqlite3.IntegrityError, match="history only grows"):
+            project._db.execute(statement)
