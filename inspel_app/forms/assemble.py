@@ -4,9 +4,8 @@ The form in an attachment and the points of the cover letter become one inspel, 
 organisations two. What is neither stands in the ledger of unplaced text.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 
 from inspel_app.domain.document import Block, Document, Problem, Role
 from inspel_app.domain.form import (
@@ -20,7 +19,6 @@ from inspel_app.domain.form import (
 )
 from inspel_app.domain.gazetteer import NOTHING_KNOWN, Gazetteer
 from inspel_app.domain.parcel import Mail, MailKind, Packed, Parcel
-from inspel_app.errors import UnreadableError
 from inspel_app.forms.case_numbers import case_numbers
 from inspel_app.forms.combine import combined, with_letter
 from inspel_app.forms.cover import (
@@ -29,11 +27,13 @@ from inspel_app.forms.cover import (
     tells_of_completion,
     tells_of_version,
 )
+from inspel_app.forms.folding import fold
 from inspel_app.forms.interpret import (
     identified,
     organisations,
     printed_texts,
 )
+from inspel_app.forms.letters import Contents, Letters
 from inspel_app.forms.mail_body import interpret_body
 from inspel_app.forms.pieces import BRINGS_MORE, LACKS_FILE
 from inspel_app.forms.respondent import complete, from_letter
@@ -42,9 +42,6 @@ from inspel_app.i18n import _
 
 _ON_THE_TEXT = frozenset({"osaker-teckenkodning", "bild-ej-last", "svar-i-citat"})
 """Problems of a mail's own text, which do not tell that a file of it is lacking."""
-
-Contents = Mapping[str, Document | UnreadableError]
-"""What each file in a parcel holds, by its SHA-256."""
 
 
 def assemble(
@@ -121,13 +118,18 @@ class _Assembly:
             return
         passed_on = [m for m, _way in inner if mail.envelope.hands_on(m.envelope)]
         notes = bool(inner) and not found and (passed_on or not _points(mail))
-        if not notes:
-            yield from self._sent_in(mail, way, found)
+        own = [] if notes else list(self._sent_in(mail, way, found))
         note = _ledger(mail.body, mail.body.blocks) if notes else ()
+        others = []
         for attached, inner_way in inner:
             for submission in self._mail(attached, inner_way):
-                yield self._received_with(submission, mail, note, within=attached in passed_on)
+                brought = attached in passed_on
+                if own and not brought and _adds_to(own[0], submission):
+                    own[0] = with_letter(own[0], submission)
+                else:
+                    others.append(self._received_with(submission, mail, note, within=brought))
                 note = ()
+        yield from (*own, *others)
 
     def _received_with(
         self, submission: Submission, outer: Mail, note: tuple[Unplaced, ...], *, within: bool
@@ -189,30 +191,24 @@ class _Assembly:
     def _sent_in(
         self, mail: Mail, way: tuple[Packed, ...], found: list[_Found]
     ) -> Iterator[Submission]:
-        forms = [f.read for f in found if f.read and f.is_filled_in]
-        letters = [f.read for f in found if f.read and f.is_letter]
-        bases = combined(forms)
-        if bases:
-            bases[0] = reduce(with_letter, letters, bases[0])
-        elif letters:
-            bases = [reduce(with_letter, letters[1:], letters[0])]
+        letters = Letters(self._known, self._sender(mail))
+        lying = [letters.letter(f.read, self._contents) for f in found if f.read and f.is_letter]
+        forms = combined([f.read for f in found if f.read and f.is_filled_in])
+        bases, others = letters.parted(forms, lying)
         bases = (
             [self._with_cover(bases[0], mail), *bases[1:]] if bases else [self._body(mail, found)]
         )
         problems = (*mail.problems, *(p for f in found for p in f.problems), *_doubts(mail))
-        rest = _sources(
-            (*way, *(file for f in found for file in f.way[len(way) :]), *mail.left_out)
-        )
-        for n, base in enumerate(bases):
-            files = (*_sources(way), *base.files, *(() if n or len(bases) > 1 else rest))
-            yield self._with_facts(
-                replace(
-                    base,
-                    files=tuple(dict.fromkeys(files)),
-                    problems=(*base.problems, *(() if n else problems)),
-                ),
-                mail,
+        held = {file for one in (*bases[1:], *others) for file in one.files} - {*_sources(way)}
+        rest = _sources((*(file for f in found for file in f.way[len(way) :]), *mail.left_out))
+        for n, base in enumerate((*bases, *others)):
+            files = (*_sources(way), *base.files, *(f for f in rest if not n and f not in held))
+            whole = replace(
+                base,
+                files=tuple(dict.fromkeys(files)),
+                problems=(*base.problems, *(() if n else problems)),
             )
+            yield self._with_facts(whole, mail, sent=n < len(bases))
 
     def _with_cover(self, base: Submission, mail: Mail) -> Submission:
         """The inspel with what the cover letter says on the matter; its courtesies are listed."""
@@ -247,10 +243,14 @@ class _Assembly:
             "", read.files, unplaced=_ledger(mail.body, mail.body.blocks), problems=problems
         )
 
-    def _with_facts(self, submission: Submission, mail: Mail) -> Submission:
+    def _with_facts(self, submission: Submission, mail: Mail, *, sent: bool) -> Submission:
+        """The inspel with what the mail tells; only of its sender's own it tells whose it is."""
         envelope = mail.envelope
         said = (envelope.subject, *(b.text for b in mail.body.blocks if b.role is not Role.QUOTED))
         numbers = case_numbers(said, self._printed)
+        if not sent:
+            dnr = numbers.authority or submission.dnr
+            return replace(submission, received=envelope.arrived, dnr=dnr)
         sender = self._sender(mail)
         return replace(
             submission,
@@ -276,6 +276,15 @@ class _Assembly:
             email=sender.email or card.email,
             type=self._known.type_of(organisation),
         )
+
+
+def _adds_to(form: Submission, letter: Submission) -> bool:
+    """Whether a mail that lay beside a form holds a letter from the form's own sender."""
+    if form.form is None or letter.form is not None or not letter.answers:
+        return False
+    same_address = fold(form.sent_from) == fold(letter.sent_from) != ""
+    said = [u.text for u in form.unplaced]
+    return same_address and letter.status is Status.NY and not any(map(tells_of_version, said))
 
 
 def _points(mail: Mail) -> list[Block]:

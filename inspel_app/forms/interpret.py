@@ -33,6 +33,7 @@ LETTER = "brev"
 
 _TOLD_APART = frozenset({Role.QUOTED, Role.SIGNATURE})
 """Text of a mail that is no answer, and gives no reason to doubt that."""
+_MARGINS = frozenset({Role.HEADER, Role.FOOTER})
 _UNSURE = 0.9
 _TITLES = frozenset({LabelKind.SECTION, LabelKind.HEADING})
 _NO_QUESTIONS = "fragor-saknas"
@@ -157,7 +158,7 @@ def _letter(
     return Submission(
         id=identity,
         files=files,
-        respondent=from_letter(text, known),
+        respondent=from_letter(text, known, letterhead(document)),
         answers=(answer,) if text else (),
         unplaced=_unplaced(document, rest),
         problems=(
@@ -168,6 +169,11 @@ def _letter(
         dnr=numbers.authority,
         own_dnr=numbers.own,
     )
+
+
+def letterhead(document: Document) -> list[str]:
+    """What stands in the margins of a letter's pages."""
+    return [block.text for block in document.blocks if block.role in _MARGINS]
 
 
 def _free(identity: str, document: Document, ranges: Sequence[Range]) -> Answer:

@@ -28,7 +28,9 @@ _WORDS: tuple[tuple[ActorType, str], ...] = (
         r"""förening  \bek\.?_?för\b  sameby  församling  stiftelse  \bpro\b  \bspf\b  hembygd
             bygderåd  idrott  klubb  röda_korset  rädda_barnen  kyrkan  nätverk  byalag  byaråd
             pensionär  studieförbund  folkhögskola  funktionsrätt  förbund  studentkår  scout
-            samfällighet  bygdegård  kvinnojour  sällskap""",
+            samfällighet  bygdegård  kvinnojour  sällskap  (elev|ungdoms|student)råd
+            (?<!brand)(?<!räddnings)kår(en)?\b  \b(turism|turist|by|bygde|intresse|anhörig|föräldra
+            |företagar)grupp""",
     ),
     (
         ActorType.STATLIG_MYNDIGHET,
@@ -111,6 +113,13 @@ class Organisations:
         words = _plain_words(self.standard(name) or name.partition(",")[0])
         core = [word for word in words if word not in _SMALL] or words
         return " ".join(word.removesuffix("s") if len(word) > _SHORT else word for word in core)
+
+    def spelled_out(self, name: str) -> str:
+        """The name with that of a known organisation at its beginning as it usually is written."""
+        words, start = name.split(), self._known_start(fold(name))
+        if start is None:
+            return name
+        return " ".join((self._usual[start], *words[len(start.split()) :]))
 
     def is_known(self, name: str) -> bool:
         """Whether the name begins with that of a known organisation."""

@@ -1,7 +1,7 @@
 """Who sent it: from the form's background fields, or from the letter itself."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from inspel_app.domain.form import ActorType, Respondent
@@ -29,9 +29,12 @@ def from_fields(values: Mapping[str, str], known: Organisations) -> Respondent:
     )
 
 
-def from_letter(text: str, known: Organisations) -> Respondent:
-    """The respondent of a letter, as far as its head, signature or title names one."""
-    letter = SignedLetter(text, known)
+def from_letter(text: str, known: Organisations, letterhead: Iterable[str] = ()) -> Respondent:
+    """The respondent of a letter, as far as its head, signature or title names one.
+
+    `letterhead` are the texts of its pages' margins.
+    """
+    letter = SignedLetter(text, known, letterhead)
     said = Respondent(letter.organisation, letter.unit, letter.contact, letter.email)
     respondent = _placed(said, known)
     if not respondent.organisation and letter.is_private:

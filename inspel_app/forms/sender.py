@@ -4,8 +4,9 @@ The receiver's name and address, which a letter often begins with, say nothing o
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from inspel_app.domain.form import ActorType
 from inspel_app.forms.organisations import Organisations
@@ -24,7 +25,7 @@ _CONTACT = ("kontakt", "handläggare", "namn")
 _PLACE = ("kommun", "hemkommun", "ort", "bostadsort")
 _ADDRESS = ("e-post", "epost", "e-mail", "email", "mejl", "mail")
 _SENDER = re.compile(
-    r"(?i:inspel|yttrande|synpunkter|remissvar|svar|hälsning(?:ar)?)\s+(?:från|av)\s+"
+    r"(?i:inspel|yttrande|synpunkter|remissvar|svar|hälsning(?:ar)?|skrivelse|uttalande|brev)\s+(?:från|av)\s+"
     r"(?P<name>\w[^\n,.:;]{2,60}?)"
     r"(?=\s+(?:på|inför|till|om|angående|gällande|över|med|genom|gm|i\s+samband)\b|[\n,.:;]|$)"
 )
@@ -49,6 +50,8 @@ _CLOSING = re.compile(
     r"(?:med\s+)?(?:de\s+)?(?:vänlig|varm|bäst|hjärtlig|många)\w*\s+hälsning\w*|hälsning(?:ar|en)?\b"
     r"|(?:kind |best |warm )?regards\b|sincerely\b|yours (?:sincerely|faithfully)\b"
     r"|mvh\b|vänligen\b|vh\b|högaktningsfullt|för (?:\w*styrelsen|kommunen|föreningen|bolaget)\b"
+    r"|för (?:nämnden|utskottet|nätverket|kåren|partiet|distriktet|kommunerna|företagen"
+    r"|föreningarna|organisationerna|\w*rådet|\w*gruppen)\s*[:,]?$"
     r"|underskrift|undertecknat|i tjänsten\b|enligt uppdrag\b",
     re.IGNORECASE,
 )
@@ -82,6 +85,12 @@ _OFFICER = re.compile(
     r"|handläggare|strateg\b|utvecklare|samordnare|ledare\b",
     re.IGNORECASE,
 )
+_TITLED = re.compile(
+    r"\b(?i:\S*(?:ordförande|ordf\.?|sekreterare|kassör|vd|direktör|chef|samordnare|talesperson|rektor"
+    r"|ledare|företrädare|representant|ledamot)n?)(?:,\s*|\s+(?:i|för|på|vid)\s+)"
+    r"(?P<name>[A-ZÅÄÖ][^,;]{3,60})"
+)
+"""Somebody's title in an organisation, and its name."""
 _I, _PRIVATE = (
     re.compile(r"\b[Jj]ag\b"),
     re.compile(r"\bprivatperson\b|\bsom privat\b", re.IGNORECASE),
@@ -89,6 +98,18 @@ _I, _PRIVATE = (
 _TITLE = re.compile(
     r"\b(?:inspel|yttrande|synpunkter|remissvar|angående|strategi|rus\b)", re.IGNORECASE
 )
+_WHOLE_NAME = re.compile(
+    r"(?i:\b(?:AB|HB|KB|ek\.? ?för\.?|(?:ekonomisk|ideell) förening|aktiebolag))(?!\w)"
+    r"|(?:förening|förbund|sameby|församling|klubb|partiet|kår|råd|grupp|lag|bolag|kommun|region"
+    r"|universitet|högskola|nätverk|stiftelse|företagare|verk|myndighet|kammare)(?:en|et|na|n)?"
+    r"(?:,|$|\s+(?:i|för|på|vid)\s+[A-ZÅÄÖ])"
+    r"|^(?:Föreningen|Förbundet|Stiftelsen|Nätverket|Företagarna|Byalaget)\s+[A-ZÅÄÖ]"
+    r"|^(?:IF|IK|PRO|SPF|LRF|RFSL)\s"
+)
+"""What a line says that is an organisation's whole name, and no title on such matters."""
+_CAPITALISED = re.compile(rf"{_NAME}(?: (?:(?:i|och|på|av|&) )?{_NAME}){{1,5}}")
+_LETTERHEAD = 3
+"""How many of a letter's first lines may be a letterhead."""
 _EDGE = 10
 """How many lines of a letter's beginning and end may name the sender."""
 _LAST = 5
@@ -100,14 +121,17 @@ _LONGEST = 500
 class SignedLetter:
     """A letter's lines, parted into head and signature, and what they say of the sender."""
 
-    def __init__(self, text: str, known: Organisations) -> None:
+    def __init__(self, text: str, known: Organisations, letterhead: Iterable[str] = ()) -> None:
+        """`letterhead` are the texts of the pages' margins, which the text does not hold."""
         lines = [" ".join(line[:_LONGEST].split()) for line in text.splitlines() if line.strip()]
         self._text = "\n".join(lines)
         self._known = known
         signed = _signature_start(lines)
-        self._head = list(_without_receiver(lines[: min(_EDGE, signed)], known))
+        margins = (line.strip() for text in letterhead for line in text.splitlines())
+        self.letterhead = [line[:_LONGEST] for line in margins if line][:_EDGE]
+        self.head = list(_without_receiver(lines[: min(_EDGE, signed)], known))
         self._tail = lines[max(_EDGE, signed - _EDGE) : signed]
-        self._signature = _without_closing(lines[signed:])[:_EDGE]
+        self.signature = _without_closing(lines[signed:])[:_EDGE]
 
     @cached_property
     def organisation(self) -> str:
@@ -125,17 +149,17 @@ class SignedLetter:
         labelled = _EMAIL.sub("", self._labelled(_CONTACT)).partition(",")[0].strip(" ,;()")
         if labelled and self._kind(labelled) is None:
             return labelled
-        through = _THROUGH.search("\n".join((*self._signature, *self._tail, *self._head)))
+        through = _THROUGH.search("\n".join((*self.signature, *self._tail, *self.head)))
         if through:
             return through["name"]
-        people = (_PERSON.match(line) for line in self._signature or self._officers())
+        people = (_PERSON.match(line) for line in self.signature or self._officers())
         named = next((m["name"] for m in people if m and self._kind(m["name"]) is None), "")
-        first = next((n for n in self._signature if _FIRST_NAME.fullmatch(n)), "")
+        first = next((n for n in self.signature if _FIRST_NAME.fullmatch(n)), "")
         return named or ("" if self.organisation else first)
 
     def _officers(self) -> Iterator[str]:
         """Last lines of a letter without closing phrase that name somebody with a title."""
-        last = (*self._head, *self._tail)[-_LAST:]
+        last = (*self.head, *self._tail)[-_LAST:]
         for number, line in enumerate(last):
             following = "".join(last[number + 1 : number + 2])
             if _OFFICER.search(line) or _OFFICER.match(following):
@@ -150,7 +174,7 @@ class SignedLetter:
 
     @cached_property
     def _addresses(self) -> list[str]:
-        lines = (*self._signature, self._labelled(_ADDRESS), *self._tail, *self._head)
+        lines = (*self.signature, self._labelled(_ADDRESS), *self._tail, *self.head)
         return [match.group() for line in lines for match in _EMAIL.finditer(line)]
 
     @cached_property
@@ -164,11 +188,11 @@ class SignedLetter:
     def municipality(self) -> str | None:
         """Where the sender is, by labelled line, dated line, postal address, or first lines."""
         known = self._known
-        edges = (*self._head, *self._signature)
+        edges = (*self.head, *self.signature)
         texts = [self._labelled(_PLACE)]
         texts += [m["place"] for line in edges if (m := _DATED.match(line))]
         texts += [m["place"] for line in edges if (m := _POSTAL.search(line))]
-        texts += [part for line in self._signature[:6] for part in re.split(r",\s*|\s[–-]\s", line)]
+        texts += [part for line in self.signature[:6] for part in re.split(r",\s*|\s[–-]\s", line)]
         found = (known.place(text) for text in texts if text)
         short = [n for n in (*edges, *self._tail) if len(n) <= _LONGEST_NAME]
         lives = (known.home_municipality([m["place"]]) for m in _LIVES.finditer(self._text))
@@ -183,8 +207,61 @@ class SignedLetter:
         """Whether a person writes for herself."""
         if _PRIVATE.search(self._text):
             return True
-        signs_for_others = any(map(_OFFICER.search, self._signature or self._officers()))
+        signs_for_others = any(map(_OFFICER.search, self.signature or self._officers()))
         return bool(_I.search(self._text)) and bool(self.contact) and not signs_for_others
+
+    @cached_property
+    def signing(self) -> tuple[str, ...]:
+        """The organisations in whose names it is written, by label, first words or signature."""
+        names = [self._labelled(_ORGANISATION)]
+        names += [m["name"] for m in _SENDER.finditer("\n".join((*self.head, *self._tail)))]
+        names = [name for name in names if self._kind(name) is not None]
+        for line in self.signature:
+            titled = _TITLED.search(line)
+            said = _FOR.match(line) or titled
+            name = self._parted(said["name"] if said else line)[0]
+            if self._names_organisation(name) or (titled and not self._is_place(name)):
+                names.append(name)
+        presented = (m["name"] for n in (*self.head, *self._tail) for m in _PRESENTS.finditer(n))
+        names += [name for name in presented if self._kind(name) is not None]
+        return tuple(name.strip(" ,") for name in names if not self._is_body(name))
+
+    @cached_property
+    def heading(self) -> tuple[str, ...]:
+        """The organisations that stand above it, as in a letterhead."""
+        above = takewhile(lambda line: len(line) <= _LONGEST_NAME, self.head[:_LETTERHEAD])
+        lines = (*above, *self.letterhead)
+        names = (self._parted(n)[0] for n in lines if not (_SENDER.search(n) or _LABELLED.match(n)))
+        return tuple(name for name in names if self._names_organisation(name))
+
+    @cached_property
+    def likely_names(self) -> tuple[str, ...]:
+        """What may be a name of the sender's though no word in it tells of an organisation."""
+        told = _SENDER.search("\n".join(self.head))
+        names = [told["name"].strip()] if told and told["name"][0].isupper() else []
+        below = (n for n in self.signature if _CAPITALISED.fullmatch(n) and n != self.contact)
+        names += [n for n in below if _is_name(n) and not self._is_place(n)]
+        return tuple(names)
+
+    @cached_property
+    def tells_of_home(self) -> bool:
+        """Whether a person tells where she lives."""
+        return bool(_I.search(self._text) and _LIVES.search(self._text))
+
+    @cached_property
+    def is_from_somewhere(self) -> bool:
+        """Whether an address of the sender's stands at its edges, or where she lives within."""
+        edges = (*self.head, *self.letterhead, *self.signature)
+        return any(map(_POSTAL.search, edges)) or bool(_LIVES.search(self._text))
+
+    def _names_organisation(self, name: str) -> bool:
+        """Whether a line is the whole name of an organisation, and no title with such a word."""
+        if not _is_name(name) or self._is_body(name) or self._kind(name) is None:
+            return False
+        return bool(self._known.usual(name) or _WHOLE_NAME.search(name))
+
+    def _is_place(self, name: str) -> bool:
+        return self._is_body(name) or self._known.place(name) == name
 
     @cached_property
     def _names(self) -> tuple[str, str]:
@@ -192,11 +269,11 @@ class SignedLetter:
         labelled = self._labelled(_ORGANISATION)
         if labelled and not _EMAIL.search(labelled):
             return self._parted(labelled)
-        edges = "\n".join((*self._head, *self._tail, *self._signature))
+        edges = "\n".join((*self.head, *self._tail, *self.signature))
         told = _SENDER.search(edges)
         if told and self._kind(told["name"]) is not None:
             return self._parted(told["name"].strip())
-        lines = (*self._head, *self._signature)
+        lines = (*self.head, *self.signature)
         body = next(
             (n for n in lines if _is_name(n) and self._is_body(n) and not _signs_for(n)), ""
         )
@@ -214,17 +291,17 @@ class SignedLetter:
 
     def _lines_that_name(self) -> Iterator[str]:
         """Lines by themselves, or after "För", that are an organisation's name; signature first."""
-        for line in (*self._signature, *self._head, *self._tail):
-            said = _FOR.match(line)
+        for line in (*self.signature, *self.head, *self.letterhead, *self._tail):
+            said = _FOR.match(line) or (_TITLED.search(line) if line in self.signature else None)
             name = said["name"].strip() if said else line
             kind = self._kind(name) if _is_name(name) else None
-            sends = kind is not ActorType.REGION or line in self._signature
+            sends = kind is not ActorType.REGION or line in self.signature
             if kind is not None and sends:
                 yield name
 
     def _in_sentences(self) -> str:
         """The organisation with which a sentence begins, or as which the writers present it."""
-        lines = (*self._head, *self._tail)
+        lines = (*self.head, *self._tail)
         found = [m for line in lines if (m := _BEGUN.match(line))]
         found += [m for line in lines for m in _PRESENTS.finditer(line)]
         names = (m["name"].strip() for m in found)
@@ -253,7 +330,7 @@ class SignedLetter:
 
     def _labelled(self, labels: tuple[str, ...]) -> str:
         """What stands after the first label that begins so, at the letter's edges."""
-        for line in (*self._head, *self._tail, *self._signature):
+        for line in (*self.head, *self._tail, *self.signature):
             match = _LABELLED.match(line)
             if match and match["label"].casefold().startswith(labels):
                 return match["value"].strip()

@@ -10,7 +10,7 @@ from inspel_app.domain.document import Block, Document, Method, Problem, Role
 from inspel_app.domain.form import ActorType, FormTemplate, Status, Submission
 from inspel_app.domain.parcel import Address, Envelope, Mail, MailKind, Packed, Parcel
 from inspel_app.errors import UnreadableError
-from inspel_app.forms.assemble import Contents, assemble
+from inspel_app.forms.assemble import assemble
 from inspel_app.forms.case_numbers import case_numbers
 from inspel_app.forms.cover import says_something
 from inspel_app.forms.pieces import LACKS_FILE
@@ -70,8 +70,7 @@ class Post:
         return Mail(f"m{self._count}.eml", data, items, envelope=envelope, body=body)
 
     def inspel(self, parcel: Parcel) -> tuple[Submission, ...]:
-        contents: Contents = self.contents
-        return tuple(assemble(parcel, contents, [self.template]))
+        return tuple(assemble(parcel, self.contents, [self.template]))
 
 
 @pytest.fixture
