@@ -18,7 +18,9 @@ class Actions:
     facts: QAction
     leave: QAction
     take_in: QAction
+    pause: QAction
     cancel: QAction
+    imports: QAction
     undo: QAction
     redo: QAction
     settings: QAction

@@ -34,12 +34,15 @@ class Footer(QWidget):
         self.message = ElidedLabel("muted")
         self._undo = action_button(_("Ångra"), actions.undo, "link")
         self._undo.hide()
+        self._files = action_button(_("Visa filerna"), actions.imports, "link")
+        self._files.hide()
         self._keys: QWidget = _Keys(())
         self._line = QHBoxLayout(self)
         lay_out(
             self._line,
             self.message,
             self._undo,
+            self._files,
             self._keys,
             margins=(3 * GRID, 0, 2 * GRID, 0),
             gap=GRID,
@@ -47,6 +50,7 @@ class Footer(QWidget):
         self._line.setStretchFactor(self._keys, 1)
         session.told.connect(self.tell)
         session.failed.connect(self.warn)
+        session.files_read.connect(self._files.show)
         session.opened.connect(lambda: self.tell(""))
 
     def show_hints(self, hints: tuple[Hint, ...]) -> None:
@@ -66,12 +70,14 @@ class Footer(QWidget):
         self.message.setText(text)
         self._keys.show()
         self._undo.setVisible(undoable)
+        self._files.hide()
 
     def warn(self, text: str) -> None:
         """Say what is wrong and what to do about it."""
         set_role(self.message, "fault")
         self.message.setText(text)
         self._undo.hide()
+        self._files.hide()
         self._keys.hide()  # what is wrong needs the room
 
 

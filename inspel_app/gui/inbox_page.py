@@ -57,7 +57,7 @@ class InboxPage(Page):
         self.table, self.cards, self.header = SubmissionTable(), CardView(), InspelHeader()
         self.filter, self.search = FilterBar(), QLineEdit()
         self.views = SavedViews(self._view)
-        self.original = OriginalView(session.pool)
+        self.original = OriginalView(session.drawers)
         self.editors = InspelEditors(session)
         self.finding = FindBar(self._finder, lambda: self.original.view)
         self._empty = EmptyState(

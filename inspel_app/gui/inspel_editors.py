@@ -34,7 +34,7 @@ class InspelEditors(QWidget):
         super().__init__()
         self._session = session
         self._moving: tuple[str, Unplaced] | None = None
-        self.words, self.sender_editor = WordEditor(session.pool), SenderEditor()
+        self.words, self.sender_editor = WordEditor(session.drawers), SenderEditor()
         self.places = Chooser(_("Fält"), _("Skriv nummer eller ord ur frågan"))
         self._all = (self.words, self.sender_editor, self.places)
         self.words.shown.connect(self.word_shown)

@@ -4,7 +4,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
 
@@ -19,6 +19,7 @@ from inspel_app.gui.footer import Footer
 from inspel_app.gui.handling_page import HandlingPage
 from inspel_app.gui.help_panel import HelpPanel
 from inspel_app.gui.history_page import HistoryPage
+from inspel_app.gui.imports_dialog import ImportsDialog
 from inspel_app.gui.inbox_page import InboxPage
 from inspel_app.gui.key_list import key_groups
 from inspel_app.gui.keys_dialog import KeysDialog
@@ -110,7 +111,9 @@ class MainWindow(QMainWindow):
             facts=action(self, _("Omgångens uppgifter …"), self.change_facts),
             leave=action(self, _("Stäng omgången"), self.session.leave, "Ctrl+W"),
             take_in=action(self, _("Läs in filer …"), self.choose_files, "Ctrl+I"),
+            pause=action(self, _("Pausa"), self.session.pause),
             cancel=action(self, _("Avbryt"), self.session.cancel),
+            imports=action(self, _("Inlästa filer …"), self.show_imports, "Ctrl+Shift+I"),
             undo=action(self, _("Ångra"), self.session.undo, "Ctrl+Z"),
             redo=action(self, _("Gör om"), self.session.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
             search=action(self, _("Sök i allt …"), self.finder.find_anywhere, "Ctrl+K"),
@@ -156,6 +159,13 @@ class MainWindow(QMainWindow):
         names, _kind = QFileDialog.getOpenFileNames(self, _("Läs in filer"))
         if names:
             self.session.import_files([Path(name) for name in names])
+
+    def show_imports(self) -> None:
+        """Show what became of the files that were taken in, beside the window."""
+        dialog = self.findChild(ImportsDialog) or ImportsDialog(self.session, self)
+        dialog.wanted.connect(self._show_one, Qt.ConnectionType.UniqueConnection)
+        dialog.show()
+        dialog.activateWindow()
 
     def change_settings(self) -> None:
         """Show the settings."""
@@ -227,6 +237,11 @@ class MainWindow(QMainWindow):
     def _show_inspel(self, name: str, numbers: frozenset[int]) -> None:
         self.go_to(self.inbox)
         self.inbox.show_these(name, numbers)
+
+    @Slot(str)
+    def _show_one(self, submission: str) -> None:
+        self.go_to(self.inbox)
+        self.inbox.show_submission(submission)
 
     def _show_uncoded(self) -> None:
         self.go_to(self.tagging)

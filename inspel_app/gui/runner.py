@@ -29,7 +29,12 @@ class JobRunner:
     def __init__(self) -> None:
         self._thread: Thread | None = None
         self._told: SimpleQueue[Progress | Ended] = SimpleQueue()
-        self._cancel = Event()
+        self._cancel, self._going = Event(), Event()
+
+    @property
+    def paused(self) -> bool:
+        """Whether the job waits until it may go on."""
+        return self.busy and not self._going.is_set()
 
     @property
     def busy(self) -> bool:
@@ -45,6 +50,7 @@ class JobRunner:
         if self._thread:
             raise RuntimeError("one job at a time")
         self._cancel.clear()
+        self._going.set()
         self._thread = Thread(target=self._run, args=(path, make), name="inspel-job")
         self._thread.start()
 
@@ -60,13 +66,21 @@ class JobRunner:
             self.stop()
         return news
 
+    def pause(self) -> None:
+        """Have the job wait, or go on if it does."""
+        if self._going.is_set():
+            self._going.clear()
+        else:
+            self._going.set()
+
     def cancel(self) -> None:
         """Ask the job to end; it keeps what it has finished."""
         self._cancel.set()
+        self._going.set()
 
     def stop(self) -> None:
         """Ask the job to end, and wait until it has."""
-        self._cancel.set()
+        self.cancel()
         if self._thread:
             self._thread.join()
             self._thread = None
@@ -77,6 +91,7 @@ class JobRunner:
             with Project.open(path) as project, closing(make(project)) as job:
                 for progress in job:
                     self._told.put(progress)
+                    self._going.wait()
                     if self._cancel.is_set():
                         break
         except Exception as caught:  # noqa: BLE001 - told in the window, which explains it

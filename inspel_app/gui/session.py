@@ -41,6 +41,8 @@ class Session(QObject):
     told = Signal(str, bool)
     """Something to tell the user: the text, and whether the last action can be undone from it."""
     failed = Signal(str)
+    files_read = Signal()
+    """It has been told what became of files; more can be told of each."""
 
     def __init__(
         self, parent: QObject | None = None, preferences: Preferences | None = None
@@ -50,8 +52,11 @@ class Session(QObject):
         self.preferences = preferences or Preferences(self)
         self.preferences.changed.connect(self._follow_preferences)
         self.pool = WorkerPool()
+        self.drawers = WorkerPool(1)
+        """Draws what is looked at, which need not wait for files that are being read."""
         self._runner = JobRunner()
-        self._outcomes: list[Outcome] = []
+        self.outcomes: list[Outcome] = []
+        """What has become of the files of the import under way so far."""
         self._tagging: Tagging | None = None
         self._then: Callable[[], None] | None = None
         self._hold: Hold | None = None
@@ -62,6 +67,11 @@ class Session(QObject):
     def busy(self) -> bool:
         """Whether a job runs; meanwhile nothing else may be written."""
         return self._runner.busy
+
+    @property
+    def paused(self) -> bool:
+        """Whether the job waits."""
+        return self._runner.paused
 
     @property
     def user(self) -> str:
@@ -100,6 +110,7 @@ class Session(QObject):
         """Close the round and end the child processes."""
         self.leave()
         self.pool.shutdown(cancel_futures=True)
+        self.drawers.shutdown(cancel_futures=True)
 
     @property
     def tagging(self) -> Tagging | None:
@@ -161,6 +172,10 @@ class Session(QObject):
 
         self._run(job, text, then=lambda: self.told.emit(self.steps().undo or "", True))
 
+    def pause(self) -> None:
+        """Have the job wait, or go on if it does."""
+        self._runner.pause()
+
     def cancel(self) -> None:
         """Ask the job to end."""
         self._runner.cancel()
@@ -194,7 +209,7 @@ class Session(QObject):
                 self._end(news)
                 continue
             if news.outcome:
-                self._outcomes.append(news.outcome)
+                self.outcomes.append(news.outcome)
             self.progressed.emit(news)
 
     def _may_write(self) -> bool:
@@ -215,7 +230,7 @@ class Session(QObject):
     ) -> None:
         if not self._may_write() or self.project is None:
             return
-        self._outcomes, self._then = [], then
+        self.outcomes, self._then = [], then
         self._runner.start(self.project.path, make)
         self.progressed.emit(Progress(0, 0, text))
 
@@ -226,9 +241,11 @@ class Session(QObject):
         if end.error:
             self.failed.emit(explain(end.error))
             return
-        if self._outcomes or end.cancelled:
-            kept = any(outcome.result in _KEPT for outcome in self._outcomes)
-            self.told.emit(_summary(self._outcomes, cancelled=end.cancelled), kept)
+        if self.outcomes or end.cancelled:
+            kept = any(outcome.result in _KEPT for outcome in self.outcomes)
+            self.told.emit(_summary(self.outcomes, cancelled=end.cancelled), kept)
+        if self.outcomes:
+            self.files_read.emit()
         if self._then and not end.cancelled:
             self._then()
 

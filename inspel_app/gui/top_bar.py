@@ -36,14 +36,18 @@ class TopBar(QWidget):
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         fit_height(self, BAR)
-        self._title = _TitleButton((actions.facts, actions.open, actions.new, actions.leave))
+        self._title = _TitleButton(
+            (actions.facts, actions.imports, actions.open, actions.new, actions.leave)
+        )
         self._facts = ElidedLabel("muted")
         self._text, self._bar = ElidedLabel("muted"), QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(12 * GRID)
         fit_width(self._text, _PROGRESS)
         self._text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._progress = row(self._text, self._bar, IconButton(actions.cancel, "stang"), GRID)
+        self._pause = IconButton(actions.pause, "pausa")
+        cancel = IconButton(actions.cancel, "stang")
+        self._progress = row(self._text, self._bar, self._pause, cancel, GRID)
         lay_out(
             QHBoxLayout(self),
             self._title,
@@ -61,6 +65,7 @@ class TopBar(QWidget):
         session.changed.connect(self.refresh)
         session.progressed.connect(self._show_progress)
         session.job_ended.connect(self.refresh)
+        actions.pause.triggered.connect(lambda _on: self._show_pause())
 
     def refresh(self) -> None:
         """Show the round as it is now, and what can be done."""
@@ -72,11 +77,22 @@ class TopBar(QWidget):
             facts = filter(None, [dnr, codebook_of(project).title])
             self._title.show_title(settings.title)
             self._facts.setText(" · ".join(facts))
+        self._show_pause()
+        self._actions.imports.setEnabled(project is not None)
         for act in (self._actions.take_in, self._actions.facts, self._actions.leave):
             act.setEnabled(project is not None and not busy)
         steps = self._session.steps()
         _offer(self._actions.undo, _("Ångra"), steps.undo)
         _offer(self._actions.redo, _("Gör om"), steps.redo)
+
+    def _show_pause(self) -> None:
+        """Offer to pause, or to go on."""
+        paused = self._session.paused
+        self._actions.pause.setEnabled(self._session.busy)
+        self._actions.pause.setText(_("Fortsätt") if paused else _("Pausa"))
+        self._pause.draw("fortsatt" if paused else "pausa")
+        if paused:
+            self._text.setText(_("Pausad: fortsätt eller avbryt"))
 
     def _show_progress(self, progress: Progress) -> None:
         if not self._progress.isVisible():

@@ -237,6 +237,12 @@ class IconButton(QToolButton):
         self.setAccessibleName(action.text())
         self._draw()
 
+    def draw(self, drawing: str) -> None:
+        """Show another drawing, and take the name that the action has now."""
+        self._drawing = drawing
+        self.setAccessibleName(self.defaultAction().text())
+        self._draw()
+
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew in the colours of the new look."""
         super().changeEvent(event)

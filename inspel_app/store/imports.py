@@ -47,7 +47,7 @@ class ImportFile(ProjectFile):
             rows = db.execute(
                 "SELECT begun, person, name, result, submission, problems FROM imports ORDER BY id"
             ).fetchall()
-        return [FileRecord(*row[:-1], _problems(row[-1])) for row in rows]
+        return [FileRecord._make((*told, _problems(problems))) for *told, problems in rows]
 
     def foreign_languages(self) -> Mapping[str, str]:
         """The inspel, by id, that hold other than Swedish, each with the language of most of it."""
