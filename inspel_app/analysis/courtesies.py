@@ -16,8 +16,14 @@ _ASKS = _phrases(
     r"\b(bör|borde|måste|krävs|kräver|krav|föreslår|behövs?|behöver|saknas?|saknar|anser|önskar att"
     r"|vill (se|att|framhålla|betona|lyfta|understryka)|viktigt)\b"
 )
+_NO_MORE = (
+    r"(?!.*\b(att|men|eftersom|därför|då|dock|som|saknas|brister?|problem)\b)"
+    r"(?! (som|är|har|visar|säger|räcker|finns inte)\b).{0,140}"
+)
+"""What follows in such a sentence, where it only tells what is sent to whom."""
 _COURTESY = _phrases(
-    r"(hej(san)?|bästa|kära|god (dag|morgon|kväll)|till den det berör)\b[^.!?\n]{0,40}[!.,:]?",
+    r"(hej(san)?|god (dag|morgon|kväll)|till den det berör)\b[^.!?\n]{0,40}[!.,:]?",
+    r"(bästa|kära)\b[^.!?\n]{0,40}[!,:]?",
     r".*\btack(ar|a|at)? (så mycket |varmt )?för (att|möjligheten|inbjudan|remissen|ordet)\b.*",
     r"(stort |många )?tack (på förhand|ska ni ha).*",
     r".*\b(lämnar|avger|har|framför|inkommer med) (\w+ ){0,2}(följande|nedanstående) (\w+ )?"
@@ -32,6 +38,45 @@ _COURTESY = _phrases(
     r".*\b(bistår|ställer upp|svarar|hjälper) (\w+ )?gärna\b.*",
     r"(lycka till|(kul|roligt|bra|fint) att ni frågar)\b.{0,30}",
 )
+_OBJECT = (
+    r"(svar(et|en)?|remissvar(et)?|synpunkter(na)?|inspel(et|en)?|yttrande(t|n)?|blankett(en|er)?"
+    r"|kommentarer(na)?|skrivelse(n|r)?|handling(ar|arna|en)?|protokoll(et)?|protokollsutdrag(et)?"
+    r"|bilag(a|or|an|orna)|underlag(et)?|beslut(et)?|dokument(et)?|rapport(en)?)"
+)
+_SENDS = (
+    r"(översänder|överlämnar|överlämnas|översänds|översändes|inlämnas|insänds|inges|inger|bifogas|bifogar"
+    r"|skickar|sänder|lämnar|lämnas|biläggs|bilägger|kommer|följer|finner|finns|får|erhåller)"
+)
+_SENDING = _phrases(
+    rf"(\S+ ){{0,5}}?(härmed|bifogat|bilagt)\b( \S+){{0,8}}? \w*{_OBJECT}\b{_NO_MORE}",
+    rf"(här|nedan|nu) {_SENDS}( \S+){{0,4}}? (vårt|våra|mitt|mina|\w+s)( \w+)? ?\w*{_OBJECT}\b"
+    rf"{_NO_MORE}",
+    rf"((vi|jag|undertecknad) )?(översänder|överlämnar|bifogar|skickar|sänder|inger|bilägger)\b"
+    rf"( \S+){{0,5}}? \w*{_OBJECT}\b{_NO_MORE}",
+    rf"(\S+ ){{0,3}}?\w*{_OBJECT} (bifogas|biläggs|översänds|översändes|insänds)\b{_NO_MORE}",
+    rf"(\S+ ){{0,3}}?\w*{_OBJECT} (följer|finns|är|kommer|lämnas|redovisas|framgår) (\w+ )?"
+    rf"(bifoga(d|t|de)|bilagd?a?|nedan|härmed|här|(av|i) (bifogad \w+|bilaga\w*))\b{_NO_MORE}",
+    r"(\S+ ){0,5}?står (\S+ ){0,4}?till (\w+ )?(förfogande|tjänst)( (för|vid|om|i|med)\b.{0,30}?"
+    r"\b(fråg|dialog|diskussion|samtal|möte|svar|komplettering|förtydligande|information|arbete)\w*"
+    r".{0,40})?[.!]?",
+    r"(vid|om (ni|du) har|har ni|skulle ni ha) (\w+ ){0,3}(frågor|funderingar|oklarheter)\b.{0,40}?"
+    r"\b(kontakta\w*|hör|höra|ring|ringa|mejla|maila|vänd|nå|nås|återkom\w*|välkom\w*|tveka|svarar)\b"
+    r".{0,120}",
+    r"(hör (gärna |bara |så )?av (er|dig)|tveka inte att (höra|kontakta|ringa|mejla))\b.{0,80}",
+    r"(\S+ ){0,4}?(välkomna|gärna) (att )?(höra|hör) av (er|dig)\b.{0,80}",
+    r"(\S+ ){0,2}?(ser( \w+){0,2} fram e?mot|emotser) (en |ett |er |ert |den |det |vidare "
+    r"|fortsatt |fortsatta |god |gott |kommande )*(dialog|samarbete|återkoppling|svar|samtal|process"
+    r"|kontakt|arbete)(en|et|t)?( (kring|om|med|i|från|och) .{0,50})?[.!]?",
+    r"tack(ar)? för (oss|ordet|visat intresse|er tid|hjälpen|uppmärksamheten|mig)\b.{0,30}",
+    r"beslut(et)? (i|om) (detta|det här|ärendet|yttrandet)( ärende| yttrande)? (har )?"
+    r"(fattats|tagits|fattades|togs) (av|i|den)\b.{0,160}",
+    r"i (den slutliga )?(handläggningen|beredningen)\b.{0,120}\bdeltagit\b.{0,80}",
+    r"föredragande (har varit|var|är)\b.{0,100}",
+    r"skickat från (min|outlook|mail|e-post)\b.{0,40}",
+)
+"""What says that something is sent, that there may be questions, or who has decided."""
+_LONGEST = 300
+"""Characters of a sentence that may say no more than that."""
 _CLOSE = _phrases(
     r"(med )?((vänlig|varm|bäst|hjärtlig|solig|mång|glad)\w* )*hälsning(ar|en)?\b.{0,80}",
     r"(mvh|vänligen|dag som ovan)\b.{0,60}",
@@ -52,7 +97,9 @@ _TOPIC = re.compile(
 
 def is_courtesy(sentence: str) -> bool:
     """Whether a sentence thanks, introduces, refers or offers, and says nothing else."""
-    return bool(_COURTESY.fullmatch(sentence)) and not _ASKS.search(sentence)
+    sends = len(sentence) <= _LONGEST and _SENDING.fullmatch(sentence)
+    says_nothing = sends or _COURTESY.fullmatch(sentence)
+    return bool(says_nothing) and not _ASKS.search(sentence)
 
 
 def is_close(paragraph: str) -> bool:

@@ -7,6 +7,7 @@ is so long that it must hold several. What only greets, introduces or closes is 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from inspel_app.analysis.contacts import is_contact
 from inspel_app.analysis.courtesies import is_courtesy, is_presentation, topic_length
 from inspel_app.analysis.paragraphs import body, paragraphs
 from inspel_app.analysis.sentences import Span, sentences
@@ -72,10 +73,13 @@ def points(answer: Answer, *, first: bool = False) -> list[Span]:
     """
     text = answer.text
     parts = paragraphs(text)
-    if answer.field is None:
+    letter = answer.field is None
+    if letter:
         parts = body(text, parts)
     found: list[Span] = []
     for part in parts:
+        if is_contact(part.span.of(text), in_letter=letter):
+            continue
         said = _said(text, part.span, opening=first)
         if said:
             first = False

@@ -1,0 +1,135 @@
+"""Phrases and lines that are no points, and points that look like them."""
+
+import pytest
+
+from inspel_app.analysis.passages import points
+from inspel_app.domain.document import Location, Method
+from inspel_app.domain.form import Answer
+
+FRAME = """\
+Härmed översänds Storumans kommuns yttrande över förslaget till regional utvecklingsstrategi.
+Härmed översändes kommunens svar.
+Vi översänder härmed våra synpunkter på den regionala utvecklingsstrategin.
+Bifogat finner ni vårt inspel till RUS.
+Bifogar kommunstyrelsens protokollsutdrag.
+Vi står gärna till förfogande vid frågor.
+Vi står gärna till förfogande för fortsatt dialog kring strategin.
+Självklart står vi till ert förfogande om ni har frågor.
+Vid frågor kontakta Per Ask på telefon 070-123 45 67.
+Om ni har några frågor är ni välkomna att höra av er till undertecknad.
+Har ni frågor, hör gärna av er.
+Tveka inte att kontakta oss.
+Vi ser fram emot fortsatt dialog.
+Vi ser fram emot ett fortsatt gott samarbete kring strategin.
+Tack för oss!
+Tel: 070-123 45 67
+Tel. 090-16 00 00, fax 090-16 00 01
+Telefon växel: 0951-140 00
+070-123 45 67
+Mobil 070 123 45 67
+per.ask@storuman.example
+E-post: per.ask@storuman.example, www.storuman.se
+Box 443, 901 09 Umeå
+Storgatan 4, 923 32 Storuman
+Postadress: Blå vägen 242, 923 81 Storuman
+Besöksadress: Storgatan 12
+Org.nr: 212000-2601
+Registrator, Storumans kommun, registrator@storuman.example
+Kontaktperson: Per Ask, 070-123 45 67
+Kopia till: Kommunstyrelsen
+Dnr: KS 2025/41
+Vårt dnr KS 2025-117
+Diarienummer: 531-4411-2025
+Sida 1 (3)
+Beslut i detta ärende har fattats av generaldirektör Anna Ek efter föredragning av utredare Bo Lund.
+I den slutliga handläggningen har även enhetschef Eva Dahl deltagit.
+Föredragande har varit strateg Per Ask.
+Skickat från min iPhone
+Våra synpunkter följer nedan.
+Blanketten bifogas.
+Här kommer våra synpunkter på strategin.
+Här kommer kommunens svar.
+"""
+POINTS = """\
+Här finns stora brister i bredbandet.
+Marken står till förfogande för nya bostäder.
+Vi ser fram emot att Norrbotniabanan byggs.
+Vi lämnar synpunkter på att väg 363 är dålig.
+Coompanion, info@coompanion.example
+Ring 112 fungerar inte i väglandet
+Väg 92 mellan Åsele och Vilhelmina
+Rusta väg 363, 930 mil grusväg
+Vi står till förfogande med mark och pengar.
+Kontakta byarna innan ni bygger.
+2 500 000 kr till leder 2026
+Nedan följer de tre viktigaste vägarna i kommunen: E12, E45 och väg 363.
+Bilagan är för lång för att läsas av någon i byn.
+Här är samarbetet mellan kommun och region bra.
+Region Västerbotten skickar för många handlingar som ingen läser.
+Kommunen skickar ungdomar till Umeå varje vecka.
+Tel-nätet i fjällen
+Mobiltäckningen i Slussfors
+Vi ser ett samarbete om leder som lyckat.
+Besluten i regionen fattas långt från byarna.
+E-post når inte alla äldre
+Länsstyrelsen, Trafikverket och Sametinget
+Samverkan med Mo i Rana
+Vi har översänt förslag till vindskydd, men inget har hänt.
+Adressregistret är fel
+Föreningen överlämnar gärna bygdegården till kommunen.
+Underlag finns i rapporten Byar 2024.
+Vi ser samarbete med Norge som viktigt.
+Vi skickar varje år in svar som ingen läser.
+Beslutet om detta har tagits över huvudet på byborna.
+Rapporten är bra
+Dokumentet är bra.
+Underlaget finns.
+Protokollen är hemliga.
+Inlandsbanan, www.inlandsbanan.se
+Vi hör inte av er på flera år.
+Storgatan 4 i Storuman
+www.rvn.se
+Beteckning för leder
+Referensgrupp för unga
+Trafikverket sänder remissvar till fel kommun.
+Kommunen skickar beslut till fel adress.
+Vi skickar för många rapporter till staten.
+Bästa stället att bo på.
+Här finns svar på alla frågor.
+Nedan följer vårt inspel om väg 363, som är dålig.
+Sida 12
+Här lämnas för få svar.
+Bifogat underlag visar att skolan är för liten.
+Enligt bifogat underlag har 40 procent flyttat.
+Vi bifogar en karta där vägen är utritad.
+Vid frågor om vård hänvisas byborna till Umeå.
+Om ni har funderingar på att stänga skolan så protesterar vi.
+Kommunen står till tjänst med lokaler
+Vi lämnar inspel till EU om leder
+Centrum: Storgatan 5
+"""
+
+
+def said(text: str, field: str | None) -> list[str]:
+    answer = Answer("a", field, text, Method.TEXT, (Location("f", 0, len(text)),))
+    return [span.of(text) for span in points(answer)]
+
+
+@pytest.mark.parametrize("line", FRAME.splitlines())
+@pytest.mark.parametrize("field", ["1.1.behov", None])
+def test_what_only_sends_or_tells_how_to_reach_somebody_is_no_point(
+    line: str, field: str | None
+) -> None:
+    assert said(line, field) == []
+    assert said(f"Bygg ut ringbilen.\n{line}", field) == ["Bygg ut ringbilen."]
+
+
+@pytest.mark.parametrize("line", POINTS.splitlines())
+def test_what_looks_like_it_and_says_something_is_a_point(line: str) -> None:
+    assert said(line, "1.1.behov") == [line]
+
+
+def test_a_name_beside_an_address_is_no_point_in_a_letter() -> None:
+    line = "Storumans kommun, Box 4, 923 32 Storuman."
+    assert said(f"{line}\nBygg ut ringbilen.", None) == ["Bygg ut ringbilen."]
+    assert said(line, "1.1.aktorer") == [line]
