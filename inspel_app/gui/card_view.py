@@ -3,21 +3,26 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QListView
 
 from inspel_app.gui.card_delegate import CARD_ROLE, CardDelegate
-from inspel_app.gui.cards import Card
+from inspel_app.gui.cards import Card, CardKind
 from inspel_app.gui.item_models import Index, ListModel
 from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import set_role, set_up_list, tip
 from inspel_app.i18n import _
 
+_DRAGGED = "application/x-inspel-text"
+
 
 class CardModel(ListModel[Card]):
-    """The cards of one inspel."""
+    """The cards of one inspel; a text outside the fields can be dragged to an answer."""
+
+    dropped = Signal(int, int)
+    """The numbers of the card that was dragged, and of the one that it was dropped on."""
 
     def renew(self, cards: Sequence[Card]) -> None:
         """Show the same cards as they are now."""
@@ -39,16 +44,50 @@ class CardModel(ListModel[Card]):
                 return tip(_("{note}, säkerhet {share} %").format(note=card.note, share=share))
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Texts outside the fields can be dragged, answers take them."""
+        usual = super().flags(index)
+        if not index.isValid():
+            return usual
+        match self.rows[index.row()].kind:
+            case CardKind.UNPLACED:
+                return usual | Qt.ItemFlag.ItemIsDragEnabled
+            case CardKind.ANSWER:
+                return usual | Qt.ItemFlag.ItemIsDropEnabled
+        return usual
+
+    def mimeTypes(self) -> list[str]:
+        """What can be dropped: cards of ours alone."""
+        return [_DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The number of the card that is dragged."""
+        data = QMimeData()
+        data.setData(_DRAGGED, str(indexes[0].row()).encode())
+        return data
+
+    def dropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, on: Index
+    ) -> bool:
+        """Tell of the drop; the cards change when the text has been moved."""
+        if not data.hasFormat(_DRAGGED) or not on.isValid():
+            return False
+        self.dropped.emit(int(data.data(_DRAGGED).toStdString()), on.row())
+        return True
+
 
 class CardView(QListView):
     """The cards, one of them chosen at most."""
 
     chosen = Signal(int)
     """The number of the card that is chosen."""
+    dropped = Signal(int, int)
+    """A text outside the fields was dragged to an answer: the numbers of their cards."""
 
     def __init__(self) -> None:
         super().__init__()
         self._model = CardModel(self)
+        self._model.dropped.connect(self.dropped)
         self.setModel(self._model)
         self.setItemDelegate(CardDelegate(self))
         set_up_list(self, _("Svar"))
@@ -57,6 +96,9 @@ class CardView(QListView):
         self.setWordWrap(True)  # or else a change of width alone is not laid out anew
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setMinimumWidth(35 * GRID)
+        self.setDragDropMode(QListView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
+        self.setDragDropOverwriteMode(True)
         self.setViewportMargins(0, 0, 0, GRID)
         StepKeys(self)
         self.selectionModel().currentChanged.connect(lambda index: self.chosen.emit(index.row()))

@@ -10,6 +10,7 @@ from inspel_app.domain.form import Answer, FormTemplate, Submission, Unplaced
 from inspel_app.gui import words
 from inspel_app.i18n import _
 from inspel_app.services.doubts import Spot, spots
+from inspel_app.services.imports import what_to_do
 
 
 class CardKind(Enum):
@@ -63,7 +64,8 @@ def _problems(submission: Submission) -> Iterator[Card]:
     for problem in submission.problems:
         find = _PLACES.get(problem.code)
         places = tuple(find(submission)) if find else ()
-        yield Card(CardKind.PROBLEM, _("Att se över"), problem.message, places=places)
+        todo = what_to_do(problem)
+        yield Card(CardKind.PROBLEM, _("Att se över"), problem.message, todo, places=places)
 
 
 def _outsider(line: Unplaced) -> Card:
@@ -71,6 +73,7 @@ def _outsider(line: Unplaced) -> Card:
         CardKind.UNPLACED,
         _("Text utanför fälten"),
         line.text,
+        _("Dra den till ett svar, eller tryck F"),
         places=(line.location,),
         doubtful=_unsettled(line),
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QWidget
 
@@ -31,10 +31,15 @@ class Findable(Protocol):
 class FindBar(QWidget):
     """Enter goes to the next place and Shift+Enter to the one before, round and round; Esc leaves.
 
-    What is looked in is asked for whenever it begins, what has the keyboard after it when it ends.
+    What is looked in is asked for whenever it begins, what has the keyboard after it when it ends;
+    None is what is still being read.
     """
 
-    def __init__(self, target: Callable[[], Findable], back_to: Callable[[], QWidget]) -> None:
+    left = Signal()
+
+    def __init__(
+        self, target: Callable[[], Findable | None], back_to: Callable[[], QWidget]
+    ) -> None:
         super().__init__()
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -80,6 +85,7 @@ class FindBar(QWidget):
     def leave(self) -> None:
         """Go, and give the keyboard back."""
         self.hide()
+        self.left.emit()
         self._back_to().setFocus()
 
     def step(self, step: int) -> None:
@@ -98,7 +104,8 @@ class FindBar(QWidget):
 
     def _tell(self) -> None:
         counted = _("{n} av {all}").format(n=self._here + 1, all=self._count)
-        nothing = _("Finns inte här.") if self.field.text() else ""
+        missing = _("Finns inte här.") if self._found else _("Läser sidornas text …")
+        nothing = missing if self.field.text() else ""
         self.told.setText(counted if self._count else nothing)
 
 

@@ -17,7 +17,7 @@ from inspel_app.gui.compare_dialog import CompareDialog
 from inspel_app.gui.empty_state import EmptyState
 from inspel_app.gui.faults import explain
 from inspel_app.gui.filter_bar import FilterBar
-from inspel_app.gui.find_bar import Findable, FindBar, RowFinder, TextFinder
+from inspel_app.gui.find_bar import FindBar
 from inspel_app.gui.inspel_editors import InspelEditors
 from inspel_app.gui.inspel_header import STAGES, InspelHeader
 from inspel_app.gui.keys import LetterKeys
@@ -57,9 +57,9 @@ class InboxPage(Page):
         self.table, self.cards, self.header = SubmissionTable(), CardView(), InspelHeader()
         self.filter, self.search = FilterBar(), QLineEdit()
         self.views = SavedViews(self._view)
-        self.original = OriginalView(session.drawers)
+        self.original = OriginalView(session.drawers, session.pool)
         self.editors = InspelEditors(session)
-        self.finding = FindBar(self._finder, lambda: self.original.view)
+        self.finding = FindBar(lambda: self.original.finder, lambda: self.original.view)
         self._empty = EmptyState(
             take_in, _("Här hamnar inspelen. Dra hit filer eller mappar, eller välj dem.")
         )
@@ -87,7 +87,10 @@ class InboxPage(Page):
         self.header.assignee_wanted.connect(self._ask_assignee)
         self.table.chosen.connect(self._show_submission)
         self.cards.chosen.connect(self._choose)
+        self.cards.dropped.connect(self._drop)
         self.original.chosen.connect(self.cards.choose)
+        self.original.text_read.connect(self.finding.renew)
+        self.finding.left.connect(self.original.stop_finding)
         self.header.staged.connect(self.set_status)
         self.header.sender_wanted.connect(self._edit_sender)
         self.header.kin_wanted.connect(self.compare)
@@ -145,7 +148,7 @@ class InboxPage(Page):
         self.filter.show_these(name, numbers)
 
     def find_here(self) -> bool:
-        """Look for a text in the original; in the answers where that is made of pages."""
+        """Look for a text in the original."""
         if self._shown is None:
             return False
         self.finding.begin()
@@ -153,9 +156,9 @@ class InboxPage(Page):
 
     def poll(self) -> None:
         """Let the original fetch its pages."""
-        self.original.poll()
         self.editors.words.poll()
         try:
+            self.original.poll()
             comparison = self._comparing.fetch()
             self.outcomes.poll()
         except KnownError as error:
@@ -175,11 +178,6 @@ class InboxPage(Page):
         if self._reworded and not event.spontaneous():
             self._reworded = False
             self.session.analyse()
-
-    def _finder(self) -> Findable:
-        if self.original.view is self.original.text:
-            return TextFinder(self.original.text)
-        return RowFinder(self.cards.texts, self.cards.choose)
 
     def compare(self) -> None:
         """Show what differs between the chosen inspel and the one that it is like."""
@@ -256,7 +254,11 @@ class InboxPage(Page):
     @property
     def _line(self) -> Unplaced | None:
         """The text outside the fields whose card is chosen."""
-        card, shown = self.cards.currentIndex().row(), self._shown
+        return self._line_of(self.cards.currentIndex().row())
+
+    def _line_of(self, card: int) -> Unplaced | None:
+        """The text outside the fields that a card tells of."""
+        shown = self._shown
         if shown is None:
             return None
         at = card - len(shown.problems) - len(shown.answers)
@@ -281,6 +283,13 @@ class InboxPage(Page):
     def _move_text(self) -> None:
         if self._shown:
             self.editors.move_text(self._shown, self._line)
+
+    def _drop(self, dragged: int, on: int) -> None:
+        """Put a text outside the fields where the answer is that it was dropped on."""
+        shown, line = self._shown, self._line_of(dragged)
+        if shown and line:
+            answer = shown.answers[on - len(shown.problems)]
+            self.editors.put(shown.id, line, answer.field)
 
     def _reword(self) -> None:
         self._reworded = True

@@ -74,6 +74,11 @@ class InspelEditors(QWidget):
         question = _("Flytta till fält: ”{text}”").format(text=line.text)
         self.places.begin(question, fields or [(None, words.whole_letter())])
 
+    def put(self, submission: str, line: Unplaced, field: str | None) -> None:
+        """Put a text outside the fields in one of them; None is the letter as a whole."""
+        self.reworded.emit()
+        self._session.change(lambda p, by: place(p, submission, line, field, by))
+
     def renew(self, submissions: Sequence[Submission]) -> None:
         """Go on with the words as they are now."""
         if self._session.project:
@@ -114,6 +119,5 @@ class InspelEditors(QWidget):
 
     def _place(self, field: str | None) -> None:
         if self._moving:
-            (submission, line), self._moving = self._moving, None
-            self.reworded.emit()
-            self._session.change(lambda p, by: place(p, submission, line, field, by))
+            moving, self._moving = self._moving, None
+            self.put(*moving, field)

@@ -11,6 +11,8 @@ from inspel_app.errors import KnownError
 from inspel_app.gui.actions import action
 from inspel_app.gui.cards import Card
 from inspel_app.gui.faults import explain
+from inspel_app.gui.find_bar import Findable, TextFinder
+from inspel_app.gui.page_finder import PageFinder
 from inspel_app.gui.page_view import STEP, PageView
 from inspel_app.gui.spots import spots_of
 from inspel_app.gui.text_view import TextView
@@ -37,7 +39,11 @@ class OriginalView(QWidget):
     chosen = Signal(int)
     """The number of the card whose place was clicked."""
 
-    def __init__(self, executor: WorkerPool) -> None:
+    text_read = Signal()
+    """It is known what stands on the pages: `finder` may look on them."""
+
+    def __init__(self, executor: WorkerPool, readers: WorkerPool) -> None:
+        """`executor` draws the pages, `readers` tell what stands on them."""
         super().__init__()
         self._project: Project | None = None
         self._files: tuple[SourceFile, ...] = ()
@@ -47,6 +53,7 @@ class OriginalView(QWidget):
         self._choice = Choice(_("Fil"))
         self._choice.activated.connect(lambda i: self._show_file(self._files[i]))
         self.pages, self.text, self._notice = PageView(executor), TextView(), _notice()
+        self._pages_finder = PageFinder(readers, self.pages)
         self._stack = QStackedWidget()
         self._views: tuple[QWidget, ...] = (self.pages, self.text, self._notice)
         for view in self._views:
@@ -133,6 +140,20 @@ class OriginalView(QWidget):
         """Frame a word on its page; None frames none."""
         self.pages.point_out(word)
 
+    @property
+    def finder(self) -> Findable | None:
+        """What looks for a text in what is shown; None while the pages' text is being read."""
+        if self.view is not self.pages or self._project is None:
+            return TextFinder(self.text)
+        shown = self._shown
+        name = next(file.name for file in self._files if file.sha256 == shown)
+        reads = self._pages_finder.reads(shown, self._project.original(shown), name)
+        return None if reads else self._pages_finder
+
+    def stop_finding(self) -> None:
+        """Mark no longer what was found on the pages."""
+        self._pages_finder.look_for("")
+
     def zoom(self, factor: float | None) -> None:
         """Larger or smaller; None is the usual size."""
         (self.text if self.view is self.text else self.pages).zoom(factor)
@@ -142,11 +163,14 @@ class OriginalView(QWidget):
         """Let the pages fetch their pictures."""
         if self.view is self.pages:
             self.pages.poll()
+        if self._pages_finder.poll():
+            self.text_read.emit()
 
     def _show_file(self, file: SourceFile) -> None:
         if self._project is None:
             return
         self._shown = file.sha256
+        self._pages_finder.forget()
         self._name.setText(file.name)
         self._choice.setCurrentIndex(self._files.index(file))
         spots = spots_of(self._cards, file.sha256)

@@ -31,6 +31,8 @@ class PageCanvas(QWidget):
         self._spots: list[Spot] = []
         self._card = -1
         self._word: Box | None = None
+        self._hits: Sequence[Box] = ()
+        self._hit: Sequence[Box] = ()
         self._under = -1
         self.setMouseTracking(True)
         self.setAccessibleName(_("Sidan i originalet"))
@@ -60,6 +62,15 @@ class PageCanvas(QWidget):
         self.update()
         return self._rect(word)
 
+    def mark(self, hits: Sequence[Box], chosen: Sequence[Box]) -> None:
+        """Mark what was found on this page, some of it as the place that was gone to."""
+        self._hits, self._hit = hits, chosen
+        self.update()
+
+    def rect_of(self, box: Box) -> QRectF:
+        """Where a part of the page is, in pixels."""
+        return self._rect(box)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paper, picture, outlines. Paper is white in the dark too, as its picture is."""
         painter = QPainter(self)
@@ -71,9 +82,22 @@ class PageCanvas(QWidget):
             painter.setPen(QColor(LIGHT.muted))
             painter.drawText(paper, Qt.AlignmentFlag.AlignCenter, _("Hämtar sidan …"))
         painter.drawPixmap(paper, self._picture)
+        self._mark(painter)
         painter.setPen(QColor(current().hairline))
         painter.drawRect(QRectF(paper).adjusted(-0.5, -0.5, 0.5, 0.5))
         self._outline(painter)
+
+    def _mark(self, painter: QPainter) -> None:
+        """As with a pen that the text shines through; the place gone to has an edge as well."""
+        painter.save()
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        for box in self._hits:
+            painter.fillRect(self._rect(box, air=1), QColor(LIGHT.marker))
+        painter.restore()
+        painter.setPen(QPen(QColor(LIGHT.warning), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for box in self._hit:
+            painter.drawRoundedRect(self._rect(box, air=2), 2, 2)
 
     def _outline(self, painter: QPainter) -> None:
         for spot in self._spots:
@@ -110,9 +134,10 @@ class PageCanvas(QWidget):
     def _card_at(self, point: QPointF) -> int:
         return next((s.card for s in self._spots if self._rect(s.place.box).contains(point)), -1)
 
-    def _rect(self, box: Box | None) -> QRectF:
+    def _rect(self, box: Box | None, air: float = _AIR) -> QRectF:
+        """A part of the page in pixels, with so many points of air around."""
         if box is None:
             return QRectF()
-        first = QPointF(box.x0 - _AIR, box.y0 - _AIR) * self._zoom
-        last = QPointF(box.x1 + _AIR, box.y1 + _AIR) * self._zoom
+        first = QPointF(box.x0 - air, box.y0 - air) * self._zoom
+        last = QPointF(box.x1 + air, box.y1 + air) * self._zoom
         return QRectF(first, last).translated(_MARGIN, _MARGIN)

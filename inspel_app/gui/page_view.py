@@ -7,13 +7,14 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea
 
-from inspel_app.domain.document import Location, PageSize
+from inspel_app.domain.document import Box, Location, PageSize
 from inspel_app.gui.faults import explain
 from inspel_app.gui.page_canvas import PageCanvas
 from inspel_app.gui.spots import Spot
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import set_role
 from inspel_app.i18n import _
+from inspel_app.services.page_text import Printed
 from inspel_app.services.pages import page_image, page_sizes
 
 STEP = 1.25
@@ -23,7 +24,7 @@ _MOST_PIXELS = 24_000_000
 
 
 class PageView(QScrollArea):
-    """The pages of a PDF. `poll` asks for what is to be drawn and fetches what has been."""
+    """The pages of a PDF or a picture. `poll` asks for what is to be drawn, and fetches it."""
 
     chosen = Signal(int)
     moved = Signal()
@@ -50,6 +51,8 @@ class PageView(QScrollArea):
         self._sizes: tuple[PageSize, ...] = ()
         self._card = -1
         self._word: Location | None = None
+        self._hits: Sequence[Printed] = ()
+        self._hit: Sequence[Printed] = ()
         self._drawn: tuple[int, float] | None = None
         self._measuring: Future[tuple[PageSize, ...]] | None = None
         self._drawing: Future[bytes] | None = None
@@ -71,7 +74,7 @@ class PageView(QScrollArea):
         return round(self._scale() * 75)
 
     def show_original(self, data: bytes, spots: Sequence[Spot]) -> None:
-        """Show another PDF from its first page."""
+        """Show another original from its first page."""
         self._forget()
         self._data, self._spots = data, list(spots)
         self._measuring = page_sizes(self._executor, data)
@@ -79,7 +82,7 @@ class PageView(QScrollArea):
         self.moved.emit()
 
     def renew(self, spots: Sequence[Spot]) -> None:
-        """Take the places in the same PDF as they are now."""
+        """Take the places in the same original as they are now."""
         self._spots = list(spots)
         self._fit()
 
@@ -101,6 +104,22 @@ class PageView(QScrollArea):
             self._bring(self.canvas.point_out(word.box))
         else:
             self.canvas.point_out(None)
+
+    def mark(self, hits: Sequence[Printed], chosen: Sequence[Printed]) -> None:
+        """Mark what was found, some of it as the place that is gone to."""
+        self._hits, self._hit = hits, chosen
+        self._mark()
+
+    def go_to_box(self, page: int, box: Box) -> None:
+        """Bring a part of a page into view."""
+        self.go(page)
+        self._bring(self.canvas.rect_of(box))
+
+    def _mark(self) -> None:
+        def here(places: Sequence[Printed]) -> list[Box]:
+            return [one.box for one in places if one.page == self.page]
+
+        self.canvas.mark(here(self._hits), here(self._hit))
 
     def _bring(self, rect: QRectF) -> None:
         centre = rect.center().toPoint()
@@ -158,6 +177,7 @@ class PageView(QScrollArea):
             self.canvas.choose(self._card)
             here = self._word if self._word and self._word.page == self.page else None
             self.canvas.point_out(here.box if here else None)
+            self._mark()
         self.moved.emit()
 
     def _scale(self) -> float:

@@ -5,13 +5,18 @@ All of it is done in child processes: the originals are hostile.
 
 import io
 import math
+from collections.abc import Iterator
 from concurrent.futures import Executor, Future
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inspel_app.domain.document import Box, Location, PageSize
+from inspel_app.reading.kinds import Kind, kind_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from inspel_app.reading.scan_page import Scan
 
 POINTS = 72.0
 """Points to an inch."""
@@ -25,7 +30,9 @@ _MOST_PIXELS = 24_000_000
 
 
 def measure_pages(data: bytes) -> tuple[PageSize, ...]:
-    """The size of each page of a PDF; done in a child process."""
+    """The size of each page of a PDF or a picture; done in a child process."""
+    if _is_picture(data):
+        return tuple(_picture_sizes(data))
     import pypdfium2  # noqa: PLC0415 - the parent only names this function
 
     with pypdfium2.PdfDocument(data) as pdf:
@@ -34,13 +41,13 @@ def measure_pages(data: bytes) -> tuple[PageSize, ...]:
 
 
 def page_sizes(executor: Executor, data: bytes) -> Future[tuple[PageSize, ...]]:
-    """The sizes of a PDF's pages, in their order."""
+    """The sizes of the pages of a PDF or a picture, in their order."""
     return executor.submit(measure_pages, data)
 
 
 def has_pages(data: bytes) -> bool:
-    """Whether an original has pages that can be shown as pictures: whether it is a PDF."""
-    return data.lstrip()[:5] == b"%PDF-"
+    """Whether an original has pages that can be shown: whether it is a PDF or a picture."""
+    return data.lstrip()[:5] == b"%PDF-" or _is_picture(data)
 
 
 def page_image(executor: Executor, data: bytes, page: int, scale: float) -> Future[bytes]:
@@ -50,6 +57,8 @@ def page_image(executor: Executor, data: bytes, page: int, scale: float) -> Futu
 
 def render_page(data: bytes, page: int, scale: float) -> bytes:
     """What `page_image` gives; done in a child process."""
+    if _is_picture(data):
+        return _png(_resized(_picture(data, page), scale * POINTS))
     import pypdfium2  # noqa: PLC0415 - as above
 
     with pypdfium2.PdfDocument(data) as pdf:
@@ -69,9 +78,7 @@ def crop(
 
 def draw_crop(data: bytes, place: Location, dpi: float, margin: float) -> bytes:
     """What `crop` gives; done in a child process."""
-    from inspel_app.reading.kinds import Kind, kind_of  # noqa: PLC0415 - as above
-
-    draw = _draw_picture if kind_of(data) is Kind.IMAGE else _draw_pdf
+    draw = _draw_picture if _is_picture(data) else _draw_pdf
     return draw(data, place, dpi, margin)
 
 
@@ -87,19 +94,42 @@ def _draw_pdf(data: bytes, place: Location, dpi: float, margin: float) -> bytes:
 
 
 def _draw_picture(data: bytes, place: Location, dpi: float, margin: float) -> bytes:
-    from PIL.Image import Resampling  # noqa: PLC0415 - as above
-
-    from inspel_app.reading.image import picture_page  # noqa: PLC0415 - as above
-
-    scan = picture_page(data, place.page)
+    scan = _picture(data, place.page)
     area = _area(place.box, scan.size, margin)
     dots = scan.dpi / POINTS
     cut = scan.image.crop(
         (round(area.x0 * dots), round(area.y0 * dots), round(area.x1 * dots), round(area.y1 * dots))
     )
-    scale = _dpi(area, dpi) / scan.dpi
-    size = (max(round(cut.width * scale), 1), max(round(cut.height * scale), 1))
-    return _png(cut.resize(size, Resampling.LANCZOS))
+    return _png(_resized(replace(scan, image=cut), _dpi(area, dpi)))
+
+
+def _resized(scan: "Scan", dpi: float) -> "Image":
+    from PIL.Image import Resampling  # noqa: PLC0415 - as above
+
+    scale = dpi / scan.dpi
+    size = (max(round(scan.image.width * scale), 1), max(round(scan.image.height * scale), 1))
+    return scan.image.resize(size, Resampling.LANCZOS)
+
+
+def _is_picture(data: bytes) -> bool:
+    return kind_of(data) is Kind.IMAGE
+
+
+def _picture(data: bytes, page: int) -> "Scan":
+    """A page of a file with pictures, made upright and grey as when it was read."""
+    from inspel_app.reading.image import picture_page  # noqa: PLC0415 - as above
+
+    return picture_page(data, page)
+
+
+def _picture_sizes(data: bytes) -> Iterator[PageSize]:
+    from inspel_app.reading.image import MAX_FRAMES  # noqa: PLC0415 - as above
+
+    for number in range(1, MAX_FRAMES + 1):
+        try:
+            yield _picture(data, number).size
+        except EOFError:
+            return
 
 
 def _png(image: "Image") -> bytes:

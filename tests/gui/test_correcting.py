@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 
 from inspel_app.domain.document import Location
@@ -97,6 +97,22 @@ def test_a_text_is_moved_to_the_field_that_is_typed(outside: MainWindow) -> None
     assert (after.answers[-1].field, after.answers[-1].text) == ("3.3.behov", HOSTILE)
     assert after.unplaced == ()
     assert HOSTILE in texts(outside.inbox.cards.model())
+    outside.session.undo()
+    assert first(outside) == before
+
+
+def test_a_text_is_dragged_to_an_answer(outside: MainWindow) -> None:
+    before, model = first(outside), outside.inbox.cards.model()
+    answer, line = (model.index(n, 0) for n in (len(before.problems), model.rowCount() - 1))
+    assert model.flags(line) & Qt.ItemFlag.ItemIsDragEnabled
+    assert not model.flags(answer) & Qt.ItemFlag.ItemIsDragEnabled
+    dragged = model.mimeData([line])
+    copy = Qt.DropAction.CopyAction
+    assert not model.canDropMimeData(QMimeData(), copy, -1, -1, answer)
+    model.dropMimeData(dragged, copy, -1, -1, answer)
+    after = first(outside)
+    assert after.answers[0].text == f"{before.answers[0].text}\n{HOSTILE}"
+    assert after.unplaced == ()
     outside.session.undo()
     assert first(outside) == before
 

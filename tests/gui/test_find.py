@@ -12,8 +12,10 @@ from inspel_app.gui.find_bar import FindBar, RowFinder, places
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.report_finder import ReportFinder
 from inspel_app.gui.report_view import ReportView, texts_of
+from inspel_app.gui.tokens import LIGHT
 from inspel_app.services.reporting import Link, Section, Table, Text
 from tests.gui.conftest import Until, show
+from tests.gui.test_inbox import pixels
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -76,12 +78,21 @@ def test_says_that_there_is_nothing(read: MainWindow) -> None:
     assert bar.told.text() == ""
 
 
-def test_finds_among_the_answers_where_the_original_is_pages(window: MainWindow) -> None:
-    assert window.inbox.original.view is window.inbox.original.pages
-    begin(window, window.inbox.finding, "bredband")
-    assert window.inbox.finding.told.text() == "1 av 1"
-    row = window.inbox.cards.currentIndex().row()
-    assert "Bredband" in window.inbox.cards.texts[row]
+def test_finds_on_the_pages_and_marks_the_places(window: MainWindow, until: Until) -> None:
+    pages, bar = window.inbox.original.pages, window.inbox.finding
+    assert window.inbox.original.view is pages
+    until(lambda: pages.pages and pages.idle)
+    begin(window, bar, "FLER BUSSAR")
+    assert bar.told.text() == "Läser sidornas text …"
+    until(lambda: bar.told.text() == "1 av 1")
+    image = pages.canvas.grab().toImage()
+    ring, marker = pixels(image, LIGHT.warning), pixels(image, LIGHT.marker)
+    assert ring.contains(marker)
+    line = 16 * pages.percent / 75  # the letter's lines are so many points high
+    assert line / 3 < marker.height() < line
+    assert 3 * line < marker.width() < 8 * line
+    QTest.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert pixels(pages.canvas.grab().toImage(), LIGHT.marker).isNull()
 
 
 def test_finds_in_the_history_and_never_goes_back_in_time(read: MainWindow) -> None:

@@ -7,8 +7,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from inspel_app.domain.document import Box, Location
 from inspel_app.errors import UnreadableError
-from inspel_app.services.pages import crop, draw_crop, page_image
+from inspel_app.services.page_text import Printed, page_text
+from inspel_app.services.pages import crop, draw_crop, has_pages, page_image, page_sizes
 from inspel_app.services.workers import WorkerPool
+from tests.services.letters import pdf_letter
 
 HIGH, WIDE = 800, 600
 SPOT = Box(400, 100, 440, 112)
@@ -89,6 +91,31 @@ def test_crop_is_drawn_in_a_child_process(pool: WorkerPool) -> None:
     damaged = crop(pool, b"II*\x00 damaged", PLACE)
     with pytest.raises(UnreadableError, match="skadad"):
         damaged.result()
+
+
+def test_a_picture_has_pages_too(pool: WorkerPool) -> None:
+    data = tiff(100)
+    assert has_pages(data)
+    assert [(s.width, s.height) for s in page_sizes(pool, data).result()] == [
+        pytest.approx((WIDE, HIGH), abs=1)
+    ] * 2
+    size, box = dark(page_image(pool, data, 2, 2.0).result())
+    assert size == pytest.approx((2 * WIDE, 2 * HIGH), abs=2)
+    assert box == pytest.approx((800, 200, 880, 224), abs=3)
+    assert not has_pages(b"Bara text")
+
+
+def test_tells_where_a_stretch_of_the_text_stands(pool: WorkerPool) -> None:
+    told = page_text(pool, pdf_letter("Malå"), "a.pdf").result()
+    start = told.text.index("Bredband saknas")
+    (whole,) = told.where(start, start + len("Bredband saknas i våra byar."))
+    (word,) = told.where(start + 9, start + 15)
+    assert isinstance(word, Printed)
+    assert told.text[word.start : word.end] == "saknas"
+    assert whole.box.x0 == pytest.approx(72, abs=2)
+    assert whole.box.x0 < word.box.x0 < word.box.x1 < whole.box.x1
+    assert (word.page, word.box.y0) == (1, whole.box.y0)
+    assert told.where(start, start) == []
 
 
 def test_page_is_drawn_in_a_child_process(pool: WorkerPool) -> None:
