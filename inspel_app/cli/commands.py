@@ -7,6 +7,7 @@ from pathlib import Path
 from inspel_app.cli import reports
 from inspel_app.cli.agreement import show_agreement
 from inspel_app.cli.codebook import codebook
+from inspel_app.cli.compose import compose
 from inspel_app.cli.doubts import correct, list_doubts
 from inspel_app.cli.handling import handling
 from inspel_app.cli.likeness import compare_two, decide, list_duplicates
@@ -210,5 +211,6 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "text": text,
     "reasons": reasons,
     "outcome": became,
+    "compose": compose,
     "search": find,
 }

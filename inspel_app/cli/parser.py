@@ -201,6 +201,7 @@ _COMMANDS: tuple[Callable[[Commands], None], ...] = (
     DECISIONS["handle"],
     DECISIONS["reasons"],
     DECISIONS["outcome"],
+    DECISIONS["compose"],
     _add_export,
     _add_masked,
     _plain("log", lambda: _("visa vad som har gjorts i omgången")),

@@ -155,6 +155,33 @@ def _reasons(commands: Commands) -> None:
     )
 
 
+def _compose(commands: Commands) -> None:
+    text = _("visa rapportens avsnitt, och skriv i dem, ordna, utelämna och välj citat")
+    parser = add(commands, "compose", text)
+    add_project(parser)
+    parser.add_argument(
+        "section", metavar=_("AVSNITT"), nargs="?", help=_("avsnittets namn, som i listan")
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--text", metavar=_("TEXT"), help=_("egen text; tom tar bort den"))
+    what.add_argument("--leave-out", action="store_true", help=_("utelämna avsnittet"))
+    what.add_argument("--put-back", action="store_true", help=_("ta med avsnittet igen"))
+    what.add_argument(
+        "--place", metavar=_("NR"), type=count, help=_("ställ det på den platsen bland de andra")
+    )
+    what.add_argument("--add", metavar=_("RUBRIK"), help=_("lägg till ett eget avsnitt efter det"))
+    what.add_argument("--rename", metavar=_("RUBRIK"), help=_("ny rubrik på ett eget avsnitt"))
+    what.add_argument(
+        "--drop", action="store_true", help=_("ta bort det egna avsnittet, eller redigeringen")
+    )
+    for name, text in (
+        ("--quote", _("citera just dem; utan id väljer maskinen")),
+        ("--never", _("citera dem aldrig")),
+        ("--free", _("låt maskinen avgöra om de citeras")),
+    ):
+        what.add_argument(name, metavar=_("SYNPUNKT"), nargs="*", help=text)
+
+
 def _outcome(commands: Commands) -> None:
     parser = add(commands, "outcome", _("visa vad det blev av ett inspel"))
     add_project(parser)
@@ -179,6 +206,7 @@ DECISIONS: Mapping[str, Callable[[Commands], None]] = {
     "text": _text,
     "reasons": _reasons,
     "outcome": _outcome,
+    "compose": _compose,
     "search": _search,
 }
 """What adds each of them, by name."""

@@ -17,13 +17,22 @@ from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.services.reporting import synthesis_of
 from inspel_app.store.project import Project
-from inspel_app.synthesis.arrange import METHOD, Node, gone, nodes_of, walked
+from inspel_app.synthesis.arrange import METHOD, Node, Placed, gone, nodes_of, placed, walked
 from inspel_app.synthesis.edited import edited
 from inspel_app.synthesis.material import Material
 from inspel_app.synthesis.outline import Report
 from inspel_app.synthesis.report import made
 
-__all__ = ["Candidate", "Composition", "Draft", "Node", "SectionEdit", "draft_of"]
+__all__ = [
+    "Candidate",
+    "Composition",
+    "Draft",
+    "Node",
+    "Placed",
+    "SectionEdit",
+    "draft_of",
+    "placed",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ anew.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from inspel_app.domain.composition import TOP, Composition, SectionEdit, in_order
 from inspel_app.synthesis.outline import Block, Link, Points, Quote, Report, Section, Table, Text
@@ -68,6 +69,23 @@ def walked(nodes: Iterable[Node]) -> Iterator[Node]:
     for node in nodes:
         yield node
         yield from walked(node.nodes)
+
+
+class Placed(NamedTuple):
+    """A section of which something can be made, its depth from 0, and whether it is told."""
+
+    node: Node
+    level: int
+    told: bool
+
+
+def placed(nodes: Iterable[Node], level: int = 0, *, told: bool = True) -> Iterator[Placed]:
+    """The nodes and those below them, in the order of reading, without what is fixed."""
+    for node in nodes:
+        if not node.fixed:
+            here = told and not node.left_out
+            yield Placed(node, level, here)
+            yield from placed(node.nodes, level + 1, told=here)
 
 
 def gone(nodes: Iterable[Node], composition: Composition) -> tuple[SectionEdit, ...]:

@@ -14,6 +14,7 @@ from inspel_app.domain.invitation import Invitation
 from inspel_app.domain.synthesis import Count, Synthesis
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
+from inspel_app.synthesis.composed import report_record
 from inspel_app.synthesis.handling_records import handling, section
 
 SCHEMA = "inspel-export/1"
@@ -51,6 +52,7 @@ class JsonExporter:
                 for t in synthesis.themes
             ],
             "sections": [section(one, said.wordings.get(one.id)) for one in said.sections],
+            "report": report_record(synthesis),
         }
         text = json.dumps(record, ensure_ascii=False, indent=1)
         return text.encode("utf-8", errors="replace")

@@ -11,6 +11,7 @@ from xlsxwriter.workbook import Workbook
 
 from inspel_app.domain.synthesis import RoundFacts, Synthesis
 from inspel_app.i18n import _
+from inspel_app.synthesis.composed import report_sheet
 from inspel_app.synthesis.tables import Cell, Sheet, sheets
 from inspel_app.synthesis.words import clean
 
@@ -51,7 +52,8 @@ class ExcelExporter:
                 book.add_format({**cell, "num_format": "yyyy-mm-dd hh:mm", "align": "left"}),
                 book.add_format({**cell, "bold": True, "valign": "bottom"}),
             )
-            for number, sheet in enumerate(sheets(synthesis), 1):
+            tables = (*sheets(synthesis), report_sheet(synthesis))
+            for number, sheet in enumerate(tables, 1):
                 _write(book, sheet, f"Tabell{number}", looks)
         return written.getvalue()
 

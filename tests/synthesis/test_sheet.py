@@ -35,6 +35,7 @@ def test_each_kind_of_thing_has_a_table_with_filter_and_frozen_head(book: Workbo
         "Aktörer",
         "Källor",
         "Text utan plats",
+        "Rapporten",
     ]
     for sheet in book:
         (table,) = sheet.tables.values()
