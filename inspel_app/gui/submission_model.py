@@ -60,10 +60,13 @@ def _columns() -> tuple[_Column, ...]:
             _("Tvivel"), lambda r: str(_count(r.submission) or "–"), lambda r: _count(r.submission)
         ),
         _Column(_("Ansvarig"), lambda r: r.submission.assignee or "–"),
+        _Column(_("Dnr"), lambda r: r.submission.own_dnr or "–"),
+        _Column(_("Språk"), lambda r: words.language(r.language)),
     )
 
 
-NUMBER, SENDER, RECEIVED, TYPE, MUNICIPALITY, ANSWERS, DOUBTS, ASSIGNEE = range(8)
+NUMBER, SENDER, RECEIVED, TYPE, MUNICIPALITY, ANSWERS, DOUBTS, ASSIGNEE, DNR, LANGUAGE = range(10)
+"""Views that are kept name columns by number: a new one comes last."""
 
 
 def _count(submission: Submission) -> int:

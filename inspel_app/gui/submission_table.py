@@ -1,6 +1,6 @@
 """The list of inspel."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,7 +15,9 @@ from inspel_app.gui.style import scaled
 from inspel_app.gui.submission_model import (
     ANSWERS,
     ASSIGNEE,
+    DNR,
     DOUBTS,
+    LANGUAGE,
     MUNICIPALITY,
     NUMBER,
     RECEIVED,
@@ -36,8 +38,12 @@ _WIDTHS = {
     ANSWERS: 44,
     DOUBTS: 52,
     ASSIGNEE: 88,
+    DNR: 112,
+    LANGUAGE: 84,
 }
 """Pixels; what is left is for the sender."""
+_WIDE = 720
+"""Pixels; a narrower list leaves out the senders' own case numbers."""
 _ROOMY = 600
 """Pixels; a narrower list leaves out the municipality, which stands above the original too."""
 _NARROW = 400
@@ -57,7 +63,8 @@ class SubmissionTable(QTableView):
         super().__init__()
         self._model = SubmissionModel(self)
         self._sorted = SortedSubmissions(self._model, self)
-        self._assigned = False
+        self._told: set[int] = set()
+        """Which of the columns that not every round needs say something."""
         self.setModel(self._sorted)
         self.setItemDelegateForColumn(SENDER, SenderDelegate(self))
         self.setAccessibleName(_("Inspel"))
@@ -72,6 +79,8 @@ class SubmissionTable(QTableView):
         columns = self.horizontalHeader()
         columns.setSectionResizeMode(SENDER, QHeaderView.ResizeMode.Stretch)
         fit_columns(self, _WIDTHS)
+        columns.moveSection(columns.visualIndex(DNR), columns.visualIndex(ANSWERS))
+        columns.moveSection(columns.visualIndex(LANGUAGE), columns.visualIndex(ANSWERS))
         self.setSortingEnabled(True)
         self.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
 
@@ -92,8 +101,7 @@ class SubmissionTable(QTableView):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the same inspel stays chosen if it is still there, else the first is."""
         before = self.submission
-        self.setColumnHidden(RECEIVED, not any(row.submission.received for row in rows))
-        self._assigned = any(row.submission.assignee for row in rows)
+        self._told = set(_told(rows))
         self._leave_room()
         self._model.show(rows)
         if before is None or not self.choose(before.id):
@@ -136,12 +144,27 @@ class SubmissionTable(QTableView):
         return self._sorted.by
 
     def _leave_room(self) -> None:
-        """Hide the columns that leave the sender too little, and the assignee of none."""
-        more = _WIDTHS[ASSIGNEE] if self._assigned else 0
-        self.setColumnHidden(ASSIGNEE, not self._assigned)
+        """Hide the columns that leave the sender too little, and those that say nothing."""
+        for column in (RECEIVED, ASSIGNEE, LANGUAGE):
+            self.setColumnHidden(column, column not in self._told)
+        more = sum(_WIDTHS[column] for column in (ASSIGNEE, LANGUAGE) if column in self._told)
+        wide = self.width() >= scaled(_WIDE + more)
+        self.setColumnHidden(DNR, not wide or DNR not in self._told)
         self.setColumnHidden(MUNICIPALITY, self.width() < scaled(_ROOMY + more))
         self.setColumnHidden(TYPE, self.width() < scaled(_NARROW + more))
 
     def _tell(self, _index: QModelIndex) -> None:
         if self.submission:
             self.chosen.emit(self.submission)
+
+
+def _told(rows: Sequence[Row]) -> Iterator[int]:
+    """The columns that not every round needs, where these rows have something in them."""
+    if any(row.submission.received for row in rows):
+        yield RECEIVED
+    if any(row.submission.assignee for row in rows):
+        yield ASSIGNEE
+    if any(row.submission.own_dnr for row in rows):
+        yield DNR
+    if any(row.language for row in rows):
+        yield LANGUAGE

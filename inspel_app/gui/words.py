@@ -115,6 +115,20 @@ def minute(moment: str) -> str:
     return f"{written_day(when.date())} {when:%H.%M}"
 
 
+def language(code: str) -> str:
+    """A language by its code (ISO 639) as people name it; empty is Swedish."""
+    names = {
+        "": _("svenska"),
+        "en": _("engelska"),
+        "fi": _("finska"),
+        "fit": _("meänkieli"),
+        "se": _("nordsamiska"),
+        "smj": _("lulesamiska"),
+        "sma": _("sydsamiska"),
+    }
+    return names.get(code, code)
+
+
 def answers(n: int) -> str:
     """`1 svar`."""
     return ngettext("{n} svar", "{n} svar", n).format(n=n)

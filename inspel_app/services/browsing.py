@@ -1,7 +1,7 @@
 """What came in, at a glance: one row for each inspel, and the inspel by their numbers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspel_app.domain.document import Method
 from inspel_app.domain.form import Submission
@@ -12,12 +12,16 @@ from inspel_app.store.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An inspel at a glance; `methods` are the ways in which its answers were read."""
+    """An inspel at a glance; `methods` are the ways in which its answers were read.
+
+    `language` is that of most of it (ISO 639) where it holds other than Swedish, else empty.
+    """
 
     submission: Submission
     methods: tuple[Method, ...]
     answers: int
     """Answers with content."""
+    language: str = ""
 
     @classmethod
     def of(cls, submission: Submission) -> "Row":
@@ -28,10 +32,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The rows of a round as they were after a change, by its number."""
+    """The rows of a round as they were after a change, by its number.
+
+    `points` is when it was cut into points, of which the languages are known.
+    """
 
     rows: tuple[Row, ...]
     change: int
+    points: str = ""
 
 
 def overview(project: Project) -> list[Row]:
@@ -41,13 +49,27 @@ def overview(project: Project) -> list[Row]:
 
 def listing(project: Project, before: Listing | None = None) -> Listing:
     """The rows as they are now; of those that were read before only what changed is read anew."""
-    change = project.last_change()
+    change, run = project.last_change(), project.current_run("passages")
+    points = run.at if run else ""
     if before is None:
-        return Listing(tuple(overview(project)), change)
+        return Listing(_with_languages(project, overview(project)), change, points)
     changed = project.changed_since(before.change)
     rows = [row for row in before.rows if row.submission.id not in changed]
     rows += [Row.of(one) for one in map(project.find_submission, changed) if one]
-    return Listing(tuple(sorted(rows, key=lambda row: row.submission.number)), change)
+    rows.sort(key=lambda row: row.submission.number)
+    if changed or points != before.points:
+        return Listing(_with_languages(project, rows), change, points)
+    return Listing(tuple(rows), change, points)
+
+
+def _with_languages(project: Project, rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows with the languages that are known now; those that have them stay the same."""
+    known = project.foreign_languages()
+    wanted = ((row, known.get(row.submission.id, "")) for row in rows)
+    return tuple(
+        row if row.language == language else replace(row, language=language)
+        for row, language in wanted
+    )
 
 
 def numbered(project: Project, number: int) -> Submission:

@@ -1,17 +1,20 @@
 """What the secretariat sees of the inspel: list, answers, originals, and the way between them."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from inspel_app.domain.coding import Passage
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.page_view import PageView
-from inspel_app.gui.submission_model import NUMBER, SENDER
+from inspel_app.gui.submission_model import DNR, LANGUAGE, NUMBER, SENDER
 from inspel_app.gui.text_view import TextView
 from inspel_app.gui.tokens import LIGHT
+from inspel_app.store.project import Project, Run
 from tests.gui.conftest import HOSTILE, Until
 
 PDF, TEXT, MARKUP = 0, 1, 2
@@ -168,3 +171,25 @@ def test_zooms_text_and_pages(window: MainWindow, until: Until) -> None:
     window.inbox.table.selectRow(TEXT)
     QTest.keyClick(window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     assert original.text.percent < 100
+
+
+def test_tells_the_language_and_case_number_where_there_is_something_to_tell(
+    window: MainWindow, path: Path
+) -> None:
+    table = window.inbox.table
+    assert table.isColumnHidden(LANGUAGE)
+    assert table.isColumnHidden(DNR)
+    with Project.open(path) as project:
+        sent = project.submissions()[0]
+        text = sent.answers[0].text
+        point = Passage(f"{sent.answers[0].id}:0-{len(text)}", sent.id, sent.answers[0].id, None, 0,
+                        len(text), text, language="fi")  # fmt: skip
+        project.save_passages(Run("passages", "", "", ""), [point])
+        with project.action("Prov", "prov"):
+            project.update_submission(sent.id, own_dnr="KS 2025-12")
+    window.resize(2400, 900)
+    window.inbox.refresh()
+    assert not table.isColumnHidden(LANGUAGE)
+    assert texts(table.model(), LANGUAGE) == ["finska", "svenska", "svenska"]
+    assert texts(table.model(), DNR) == ["KS 2025-12", "–", "–"]
+    assert not table.isColumnHidden(DNR)
