@@ -7,8 +7,12 @@ import sys
 
 
 def main() -> int:
-    """Run the command line."""
-    from inspel_app.cli.main import main as run  # noqa: PLC0415 - see above
+    """Watch over the window where that is what is asked for, or run the command line."""
+    from inspel_app.gui import guard  # noqa: PLC0415 - see above
+
+    if guard.is_wanted(sys.argv[1:]):
+        return guard.watch(sys.argv[1:])
+    from inspel_app.cli.main import main as run  # noqa: PLC0415 - the guard needs none of it
 
     return run()
 

@@ -3,17 +3,17 @@
 import io
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from inspel_app.cli.parser import make_parser
 from inspel_app.config import language
 from inspel_app.errors import ExitCode, KnownError, MissingComponentError
+from inspel_app.gui.guard import opens_window
 from inspel_app.i18n import _, use_language
 from inspel_app.resources import resource_dir
 
-_ROUND = ".inspel"
-"""How the name of a round ends; to open such a file is to open the window with it."""
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,8 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _use_utf8()
     use_language(language(), resource_dir() / "sprak")
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if [name.endswith(_ROUND) for name in given] == [True]:
+    if opens_window(given):
         return _open_window(given)
+    from inspel_app.cli.parser import make_parser  # noqa: PLC0415 - the window needs none of it
+
     args = make_parser().parse_args(given)
     return _open_window([]) if args.command is None else _run(args)
 
@@ -30,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _open_window(rounds: Sequence[str]) -> int:
     try:
         _require_display()
-        from inspel_app.gui.guard import open_window  # noqa: PLC0415 - when it is needed
+        from inspel_app.gui.frame import main as open_window  # noqa: PLC0415 - Qt when it is needed
     except KnownError as error:
         from inspel_app.cli.output import show_error  # noqa: PLC0415 - rich when it is needed
 
@@ -49,7 +51,7 @@ def _require_display() -> None:
         )
 
 
-def _run(args: Namespace) -> int:
+def _run(args: "Namespace") -> int:
     from inspel_app.cli import output  # noqa: PLC0415 - rich when it is needed
 
     try:

@@ -1,8 +1,7 @@
-"""Opens the window."""
+"""What is in the window's frame: made when all has been loaded, which takes its time."""
 
 import faulthandler
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,40 +11,37 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from inspel_app.gui.faults import explain
-from inspel_app.gui.guard import CRASHED, TRACE
+from inspel_app.gui.frame import Frame
+from inspel_app.gui.guard import CRASHED, WATCHER
 from inspel_app.gui.icons import icon
+from inspel_app.gui.looks import follow_looks
 from inspel_app.gui.main_window import MainWindow
-from inspel_app.gui.memory import place, restore
-from inspel_app.gui.preferences import Preferences, follow_looks
+from inspel_app.gui.memory import place
+from inspel_app.gui.preferences import Preferences
 from inspel_app.i18n import _
+from inspel_app.services.faults import trace_of
 
 
-def main(argv: Sequence[str] = ()) -> int:
-    """Show the window until it is closed; `argv` may name a round to open. Its exit code."""
+def fill(frame: Frame, preferences: Preferences, rounds: Sequence[str]) -> None:
+    """Make the window and show it in the frame, where the user wants to be."""
     _tell_of_crashes()
-    app = QApplication([sys.argv[0]])
-    app.setApplicationName("inspel")
-    app.setApplicationDisplayName("Inspel")
-    app.setDesktopFileName("inspel")
-    app.setWindowIcon(icon("inspel", ""))
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError(app)
     _speak_swedish(app)
-    preferences = Preferences()
     follow_looks(app, preferences)
+    app.setWindowIcon(icon("inspel", ""))
     window = make_window(preferences=preferences)
-    restore(window)
+    frame.fill(window)
     _report_faults(window)
     report = os.environ.get(CRASHED)
     if report:
         window.go_to_place(place())
-    elif argv:
-        window.session.open(Path(argv[0]))
-    signal.signal(signal.SIGINT, lambda *_signal: window.close())
-    window.show()
-    if report:
         window.footer.warn(_after_crash(report))
+    elif rounds:
+        window.session.open(Path(rounds[0]))
     if preferences.fault:
         window.footer.warn(preferences.fault)
-    return app.exec()
 
 
 def make_window(path: Path | None = None, preferences: Preferences | None = None) -> MainWindow:
@@ -58,9 +54,9 @@ def make_window(path: Path | None = None, preferences: Preferences | None = None
 
 def _tell_of_crashes() -> None:
     """Have Python tell where in the code it is if it crashes, to whoever waits for this process."""
-    trace = os.environ.get(TRACE)
-    if trace:
-        faulthandler.enable(Path(trace).open("w", encoding="utf-8"))  # noqa: SIM115 - until we end
+    watcher = os.environ.get(WATCHER)
+    if watcher:
+        faulthandler.enable(trace_of(watcher).open("w", encoding="utf-8"))
 
 
 def _after_crash(report: str) -> str:

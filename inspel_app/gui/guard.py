@@ -1,6 +1,6 @@
 """Keeps the window in a process of its own, and opens it again in the same place after a crash.
 
-Nothing of Qt is loaded here: this process only waits.
+This process only waits. It loads nothing before the window's process is under way.
 """
 
 import os
@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from time import monotonic
 
 from inspel_app.errors import ExitCode
-from inspel_app.services.faults import new_trace, write_crash
 
-TRACE = "INSPEL_SPAR"
-"""In the environment of the window's process: where it tells in which code it crashed."""
+WATCHER = "INSPEL_VAKT"
+"""In the environment of the window's process: the number of the process that watches over it."""
 CRASHED = "INSPEL_KRASCH"
 """In its environment when it is opened again: the report of the crash before."""
+ROUND = ".inspel"
+"""How the name of a round ends; to open such a file is to open the window with it."""
 _LEAST_SECONDS = 30.0
 """A window that crashes sooner than this is not opened again."""
 _LARGEST_CODE = 255
@@ -26,23 +27,29 @@ _ENDED = {-signal.SIGINT, -signal.SIGTERM} | {
 """Exit codes of a process that somebody ended on purpose."""
 
 
-def open_window(rounds: Sequence[str]) -> int:
+def opens_window(arguments: Sequence[str]) -> bool:
+    """Whether arguments ask for the window: there are none, or one that is a round's file."""
+    return not arguments or [name.endswith(ROUND) for name in arguments] == [True]
+
+
+def is_wanted(arguments: Sequence[str]) -> bool:
+    """Whether the window is asked for, and nobody watches over this process yet."""
+    return opens_window(arguments) and WATCHER not in os.environ
+
+
+def watch(rounds: Sequence[str]) -> int:
     """Open the window, with a round if one is named; its exit code when it is closed."""
-    if TRACE in os.environ:
-        from inspel_app.gui.app import main  # noqa: PLC0415 - Qt in that process alone
-
-        return main(rounds)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window's process closes in its own way
-    return _watch([*_command(), *rounds])
-
-
-def _watch(command: Sequence[str]) -> int:
+    command, watcher = [*_command(), *rounds], str(os.getpid())
     crashed: dict[str, str] = {}
     while True:
-        begun, trace = monotonic(), new_trace()
+        begun = monotonic()
         code = subprocess.run(  # noqa: S603 - this program itself
-            command, env={**os.environ, **crashed, TRACE: str(trace)}, check=False
+            command, env={**os.environ, **crashed, WATCHER: watcher}, check=False
         ).returncode
+        from inspel_app.services.faults import trace_of, write_crash  # noqa: PLC0415 - see above
+
+        trace = trace_of(watcher)
         if not has_crashed(code):
             trace.unlink(missing_ok=True)
             return code

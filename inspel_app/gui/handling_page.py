@@ -27,7 +27,7 @@ from inspel_app.gui.handling_filter import HandlingFilter
 from inspel_app.gui.handling_list import HandlingList
 from inspel_app.gui.keys import LetterKeys
 from inspel_app.gui.outcome_dialog import Outcomes
-from inspel_app.gui.page import Hint, Page
+from inspel_app.gui.page import Hint, Page, PageId
 from inspel_app.gui.session import Session
 from inspel_app.gui.style import scaled
 from inspel_app.gui.tokens import GRID
@@ -60,7 +60,7 @@ class HandlingPage(Page):
     """Strategy | themes and points | what is said, the answer, the strategy's text."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, _("Hantering"), "hantering", _hints())
+        super().__init__(session, PageId.HANDLING, _hints())
         self._reading, self.outcomes = Background[Desk](), Outcomes(self)
         self._project: Project | None = None
         self.desk: Desk | None = None

@@ -13,7 +13,7 @@ from inspel_app.gui.empty_state import Placeholder
 from inspel_app.gui.find_bar import FindBar, RowFinder
 from inspel_app.gui.item_models import Index
 from inspel_app.gui.keys import StepKeys
-from inspel_app.gui.page import Hint, Page
+from inspel_app.gui.page import Hint, Page, PageId
 from inspel_app.gui.plain import plain
 from inspel_app.gui.session import Session
 from inspel_app.gui.style import current
@@ -39,7 +39,7 @@ class HistoryPage(Page):
     """A row for each action and for each time the machine worked, the latest first."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, _("Historik"), "historik", _hints())
+        super().__init__(session, PageId.HISTORY, _hints())
         self._count = ElidedLabel("muted")
         self.model = HistoryModel(self)
         self.table = _table(self.model)

@@ -24,7 +24,7 @@ from inspel_app.gui.keys import LetterKeys
 from inspel_app.gui.memory import View
 from inspel_app.gui.original_view import OriginalView
 from inspel_app.gui.outcome_dialog import Outcomes
-from inspel_app.gui.page import Hint, Page
+from inspel_app.gui.page import Hint, Page, PageId
 from inspel_app.gui.saved_views import SavedViews
 from inspel_app.gui.session import Session
 from inspel_app.gui.submission_table import SubmissionTable
@@ -46,7 +46,7 @@ class InboxPage(Page):
     """List | original | answers; single letters say where the selected inspel stand."""
 
     def __init__(self, session: Session, take_in: QAction) -> None:
-        super().__init__(session, _("Inkorg"), "inkorg", _hints())
+        super().__init__(session, PageId.INBOX, _hints())
         self._count = ElidedLabel("muted")
         self._listing: Listing | None = None
         self._project: Project | None = None

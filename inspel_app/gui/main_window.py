@@ -1,8 +1,9 @@
 """The window: the start page, or the round that is open between its two bars."""
 
 import tempfile
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -26,7 +27,7 @@ from inspel_app.gui.keys_dialog import KeysDialog
 from inspel_app.gui.memory import Place
 from inspel_app.gui.new_round import FILES, NewRoundDialog
 from inspel_app.gui.overview_page import OverviewPage
-from inspel_app.gui.page import Page
+from inspel_app.gui.page import Page, PageId, page_name
 from inspel_app.gui.plain import plain
 from inspel_app.gui.preferences import Preferences
 from inspel_app.gui.rail import Rail
@@ -34,6 +35,7 @@ from inspel_app.gui.round_fields import RoundFactsDialog
 from inspel_app.gui.session import Session
 from inspel_app.gui.settings_dialog import SettingsDialog
 from inspel_app.gui.start_page import StartPage
+from inspel_app.gui.style import dress
 from inspel_app.gui.synthesis_page import SynthesisPage
 from inspel_app.gui.tagging_page import TaggingPage
 from inspel_app.gui.themes_page import ThemesPage
@@ -45,7 +47,12 @@ from inspel_app.resources.settings import Theme
 from inspel_app.services.round_facts import change_facts, facts
 from inspel_app.services.rounds import new_round
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 POLL_MS = 100
+
+AnyPage = TypeVar("AnyPage", bound=Page)
 
 
 class MainWindow(QMainWindow):
@@ -56,31 +63,17 @@ class MainWindow(QMainWindow):
         self.session = Session(self, preferences)
         self.finder = Finder(self)
         self.actions_ = self._make_actions()
-        self.inbox = InboxPage(self.session, self.actions_.take_in)
-        self.tagging, self.themes = TaggingPage(self.session), ThemesPage(self.session)
-        self.handling = HandlingPage(self.session)
-        self.synthesis = SynthesisPage(self.session)
-        self.overview = OverviewPage(self.session, self.actions_.facts)
-        self.history = HistoryPage(self.session)
         self.footer = Footer(self.session, self.actions_)
         self._top = TopBar(self.session, self.actions_)
         self._start = StartPage(self.choose_round, self.make_round, self.try_example)
-        self.pages: tuple[Page, ...] = (
-            self.overview, self.inbox, self.tagging, self.themes, self.handling, self.synthesis,
-            self.history,
-        )  # fmt: skip
-        self._of_rounds: list[QAction] = []
-        self.rail = Rail(self.pages, below=1, settings=self.actions_.settings)
+        self._start.again.connect(self.session.open)
+        self.made: dict[PageId, Page] = {}
+        """The pages that somebody has been to."""
+        self.rail = Rail(tuple(PageId), below=1, settings=self.actions_.settings)
+        self.rail.chosen.connect(lambda number: self.go_to(self.page_of(tuple(PageId)[number])))
+        self._of_rounds = [self._way_to(which, n) for n, which in enumerate(PageId, start=1)]
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start)
-        self._start.again.connect(self.session.open)
-        self.rail.chosen.connect(lambda number: self.go_to(self.pages[number]))
-        for number, page in enumerate(self.pages):
-            self._stack.addWidget(page)
-            page.offer(self.actions_.take_in)
-            page.waiting.connect(partial(self.rail.show_waiting, number))
-            shown = action(self, page.name, partial(self.go_to, page), f"Ctrl+{number + 1}")
-            self._of_rounds.append(shown)
         self._help, self._hint = HelpPanel(self.actions_.help), FirstHint()
         middle = row(self._stack, self._help, gap=0)
         work = row(self.rail, column(self._top, middle, self._hint, self.footer), gap=0)
@@ -88,16 +81,86 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
-        self.overview.heat.chosen.connect(self._show_points)
-        self.overview.inspel_wanted.connect(self._show_inspel)
-        self.overview.points_wanted.connect(self._show_uncoded)
-        self.tagging.original_wanted.connect(self._show_original)
         self.session.opened.connect(self._show_round)
         self._place = Place()
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._poll)
         self._timer.start()
+        dress(self)
         self.session.opened.emit()
+
+    @cached_property
+    def overview(self) -> OverviewPage:
+        """The round in pictures."""
+        page = OverviewPage(self.session, self.actions_.facts)
+        page.heat.chosen.connect(self._show_points)
+        page.inspel_wanted.connect(self._show_inspel)
+        page.points_wanted.connect(self._show_uncoded)
+        return self._added(page)
+
+    @cached_property
+    def inbox(self) -> InboxPage:
+        """What has come in."""
+        return self._added(InboxPage(self.session, self.actions_.take_in))
+
+    @cached_property
+    def tagging(self) -> TaggingPage:
+        """The passages, one by one."""
+        page = TaggingPage(self.session)
+        page.original_wanted.connect(self._show_original)
+        return self._added(page)
+
+    @cached_property
+    def themes(self) -> ThemesPage:
+        """The themes and their map."""
+        return self._added(ThemesPage(self.session))
+
+    @cached_property
+    def handling(self) -> HandlingPage:
+        """What becomes of themes and passages."""
+        return self._added(HandlingPage(self.session))
+
+    @cached_property
+    def synthesis(self) -> SynthesisPage:
+        """The report as it will be read."""
+        return self._added(SynthesisPage(self.session))
+
+    @cached_property
+    def history(self) -> HistoryPage:
+        """What has been done."""
+        return self._added(HistoryPage(self.session))
+
+    def page_of(self, which: PageId) -> Page:
+        """A page, which is made when it is first asked for."""
+        ways: dict[PageId, Callable[[], Page]] = {
+            PageId.OVERVIEW: lambda: self.overview,
+            PageId.INBOX: lambda: self.inbox,
+            PageId.TAGGING: lambda: self.tagging,
+            PageId.THEMES: lambda: self.themes,
+            PageId.HANDLING: lambda: self.handling,
+            PageId.SYNTHESIS: lambda: self.synthesis,
+            PageId.HISTORY: lambda: self.history,
+        }
+        return ways[which]()
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages, also those that nobody has been to."""
+        return tuple(map(self.page_of, PageId))
+
+    def _added(self, page: AnyPage) -> AnyPage:
+        """Give a new page its place in the window."""
+        self.made[page.id] = page
+        page.offer(self.actions_.take_in)
+        page.waiting.connect(partial(self.rail.show_waiting, tuple(PageId).index(page.id)))
+        memory.restore_panes(page)
+        self._stack.addWidget(page)
+        return page
+
+    def _way_to(self, which: PageId, number: int) -> QAction:
+        return action(
+            self, page_name(which), lambda: self.go_to(self.page_of(which)), f"Ctrl+{number}"
+        )
 
     def _make_actions(self) -> Actions:
         action(self, _("Nästa ruta"), lambda: self._go_to_pane(1), "F6")
@@ -216,7 +279,7 @@ class MainWindow(QMainWindow):
         if self.session.project is None:
             return
         self._stack.setCurrentWidget(page)
-        self.rail.choose(self.pages.index(page))
+        self.rail.choose(tuple(PageId).index(page.id))
         self.footer.show_hints(page.hints)
         self._hint.show_first(page.drawing)
         self._tell_about_view()
@@ -255,19 +318,22 @@ class MainWindow(QMainWindow):
         """Go on where somebody was: the round, the view, and what was chosen."""
         if place.round:
             self.session.open(Path(place.round))
-        for page in self.pages:
-            if page.drawing == place.view:
-                self.go_to(page)
-        self.inbox.table.choose(place.inspel)
-        self.tagging.list.go_to(place.passage)
+        if place.view in tuple(PageId):
+            self.go_to(self.page_of(PageId(place.view)))
+        if PageId.INBOX in self.made:
+            self.inbox.table.choose(place.inspel)
+        if PageId.TAGGING in self.made:
+            self.tagging.list.go_to(place.passage)
 
     def _keep_place(self) -> None:
-        project, chosen = self.session.project, self.inbox.table.submission
+        project, made = self.session.project, self.made
+        chosen = self.inbox.table.submission if PageId.INBOX in made else None
+        passage = self.tagging.list.passage if PageId.TAGGING in made else None
         here = Place(
             str(project.path) if project else "",
             self.page.drawing if self.page else "",
             chosen.id if project and chosen else "",
-            (project and self.tagging.list.passage) or "",
+            (project and passage) or "",
         )
         if here != self._place:
             self._place = here
@@ -313,7 +379,7 @@ class MainWindow(QMainWindow):
         """End what is going on, and leave a sound round."""
         self._timer.stop()
         memory.keep(self)
-        for page in self.pages:
+        for page in self.made.values():
             page.close_threads()
         self.finder.palette.close_threads()
         self.session.close()

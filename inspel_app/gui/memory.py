@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from inspel_app.config import PROGRAM
 
@@ -105,21 +105,25 @@ def keep_views(kept: Mapping[str, View]) -> None:
     _store().setValue(_VIEWS, json.dumps(kept))
 
 
-def keep(window: QMainWindow) -> None:
-    """Remember the window's size and place, and how its panes share the room."""
+def keep(window: QWidget) -> None:
+    """Remember the size and place of the window's frame, and how its panes share the room."""
     store = _store()
-    store.setValue(_GEOMETRY, window.saveGeometry())
+    store.setValue(_GEOMETRY, window.window().saveGeometry())
     for splitter in window.findChildren(QSplitter):
         store.setValue(f"{_PANES}/{splitter.objectName()}", splitter.saveState())
 
 
-def restore(window: QMainWindow) -> None:
-    """Let the window stand where it stood."""
-    store = _store()
-    geometry = store.value(_GEOMETRY)
+def restore(frame: QWidget) -> None:
+    """Let a window's frame stand where it stood."""
+    geometry = _store().value(_GEOMETRY)
     if isinstance(geometry, QByteArray):
-        window.restoreGeometry(geometry)
-    for splitter in window.findChildren(QSplitter):
+        frame.restoreGeometry(geometry)
+
+
+def restore_panes(page: QWidget) -> None:
+    """Let the panes of a page share the room as they did."""
+    store = _store()
+    for splitter in page.findChildren(QSplitter):
         state = store.value(f"{_PANES}/{splitter.objectName()}")
         if isinstance(state, QByteArray):
             splitter.restoreState(state)

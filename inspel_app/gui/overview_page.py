@@ -15,7 +15,7 @@ from inspel_app.gui.chart import Chart
 from inspel_app.gui.day_chart import DayChart
 from inspel_app.gui.faults import explain
 from inspel_app.gui.heat_chart import HeatChart
-from inspel_app.gui.page import Hint, Page
+from inspel_app.gui.page import Hint, Page, PageId
 from inspel_app.gui.session import Session
 from inspel_app.gui.tokens import BAR, GRID
 from inspel_app.gui.widgets import (
@@ -44,7 +44,7 @@ class OverviewPage(Page):
     """Show the points that are left to tag."""
 
     def __init__(self, session: Session, change_facts: QAction) -> None:
-        super().__init__(session, _("Översikt"), "oversikt", _hints())
+        super().__init__(session, PageId.OVERVIEW, _hints())
         self._facts = ElidedLabel("muted")
         self.heat, self.days = HeatChart(), DayChart()
         self.work, self.places = BarChart(_("Arbetets gång")), BarChart(_("Inspel per kommun"))

@@ -1,6 +1,7 @@
 """A page: one view of the round, which the rail leads to."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,31 @@ from inspel_app.gui.empty_state import EmptyState
 from inspel_app.gui.help_texts import help_text
 from inspel_app.gui.session import Session
 from inspel_app.i18n import _
+
+
+class PageId(StrEnum):
+    """The pages in the rail's order, each by the name of its drawing and of its help."""
+
+    OVERVIEW = "oversikt"
+    INBOX = "inkorg"
+    TAGGING = "koppla"
+    THEMES = "teman"
+    HANDLING = "hantering"
+    SYNTHESIS = "syntes"
+    HISTORY = "historik"
+
+
+def page_name(which: PageId) -> str:
+    """What a page is called."""
+    return {
+        PageId.OVERVIEW: _("Översikt"),
+        PageId.INBOX: _("Inkorg"),
+        PageId.TAGGING: _("Koppla"),
+        PageId.THEMES: _("Teman"),
+        PageId.HANDLING: _("Hantering"),
+        PageId.SYNTHESIS: _("Syntes"),
+        PageId.HISTORY: _("Historik"),
+    }[which]
 
 
 class Hint(NamedTuple):
@@ -34,16 +60,24 @@ class Page(QWidget):
     waiting = Signal(int)
     """How much waits for a person here, for the rail."""
 
-    def __init__(
-        self, session: Session, name: str, drawing: str, hints: tuple[Hint, ...] = ()
-    ) -> None:
-        """`name` and `drawing` (an icon's name) stand in the rail, `hints` at the foot."""
+    def __init__(self, session: Session, which: PageId, hints: tuple[Hint, ...] = ()) -> None:
+        """`hints` stand at the foot."""
         super().__init__()
-        self.session, self.name, self.drawing, self.hints = session, name, drawing, hints
+        self.session, self.id, self.hints = session, which, hints
         self._outdated = True
         self._beginning: EmptyState | None = None
         session.opened.connect(self._outdate)
         session.changed.connect(self._follow)
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return page_name(self.id)
+
+    @property
+    def drawing(self) -> str:
+        """The name of its drawing and of its help."""
+        return self.id.value
 
     @property
     def panes(self) -> tuple[QWidget, ...]:

@@ -1,13 +1,14 @@
 """The rail at the left of the window: its pages, with what waits on each."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from inspel_app.gui.icons import SIZE, icon
-from inspel_app.gui.page import Page
+from inspel_app.gui.page import PageId, page_name
 from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import GRID, TINY
 from inspel_app.gui.widgets import fit_height, fit_width, lay_out, tip
@@ -25,18 +26,16 @@ class Rail(QWidget):
     chosen = Signal(int)
     """The number of the page."""
 
-    def __init__(self, pages: Sequence[Page], below: int, settings: QAction) -> None:
+    def __init__(self, pages: Sequence[PageId], below: int, settings: QAction) -> None:
         """`settings` has a button of its own, last of all."""
         super().__init__()
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         fit_width(self, WIDTH)
         self.setAccessibleName(_("Vyer"))
-        self._group = QButtonGroup(self)
         self.buttons = [_PageButton(page, f"Ctrl+{n + 1}") for n, page in enumerate(pages)]
-        for number, made in enumerate(self.buttons):
-            self._group.addButton(made, number)
-        self._group.idClicked.connect(self.chosen)
+        for number, made in enumerate(self.buttons):  # no group of Qt's: it would take keys away
+            made.clicked.connect(partial(self.chosen.emit, number))
         lay_out(
             QVBoxLayout(self),
             *self.buttons[:-below],
@@ -49,7 +48,8 @@ class Rail(QWidget):
 
     def choose(self, number: int) -> None:
         """Show which page is seen."""
-        self.buttons[number].setChecked(True)
+        for place, button in enumerate(self.buttons):
+            button.setChecked(place == number)
 
     def show_waiting(self, number: int, count: int) -> None:
         """Show how much waits on a page."""
@@ -94,12 +94,12 @@ class _ActionButton(_RailButton):
 class _PageButton(_RailButton):
     """Leads to a page, with a badge of what waits there."""
 
-    def __init__(self, page: Page, key: str) -> None:
-        super().__init__(page.name, page.drawing)
-        self._waiting, self._name = 0, page.name
+    def __init__(self, page: PageId, key: str) -> None:
+        super().__init__(page_name(page), page.value)
+        self._waiting, self._name = 0, page_name(page)
         self.setCheckable(True)
         shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-        self.setToolTip(tip(_("{text} ({key})").format(text=page.name, key=shown)))
+        self.setToolTip(tip(_("{text} ({key})").format(text=self._name, key=shown)))
         self.toggled.connect(lambda _on: self._draw())
         self.show_waiting(0)
 

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspel_app.gui import tokens
 from inspel_app.gui.tokens import DARK, LIGHT, Tokens
@@ -154,13 +154,28 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
 def apply_style(app: QApplication, *, dark: bool, percent: int = 100) -> None:
     """Give the whole program its look, light or dark, with text in per cent of the usual size."""
-    look = DARK if dark else LIGHT
+    look = tokens_of(dark=dark)
     typeface = app.font()
     typeface.setPixelSize(round(tokens.BODY * percent / 100))
     app.setStyle("Fusion")
     app.setFont(typeface)
     app.setPalette(palette(look))
-    app.setStyleSheet(stylesheet(look))
+    for widget in app.allWidgets():
+        if widget.styleSheet():
+            dress(widget)
+
+
+def dress(window: QWidget) -> None:
+    """Give a window, and all that is opened from it, the style sheet of the look in use and later.
+
+    It is not the program's: then Qt would style each part anew as often as parts are put together.
+    """
+    window.setStyleSheet(stylesheet(current()))
+
+
+def tokens_of(*, dark: bool) -> Tokens:
+    """The tokens of a look."""
+    return DARK if dark else LIGHT
 
 
 def current() -> Tokens:

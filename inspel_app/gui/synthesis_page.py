@@ -20,7 +20,7 @@ from inspel_app.gui.background import Background
 from inspel_app.gui.faults import explain
 from inspel_app.gui.find_bar import FindBar
 from inspel_app.gui.keys import StepKeys
-from inspel_app.gui.page import Hint, Page
+from inspel_app.gui.page import Hint, Page, PageId
 from inspel_app.gui.plain import plain
 from inspel_app.gui.report_finder import ReportFinder
 from inspel_app.gui.report_view import ReportView, flattened
@@ -42,7 +42,7 @@ class SynthesisPage(Page):
     """Contents | the chosen section; above them for whom it is, and the way out."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, _("Syntes"), "syntes", _hints())
+        super().__init__(session, PageId.SYNTHESIS, _hints())
         self._reports, self._exports = Background[Report](), Background[_Export]()
         self.audience, self.format = Choice(_("Läsare")), Choice(_("Format"))
         self.report = Choice(_("Rapport"))

@@ -17,7 +17,7 @@ from inspel_app.gui.faults import explain
 from inspel_app.gui.grid_pane import GridPane
 from inspel_app.gui.keys import LetterKeys
 from inspel_app.gui.learning import Learning
-from inspel_app.gui.page import Hint, Page
+from inspel_app.gui.page import Hint, Page, PageId
 from inspel_app.gui.passage_view import PassageView
 from inspel_app.gui.point_filter import PointFilter
 from inspel_app.gui.point_list import PointList
@@ -60,7 +60,7 @@ class TaggingPage(Page):
     """An inspel and an answer of it, by their ids, to be shown in the original."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, _("Koppla"), "koppla", _hints())
+        super().__init__(session, PageId.TAGGING, _hints())
         self.tree, self.filter, self.list = (
             CodeTree(),
             PointFilter(lambda: session.user),

@@ -12,7 +12,7 @@ from inspel_app.gui import words
 from inspel_app.gui.actions import action
 from inspel_app.gui.background import Background
 from inspel_app.gui.faults import explain
-from inspel_app.gui.page import Hint, Page
+from inspel_app.gui.page import Hint, Page, PageId
 from inspel_app.gui.session import Session
 from inspel_app.gui.theme_list import ThemeList
 from inspel_app.gui.theme_map import ThemeMap
@@ -55,7 +55,7 @@ class ThemesPage(Page):
     """List | map | the theme at hand."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, _("Teman"), "teman", _hints())
+        super().__init__(session, PageId.THEMES, _hints())
         self._reading = Background[_Read]()
         self._read: _Read | None = None
         self._wanted = ""

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from inspel_app.domain.form import ActorType
-
 GRID = 8
 """Pixels; all distances are halves or multiples of it."""
 RADIUS = 6
@@ -34,8 +32,8 @@ MEASURE = 72
 class Tokens:
     """Colours by role.
 
-    `actors` are the hues of the kinds of respondents, `parts` those of the strategy's upper parts,
-    in its order and from the beginning again.
+    `actors` are the hues of the kinds of respondents (`ActorType`), `parts` those of the strategy's
+    upper parts, in its order and from the beginning again.
     """
 
     background: str
@@ -55,7 +53,7 @@ class Tokens:
     danger_soft: str
     marker: str
     track: str
-    actors: Mapping[ActorType | None, str]
+    actors: Mapping[str | None, str]
     parts: tuple[str, ...]
 
 
@@ -79,14 +77,14 @@ LIGHT = Tokens(
     marker="#fff0b3",
     track="#e3e3e0",
     actors={
-        ActorType.KOMMUN: "#0072b2",
-        ActorType.STATLIG_MYNDIGHET: "#56b4e9",
-        ActorType.NARINGSLIV: "#e69f00",
-        ActorType.CIVILSAMHALLE: "#009e73",
-        ActorType.AKADEMI: "#cc79a7",
-        ActorType.REGION: "#d55e00",
-        ActorType.POLITISK: "#b3a100",
-        ActorType.PRIVATPERSON: "#8a8f94",
+        "kommun": "#0072b2",
+        "statlig-myndighet": "#56b4e9",
+        "naringsliv": "#e69f00",
+        "civilsamhalle": "#009e73",
+        "akademi": "#cc79a7",
+        "region": "#d55e00",
+        "politisk": "#b3a100",
+        "privatperson": "#8a8f94",
         None: "#c9cac6",
     },
     parts=("#4477aa", "#228833", "#b8a32f", "#d95f6b", "#aa3377", "#3b9cc0"),
@@ -111,14 +109,14 @@ DARK = Tokens(
     marker="#57490f",
     track="#363b40",
     actors={
-        ActorType.KOMMUN: "#4aa3df",
-        ActorType.STATLIG_MYNDIGHET: "#7cc7f2",
-        ActorType.NARINGSLIV: "#e69f00",
-        ActorType.CIVILSAMHALLE: "#2fbf95",
-        ActorType.AKADEMI: "#d893b9",
-        ActorType.REGION: "#e57b33",
-        ActorType.POLITISK: "#f0e442",
-        ActorType.PRIVATPERSON: "#9aa0a6",
+        "kommun": "#4aa3df",
+        "statlig-myndighet": "#7cc7f2",
+        "naringsliv": "#e69f00",
+        "civilsamhalle": "#2fbf95",
+        "akademi": "#d893b9",
+        "region": "#e57b33",
+        "politisk": "#f0e442",
+        "privatperson": "#9aa0a6",
         None: "#4a5157",
     },
     parts=("#6f9fd8", "#4fb063", "#ccbb44", "#ee7b88", "#c95f9f", "#66ccee"),

@@ -3,13 +3,15 @@
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspel_app.config import system_user
 from inspel_app.errors import DiskError
 from inspel_app.i18n import _
 from inspel_app.resources.paths import user_dir
-from inspel_app.resources.tables import Table, open_table
+
+if TYPE_CHECKING:
+    from inspel_app.resources.tables import Table
 
 SMALLEST, LARGEST = 100, 200
 """Per cent: the sizes of text."""
@@ -73,6 +75,8 @@ def load_settings() -> Settings:
     path = settings_file()
     if not path.exists():
         return Settings()
+    from inspel_app.resources.tables import open_table  # noqa: PLC0415 - most have no such file
+
     root = open_table(path)
     chosen = _read(root)
     root.close()
@@ -104,7 +108,7 @@ def change_settings(**changes: object) -> Settings:
     return settings
 
 
-def _read(root: Table) -> Settings:
+def _read(root: "Table") -> Settings:
     usual = Settings()
     return Settings(
         name=root.optional_text("namn") or "",

@@ -41,11 +41,9 @@ def write_report(error: BaseException) -> Path:
     return _write(describe(error))
 
 
-def new_trace() -> Path:
-    """A file in which Python may tell where in the code it was when it crashed."""
-    path = _place("spar")
-    path.touch()
-    return path
+def trace_of(watcher: str) -> Path:
+    """Where a process may tell where in the code it crashed, by the one that watches over it."""
+    return _folder() / f"spar-{watcher}.txt"
 
 
 def write_crash(trace: Path, code: int) -> Path:
@@ -53,20 +51,21 @@ def write_crash(trace: Path, code: int) -> Path:
 
     Python tells threads, files, lines and functions, and no values: nothing of the round.
     """
-    path = _write(f"exit code {code}\n{trace.read_text('utf-8', errors='replace')}")
-    trace.unlink()
+    told = trace.read_text("utf-8", errors="replace") if trace.exists() else ""
+    path = _write(f"exit code {code}\n{told}")
+    trace.unlink(missing_ok=True)
     return path
 
 
 def _write(text: str) -> Path:
-    path = _place("fel")
+    path = _folder() / f"fel-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}.txt"
     heading = f"inspel {__version__}, Python {platform.python_version()}, {platform.platform()}"
     now = datetime.now().astimezone().isoformat()
     path.write_text(f"{heading}\n{now}\n\n{text}\n", encoding="utf-8")
     return path
 
 
-def _place(kind: str) -> Path:
+def _folder() -> Path:
     folder = report_dir()
     folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"{kind}-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}.txt"
+    return folder

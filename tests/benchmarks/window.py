@@ -30,7 +30,8 @@ window = QMainWindow()
 _OURS = """
 from PySide6.QtWidgets import QApplication
 from inspel_app.gui.app import make_window
-from inspel_app.gui.preferences import Preferences, follow_looks
+from inspel_app.gui.looks import follow_looks
+from inspel_app.gui.preferences import Preferences
 app = QApplication([])
 preferences = Preferences()
 follow_looks(app, preferences)

@@ -42,7 +42,7 @@ class Work:
         still = 0
         while still < _STILL:
             QApplication.processEvents()
-            busy = self.window.session.busy or any(page.busy for page in self.window.pages)
+            busy = self.window.session.busy or any(page.busy for page in self.window.made.values())
             still = 0 if busy else still + 1
             time.sleep(_PAUSE)
 

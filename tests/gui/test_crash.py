@@ -19,19 +19,18 @@ import os, sys
 from pathlib import Path
 marks = Path(os.environ["PROV"])
 marks.joinpath(f"{{len(list(marks.iterdir()))}}").write_text(os.environ.get("INSPEL_KRASCH", ""))
-import inspel_app.gui.app as app
-def main(rounds):
+import inspel_app.gui.guard as guard
+def main():
     secret = "{WRITTEN}"
     if "INSPEL_KRASCH" in os.environ:
         return 0
+    import inspel_app.gui.app as app
     app._tell_of_crashes()
     import ctypes
     ctypes.string_at(0)
-app.main = main
-import inspel_app.gui.guard as guard
 guard._LEAST_SECONDS = 0.0
 guard._command = lambda: [sys.executable, __file__]
-sys.exit(guard.open_window(sys.argv[1:]))
+sys.exit(guard.watch([]) if guard.is_wanted([]) else main())
 """
 
 
