@@ -36,7 +36,7 @@ class ContrastEmbedder:
         self, encoder: Embedder, contents: ContentWords, background: Sequence[str]
     ) -> None:
         """`background`: texts of all matters, by which rare words are known from common ones."""
-        self._encoder, self._contents = encoder, contents
+        self.encoder, self.contents = encoder, contents
         self._rarity = Rarity(map(contents.of, background))
         self._words: dict[str, Vectors] = {}
 
@@ -45,12 +45,12 @@ class ContrastEmbedder:
 
         The order changes the rows only where there are too many texts for all to be landmarks.
         """
-        said = [self._contents.of(text) for text in texts]
+        said = [self.contents.of(text) for text in texts]
         step = -(-len(texts) // _LANDMARKS) or 1
-        landmarks = said[::step] + [self._contents.of(text) for text in examples]
+        landmarks = said[::step] + [self.contents.of(text) for text in examples]
         near = self._nearness(said, landmarks)
         near[np.arange(0, len(texts), step), np.arange(len(said[::step]))] = np.nan
-        own = self._encoder.embed(texts) * np.float32(np.sqrt(1 - _CONTRAST))
+        own = self.encoder.embed(texts) * np.float32(np.sqrt(1 - _CONTRAST))
         return np.hstack([own, _apart(near) * np.float32(np.sqrt(_CONTRAST))])
 
     def _nearness(self, texts: Sequence[_Contents], landmarks: Sequence[_Contents]) -> Vectors:
@@ -69,7 +69,7 @@ class ContrastEmbedder:
     def _meanings(self, words: Sequence[str]) -> Vectors:
         """A row per word; each is made once, for many matters share it."""
         new = [word for word in words if word not in self._words]
-        fresh = self._encoder.embed(new)
+        fresh = self.encoder.embed(new)
         self._words |= zip(new, fresh, strict=True)
         return np.array([self._words[word] for word in words], np.float32) if words else fresh
 

@@ -3,13 +3,13 @@
 import math
 import textwrap
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from inspel_app.analysis.subjects import Subjects
 from inspel_app.i18n import _
 
-_NAMED = 3
+_NAMED = 2
 """As many subjects as a title holds at most."""
 _KEYWORDS = 5
 _IN_COMPOUND = 0.5
@@ -18,6 +18,9 @@ _ALIKE = 4
 """Words that begin with as many letters alike are too alike for one title."""
 _QUOTED = 60
 """Characters of a text that lends its beginning as title."""
+
+Allowed = Callable[[str], bool]
+"""Whether a word may stand in a title or among keywords."""
 
 _Holders = Mapping[int, float]
 """The numbers of the texts that have a subject, and what it counts for there."""
@@ -59,10 +62,10 @@ class Labeller:
         several = {s: rows for s, rows in holders.items() if len(rows) > 1} or holders
         return {s: self._worth(s, rows) for s, rows in several.items()}
 
-    def named(self, texts: Sequence[str]) -> list[str]:
+    def named(self, texts: Sequence[str], may: Allowed) -> list[str]:
         """The nouns that a title of the group holds: as few as tell what most texts share."""
         holders = self._holders(texts)
-        shared = [s for s in self.common(texts) if self._subjects.is_noun(s)]
+        shared = [s for s in self.common(texts) if self._may_name(s, may)]
         found: list[str] = []
         reached: set[int] = set()
         for s in shared:
@@ -70,20 +73,26 @@ class Labeller:
                 break
             alone = max(holders[s].values()) == 1
             joined = not reached or holders[s].keys() & reached
-            if alone and joined and holders[s].keys() - reached and not _is_like(s, found):
+            if (
+                alone
+                and joined
+                and holders[s].keys() - reached
+                and not any(is_like(s, other) for other in found)
+            ):
                 found.append(s)
                 reached |= holders[s].keys()
         return found
 
-    def label(self, texts: Sequence[str]) -> Label:
-        """The title of a group and its keywords, what is shared first.
+    def label(self, texts: Sequence[str], may: Allowed) -> Label:
+        """The title of a group and its keywords, what is shared first; `may` tells which words.
 
         A text alone is named by its own most telling noun, or else by how it begins.
         """
-        named = self.named(texts)
+        named = self.named(texts, may)
         holders = self._holders(texts)
         telling = sorted(
-            filter(self._subjects.is_noun, holders), key=lambda s: (-self._worth(s, holders[s]), s)
+            (s for s in holders if self._may_name(s, may)),
+            key=lambda s: (-self._worth(s, holders[s]), s),
         )
         ordered = list(dict.fromkeys([*named, *telling]))[:_KEYWORDS]
         keywords = tuple(map(self._subjects.form, ordered))
@@ -92,6 +101,9 @@ class Labeller:
             words = (textwrap.shorten(texts[0], _QUOTED, placeholder=" …"),)
         title = _(" och ").join(filter(None, [", ".join(words[:-1]), words[-1]]))
         return Label(title[:1].upper() + title[1:], keywords)
+
+    def _may_name(self, subject: str, may: Allowed) -> bool:
+        return self._subjects.is_noun(subject) and may(self._subjects.form(subject))
 
     def _holders(self, texts: Sequence[str]) -> dict[str, _Holders]:
         """The specific subjects of the texts and who has them."""
@@ -107,7 +119,8 @@ class Labeller:
         return math.pow(sum(holders.values()), 1.5) * self._subjects.weight(subject)
 
 
-def _is_like(subject: str, others: Iterable[str]) -> bool:
-    return any(
-        subject.startswith(other[:_ALIKE]) or other.startswith(subject[:_ALIKE]) for other in others
-    )
+def is_like(one: str, other: str) -> bool:
+    """Whether two words begin alike, or one ends with the other: too alike for one title."""
+    first, second = one.lower(), other.lower()
+    begins = first.startswith(second[:_ALIKE]) or second.startswith(first[:_ALIKE])
+    return begins or first.endswith(second) or second.endswith(first)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 
+from inspel_app.analysis.words import without_addresses
+
 USUAL = "sv"
 """The language that a text is in unless it shows otherwise."""
 
 _SECTION = re.compile(r"\[([a-z]{2,3})\]")
 _WORD = re.compile(r"[^\W\d_]+")
-_PIECE = re.compile(r"\S+")
-_ADDRESS_MARKS = ("://", "www.", "@")
 _STARTS = re.compile(r"(?:\A|[.!?:]\s|\n)\W*\Z")
 _GRAM = 3
 _EDGE = " "
@@ -83,7 +83,7 @@ def _told(text: str) -> list[str]:
 
     A word with a capital counts at a sentence's start only, unless all of the text has capitals.
     """
-    plain = _PIECE.sub(_without_address, text)
+    plain = without_addresses(text)
     if plain.isupper():
         return _words(plain)
     return [
@@ -92,10 +92,6 @@ def _told(text: str) -> list[str]:
         if found.group().islower()
         or _STARTS.search(plain, max(0, found.start() - 4), found.start())
     ]
-
-
-def _without_address(piece: re.Match[str]) -> str:
-    return "" if any(mark in piece.group() for mark in _ADDRESS_MARKS) else piece.group()
 
 
 def _words(text: str) -> list[str]:

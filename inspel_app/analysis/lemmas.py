@@ -96,6 +96,10 @@ class Lemmatizer:
         self.lemma = lru_cache(maxsize=1 << 16)(self._lemma)
         """The lemma of a word as written, with its part of speech where that is known."""
 
+    def knows(self, form: str) -> bool:
+        """Whether a form in lower case, or its end, is in the dictionary."""
+        return bool(self._lemmas.known(form) or self._of_compound(form))
+
     def _lemma(self, word: str, pos: str = "") -> str:
         form = word.lower()
         special = self._lemmas.special.get(f"{form}/{pos}")

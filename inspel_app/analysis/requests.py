@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from inspel_app.analysis.sentences import Span, sentences
 from inspel_app.analysis.stance import asks, commands
-from inspel_app.analysis.words import STOP_WORDS, word_set
+from inspel_app.analysis.words import STOP_WORDS, without_addresses, word_set
 
 _FEWEST, _MOST = 2, 6
 """Words of a phrase."""
@@ -33,6 +33,8 @@ _JOINTS = word_set(
     utanför bland inklusive vars vilket vilka inte"""
 )
 """Words before which a phrase may end."""
+_RELATIVES = word_set("där som vars vilket vilka")
+"""Joints that tell more of the word before them, which says too little without."""
 _LOOSE = (
     STOP_WORDS
     | _JOINTS
@@ -74,18 +76,26 @@ def asked_in(texts: Sequence[str], told: Callable[[str], float]) -> list[Asked]:
     return sorted(found, key=lambda a: (-a.worth, a.text, a.sentence))
 
 
-def phrase_of(asked: Iterable[Asked], told: Callable[[str], float]) -> str | None:
-    """A phrase of two to six words that says what is asked; None where no sentence holds one.
+class Phrase(NamedTuple):
+    """Some words of a sentence that say what is asked, and how well."""
+
+    worth: float
+    text: str
+    sentence: str
+
+
+def phrases_of(asked: Iterable[Asked], told: Callable[[str], float]) -> list[Phrase]:
+    """Phrases of two to six words that say what is asked, the best first.
 
     `told` says how much of the group a phrase tells; 0 for one that does not name its matter.
     """
-    phrases = [
-        (told(phrase) * (1.5 if _commands(phrase) else 1.0) * request.worth, phrase)
-        for request in asked
-        for phrase in _phrases(request.sentence)
-    ]
-    worth, phrase = max(phrases, key=lambda p: (p[0], len(p[1]), p[1]), default=(0.0, ""))
-    return phrase[:1].upper() + phrase[1:] if worth > 0 else None
+    phrases = (
+        Phrase(told(text) * (1.5 if _commands(text) else 1.0) * one.worth, text, one.sentence)
+        for one in asked
+        for text in _phrases(one.sentence)
+    )
+    good = [phrase for phrase in phrases if phrase.worth > 0]
+    return sorted(good, key=lambda p: (p.worth, len(p.text), p.text, p.sentence), reverse=True)
 
 
 def _asks(sentence: str) -> bool:
@@ -109,7 +119,7 @@ def _clarity(sentence: str) -> float:
 
 def _phrases(sentence: str) -> Iterator[str]:
     """The openings of a sentence's clauses that ask for something and end where one may."""
-    for clause in _CLAUSE.split(sentence):
+    for clause in _CLAUSE.split(without_addresses(sentence)):
         opened = _OPENING.match(clause.strip())
         said = clause.strip()[opened.end() :] if opened else clause.strip()
         led = bool(opened and opened.group().strip())
@@ -118,7 +128,7 @@ def _phrases(sentence: str) -> Iterator[str]:
             continue
         for length in range(_FEWEST, min(_MOST, len(words)) + 1):
             phrase = " ".join(words[:length])
-            ends = length == len(words) or words[length].lower() in _JOINTS
+            ends = length == len(words) or words[length].lower() in _JOINTS - _RELATIVES
             whole = words[length - 1].lower() not in _LOOSE and length > 1
             clear = not _UNCLEAR & {w.lower() for w in words[:length]}
             if ends and whole and clear and (led or _asks(phrase)):

@@ -4,15 +4,18 @@ spaCy and its pipeline are loaded when they are first needed.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from inspel_app.analysis.lemmas import NAME, Lemmatizer
 from inspel_app.analysis.names import any_of
 from inspel_app.analysis.pipelines import Pipeline
 from inspel_app.analysis.sentences import Span, stops_within
 from inspel_app.domain.gazetteer import Gazetteer
+
+Document: TypeAlias = Any
+"""spaCy's, which is not loaded at start."""
 
 _KINDS = {kind: kind for kind in ("PER", "LOC", "ORG")} | {"PRS": "PER"}
 """What a name is, by what pipelines call it; spaCy's own for Swedish call people PRS."""
@@ -44,6 +47,14 @@ class Name(NamedTuple):
     kind: str
 
 
+class Read(NamedTuple):
+    """A text taken apart into words and names."""
+
+    text: str
+    words: list[Word]
+    names: list[Name]
+
+
 class Swedish:
     """A pipeline of spaCy's with what the program knows beside it; that goes before guesses."""
 
@@ -64,8 +75,16 @@ class Swedish:
         self._organisations = (*organisations, *(n for n in known.usual if len(n) > _ABBREVIATION))
         self._places = (*places, *known.counties, *set(known.counties.values()))
 
+    def read(self, texts: Iterable[str]) -> Iterator[Read]:
+        """Each text taken apart; many at a time take a third of the time of each by itself."""
+        for doc in self._nlp.pipe(texts):
+            yield Read(doc.text, self._words(doc), self._names(doc))
+
     def words(self, text: str) -> list[Word]:
         """All words and signs of a text, in order."""
+        return self._words(self._nlp(text))
+
+    def _words(self, doc: Document) -> list[Word]:
         return [
             Word(
                 Span(token.idx, token.idx + len(token)),
@@ -73,14 +92,14 @@ class Swedish:
                 str(token.morph),
                 self._lemmatizer.lemma(token.text, token.pos_),
             )
-            for token in self._doc(text)
+            for token in doc
             if not token.is_space
         ]
 
     def sentences(self, text: str) -> list[Span]:
         """The sentences of a text, trimmed; those of nothing but white space left out."""
         found: list[Span] = []
-        for sentence in self._doc(text).sents:
+        for sentence in self._nlp(text).sents:
             span = Span(sentence.start_char, sentence.end_char).trimmed(text)
             if found and stops_within(text, found[-1]):
                 found[-1] = Span(found[-1].start, span.end)
@@ -94,17 +113,25 @@ class Swedish:
         Known organisations stand whatever is guessed; a known place may be part of a longer name,
         but alone it is no person.
         """
+        return self._names(self._nlp(text))
+
+    def is_word(self, word: str) -> bool:
+        """Whether a word (in lower case) is a common one of Swedish, or ends with one."""
+        return self._lemmatizer.knows(word)
+
+    def _names(self, doc: Document) -> list[Name]:
+        text: str = doc.text
         places = self._matches(self._known_places, text, "LOC")
         alone = {p.span for p in places if p.span.end - p.span.start > _ABBREVIATION}
-        guessed = [n for n in self._guesses(text) if n.kind != "PER" or n.span not in alone]
+        guessed = [n for n in self._guesses(doc) if n.kind != "PER" or n.span not in alone]
         organisations = self._matches(self._known_organisations, text, "ORG")
         found: list[Name] = []
         for names in (organisations, guessed, places):
             found += [n for n in names if not any(_overlap(n.span, f.span) for f in found)]
         return sorted(found)
 
-    def _guesses(self, text: str) -> Iterator[Name]:
-        for ent in self._doc(text).ents:
+    def _guesses(self, doc: Document) -> Iterator[Name]:
+        for ent in doc.ents:
             opener = _OPENER.match(ent.text)
             start = ent.start_char + (opener.end() if opener else 0)
             named = any(token.pos_ == NAME for token in ent)
@@ -127,7 +154,7 @@ class Swedish:
         return any_of(self._places)
 
     @cached_property
-    def _doc(self) -> Pipeline:
+    def _nlp(self) -> Pipeline:
         return self._load()
 
 

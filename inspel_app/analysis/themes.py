@@ -1,35 +1,40 @@
 """Assigned passages -> themes: those that say the same kind of thing on one matter."""
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from inspel_app.analysis.asides import is_aside
 from inspel_app.analysis.contrast import ContrastEmbedder
-from inspel_app.analysis.labels import Labeller
 from inspel_app.analysis.protocols import Clusterer, Vectors
-from inspel_app.analysis.requests import asked_in, phrase_of
 from inspel_app.analysis.settling import Anchors
-from inspel_app.analysis.subjects import Subjects
-from inspel_app.domain.coding import Passage, Request, Theme
+from inspel_app.analysis.swedish import Swedish
+from inspel_app.analysis.theme_telling import Teller, code_order
+from inspel_app.domain.coding import Passage, Theme
 
-_REQUESTS = 2
-_SAME = 0.75
-"""With so many of its points there before, a theme keeps its name."""
 
-Examples = Callable[[str | None], Sequence[str]]
-"""The texts that a codebook gives as examples of a matter."""
+class Lore(NamedTuple):
+    """What a codebook tells of a matter: texts as examples, and terms without any names."""
+
+    examples: Sequence[str] = ()
+    terms: Sequence[str] = ()
 
 
 class ThemeMaker:
     """Makes themes by an embedder and a clusterer, beside those that people have made."""
 
     def __init__(
-        self, embedder: ContrastEmbedder, clusterer: Clusterer, examples: Examples
+        self,
+        embedder: ContrastEmbedder,
+        clusterer: Clusterer,
+        lore: Callable[[str | None], Lore],
+        swedish: Swedish,
     ) -> None:
-        self._embedder, self._clusterer, self._examples = embedder, clusterer, examples
+        """`lore` is what a codebook tells of a matter, `swedish` what names are found with."""
+        self._embedder, self._clusterer = embedder, clusterer
+        self._lore, self._swedish = lore, swedish
 
     def make(
         self,
@@ -59,81 +64,46 @@ class ThemeMaker:
         for passage, matter in sorted(spoken, key=lambda s: s[0].id):
             by_matter[matter].append(passage)
         by_id = {p.id: p for points in by_matter.values() for p in points}
-        teller = _Teller([by_id[key] for key in sorted(by_id)])
+        teller = self._teller({p: m for m, points in by_matter.items() for p in points})
         groups: list[tuple[str | None, list[str]]] = []
-        for matter in sorted(by_matter, key=_code_order):
+        for matter in sorted(by_matter, key=code_order):
             groups += anchors.settle(self._alike(by_matter[matter], matter, teller))
         themes = [
             teller.theme(key, [by_id[p] for p in group], anchors.themes.get(key))
             for key, group in anchors.named(groups)
         ]
-        return sorted(themes, key=lambda t: (_code_order(t.code), -len(t.passages), _number(t.id)))
+        return sorted(themes, key=lambda t: (code_order(t.code), -len(t.passages), _number(t.id)))
+
+    def _teller(self, passages: Mapping[Passage, str | None]) -> Teller:
+        in_order = {p: passages[p] for p in sorted(passages, key=lambda p: p.id)}
+        embedder = self._embedder
+        return Teller(
+            in_order,
+            lambda matter: self._lore(matter).terms,
+            embedder.encoder,
+            embedder.contents,
+            self._swedish,
+        )
 
     def _alike(
-        self, passages: Sequence[Passage], matter: str | None, teller: "_Teller"
+        self, passages: Sequence[Passage], matter: str | None, teller: Teller
     ) -> list[list[str]]:
         """The ids of the points that are alike, group by group; those alone come last.
 
         Alone is a point that has no subject in common with its group, nor any likeness to it.
         """
-        vectors = self._embedder.embed([p.text for p in passages], self._examples(matter))
+        vectors = self._embedder.embed([p.text for p in passages], self._lore(matter).examples)
         groups: dict[int, list[int]] = defaultdict(list)
         for row, number in enumerate(self._clusterer.cluster(vectors)):
             groups[number].append(row)
         together: list[list[str]] = []
         alone: list[list[str]] = []
         for rows in groups.values():
-            shared = teller.shares([passages[row].text for row in rows])
+            shared = teller.shares([passages[row] for row in rows])
             fits = [s or like > 0 for s, like in zip(shared, _likeness(vectors[rows]), strict=True)]
             together.append([passages[row].id for row, fit in zip(rows, fits, strict=True) if fit])
             alone += [[passages[r].id] for r, fit in zip(rows, fits, strict=True) if not fit]
         return [group for group in together if group] + alone
-
-
-class _Teller:
-    """Tells what groups of points say, against the background of all of them."""
-
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self._subjects = Subjects([p.text for p in passages], _names(passages))
-        self._labeller = Labeller(self._subjects)
-
-    def shares(self, texts: Sequence[str]) -> list[bool]:
-        """Whether each text has a subject in common with others of its group."""
-        common = set(self._labeller.common(texts))
-        return [not common.isdisjoint(self._subjects.of(text)) for text in texts]
-
-    def theme(self, key: str, passages: Sequence[Passage], before: Theme | None) -> Theme:
-        """The theme that the points make; a person's own label and pin stay."""
-        texts = [p.text for p in sorted(passages, key=lambda p: p.id)]
-        title, keywords = self._labeller.label(texts)
-        worth, named = self._labeller.worth(texts), set(self._labeller.named(texts))
-
-        def told(text: str) -> float:
-            return sum(worth.get(subject, 0.0) for subject in self._subjects.of(text))
-
-        def named_in(phrase: str) -> float:
-            return told(phrase) if not named or named & self._subjects.of(phrase) else 0.0
-
-        ordered = sorted(passages, key=lambda p: (-told(p.text) / len(p.text.split()) ** 0.5, p.id))
-        asked = asked_in([p.text for p in ordered], told)
-        requests = tuple(Request(ordered[a.text].id, a.sentence) for a in asked[:_REQUESTS])
-        name = before.label if before and _is_named(before, passages) else None
-        return Theme(
-            id=key,
-            code=_code_of(passages),
-            label=name or phrase_of(asked, named_in) or title,
-            keywords=keywords,
-            passages=tuple(p.id for p in ordered),
-            requests=requests,
-            kept=before is not None and before.kept,
-            pinned=before is not None and before.pinned,
-        )
-
-
-def _is_named(before: Theme, passages: Sequence[Passage]) -> bool:
-    """Whether a theme's name stands: a person gave it, or most points are those that it named."""
-    same = len(set(before.passages).intersection(p.id for p in passages))
-    return before.kept or same >= _SAME * len(passages)
 
 
 def _likeness(vectors: Vectors) -> Vectors:
@@ -142,24 +112,6 @@ def _likeness(vectors: Vectors) -> Vectors:
         return np.ones(1, np.float32)
     middle = (vectors.sum(axis=0) - vectors) / (len(vectors) - 1)
     return np.asarray(np.round((vectors * middle).sum(axis=1), 6), np.float32)
-
-
-def _names(passages: Iterable[Passage]) -> set[str]:
-    """The words that name organisations; a company's first word often names a thing too."""
-    named = {a.text for p in passages for a in p.actors if not a.text.endswith(" AB")}
-    return {word for name in named for word in name.split() if word[0].isupper()}
-
-
-def _code_of(passages: Sequence[Passage]) -> str | None:
-    """The code that most of the points concern, of several the first in order."""
-    votes = Counter(p.code for p in passages)
-    return min(votes, key=lambda code: (-votes[code], _code_order(code)))
-
-
-def _code_order(code: str | None) -> tuple[bool, list[tuple[bool, int, str]]]:
-    """Sorts 3.9 before 3.10, names after numbers, and None last."""
-    parts = re.split(r"[.\s]", code or "")
-    return code is None, [(not p.isdigit(), int(p) if p.isdigit() else 0, p) for p in parts]
 
 
 def _number(key: str) -> tuple[int, str]:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W\d_]+(?:[-:][^\W\d_]+)*")
+_ADDRESS = re.compile(r"\S*(?:://|@|\bwww\.)\S*")
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -53,6 +54,11 @@ STOP_WORDS = word_set(
     väldigt vår våra vårt än ännu är även år åren året åt öka ökad ökar ökat över övrigt"""
 )
 """Words of grammar, and words that every answer to a strategy holds."""
+
+
+def without_addresses(text: str) -> str:
+    """A text without the addresses of pages and mail in it, whose parts are no words."""
+    return _ADDRESS.sub("", text)
 
 
 def surface_words(text: str) -> list[str]:

@@ -13,8 +13,8 @@ from inspel_app.analysis.cluster import WardClusterer
 from inspel_app.analysis.contents import ContentWords
 from inspel_app.analysis.contrast import ContrastEmbedder
 from inspel_app.analysis.matters import matters_of
-from inspel_app.analysis.themes import ThemeMaker
-from inspel_app.domain.coding import Codebook, Mark, Passage, Theme
+from inspel_app.analysis.themes import Lore, ThemeMaker
+from inspel_app.domain.coding import Code, Codebook, Mark, Passage, Theme
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.services.fingerprint import fingerprint
@@ -24,6 +24,7 @@ from inspel_app.services.models import (
     encoder_name,
     lemmatizer,
     sentence_encoder,
+    swedish,
 )
 from inspel_app.services.past import machine
 from inspel_app.services.rounds import codebook_of
@@ -51,13 +52,21 @@ def propose(project: Project, by: str | None = None) -> Job:
 
 def theme_maker(codebook: Codebook, texts: Sequence[str]) -> ThemeMaker:
     """What makes themes of texts on a strategy's matters."""
-    examples = {code.id: code.examples for code in codebook.codes}
-    background = [*texts, *(text for told in examples.values() for text in told)]
+    lore = {code.id: Lore(code.examples, _common_terms(code)) for code in codebook.codes}
+    background = [*texts, *(text for told in lore.values() for text in told.examples)]
     contents = ContentWords(lemmatizer(), compound_splitter())
     embedder = ContrastEmbedder(sentence_encoder(), contents, background)
     return ThemeMaker(
-        embedder, WardClusterer(), lambda matter: examples.get(matter, ()) if matter else ()
+        embedder,
+        WardClusterer(),
+        lambda matter: lore.get(matter, Lore()) if matter else Lore(),
+        swedish(),
     )
+
+
+def _common_terms(code: Code) -> list[str]:
+    """The terms of a code that hold no name of a place or an organisation."""
+    return [term.text for term in code.terms if term.text.islower()]
 
 
 def rename(project: Project, theme_id: str, label: str, by: str) -> None:

@@ -1,4 +1,6 @@
-from inspel_app.analysis.labels import Label, Labeller
+import pytest
+
+from inspel_app.analysis.labels import Label, Labeller, is_like
 from inspel_app.analysis.subjects import Subjects
 
 BROADBAND = [
@@ -10,7 +12,7 @@ OTHER = ["Biblioteket har stängt.", "Bussen går för sällan i byarna.", "Inge
 
 
 def label(texts: list[str]) -> Label:
-    return Labeller(Subjects(texts + OTHER)).label(texts)
+    return Labeller(Subjects(texts + OTHER)).label(texts, lambda _word: True)
 
 
 def test_is_named_by_what_the_texts_share() -> None:
@@ -33,6 +35,27 @@ def test_names_what_most_share_before_what_the_rest_share() -> None:
 def test_counts_the_parts_of_compounds() -> None:
     texts = ["Vi vill ha ett bredband.", "Bredbandsnätet är klart.", "Byabredbandet väntar."]
     assert label(texts).title == "Bredband"
+
+
+def test_holds_only_words_that_may_name_a_theme() -> None:
+    title, keywords = Labeller(Subjects(BROADBAND + OTHER)).label(
+        BROADBAND, lambda word: not word.startswith("bredband")
+    )
+    assert title == "Fibern"
+    assert not any(word.startswith("bredband") for word in keywords)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "like"),
+    [
+        ("byskola", "bygata", False),
+        ("bredband", "bredbandsnät", True),
+        ("lån", "Banklån", True),
+        ("fiber", "mast", False),
+    ],
+)
+def test_tells_words_that_are_too_alike(one: str, other: str, *, like: bool) -> None:
+    assert is_like(one, other) is is_like(other, one) is like
 
 
 def test_no_verb_adverb_or_place_names_a_group() -> None:

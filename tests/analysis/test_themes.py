@@ -131,3 +131,15 @@ def test_a_pinned_theme_gets_no_more_points(maker: ThemeMaker) -> None:
     found = {t.id: t for t in themes(maker, PASSAGES, [kept])}
     assert set(found["t7"].passages) == set(few)
     assert found["t7"].pinned
+
+
+def test_no_name_of_a_person_or_address_is_a_keyword_or_in_the_name(maker: ThemeMaker) -> None:
+    told = [
+        "Hedman lovade bredband i byn, se www.bredband.example/hedman eller fraga@hedman.example.",
+        "Byn behöver det bredband som Karin Hedman lovade förra fredagen.",
+        "Karin Hedman borde ordna bredbandet, byn har väntat i sju år.",
+    ]
+    points = [passage(50 + n, "3.4", text) for n, text in enumerate(told)]
+    for theme in themes(maker, [*PASSAGES, *points]):
+        said = {word.lower() for word in (*theme.keywords, *theme.label.split())}
+        assert said.isdisjoint({"hedman", "hedmans", "karin", "www", "example", "fraga", "sju"})

@@ -1,0 +1,153 @@
+"""What a group of points says: its name and keywords, what is asked, what is most typical."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
+
+from inspel_app.analysis.contents import ContentWords
+from inspel_app.analysis.labels import Label, Labeller, is_like
+from inspel_app.analysis.nameable import Nameable
+from inspel_app.analysis.naming import Candidates, Namer
+from inspel_app.analysis.nounphrases import noun_phrases
+from inspel_app.analysis.protocols import Embedder
+from inspel_app.analysis.requests import Asked, asked_in, phrases_of
+from inspel_app.analysis.subjects import Subjects
+from inspel_app.analysis.swedish import Swedish
+from inspel_app.analysis.words import without_addresses
+from inspel_app.domain.coding import Passage, Request, Theme
+from inspel_app.i18n import _
+
+_REQUESTS = 2
+_READ = 4
+"""So many of a theme's texts, the most typical, are read word by word for its name."""
+_PHRASES = 50
+"""So many phrases of what is asked are looked at."""
+_SAME = 0.75
+"""With so many of its points there before, a theme keeps its name."""
+
+Told = Callable[[str], float]
+"""How much of what a group has in common a text tells."""
+
+
+class Teller:
+    """Tells what groups of points say, against the background of all of them."""
+
+    def __init__(
+        self,
+        passages: Mapping[Passage, str | None],
+        terms: Callable[[str | None], Sequence[str]],
+        encoder: Embedder,
+        contents: ContentWords,
+        swedish: Swedish,
+    ) -> None:
+        """`passages` come with their matters; `terms` are a codebook's for a matter."""
+        self._terms, self._swedish = terms, swedish
+        self._texts = {p.id: without_addresses(p.text) for p in passages}
+        self._matters = {p.id: matter for p, matter in passages.items()}
+        self._beside: dict[str | None, list[str]] = defaultdict(list)
+        for passage, matter in passages.items():
+            self._beside[matter].append(passage.id)
+        self._given: dict[str | None, set[str]] = defaultdict(set)
+        texts = list(self._texts.values())
+        self._subjects = Subjects(texts, _names(passages))
+        self._labeller = Labeller(self._subjects)
+        self._nameable = Nameable(swedish, texts)
+        self._namer = Namer(encoder, contents, list(dict.fromkeys(texts)))
+
+    def shares(self, passages: Sequence[Passage]) -> list[bool]:
+        """Whether each point has a subject in common with others of its group."""
+        texts = [self._texts[p.id] for p in passages]
+        common = set(self._labeller.common(texts))
+        return [not common.isdisjoint(self._subjects.of(text)) for text in texts]
+
+    def theme(self, key: str, passages: Sequence[Passage], before: Theme | None) -> Theme:
+        """The theme that the points make; a person's own label and pin stay."""
+        worth = self._labeller.worth([self._texts[p.id] for p in _by_id(passages)])
+
+        def told(text: str) -> float:
+            return sum(worth.get(subject, 0.0) for subject in self._subjects.of(text))
+
+        def typical(passage: Passage) -> tuple[float, str]:
+            text = self._texts[passage.id]
+            return -told(text) / max(len(text.split()), 1) ** 0.5, passage.id
+
+        ordered = sorted(passages, key=typical)
+        asked = asked_in([p.text for p in ordered], told)
+        label = self._label(ordered, asked, told)
+        if before and _is_named(before, passages):
+            label = label._replace(title=before.label)
+        return Theme(
+            id=key,
+            code=_code_of(passages),
+            label=label.title,
+            keywords=label.keywords,
+            passages=tuple(p.id for p in ordered),
+            requests=tuple(Request(ordered[a.text].id, a.sentence) for a in asked[:_REQUESTS]),
+            kept=before is not None and before.kept,
+            pinned=before is not None and before.pinned,
+        )
+
+    def _label(self, ordered: Sequence[Passage], asked: Sequence[Asked], told: Told) -> Label:
+        """What points, the most typical first, are called, and their keywords.
+
+        No two groups on a matter are called the same, if it can be helped.
+        """
+        texts = [self._texts[p.id] for p in ordered]
+        read = list(self._swedish.read(texts[:_READ]))
+        may = self._nameable.among(read)
+        label = self._labeller.label([self._texts[p.id] for p in _by_id(ordered)], may)
+        matter = self._matter_of(ordered)
+        here = {p.id for p in ordered}
+        others = [self._texts[p] for p in self._beside[matter] if p not in here]
+        phrases = {p.text: p.sentence for p in phrases_of(asked, told)[:_PHRASES]}
+        pieces = [piece for one in read for piece in noun_phrases(one) if told(piece) > 0]
+        candidates = Candidates(list(phrases), pieces, self._terms(matter), label.title)
+        given = self._given[matter]
+        best = [n for n in self._namer.best_first(candidates, texts, others) if n not in given]
+        good = (n for n in best if n == label.title or self._fits(n, phrases.get(n)))
+        name = next(good, label.title)
+        given.add(name)
+        if " " not in name:
+            second = (n.lower() for n in good if " " not in n and not is_like(n, name))
+            name = _(" och ").join([name, *islice(second, 1)])
+        return label._replace(title=name[:1].upper() + name[1:])
+
+    def _fits(self, name: str, sentence: str | None) -> bool:
+        """Whether a phrase of a sentence names nobody; whether another name is a noun's phrase."""
+        if sentence is not None:
+            return self._nameable.names_nobody(name, sentence)
+        return self._nameable.is_phrase(name)
+
+    def _matter_of(self, passages: Iterable[Passage]) -> str | None:
+        """The matter of most of the points, of several the first in the alphabet."""
+        votes = Counter(self._matters[p.id] for p in passages)
+        return min(votes, key=lambda matter: (-votes[matter], matter or ""))
+
+
+def _by_id(passages: Iterable[Passage]) -> list[Passage]:
+    return sorted(passages, key=lambda p: p.id)
+
+
+def _is_named(before: Theme, passages: Sequence[Passage]) -> bool:
+    """Whether a theme's name stands: a person gave it, or most points are those that it named."""
+    same = len(set(before.passages).intersection(p.id for p in passages))
+    return before.kept or same >= _SAME * len(passages)
+
+
+def _names(passages: Iterable[Passage]) -> set[str]:
+    """The words that name organisations; a company's first word often names a thing too."""
+    named = {a.text for p in passages for a in p.actors if not a.text.endswith(" AB")}
+    return {word for name in named for word in name.split() if word[0].isupper()}
+
+
+def _code_of(passages: Sequence[Passage]) -> str | None:
+    """The code that most of the points concern, of several the first in order."""
+    votes = Counter(p.code for p in passages)
+    return min(votes, key=lambda code: (-votes[code], code_order(code)))
+
+
+def code_order(code: str | None) -> tuple[bool, list[tuple[bool, int, str]]]:
+    """Sorts 3.9 before 3.10, names after numbers, and None last."""
+    parts = re.split(r"[.\s]", code or "")
+    return code is None, [(not p.isdigit(), int(p) if p.isdigit() else 0, p) for p in parts]

@@ -1,0 +1,38 @@
+import pytest
+
+from inspel_app.analysis.contents import ContentWords
+from inspel_app.analysis.naming import Candidates, Namer
+from inspel_app.services.models import compound_splitter, lemmatizer, sentence_encoder
+
+BUSES = ["Bussen går för sällan på kvällen.", "Vi vill ha en buss till.", "Bussarna är fulla."]
+LIBRARIES = ["Biblioteket är stängt.", "Böckerna på biblioteket är gamla."]
+NOTHING = Candidates((), (), (), "Cykel")
+
+
+@pytest.fixture(scope="module")
+def namer() -> Namer:
+    contents = ContentWords(lemmatizer(), compound_splitter())
+    return Namer(sentence_encoder(), contents, [*BUSES, *LIBRARIES])
+
+
+def test_takes_what_comes_near_to_these_texts_and_not_to_the_others(namer: Namer) -> None:
+    names = NOTHING._replace(terms=["bibliotek", "buss"])
+    assert namer.best_first(names, BUSES, LIBRARIES)[0] == "buss"
+    assert namer.best_first(names, LIBRARIES, BUSES)[0] == "bibliotek"
+
+
+def test_leaves_out_what_several_of_the_texts_do_not_speak_of(namer: Namer) -> None:
+    names = NOTHING._replace(terms=["kollektivtrafik"], pieces=["fulla bussar"], title="Buss")
+    assert set(namer.best_first(names, BUSES, LIBRARIES)) == {"fulla bussar", "Buss"}
+
+
+def test_rather_takes_what_is_asked_than_the_matter(namer: Namer) -> None:
+    names = NOTHING._replace(requests=["buss på kvällen"], terms=["buss på kvällen"])
+    asked_for = NOTHING._replace(requests=["fler bussar"])
+    assert names.weights()["buss på kvällen"] == max(asked_for.weights().values())
+    asked = NOTHING._replace(requests=["buss på kvällen"], pieces=["buss till kvällen"])
+    assert namer.best_first(asked, BUSES, LIBRARIES)[0] == "buss på kvällen"
+
+
+def test_nothing_names_nothing(namer: Namer) -> None:
+    assert namer.best_first(NOTHING, BUSES, []) == []
