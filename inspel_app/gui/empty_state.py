@@ -40,7 +40,7 @@ class EmptyState(QWidget):
         """Wait for inspel that are on their way, or invite the user to bring some."""
         if reading:
             self._title.setText(_("Läser in"))
-            self._text.setText(_("Inspelen visas när alla filer är lästa, eller när du avbryter."))
+            self._text.setText(_("Inspelen visas allt eftersom de har lästs."))
         else:
             self._title.setText(_("Inga inspel än"))
             self._text.setText(self._belongs)

@@ -24,7 +24,7 @@ _BETWEEN = GRID + GRID // 2
 
 
 class Footer(QWidget):
-    """Tells once, on one line, and does not stand in the way."""
+    """Tells once, on one line, and does not stand in the way: with nothing to tell it is gone."""
 
     def __init__(self, session: Session, actions: Actions) -> None:
         super().__init__()
@@ -37,6 +37,7 @@ class Footer(QWidget):
         self._files = action_button(_("Visa filerna"), actions.imports, "link")
         self._files.hide()
         self._keys: QWidget = _Keys(())
+        self._hints: tuple[Hint, ...] = ()
         self._line = QHBoxLayout(self)
         lay_out(
             self._line,
@@ -61,8 +62,10 @@ class Footer(QWidget):
         self._keys.hide()  # it lives until Qt has time to delete it
         self._keys.deleteLater()
         self._keys = keys
+        self._hints = hints
         if self.message.property("role") == "fault":
             self.tell("")
+        self._come_or_go()
 
     def tell(self, text: str, undoable: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
         """Say what happened."""
@@ -71,6 +74,10 @@ class Footer(QWidget):
         self._keys.show()
         self._undo.setVisible(undoable)
         self._files.hide()
+        self._come_or_go()
+
+    def _come_or_go(self) -> None:
+        self.setVisible(bool(self._hints or self.message.accessibleName()))
 
     def warn(self, text: str) -> None:
         """Say what is wrong and what to do about it."""
@@ -79,6 +86,7 @@ class Footer(QWidget):
         self._undo.hide()
         self._files.hide()
         self._keys.hide()  # what is wrong needs the room
+        self._come_or_go()
 
 
 class _Keys(QWidget):

@@ -25,6 +25,7 @@ from inspel_app.gui.widgets import (
     heading,
     label,
     lay_out,
+    row,
     set_up_table,
     tip,
 )
@@ -48,7 +49,9 @@ class HistoryPage(Page):
         back = action_button(_("Tillbaka hit"), self.back)
         head = heading(label(_("Historik"), "title"), self._count, None, back)
         self.finding = FindBar(self._finder, lambda: self.table)
-        lay_out(QVBoxLayout(self), head, self.finding, self.table, margins=(0, 0, 0, 0), gap=0)
+        inset = row(self.table)
+        inset.setContentsMargins(2 * GRID, 0, 0, 0)  # the text stands below the title
+        lay_out(QVBoxLayout(self), head, self.finding, inset, margins=(0, 0, 0, 0), gap=0)
 
     @property
     def panes(self) -> tuple[QWidget, ...]:

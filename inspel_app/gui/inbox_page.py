@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from time import monotonic
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent
@@ -21,7 +22,7 @@ from inspel_app.gui.find_bar import FindBar
 from inspel_app.gui.inspel_editors import InspelEditors
 from inspel_app.gui.inspel_header import STAGES, InspelHeader
 from inspel_app.gui.keys import LetterKeys
-from inspel_app.gui.memory import View
+from inspel_app.gui.memory import View, view_of
 from inspel_app.gui.original_view import OriginalView
 from inspel_app.gui.outcome_dialog import Outcomes
 from inspel_app.gui.page import Hint, Page, PageId
@@ -29,26 +30,38 @@ from inspel_app.gui.saved_views import SavedViews
 from inspel_app.gui.session import Session
 from inspel_app.gui.submission_table import SubmissionTable
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import ElidedLabel, column, fit_width, heading, label, lay_out, shared
+from inspel_app.gui.widgets import (
+    ElidedLabel,
+    IconButton,
+    column,
+    fit_width,
+    heading,
+    label,
+    lay_out,
+    shared,
+)
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Listing, Row, listing
 from inspel_app.services.comparing import Comparison, compare
 from inspel_app.services.doubts import Doubt
 from inspel_app.services.duplicates import decide, kin_of
+from inspel_app.services.jobs import Progress
 from inspel_app.services.rounds import Project, codebook_of, form_of
 from inspel_app.services.todo import tasks_among
 from inspel_app.services.triage import assign, people, set_status
 
-_SIDE = (3 * GRID, 0, 2 * GRID, 0)
+_RENEW_S = 2.0
+"""Seconds between two looks at what has come in while files are read."""
 
 
 class InboxPage(Page):
     """List | original | answers; single letters say where the selected inspel stand."""
 
-    def __init__(self, session: Session, take_in: QAction) -> None:
+    def __init__(self, session: Session, take_in: QAction, imports: QAction) -> None:
         super().__init__(session, PageId.INBOX, _hints())
         self._count = ElidedLabel("muted")
         self._listing: Listing | None = None
+        self._renewed = 0.0
         self._project: Project | None = None
         self._shown: Submission | None = None
         self._reworded = False
@@ -65,16 +78,17 @@ class InboxPage(Page):
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._panes())
+        self._stack.addWidget(self._panes(imports))
         lay_out(QVBoxLayout(self), self._stack, margins=(0, 0, 0, 0), gap=0)
         self._connect()
 
-    def _panes(self) -> QWidget:
+    def _panes(self, imports: QAction) -> QWidget:
         self.search.setPlaceholderText(_("Hitta inspel"))
         self.search.setAccessibleName(_("Hitta inspel"))
         fit_width(self.search, 20 * GRID)
         title = label(_("Inkorg"), "title")
-        head = heading(title, GRID, self._count, None, self.search, self.views, name="")
+        files = IconButton(imports, "filer")
+        head = heading(title, GRID, self._count, None, files, self.search, self.views, name="")
         inspel = column(head, self.filter, self.table, name="pane")
         sides = shared("original-svar", self.original, self.cards, sizes=(600, 400))
         detail = column(self.header, self.editors, self.finding, sides, name="desk")
@@ -98,7 +112,7 @@ class InboxPage(Page):
         self.editors.reworded.connect(self._reword)
         self.editors.left.connect(self._leave_editor)
         LetterKeys(self._keys(), self.table, self.cards, *self.original.views)
-        self.session.progressed.connect(lambda _progress: self._empty.show_reading(True))
+        self.session.progressed.connect(self._follow_job)
         self.session.job_ended.connect(lambda: self._empty.show_reading(False))
 
     def _keys(self) -> Mapping[str, Callable[[], object]]:
@@ -126,8 +140,30 @@ class InboxPage(Page):
         if project is not self._project:
             self._project, self._shown, self._listing = project, None, None
             self.editors.close_all()
+        self._renewed = monotonic()
         self._listing = listing(project, self._listing) if project else None
         self._show_rows(self._rows)
+
+    @property
+    def standing(self) -> Mapping[str, object]:
+        """The choice, the words, the order, how wide the columns are, and the inspel chosen."""
+        chosen = self._shown.id if self._shown else ""
+        return {"urval": self._view(), "bredder": self.table.widths, "inspel": chosen}
+
+    def take_up(self, state: Mapping[str, object]) -> None:
+        """Filter and sort as when the round was left, and choose the same inspel."""
+        view, widths = view_of(state.get("urval")), state.get("bredder")
+        if view:
+            self._take_up(view)
+        if isinstance(widths, dict):
+            self.table.set_widths(widths)
+        self.table.choose(str(state.get("inspel")))
+
+    def _follow_job(self, progress: Progress) -> None:
+        """Show the inspel as they are read, now and then."""
+        self._empty.show_reading(True)
+        if progress.outcome and self.isVisible() and monotonic() - self._renewed > _RENEW_S:
+            self.refresh()
 
     def show_submission(self, submission: str) -> None:
         """Choose an inspel, whatever the list was asked to show."""

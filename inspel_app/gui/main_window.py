@@ -1,6 +1,7 @@
 """The window: the start page, or the round that is open between its two bars."""
 
 import tempfile
+from collections.abc import Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -82,7 +83,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
         self.session.opened.connect(self._show_round)
+        self.session.leaving.connect(self._keep_states)
         self._place = Place()
+        self._left: Mapping[str, Mapping[str, object]] = {}
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._poll)
         self._timer.start()
@@ -101,7 +104,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def inbox(self) -> InboxPage:
         """What has come in."""
-        return self._added(InboxPage(self.session, self.actions_.take_in))
+        return self._added(InboxPage(self.session, self.actions_.take_in, self.actions_.imports))
 
     @cached_property
     def tagging(self) -> TaggingPage:
@@ -152,6 +155,7 @@ class MainWindow(QMainWindow):
         """Give a new page its place in the window."""
         self.made[page.id] = page
         page.offer(self.actions_.take_in)
+        page.take_up_when_seen(self._left.get(page.drawing, {}))
         page.waiting.connect(partial(self.rail.show_waiting, tuple(PageId).index(page.id)))
         memory.restore_panes(page)
         self._stack.addWidget(page)
@@ -267,12 +271,26 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(plain(title))
         if project:
             memory.remember(project.path, project.settings.title)
-            self.go_to(self.inbox)
+            self._take_up(memory.states(project.path))
         else:
             self._stack.setCurrentWidget(self._start)
             self.footer.show_hints(())
             self._hint.hide()
             self._tell_about_view()
+
+    def _take_up(self, left: Mapping[str, Mapping[str, object]]) -> None:
+        """Let the views of a round stand as they stood, and show the one that was seen."""
+        self._left = left
+        for page in self.made.values():
+            page.take_up_when_seen(left.get(page.drawing, {}))
+        seen = left.get("", {}).get("vy")
+        self.go_to(self.page_of(PageId(str(seen))) if seen in tuple(PageId) else self.inbox)
+
+    def _keep_states(self) -> None:
+        if self.session.project:
+            left = {page.drawing: page.left for page in self.made.values()}
+            seen = {"": {"vy": self.page.drawing if self.page else ""}}
+            memory.keep_states(self.session.project.path, {**self._left, **left, **seen})
 
     def go_to(self, page: Page) -> None:
         """Show a page of the round."""

@@ -14,7 +14,7 @@ from inspel_app.config import PROGRAM
 
 _MOST = 6
 _RECENT, _GEOMETRY, _PANES, _SEEN = "senaste", "fonster", "rutor", "sedda"
-_PLACE, _VIEWS = "plats", "vyer"
+_PLACE, _VIEWS, _STATES = "plats", "vyer", "lagen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +92,46 @@ def views() -> dict[str, View]:
     """The views that were kept, by name."""
     try:
         told = json.loads(str(_store().value(_VIEWS, "{}")))
-        return {
-            str(name): View(str(choice), str(text), int(column), bool(down))
-            for name, (choice, text, column, down) in told.items()
-        }
-    except (ValueError, TypeError, AttributeError):  # somebody has written in the file
+        found = {str(name): view_of(view) for name, view in told.items()}
+        return {name: view for name, view in found.items() if view}
+    except (ValueError, AttributeError):  # somebody has written in the file
         return {}
+
+
+def view_of(told: object) -> View | None:
+    """A view as it was written down; None where it is none."""
+    match told:
+        case [str(choice), str(text), int(column), bool(down)]:
+            return View(choice, text, column, down)
+    return None
 
 
 def keep_views(kept: Mapping[str, View]) -> None:
     """Let these be the views that are kept."""
     _store().setValue(_VIEWS, json.dumps(kept))
+
+
+def states(round_: Path) -> dict[str, dict[str, object]]:
+    """How the views of a round were left, by name; and under "" which of them was seen."""
+    return _all_states().get(str(round_), {})
+
+
+def keep_states(round_: Path, left: Mapping[str, Mapping[str, object]]) -> None:
+    """Remember how the views of a round were left; those of rounds of late are kept."""
+    recent = [path for path, _title in _told()]
+    others = {path: told for path, told in _all_states().items() if path in recent}
+    _store().setValue(_STATES, json.dumps({**others, str(round_): left}))
+
+
+def _all_states() -> dict[str, dict[str, dict[str, object]]]:
+    try:
+        told = json.loads(str(_store().value(_STATES, "{}")))
+        return {
+            str(path): {str(view): dict(state) for view, state in views.items()}
+            for path, views in told.items()
+        }
+    except (TypeError, ValueError, AttributeError):  # somebody has written in the file
+        return {}
 
 
 def keep(window: QWidget) -> None:

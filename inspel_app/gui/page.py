@@ -1,6 +1,6 @@
 """A page: one view of the round, which the rail leads to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -65,6 +65,7 @@ class Page(QWidget):
         super().__init__()
         self.session, self.id, self.hints = session, which, hints
         self._outdated = True
+        self._kept: Mapping[str, object] = {}
         self._beginning: EmptyState | None = None
         session.opened.connect(self._outdate)
         session.changed.connect(self._follow)
@@ -91,6 +92,23 @@ class Page(QWidget):
     def renew(self, passages: Sequence[str]) -> None:  # noqa: ARG002 - a page may need to know
         """Show what is changed about some passages, by id."""
         self.refresh()
+
+    @property
+    def standing(self) -> Mapping[str, object]:
+        """What is chosen, filtered and sorted, as JSON may hold it, for another time."""
+        return {}
+
+    def take_up(self, state: Mapping[str, object]) -> None:
+        """Go on from a `standing` of the same round, which somebody may have written in."""
+
+    @property
+    def left(self) -> Mapping[str, object]:
+        """How it is left: as it is, or as it was where nobody has seen it since."""
+        return self._kept or self.standing
+
+    def take_up_when_seen(self, state: Mapping[str, object]) -> None:
+        """Go on from a state as soon as there is something to show."""
+        self._kept = state
 
     def find_here(self) -> bool:
         """Let the user look for something on this page; False where there is no way to."""
@@ -148,6 +166,9 @@ class Page(QWidget):
     def _catch_up(self) -> None:
         self._outdated = False
         self.refresh()
+        if self._kept:
+            kept, self._kept = self._kept, {}
+            self.take_up(kept)
         self.begin_or_go_on()
 
     def begin_or_go_on(self) -> None:

@@ -74,6 +74,11 @@ QPushButton[role="choice"] { min-height: 72px; padding: 0; border: 1px solid $ha
 QPushButton[role="choice"]:hover { border-color: $accent; background: $accent_soft; }
 QPushButton[role="choice"]:focus { border: 2px solid $accent; padding: 0; }
 
+QPushButton[role="search"] { background: $background; border: 1px solid $hairline; padding: 0;
+    min-height: 32px; text-align: left; }
+QPushButton[role="search"]:hover { border-color: $control; }
+QPushButton[role="search"]:focus { border: 2px solid $accent; padding: 0; }
+
 QPushButton[role="recent"] { border: 2px solid transparent; background: transparent; padding: 0;
     min-height: 32px; text-align: left; }
 QPushButton[role="recent"]:hover { background: $accent_soft; }
@@ -124,7 +129,7 @@ QPlainTextEdit { background: $surface; border: 1px solid $control; border-radius
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
-    border-bottom: 1px solid $hairline; padding: 6px 4px; font-size: ${small}px; }
+    border-bottom: 1px solid $hairline; padding: 6px 7px; font-size: ${small}px; }
 QHeaderView::down-arrow, QHeaderView::up-arrow { image: none; width: 0; height: 0; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::section:vertical { color: $text; border-right: 1px solid $hairline;

@@ -253,4 +253,4 @@ class SortedSubmissions(QSortFilterProxyModel):
         column, order = self.by
         if role != Qt.ItemDataRole.DisplayRole or section != column:
             return title
-        return f"{title} {'↓' if order is Qt.SortOrder.AscendingOrder else '↑'}"
+        return f"{title} {'↑' if order is Qt.SortOrder.AscendingOrder else '↓'}"

@@ -1,6 +1,6 @@
 """The list of inspel."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -137,6 +137,19 @@ class SubmissionTable(QTableView):
         """Leave the sender room."""
         self._leave_room()
         super().resizeEvent(event)
+
+    @property
+    def widths(self) -> dict[str, int]:
+        """How wide the columns are, in pixels, by number."""
+        head = self.horizontalHeader()
+        return {str(one): head.sectionSize(one) for one in _WIDTHS if head.sectionSize(one)}
+
+    def set_widths(self, widths: Mapping[str, object]) -> None:
+        """Let columns be as wide as they were."""
+        for column in _WIDTHS:
+            pixels = widths.get(str(column))
+            if isinstance(pixels, int) and pixels:
+                self.horizontalHeader().resizeSection(column, pixels)
 
     @property
     def by(self) -> tuple[int, Qt.SortOrder]:

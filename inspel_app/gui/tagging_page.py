@@ -174,6 +174,15 @@ class TaggingPage(Page):
             self.tree.show_codebook(codebook_of(project))
             self._find()
 
+    @property
+    def standing(self) -> Mapping[str, object]:
+        """The passage at hand."""
+        return {"synpunkt": self.list.passage or ""}
+
+    def take_up(self, state: Mapping[str, object]) -> None:
+        """Take the passage at hand that was."""
+        self.list.go_to(str(state.get("synpunkt")))
+
     def renew(self, passages: Sequence[str]) -> None:
         """Show what is new about some passages; none leaves the list while one works."""
         queue = self._queue

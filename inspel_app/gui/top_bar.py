@@ -1,8 +1,15 @@
 """The top of the window: which round it is, what is going on, and what can be taken back."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from inspel_app.gui.actions import Actions, with_key
 from inspel_app.gui.icons import icon
@@ -15,19 +22,22 @@ from inspel_app.gui.widgets import (
     action_button,
     fit_height,
     fit_width,
+    label,
     lay_out,
     row,
     tip,
 )
 from inspel_app.i18n import _
 from inspel_app.services.jobs import Progress
-from inspel_app.services.rounds import codebook_of
+from inspel_app.services.rounds import codebook_of, short_name
 
 _PROGRESS = 28 * GRID
+_SEARCH = (20 * GRID, 44 * GRID)
+"""Pixels that the search takes at least and at most."""
 
 
 class TopBar(QWidget):
-    """Title and facts of the round | progress | undo, redo, import."""
+    """Title and facts of the round | search | progress | undo, redo, import."""
 
     def __init__(self, session: Session, actions: Actions) -> None:
         super().__init__()
@@ -53,8 +63,9 @@ class TopBar(QWidget):
             self._title,
             self._facts,
             None,
+            _SearchButton(actions.search),
+            None,
             self._progress,
-            IconButton(actions.search, "sok"),
             IconButton(actions.undo, "angra"),
             IconButton(actions.redo, "gor-om"),
             action_button(_("Läs in …"), actions.take_in, "primary"),
@@ -74,9 +85,10 @@ class TopBar(QWidget):
         if project:
             settings = project.settings
             dnr = _("dnr {dnr}").format(dnr=settings.dnr) if settings.dnr else ""
-            facts = filter(None, [dnr, codebook_of(project).title])
+            strategy = codebook_of(project)
             self._title.show_title(settings.title)
-            self._facts.setText(" · ".join(facts))
+            self._facts.setText(" · ".join(filter(None, [dnr, short_name(strategy)])))
+            self._facts.setToolTip(tip(strategy.title))
         self._show_pause()
         self._actions.imports.setEnabled(project is not None)
         for act in (self._actions.take_in, self._actions.facts, self._actions.leave):
@@ -111,6 +123,36 @@ def _offer(act: QAction, verb: str, name: str | None) -> None:
     text = _("{verb}: {name}").format(verb=verb, name=name) if name else verb
     act.setToolTip(tip(with_key(text, act)))
     act.setStatusTip(text)
+
+
+class _SearchButton(QPushButton):
+    """Looks like the field that it leads to; tells of its key."""
+
+    def __init__(self, search: QAction) -> None:
+        super().__init__()
+        self.setProperty("role", "search")
+        self.setToolTip(tip(search.toolTip()))
+        self.setMinimumWidth(_SEARCH[0])
+        self.setMaximumWidth(_SEARCH[1])
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._picture, told = label(), ElidedLabel("muted")
+        told.setText(_("Sök i allt eller gör något"))
+        self.setAccessibleName(told.accessibleName())
+        key = label(search.shortcut().toString(QKeySequence.SequenceFormat.NativeText), "key")
+        for part in (self._picture, told, key):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        lay_out(QHBoxLayout(self), self._picture, told, None, key, margins=(8, 0, 8, 0), gap=GRID)
+        self.clicked.connect(lambda _checked: search.trigger())
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in the colours of the new look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        self._picture.setPixmap(icon("sok", current().muted).pixmap(QSize(16, 16)))
 
 
 class _TitleButton(QPushButton):

@@ -234,6 +234,7 @@ class IconButton(QToolButton):
         self.setDefaultAction(action)
         self.setIconSize(QSize(SIZE, SIZE))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setMinimumSize(SIZE + GRID, SIZE + GRID)  # where a row has too little room
         self.setAccessibleName(action.text())
         self._draw()
 

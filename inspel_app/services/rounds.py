@@ -17,7 +17,16 @@ from inspel_app.store.project import LogEntry, Project, ProjectSettings
 ENDING = ".inspel"
 _NAME_END = re.compile(r",\s|\s[–—-]\s|:\s")
 
-__all__ = ["ENDING", "LogEntry", "Project", "codebook_of", "facts_of", "form_of", "new_round"]
+__all__ = [
+    "ENDING",
+    "LogEntry",
+    "Project",
+    "codebook_of",
+    "facts_of",
+    "form_of",
+    "new_round",
+    "short_name",
+]
 
 
 def new_round(
@@ -53,10 +62,14 @@ def new_round(
 
 
 def _usual_title(strategy: Codebook) -> str:
-    """The strategy's name, without what follows it as an explanation, and the year."""
-    name = _NAME_END.split(strategy.title, maxsplit=1)[0]
+    """The strategy's short name and the year."""
     year = datetime.now(UTC).astimezone().year
-    return _("{strategy}: inspel {year}").format(strategy=name, year=year)
+    return _("{strategy}: inspel {year}").format(strategy=short_name(strategy), year=year)
+
+
+def short_name(strategy: Codebook) -> str:
+    """The strategy's name, without what follows it as an explanation."""
+    return _NAME_END.split(strategy.title, maxsplit=1)[0]
 
 
 def _strategy_and_form(strategy: str | None, form: str | None) -> tuple[str, str]:

@@ -68,6 +68,7 @@ def _handled(path: Path, example: Path) -> Path:
 
 def shoot(look: str, path: Path, folder: Path) -> None:
     """Save a picture of each page with a round, and of the start page."""
+    from PySide6.QtGui import QCursor  # noqa: PLC0415 - as below
     from PySide6.QtTest import QTest  # noqa: PLC0415 - the process above needs no Qt
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
 
@@ -79,6 +80,7 @@ def shoot(look: str, path: Path, folder: Path) -> None:
     window = make_window(path)
     window.resize(*SIZE)
     window.show()
+    QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))  # nothing is pointed at
 
     def save(name: str, settled: Callable[[], object]) -> None:
         for _pulse in range(_MOST_PULSES):

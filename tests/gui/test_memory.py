@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QSplitter
 
 from inspel_app.config import PROGRAM
+from inspel_app.domain.form import Status
 from inspel_app.gui import memory
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
+from inspel_app.gui.submission_model import NUMBER, SENDER
 from tests.gui.conftest import show
 
 
@@ -63,6 +65,40 @@ def test_window_stands_as_it_stood(window: MainWindow, path: Path) -> None:
     assert share(other) == pytest.approx(share(window), abs=0.01)  # screens differ in size
     other.close()
     other.deleteLater()
+
+
+def test_a_round_is_opened_as_it_was_left(window: MainWindow, path: Path) -> None:
+    inbox, down = window.inbox, Qt.SortOrder.DescendingOrder
+    inbox.table.sortByColumn(SENDER, down)
+    inbox.filter.choose(Status.NY)
+    inbox.search.setText("txt")
+    inbox.table.horizontalHeader().resizeSection(NUMBER, 77)
+    inbox.table.selectRow(1)
+    chosen = inbox.table.submission
+    window.go_to(window.history)
+    for _time in range(2):  # the second time nobody has seen the inbox since
+        window.session.leave()
+        inbox.search.clear()
+        inbox.table.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
+        window.session.open(path)
+        assert window.page is window.history
+    window.go_to(inbox)
+    assert (inbox.filter.choice, inbox.search.text()) == (Status.NY, "txt")
+    assert inbox.table.by == (SENDER, down)
+    assert inbox.table.columnWidth(NUMBER) == 77
+    assert inbox.table.model().rowCount() == 2
+    assert inbox.table.submission == chosen
+
+
+def test_what_somebody_has_written_in_a_state_is_passed_over(
+    window: MainWindow, path: Path
+) -> None:
+    written = {"": {"vy": "finns-inte"}, "inkorg": {"urval": [1, 2], "bredder": {"0": "bred"}}}
+    window.session.leave()
+    memory.keep_states(path, written)
+    window.session.open(path)
+    assert window.page is window.inbox
+    assert window.inbox.table.model().rowCount() == 3
 
 
 def share(window: MainWindow) -> float:
