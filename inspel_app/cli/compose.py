@@ -9,7 +9,7 @@ from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.resources.settings import user
 from inspel_app.services import composing
-from inspel_app.services.composing import Draft, Node, Placed, draft_of, placed
+from inspel_app.services.draft import Draft, Node, Placed, draft_of, placed
 from inspel_app.services.rounds import Project
 
 

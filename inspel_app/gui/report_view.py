@@ -1,6 +1,5 @@
 """A section of the report to be read: plain text in reading type, made block by block."""
 
-from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import (
@@ -208,12 +207,3 @@ def texts_of(section: Section) -> list[str]:
     collector = _Collector()
     collector.section(section, 0)
     return collector.texts
-
-
-def flattened(sections: Sequence[Section], depth: int = 0) -> list[tuple[int, Section]]:
-    """The sections of two levels with their depths, in the order of reading."""
-    found: list[tuple[int, Section]] = []
-    for section in sections:
-        below = flattened(section.sections, depth + 1) if depth == 0 else []
-        found += [(depth, section), *below]
-    return found

@@ -14,6 +14,8 @@ from inspel_app.synthesis.outline import Block, Link, Points, Quote, Report, Sec
 
 METHOD, APPENDIX = "metod", "bilaga"
 """The sections that say how the report was made, and that hold the answers in full."""
+THEME = "tema"
+"""How the anchors of themes begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class Node:
         return self.edit is not None and self.edit.own
 
     @property
+    def chooses(self) -> bool:
+        """Whether it quotes some of its points, and not all of them."""
+        return self.key.startswith(f"{THEME}_")
+
+    @property
     def left_out(self) -> bool:
         """Whether it is left out itself; what is below it then is too."""
         return self.edit is not None and self.edit.left_out and self.key != METHOD
@@ -55,6 +62,11 @@ class Node:
 def nodes_of(made: Report, composition: Composition) -> tuple[Node, ...]:
     """The sections of a report in the order that people want, with their texts."""
     return _Arranging(composition).nodes(made.sections, TOP)
+
+
+def as_made(report: Report) -> tuple[Node, ...]:
+    """The sections of a report of which nothing can be made."""
+    return tuple(_whole(section, TOP) for section in report.sections)
 
 
 def arranged(made: Report, composition: Composition) -> Report:

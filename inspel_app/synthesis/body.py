@@ -16,6 +16,7 @@ from inspel_app.domain.synthesis import (
 )
 from inspel_app.i18n import _, ngettext
 from inspel_app.synthesis import words
+from inspel_app.synthesis.arrange import THEME
 from inspel_app.synthesis.outline import Block, Names, Points, Quote, Section, Text
 
 _NUMBERED = {CodeKind.MALOMRADE, CodeKind.PRIORITERING, CodeKind.DELPRIORITERING}
@@ -34,7 +35,7 @@ class Anchors:
     """
 
     def __init__(self, synthesis: Synthesis) -> None:
-        self.themes = {t.id: anchor("tema", t.id) for t in synthesis.themes}
+        self.themes = {t.id: anchor(THEME, t.id) for t in synthesis.themes}
         self.inspel = {s.id: f"inspel_{s.number}" for s in synthesis.submissions}
         self.answers = {
             (s.id, a.id): anchor(f"svar_{s.number}", a.id)

@@ -112,11 +112,12 @@ def test_finds_in_the_history_and_never_goes_back_in_time(read: MainWindow) -> N
 def test_finds_in_the_whole_report(read: MainWindow, until: Until) -> None:
     read.go_to(read.synthesis)
     until(lambda: not read.synthesis.busy)
-    bar, contents = read.synthesis.finding, read.synthesis.contents
+    composer = read.synthesis.composer
+    bar, contents = composer.finding, composer.contents
     begin(read, bar, "fibernätet")
     assert bar.told.text().startswith("1 av ")
-    assert contents.currentRow() > 0
-    assert read.synthesis.text.textCursor().selectedText() == "Fibernätet"
+    assert contents.currentIndex().row() > 0
+    assert composer.text.textCursor().selectedText() == "Fibernätet"
 
 
 def test_report_is_gone_through_from_where_one_is() -> None:

@@ -8,18 +8,30 @@ import pytest
 
 from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.gui.main_window import MainWindow
+from inspel_app.services.draft import Node
 from inspel_app.services.reporting import export
 from inspel_app.services.respondents import correct
 from tests.gui.conftest import HOSTILE, Until
 
 
+def nodes(window: MainWindow) -> list[Node]:
+    """The sections in the outline, in order."""
+    contents = window.synthesis.composer.contents
+    lines = (contents.line_of(key) for key in contents.keys)
+    return [line for line in lines if isinstance(line, Node)]
+
+
 def titles(window: MainWindow) -> list[str]:
-    contents = window.synthesis.contents
-    return [contents.item(row).text().strip() for row in range(contents.count())]
+    return [node.section.title for node in nodes(window)]
+
+
+def go_to(window: MainWindow, title: str) -> None:
+    key = next(node.key for node in nodes(window) if node.section.title == title)
+    window.synthesis.composer.contents.choose(key)
 
 
 def shown(window: MainWindow) -> str:
-    return window.synthesis.text.toPlainText()
+    return window.synthesis.composer.text.toPlainText()
 
 
 def test_report_is_read_section_by_section(window: MainWindow, until: Until) -> None:
@@ -27,16 +39,16 @@ def test_report_is_read_section_by_section(window: MainWindow, until: Until) -> 
     until(lambda: titles(window))
     assert titles(window)[:2] == ["Så gjordes sammanställningen", "Helhetsbild"]
     assert "3 inspel från 2 avsändare" in shown(window)
-    window.synthesis.contents.setCurrentRow(titles(window).index("Bilaga: Inspelen i sin helhet"))
+    go_to(window, "Bilaga: Inspelen i sin helhet")
     assert "Inspel som ingår" in shown(window)
 
 
 def test_respondents_text_is_plain(window: MainWindow, until: Until) -> None:
     window.go_to(window.synthesis)
     until(lambda: titles(window))
-    for row, title in enumerate(titles(window)):
-        window.synthesis.contents.setCurrentRow(row)
-        assert shown(window).startswith(title)
+    for node in nodes(window):
+        window.synthesis.composer.contents.choose(node.key)
+        assert shown(window).startswith(node.section.title)
         if HOSTILE in shown(window):
             return
     raise AssertionError
@@ -48,8 +60,8 @@ def test_writes_what_the_command_line_writes(
     window.go_to(window.synthesis)
     page, project = window.synthesis, window.session.project
     assert project
-    page.format.setCurrentIndex(page.format.findData("docx"))
-    page.write(tmp_path / "a.docx")
+    page.exports.format.setCurrentIndex(page.exports.format.findData("docx"))
+    page.exports.write(tmp_path / "a.docx")
     until(lambda: not page.busy)
     assert window.footer.message.accessibleName() == f"Exporterade till {tmp_path / 'a.docx'}"
     export(project, "docx", tmp_path / "b.docx", Audience.WRITING)
@@ -69,12 +81,12 @@ def test_accounts_and_letters_are_read_and_written_here(
         (ReportKind.ACCOUNT, tmp_path / "redogorelse.docx"),
         (ReportKind.LETTERS, tmp_path / "brev"),
     ):
-        page.report.setCurrentIndex(page.report.findData(which))
-        page.report.activated.emit(page.report.currentIndex())
+        page.exports.report.setCurrentIndex(page.exports.report.findData(which))
+        page.exports.report.activated.emit(page.exports.report.currentIndex())
         until(lambda: not page.busy)
         assert titles(window)
-        assert not page.format.isEnabled()
-        page.write(path)
+        assert not page.exports.format.isEnabled()
+        page.exports.write(path)
         until(lambda: not page.busy)
     names = {style.name for style in docx.Document(str(tmp_path / "redogorelse.docx")).styles}
     assert {"Body Text 2", "Fråga"} <= names, "the template's own, and ours"
@@ -89,9 +101,9 @@ def test_writes_for_the_readers_that_are_chosen(
     assert project
     correct(project, 1, {"organisation": "Stina Testsson", "type": "privatperson"}, "anna")
     window.go_to(page)
-    page.format.setCurrentIndex(page.format.findData("json"))
-    page.audience.setCurrentIndex(page.audience.findData(audience))
-    page.write(tmp_path / "a.json")
+    page.exports.format.setCurrentIndex(page.exports.format.findData("json"))
+    page.exports.audience.setCurrentIndex(page.exports.audience.findData(audience))
+    page.exports.write(tmp_path / "a.json")
     until(lambda: not page.busy)
     export(project, "json", tmp_path / "b.json", audience)
     written = (tmp_path / "a.json").read_text("utf-8")
@@ -105,14 +117,14 @@ def test_tells_what_it_left_alone_in_a_file_that_writers_have_changed(
     window.go_to(window.synthesis)
     path = tmp_path / "a.docx"
     page = window.synthesis
-    page.format.setCurrentIndex(page.format.findData("docx"))
-    page.write(path)
+    page.exports.format.setCurrentIndex(page.exports.format.findData("docx"))
+    page.exports.write(path)
     until(lambda: not page.busy)
     document = docx.Document(str(path))
     part = document.element.body[-2]
     part.getparent().remove(part)
     document.save(str(path))
-    page.write(path)
+    page.exports.write(path)
     until(lambda: "borttagen ur dokumentet" in window.footer.message.accessibleName())
 
 
@@ -120,7 +132,7 @@ def test_export_that_cannot_be_written_is_told(
     window: MainWindow, until: Until, tmp_path: Path
 ) -> None:
     window.go_to(window.synthesis)
-    window.synthesis.write(tmp_path / "saknas" / "a.docx")
+    window.synthesis.exports.write(tmp_path / "saknas" / "a.docx")
     until(lambda: window.footer.message.property("role") == "fault")
     assert "saknas" in window.footer.message.accessibleName()
 

@@ -7,7 +7,7 @@ import pytest
 from inspel_app.domain.synthesis import Audience
 from inspel_app.errors import UsageError
 from inspel_app.services import composing, theming
-from inspel_app.services.composing import Draft, Node, draft_of
+from inspel_app.services.draft import Draft, Node, draft_of
 from inspel_app.services.reporting import report_of
 from inspel_app.store.project import Project
 from inspel_app.synthesis.arrange import walked

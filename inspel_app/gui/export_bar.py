@@ -1,0 +1,158 @@
+"""The way out of the synthesis: which report, for whom, in which format, and the file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from inspel_app.domain.synthesis import Audience, ReportKind
+from inspel_app.gui import words
+from inspel_app.gui.background import Background
+from inspel_app.gui.session import Session
+from inspel_app.gui.tokens import GRID
+from inspel_app.gui.widgets import Choice, button, lay_out
+from inspel_app.i18n import _
+from inspel_app.services.accounts import export_account, letters_to
+from inspel_app.services.jobs import finish
+from inspel_app.services.reporting import FORMATS, export
+from inspel_app.services.rounds import Project
+from inspel_app.services.word_files import Left
+
+WORD = "docx"
+_Export = tuple[Path, tuple[Left, ...]]
+"""Where something was written, and what was left alone in what was there."""
+
+
+class ExportBar(QWidget):
+    """The choices beside each other, and the button that writes."""
+
+    changed = Signal()
+    """Another report, or for others, is to be read."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._exports = Background[_Export]()
+        self.report, self.audience = Choice(_("Rapport")), Choice(_("Läsare"))
+        self.format = Choice(_("Format"))
+        for name, which in _reports():
+            self.report.addItem(name, which)
+        for name, audience in _audiences():
+            self.audience.addItem(name, audience)
+        for name, file_format in _formats():
+            self.format.addItem(name, file_format)
+        self._export = button(_("Exportera …"), self.choose_file, "primary")
+        choices = (self.report, self.audience, self.format)
+        for choice in choices:
+            choice.setMinimumContentsLength(14)
+        lay_out(QHBoxLayout(self), *choices, self._export, margins=(0, 0, 0, 0), gap=GRID)
+        self.audience.activated.connect(lambda _index: self.changed.emit())
+        self.report.activated.connect(lambda _index: self._change_report())
+
+    @property
+    def which(self) -> ReportKind:
+        """What is read and written: the synthesis, an account, or the letters."""
+        which: ReportKind = self.report.currentData()
+        return which
+
+    @property
+    def readers(self) -> Audience:
+        """Whom it is for."""
+        audience: Audience = self.audience.currentData()
+        return audience
+
+    def _change_report(self) -> None:
+        """All but the synthesis are for Word."""
+        alone = self.which is not ReportKind.SYNTHESIS
+        if alone:
+            self.format.setCurrentIndex(self.format.findData(WORD))
+        self.format.setEnabled(not alone)
+        self.changed.emit()
+
+    def poll(self) -> None:
+        """Tell what has been written.
+
+        Raises:
+            KnownError: it could not be written.
+        """
+        written = self._exports.fetch()
+        if written:
+            self._session.told.emit(words.exported(*written), False)
+        self._export.setEnabled(not self._exports.busy)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being written."""
+        return self._exports.busy
+
+    def close_threads(self) -> None:
+        """Wait for what is being written."""
+        self._exports.close()
+
+    def choose_file(self) -> None:
+        """Ask where the export is to be, and begin to write it."""
+        project, file_format = self._session.project, self.format.currentData()
+        if project is None:
+            return
+        if self.which is ReportKind.LETTERS:
+            folder = QFileDialog.getExistingDirectory(self, _("Mapp för breven"))
+            if folder:
+                self.write(Path(folder))
+            return
+        suggested = project.path.with_name(f"{project.path.stem}-{self.which}.{file_format}")
+        written_in = file_format == WORD  # not over: what writers have changed in it stands
+        asks = QFileDialog.Option.DontConfirmOverwrite if written_in else QFileDialog.Option(0)
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Exportera"), str(suggested), f"*.{file_format}", options=asks
+        )
+        if name:
+            self.write(Path(name))
+
+    def write(self, path: Path) -> None:
+        """Begin to write the export."""
+        project, file_format = self._session.project, self.format.currentData()
+        mall = self._session.preferences.settings.template
+        which, audience = self.which, self.readers
+        template = Path(mall) if mall and file_format == WORD else None
+        user = self._session.user
+
+        def do(read: Project) -> _Export:
+            if which is ReportKind.SYNTHESIS:
+                return path, export(read, file_format, path, audience, template, user)
+            if which is ReportKind.LETTERS:
+                finish(letters_to(read, path, audience, template, user), lambda _progress: None)
+                return path, ()
+            return path, export_account(read, which, path, audience, template, user)
+
+        if project:
+            self._exports.ask(project.path, do)
+
+
+def _reports() -> list[tuple[str, ReportKind]]:
+    return [
+        (_("Syntes"), ReportKind.SYNTHESIS),
+        (_("Samrådsredogörelse"), ReportKind.ACCOUNT),
+        (_("Samrådsredogörelse efter avsändare"), ReportKind.BY_RESPONDENT),
+        (_("Svarsbrev"), ReportKind.LETTERS),
+    ]
+
+
+def _audiences() -> list[tuple[str, Audience]]:
+    return [
+        (_("För skrivgruppen"), Audience.WRITING),
+        (_("För sekretariatet"), Audience.WORK),
+        (_("För allmänheten"), Audience.PUBLIC),
+    ]
+
+
+def _formats() -> list[tuple[str, str]]:
+    names = {
+        "docx": _("Word"),
+        "xlsx": _("Excel"),
+        "html": _("Webbsida"),
+        "json": _("JSON"),
+        "csv": _("CSV"),
+        "qdpx": _("Analysprojekt (REFI-QDA)"),
+        "qdc": _("Kodbok (REFI-QDA)"),
+    }
+    return [(names.get(one, one), one) for one in FORMATS]
