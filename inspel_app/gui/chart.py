@@ -104,15 +104,16 @@ class Chart(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over what can be chosen."""
-        over = self._under(event.position().x(), event.position().y()) >= 0
+        over = self.under(event.position().x(), event.position().y()) is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose what is under the mouse."""
-        at = self._under(event.position().x(), event.position().y())
-        if at >= 0 and event.button() is Qt.MouseButton.LeftButton:
-            self._go(at)
-            self.chosen.emit(self._here[at].key)
+        mark = self.under(event.position().x(), event.position().y())
+        if mark and event.button() is Qt.MouseButton.LeftButton:
+            self.chosen.emit(mark.key)
+            keys = [one.key for one in self._here]
+            self._go(keys.index(mark.key) if mark.key in keys else -1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from mark to mark, Enter chooses."""
@@ -132,23 +133,23 @@ class Chart(QWidget):
     def event(self, event: QEvent) -> bool:
         """Tell what is under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            at = self._under(event.x(), event.y())
-            QToolTip.showText(event.globalPos(), tip(self._here[at].text) if at >= 0 else "", self)
+            mark = self.under(event.x(), event.y())
+            QToolTip.showText(event.globalPos(), tip(mark.text) if mark else "", self)
             return True
         return super().event(event)
+
+    def under(self, x: float, y: float) -> Mark | None:
+        """The mark at a point, if there is one."""
+        return next((mark for mark in self._here if mark.area.contains(x, y)), None)
 
     @property
     def _here(self) -> Sequence[Mark]:
         """The marks where they are now."""
         return self.marks(self.size())
 
-    def _under(self, x: float, y: float) -> int:
-        """The number of the mark at a point; -1 for none."""
-        return next((n for n, mark in enumerate(self._here) if mark.area.contains(x, y)), -1)
-
     def _go(self, at: int) -> None:
         self._at = at
-        if at < len(self._here):
+        if 0 <= at < len(self._here):
             self.setAccessibleDescription(self._here[at].text)
         self.update()
 

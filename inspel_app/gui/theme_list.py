@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QItemSelectionModel,
+    QMimeData,
     QRectF,
     QSize,
     Qt,
@@ -24,6 +25,7 @@ from inspel_app.gui.item_models import Index, ListModel
 from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.painting import RIGHT, draw_ground, draw_line, smooth
 from inspel_app.gui.style import current, font, scaled
+from inspel_app.gui.theme_points import DRAGGED
 from inspel_app.gui.tokens import BODY, GRID, SMALL, TALL_ROW
 from inspel_app.gui.widgets import set_up_list, tip
 from inspel_app.i18n import _
@@ -35,6 +37,11 @@ _HIGH = 4
 
 
 class _Themes(ListModel[ThemeView]):
+    """Points can be dropped on a theme."""
+
+    dropped = Signal(str, object)
+    """The id of the theme, and those of the points."""
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own type
         view = self.rows[index.row()]
         match role:
@@ -48,21 +55,45 @@ class _Themes(ListModel[ThemeView]):
                 return tip(view.theme.label)
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every theme takes points."""
+        usual = super().flags(index)
+        return usual | Qt.ItemFlag.ItemIsDropEnabled if index.isValid() else usual
+
+    def mimeTypes(self) -> list[str]:
+        """What can be dropped: points of ours alone."""
+        return [DRAGGED]
+
+    def dropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, on: Index
+    ) -> bool:
+        """Tell of the drop; the themes change when the points have been moved."""
+        if not data.hasFormat(DRAGGED) or not on.isValid():
+            return False
+        points = data.data(DRAGGED).toStdString().split("\n")
+        self.dropped.emit(self.rows[on.row()].theme.id, points)
+        return True
+
 
 class ThemeList(QListView):
     """Themes to choose among; several can be chosen, to be put together."""
 
     moved = Signal()
     """Another theme is at hand, or others are chosen."""
+    dropped = Signal(str, object)
+    """Points, by a list of ids, were dragged to a theme, by its id."""
 
     def __init__(self) -> None:
         super().__init__()
         self._model = _Themes(self)
+        self._model.dropped.connect(self.dropped)
         self.setModel(self._model)
         self.setItemDelegate(_ThemeDelegate(self))
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         set_up_list(self, _("Teman"))
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setDragDropOverwriteMode(True)
         StepKeys(self)
         Placeholder(self, _("Inga teman i urvalet. Visa fler ovanför listan."))
         self.selectionModel().selectionChanged.connect(lambda _new, _old: self.moved.emit())

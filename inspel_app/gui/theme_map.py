@@ -26,6 +26,9 @@ class ThemeMap(Chart):
         self._parts: Mapping[str, int] = {}
         self._texts: Mapping[str, str] = {}
         self._theme = ""
+        self._laid_out = QSize()
+        self._spots: list[QPointF] = []
+        self._by_hue: dict[int, QPolygonF] = {}
         self.setMinimumHeight(20 * GRID)
 
     def show_places(
@@ -33,6 +36,7 @@ class ThemeMap(Chart):
     ) -> None:
         """Show other points; `parts` numbers each theme's part of the strategy."""
         self._places, self._parts, self._texts = tuple(places), parts, texts
+        self._laid_out = QSize()
         self.update()
 
     def choose(self, theme: str) -> None:
@@ -42,41 +46,47 @@ class ThemeMap(Chart):
 
     def marks(self, size: QSize) -> list[Mark]:
         """The chosen theme's points, for the keys."""
-        return [self._mark(p, size) for p in self._places if p.theme == self._theme]
+        self._lay_out(size)
+        return [self._mark(n) for n, p in enumerate(self._places) if p.theme == self._theme]
 
     def draw(self, painter: QPainter, size: QSize) -> None:
-        """All points, those of the chosen theme last and larger."""
+        """All points, and over them those of the chosen theme, larger."""
         look = current()
-        by_hue: dict[int, QPolygonF] = {}
-        for place in self._places:
-            if place.theme != self._theme:
-                hue = self._parts.get(place.theme, 0) % len(look.parts)
-                by_hue.setdefault(hue, QPolygonF()).append(self._spot(place, size))
-        for hue, spots in by_hue.items():
-            colour = QColor(look.parts[hue])
+        self._lay_out(size)
+        for hue, spots in self._by_hue.items():
+            colour = QColor(look.parts[hue % len(look.parts)])
             colour.setAlpha(_FAINT if self._theme else 255)
             _draw_dots(painter, spots, colour, _DOT)
-        own = QPolygonF([self._spot(p, size) for p in self._places if p.theme == self._theme])
+        pairs = zip(self._places, self._spots, strict=True)
+        own = QPolygonF([spot for place, spot in pairs if place.theme == self._theme])
         _draw_dots(painter, own, QColor(look.accent), _CHOSEN)
 
-    def _under(self, x: float, y: float) -> int:
-        """The number of the mark at a point, after its theme has been chosen; -1 for none."""
-        size, here = self.size(), QPointF(x, y)
-        near = min(self._places, key=lambda p: _apart(self._spot(p, size), here), default=None)
-        if near is None or _apart(self._spot(near, size), here) > _REACH**2:
-            return -1
-        self._theme = near.theme
-        keys = [mark.key for mark in self._here]
-        return keys.index((near.passage, near.theme))
+    def under(self, x: float, y: float) -> Mark | None:
+        """The nearest of all points, whichever theme it is in."""
+        self._lay_out(self.size())
+        apart = [(spot.x() - x) ** 2 + (spot.y() - y) ** 2 for spot in self._spots]
+        nearest = min(apart, default=_REACH**2)
+        return self._mark(apart.index(nearest)) if nearest < _REACH**2 else None
 
-    def _mark(self, place: Place, size: QSize) -> Mark:
-        spot = self._spot(place, size)
+    def _mark(self, number: int) -> Mark:
+        place, spot = self._places[number], self._spots[number]
         area = QRectF(spot.x() - _CHOSEN / 2, spot.y() - _CHOSEN / 2, _CHOSEN, _CHOSEN)
         return Mark(area, (place.passage, place.theme), self._texts.get(place.passage, ""))
 
-    def _spot(self, place: Place, size: QSize) -> QPointF:
+    def _lay_out(self, size: QSize) -> None:
+        """Find the points' spots in a size, unless that is done."""
+        if size == self._laid_out:
+            return
         wide, high = size.width() - 2 * _EDGE, size.height() - 2 * _EDGE
-        return QPointF(_EDGE + (place.x + 1) / 2 * wide, _EDGE + (1 - place.y) / 2 * high)
+        self._spots = [
+            QPointF(_EDGE + (p.x + 1) / 2 * wide, _EDGE + (1 - p.y) / 2 * high)
+            for p in self._places
+        ]
+        self._by_hue = {}
+        for place, spot in zip(self._places, self._spots, strict=True):
+            hue = self._parts.get(place.theme, 0)
+            self._by_hue.setdefault(hue, QPolygonF()).append(spot)
+        self._laid_out = QSize(size)
 
 
 def _draw_dots(painter: QPainter, spots: QPolygonF, colour: QColor, size: float) -> None:
@@ -86,8 +96,3 @@ def _draw_dots(painter: QPainter, spots: QPolygonF, colour: QColor, size: float)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     painter.drawPoints(spots)
-
-
-def _apart(one: QPointF, other: QPointF) -> float:
-    """The square of the distance."""
-    return (one.x() - other.x()) ** 2 + (one.y() - other.y()) ** 2

@@ -1,29 +1,20 @@
 """The theme at hand: its name, what is asked for, why its points are together, and the points."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspel_app.domain.coding import Passage
 from inspel_app.gui import words
-from inspel_app.gui.keys import StepKeys
-from inspel_app.gui.plain import plain
+from inspel_app.gui.chooser import Chooser
+from inspel_app.gui.theme_points import ThemePoints
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import column, label, lay_out, tip
 from inspel_app.i18n import _
 from inspel_app.services.theme_view import ThemeView, shared_words
 
-_ID = Qt.ItemDataRole.UserRole
 _EDGE = 2 * GRID
 
 
@@ -37,43 +28,43 @@ class ThemePanel(QWidget):
         super().__init__()
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.name, self.points = _Name(), QListWidget()
-        self.points.setAccessibleName(_("Temats synpunkter"))
-        self.points.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.points.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.points.setWordWrap(True)
-        self.points.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.points.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.points.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        StepKeys(self.points)
+        self.name, self.points = _Name(), ThemePoints()
+        self.themes = Chooser(_("Tema"), _("Skriv ord ur temats namn"))
         self._facts, self._asked, self._why = (label(role="muted"), label(), label(role="muted"))
-        for text in (self._facts, self._asked, self._why):
+        self._who = label(role="muted")
+        for text in (self._facts, self._asked, self._why, self._who):
             text.setWordWrap(True)
         self._asked_title = label(_("Vad som begärs"), "heading")
         self._why_title = label(_("Varför de hör ihop"), "heading")
+        self._who_title = label(_("Avsändare"), "heading")
         head = column(
             self.name, GRID, self._facts, _EDGE, self._asked_title, GRID // 2, self._asked,
-            _EDGE, self._why_title, GRID // 2, self._why, _EDGE,
+            _EDGE, self._why_title, GRID // 2, self._why,
+            _EDGE, self._who_title, GRID // 2, self._who, _EDGE,
             label(_("Synpunkter"), "heading"),
         )  # fmt: skip
         head.setContentsMargins(_EDGE, _EDGE, _EDGE, GRID)
         layout = QVBoxLayout(self)
-        lay_out(layout, head, self.points, margins=(0, 0, 0, 0), gap=0)
+        lay_out(layout, head, self.themes, self.points, margins=(0, 0, 0, 0), gap=0)
         layout.setStretchFactor(self.points, 1)
         self.name.given.connect(self.renamed)
         self.name.left.connect(self.left)
+        self.themes.left.connect(self.points.setFocus)
 
     @property
     def chosen(self) -> list[str]:
         """The ids of the points that are chosen."""
-        return [item.data(_ID) for item in self.points.selectedItems()]
+        return self.points.chosen
 
-    def show_view(self, view: ThemeView | None, passages: Mapping[str, Passage]) -> None:
-        """Show another theme, or none."""
+    def show_view(
+        self, view: ThemeView | None, passages: Mapping[str, Passage], senders: Mapping[str, str]
+    ) -> None:
+        """Show another theme, or none; `passages` and `senders` (of inspel) go by ids."""
         self.setEnabled(view is not None)
-        self.points.clear()
+        self.themes.leave()
         if view is None:
             self.name.show_name("")
+            self.points.clear()
             return
         here = [passages[p] for p in view.theme.passages if p in passages]
         self.name.show_name(view.theme.label)
@@ -82,25 +73,17 @@ class ThemePanel(QWidget):
         self._tell(self._asked_title, self._asked, asked)
         shared = shared_words([p.text for p in here])
         self._tell(self._why_title, self._why, ", ".join(f"{w} ({n})" for w, n in shared))
-        self._show_points(here)
+        self._tell(self._who_title, self._who, words.some(view.respondents))
+        self.points.show_points(here, {q.passage for q in view.quotations}, senders)
 
     def choose(self, passage: str) -> None:
         """Choose one of the points."""
-        for row in range(self.points.count()):
-            if self.points.item(row).data(_ID) == passage:
-                self.points.setCurrentRow(row)
+        self.points.choose(passage)
 
     def _tell(self, title: QLabel, part: QLabel, text: str) -> None:
         title.setVisible(bool(text))
         part.setVisible(bool(text))
         part.setText(text)
-
-    def _show_points(self, passages: Sequence[Passage]) -> None:
-        for passage in passages:
-            item = QListWidgetItem(plain(" ".join(passage.text.split())))
-            item.setData(_ID, passage.id)
-            item.setToolTip(tip(passage.text))
-            self.points.addItem(item)
 
 
 class _Name(QLineEdit):

@@ -1,9 +1,9 @@
 """The themes: a list, a map of their points, and the theme at hand, which people make their own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from inspel_app.domain.coding import Codebook, Passage
@@ -19,6 +19,7 @@ from inspel_app.gui.theme_map import ThemeMap
 from inspel_app.gui.theme_panel import ThemePanel
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import (
+    Choice,
     action_button,
     button,
     column,
@@ -43,12 +44,14 @@ class _Read:
     views: list[ThemeView]
     places: list[Place]
     passages: dict[str, Passage]
+    senders: dict[str, str]
     codebook: Codebook
 
 
 def _read(project: Project) -> _Read:
     passages = {p.id: p for p in project.passages()}
-    return _Read(themes_of(project), places_of(project), passages, codebook_of(project))
+    senders = {s.id: f"{s.name}, {s.number}" for s in project.heads()}
+    return _Read(themes_of(project), places_of(project), passages, senders, codebook_of(project))
 
 
 class ThemesPage(Page):
@@ -60,18 +63,22 @@ class ThemesPage(Page):
         self._read: _Read | None = None
         self._wanted = ""
         self._count = label(role="muted")
-        self.search = QLineEdit()
+        self.search, self.part = QLineEdit(), Choice(_("Del av strategin"))
         self.divided = button(_("Delade åsikter"), self._find, "chip")
         self.list, self.map, self.panel = ThemeList(), ThemeMap(), ThemePanel()
         self._notice = label()
         self.rename = action(self, _("Byt namn"), self.panel.name.begin, "F2")
         self.merge = action(self, _("Slå ihop"), self._merge, "Ctrl+M")
         self.split = action(self, _("Bryt ut"), self._split, "Ctrl+D")
+        self.move_ = action(self, _("Flytta …"), self._ask_where, "Ctrl+T")
         self.pin = action(self, _("Nåla fast"), self._pin, "Ctrl+P")
         self._set_up()
+        self.part.currentIndexChanged.connect(lambda _index: self._find())
         self.search.textChanged.connect(lambda _text: self._find())
         self.list.moved.connect(self._show_theme)
+        self.list.dropped.connect(self._move)
         self.map.chosen.connect(self._go_to_point)
+        self.panel.themes.taken.connect(lambda theme: self._move(theme, self.panel.chosen))
         self.panel.renamed.connect(self._rename)
         self.panel.left.connect(self.list.setFocus)
         self.panel.points.itemSelectionChanged.connect(self._offer)
@@ -83,11 +90,13 @@ class ThemesPage(Page):
         self.divided.setCheckable(True)
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._notice.setProperty("role", "muted")
-        doing = (self.merge, self.split, self.pin)
+        self.part.setMinimumContentsLength(20)
+        doing = (self.merge, self.split, self.move_, self.pin)
         head = heading(
             label(_("Teman"), "title"),
             self._count,
             None,
+            self.part,
             self.divided,
             self.search,
             *(action_button(one.text(), one) for one in doing),
@@ -156,6 +165,7 @@ class ThemesPage(Page):
         if self._wanted not in {view.theme.id for view in views}:
             return
         self.search.clear()
+        self.part.setCurrentIndex(0)
         if self.divided.isChecked():
             self.divided.click()
         self.list.choose(self._wanted)
@@ -173,6 +183,7 @@ class ThemesPage(Page):
         texts = {p.id: p.text for p in read.passages.values()}
         places = [place for place in read.places if place.theme in parts]
         self.map.show_places(places, parts, texts)
+        self._offer_parts(read)
         self._find()
         self._choose_wanted()
 
@@ -180,21 +191,34 @@ class ThemesPage(Page):
         self._notice.setText(text)
         self._stack.setCurrentIndex(0)
 
+    def _offer_parts(self, read: _Read) -> None:
+        """Offer the parts of the strategy that have themes; what is chosen stays so."""
+        chosen = self.part.currentData()
+        with QSignalBlocker(self.part):
+            self.part.clear()
+            self.part.addItem(_("Hela strategin"), None)
+            for code in dict.fromkeys(view.theme.code for view in read.views):
+                self.part.addItem(words.part(code, read.codebook), code or "")
+            self.part.setCurrentIndex(max(self.part.findData(chosen), 0))
+
     def _find(self) -> None:
         """Show the themes that are asked for."""
+        part = self.part.currentData()
         views, sought = self._read.views if self._read else [], self.search.text().casefold()
         found = [
             view
             for view in views
             if sought in f"{view.theme.code or ''} {view.theme.label}".casefold()
             and (view.divided or not self.divided.isChecked())
+            and part in (None, view.theme.code or "")
         ]
         self._count.setText(words.themes(len(found)))
         self.list.show_views(found)
 
     def _show_theme(self) -> None:
         view = self.list.view
-        self.panel.show_view(view, self._read.passages if self._read else {})
+        read = self._read
+        self.panel.show_view(view, read.passages if read else {}, read.senders if read else {})
         self.map.choose(view.theme.id if view else "")
         self._offer()
 
@@ -203,8 +227,15 @@ class ThemesPage(Page):
         view, points = self.list.view, len(self.panel.chosen)
         self.merge.setEnabled(len(self.list.chosen) > 1)
         self.split.setEnabled(view is not None and 0 < points < view.passages)
+        self.move_.setEnabled(points > 0 and len(self._others) > 0)
         self.pin.setEnabled(view is not None)
         self.pin.setText(_("Lossa") if view and view.theme.pinned else _("Nåla fast"))
+
+    @property
+    def _others(self) -> list[ThemeView]:
+        """The themes beside the one at hand."""
+        views = self._read.views if self._read else []
+        return [view for view in views if view is not self.list.view]
 
     def _go_to_point(self, of: tuple[str, str]) -> None:
         passage, theme = of
@@ -228,6 +259,20 @@ class ThemesPage(Page):
         text = self._read.passages[points[0]].text if self._read and points else ""
         name = words.beginning(text)
         self._do(lambda project, theme, by: theming.split(project, theme, points, name, by))
+
+    def _ask_where(self) -> None:
+        """Ask to which theme the chosen points are to be moved."""
+        text = _("Flytta {points} till tema:").format(points=words.points(len(self.panel.chosen)))
+        self.panel.themes.begin(text, [(v.theme.id, words.theme(v)) for v in self._others])
+
+    def _move(self, theme: str, points: Sequence[str]) -> None:
+        """Move points to a theme from those that they are in; the one at hand stays so."""
+        if set(points) - self._points_of(theme):
+            self.session.change(lambda project, by: theming.move(project, points, theme, by))
+
+    def _points_of(self, theme: str) -> set[str]:
+        views = self._read.views if self._read else []
+        return {point for view in views if view.theme.id == theme for point in view.theme.passages}
 
     def _pin(self) -> None:
         pinned = bool(self.list.view and self.list.view.theme.pinned)
@@ -254,6 +299,7 @@ def _hints() -> tuple[Hint, ...]:
         Hint(("F2",), _("byt namn")),
         Hint(("Ctrl", "M"), _("slå ihop valda")),
         Hint(("Ctrl", "D"), _("bryt ut valda")),
+        Hint(("Ctrl", "T"), _("flytta valda")),
         Hint(("Ctrl", "P"), _("nåla fast")),
         Hint(("F6",), _("byt ruta")),
     )

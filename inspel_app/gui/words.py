@@ -23,7 +23,7 @@ from inspel_app.services.todo import Concern
 from inspel_app.services.triage import status_name
 from inspel_app.services.word_files import Left, reason
 
-_NAMED = 3
+_NAMED, _SENDERS = 3, 6
 _NAME = 50
 """Characters of a name that is taken from a text."""
 _WORD = re.compile(r"[\w-]{3,}")
@@ -241,12 +241,34 @@ def beginning(text: str) -> str:
     return textwrap.shorten(text, _NAME, placeholder=" …")
 
 
+def some(names: Sequence[str]) -> str:
+    """The first of some names, and how many more there are."""
+    named, more = ", ".join(names[:_SENDERS]), len(names) - _SENDERS
+    return _("{names} och {n} till").format(names=named, n=more) if more > 0 else named
+
+
+def sender_of_point(sender: str, *, quoted: bool) -> str:
+    """Who says so, and whether it is one of those that the synthesis quotes."""
+    return _("Typiskt citat · {sender}").format(sender=sender) if quoted else sender
+
+
 def theme_facts(view: ThemeView) -> str:
-    """A theme's code, how many say so, and whether they disagree."""
+    """A theme's code, how many say so, whether they disagree, and the words that they use."""
     parts = [view.theme.code or "", respondents(len(view.respondents))]
     if view.supporting or view.opposing:
         parts.append(_("{n} för, {m} emot").format(n=view.supporting, m=view.opposing))
+    parts.append(", ".join(view.theme.keywords))
     return " · ".join(filter(None, parts))
+
+
+def part(code_id: str | None, codebook: Codebook) -> str:
+    """A part of the strategy that themes are about; None is what concerns the whole."""
+    return code(code_id, codebook[code_id].title) if code_id else _("Strategin som helhet")
+
+
+def theme(view: ThemeView) -> str:
+    """A theme in a list to choose from: what it is about, and its name."""
+    return " ".join(filter(None, [view.theme.code, view.theme.label]))
 
 
 def theme_state(view: ThemeView) -> str:

@@ -4,15 +4,19 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
+from multiprocessing import active_children
 from pathlib import Path
+from threading import enumerate as enumerate_threads
 from time import sleep
 
 import pytest
-from PySide6.QtCore import QSettings, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QSettings, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
@@ -72,6 +76,25 @@ def complaints(app: QApplication) -> Iterator[list[str]]:
     qInstallMessageHandler(None)
     sys.excepthook = usual
     assert heard == []
+
+
+@pytest.fixture(autouse=True)
+def remains(app: QApplication) -> Iterator[None]:
+    """Widgets, threads, timers and child processes that a test leaves behind fail it."""
+    widgets, threads = {*app.topLevelWidgets()}, {*enumerate_threads()}
+    yield
+    app.processEvents()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left: list[object] = [one for one in app.topLevelWidgets() if one not in widgets]
+    left += [one for one in enumerate_threads() if one not in threads]
+    left += [*active_children(), *running_timers()]
+    assert left == []
+
+
+def running_timers() -> list[QTimer]:
+    """The timers of ours that run; none of them outlives its window."""
+    timers = (one for one in gc.get_objects() if type(one) is QTimer)
+    return [timer for timer in timers if isValid(timer) and timer.isActive()]
 
 
 @pytest.fixture(scope="session")

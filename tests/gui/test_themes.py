@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
+from inspel_app.gui.themes_page import ThemesPage
 from inspel_app.services.rounds import Project
+from inspel_app.services.theme_view import ThemeView
 from inspel_app.services.theming import merge, rename, split
 from tests.gui.conftest import HOSTILE, Until, show
 
@@ -37,6 +40,16 @@ def gather(project: Project) -> None:
     rename(project, themes[0].id, "Första temat", "anna")
     whole = project.themes()[0].passages
     split(project, themes[0].id, whole[: len(whole) // 2], HOSTILE, "anna")
+
+
+def views(page: ThemesPage) -> list[ThemeView]:
+    model = page.list.model()
+    return [model.index(n, 0).data(Qt.ItemDataRole.UserRole) for n in range(model.rowCount())]
+
+
+def labels_of(window: MainWindow) -> dict[str, tuple[str, ...]]:
+    assert window.session.project
+    return {t.label: t.passages for t in window.session.project.themes()}
 
 
 def labels(window: MainWindow) -> list[str]:
@@ -79,6 +92,75 @@ def test_chosen_points_get_a_theme_of_their_own(themed: MainWindow) -> None:
     assert page.split.isEnabled()
     page.split.trigger()
     assert len(labels(themed)) == 3
+
+
+def points_of(window: MainWindow, label: str) -> tuple[str, ...]:
+    assert window.session.project
+    (theme,) = (t for t in window.session.project.themes() if t.label == label)
+    return theme.passages
+
+
+def test_chosen_points_are_moved_by_keys_and_back(themed: MainWindow, until: Until) -> None:
+    page, first = themed.themes, "Första temat"
+    page.list.choose(next(v.theme.id for v in views(page) if v.theme.label != first))
+    assert not page.move_.isEnabled()
+    page.panel.points.setCurrentRow(0)
+    (moved,) = page.panel.chosen
+    QTest.keyClick(page.panel.points, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert page.panel.themes.search.hasFocus()
+    QTest.keyClicks(page.panel.themes.search, "rsta tem")
+    QTest.keyClick(page.panel.themes.search, Qt.Key.Key_Return)
+    assert moved in points_of(themed, first)
+    until(lambda: not page.busy)
+    assert page.panel.points.hasFocus()
+    themed.session.undo()
+    assert moved not in points_of(themed, first)
+
+
+def test_points_are_dragged_to_another_theme(themed: MainWindow) -> None:
+    page, model = themed.themes, themed.themes.list.model()
+    page.panel.points.setCurrentRow(0)
+    (moved,), own = page.panel.chosen, page.list.currentIndex()
+    dragged = page.panel.points.mimeData(page.panel.points.selectedItems())
+    copy = Qt.DropAction.CopyAction
+    other = model.index(1 - own.row(), 0)
+    assert model.canDropMimeData(dragged, copy, -1, -1, other)
+    assert not model.canDropMimeData(QMimeData(), copy, -1, -1, other)
+    before = labels_of(themed)
+    model.dropMimeData(dragged, copy, -1, -1, own)
+    assert labels_of(themed) == before
+    label = other.data(Qt.ItemDataRole.UserRole).theme.label
+    model.dropMimeData(dragged, copy, -1, -1, other)
+    assert moved in points_of(themed, label)
+
+
+def test_theme_tells_who_and_what(themed: MainWindow) -> None:
+    page = themed.themes
+    assert page.list.view
+    shown = page.panel.points.item(0).text()
+    assert "Typiskt citat · Byaföreningen" in shown
+    told = [one.text() for one in page.panel.findChildren(QLabel) if one.isVisible()]
+    assert any(text.startswith(page.list.view.respondents[0]) for text in told)
+
+
+def test_list_is_narrowed_to_a_part_of_the_strategy(themed: MainWindow) -> None:
+    page = themed.themes
+    for row in range(1, page.part.count()):
+        page.part.setCurrentIndex(row)
+        assert {view.theme.code or "" for view in views(page)} == {page.part.currentData()}
+    page.show_theme(views(page)[0].theme.id)
+    assert page.part.currentData() is None
+
+
+def test_mouse_over_the_map_chooses_nothing(themed: MainWindow) -> None:
+    page = themed.themes
+    before = [mark.key for mark in page.map.marks(page.map.size())]
+    other = next(v.theme.id for v in views(page) if v is not page.list.view)
+    page.map.choose(other)
+    spot = page.map.marks(page.map.size())[0].area.center()
+    page.map.choose(page.list.view.theme.id if page.list.view else "")
+    assert page.map.under(spot.x(), spot.y())
+    assert [mark.key for mark in page.map.marks(page.map.size())] == before
 
 
 def test_theme_is_pinned_and_let_go(themed: MainWindow, until: Until) -> None:
