@@ -12,12 +12,13 @@ COMPILE := uv pip compile pyproject.toml --python-version 3.11 --universal --gen
 	--no-emit-index-url --no-annotate --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo app test shots example lock clean
+.PHONY: help demo app test build shots example lock clean
 
 help:
 	@echo "make demo      run the main job on the example round, result in demo/"
 	@echo "make app       open the window"
 	@echo "make test      lint, type check and test"
+	@echo "make build     make the program to hand out, in dist/inspel, and try it"
 	@echo "make shots     pictures of every page of the window, in build/bilder (needs Xvfb)"
 	@echo "make example   make the files of the example round anew (needs LibreOffice)"
 	@echo "make lock      bring the lock files in line with pyproject.toml (needs uv)"
@@ -37,14 +38,25 @@ test: $(ENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
 
+build: $(ENV)/.ship
+	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+	rm -rf $(TRIED) && mkdir -p build && cp -a dist/inspel $(TRIED)
+	$(OFFLINE) $(TRIED)/inspel self-test
+
 shots: $(ENV)/.dev
 	xvfb-run --auto-servernum --server-args="-screen 0 2400x1500x24" $(BIN)/python -m tests.gui.shots
 
 example: $(ENV)/.dev
 	$(BIN)/python -m tests.formular
 
+# A path as users have them, and no network at all where the system can take it away.
+TRIED := "build/prov på åäö"
+OFFLINE = $(shell unshare --map-root-user --net true 2>/dev/null && echo unshare --map-root-user --net)
+
 lock:
 	$(COMPILE) --extra build --output-file requirements.lock
+	$(COMPILE) --extra build --extra ship --constraint requirements.lock \
+		--output-file requirements-build.lock
 	$(COMPILE) --extra build --extra dev --constraint requirements.lock \
 		--output-file requirements-dev.lock
 
@@ -69,4 +81,9 @@ $(ENV)/.runtime: requirements.lock pyproject.toml $(BIN)/python
 
 $(ENV)/.dev: requirements-dev.lock $(ENV)/.runtime
 	$(INSTALL) requirements-dev.lock
+	@touch $@
+
+$(ENV)/.ship: requirements-build.lock $(ENV)/.runtime
+	.ci/system-packages binutils tesseract-ocr-eng tesseract-ocr-fin tesseract-ocr-osd
+	$(INSTALL) requirements-build.lock
 	@touch $@

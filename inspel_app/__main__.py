@@ -8,6 +8,10 @@ import sys
 
 def main() -> int:
     """Watch over the window where that is what is asked for, or run the command line."""
+    if getattr(sys, "frozen", False):
+        from inspel_app.frozen import set_up  # noqa: PLC0415 - see above
+
+        set_up()
     from inspel_app.gui import guard  # noqa: PLC0415 - see above
 
     if guard.is_wanted(sys.argv[1:]):

@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "inspel_app"
 MIDDLE = {"reading", "forms", "analysis", "synthesis", "store", "resources"}
-FROM_ANYWHERE = {"errors", "i18n"}
+FROM_ANYWHERE = {"errors", "i18n", "frozen"}
 HEAVY = {"spacy", "sklearn", "scipy", "onnxruntime", "tokenizers"}
 LONGEST_FILE = 450
 LONGEST_FUNCTION = 50

@@ -18,6 +18,7 @@ from inspel_app.cli.received import received
 from inspel_app.cli.respondents import respondents
 from inspel_app.cli.round_facts import round_facts
 from inspel_app.cli.search import find
+from inspel_app.cli.self_test import self_test
 from inspel_app.cli.strategy_text import became, reasons, text
 from inspel_app.cli.tagging import tag
 from inspel_app.cli.todo import todo
@@ -213,4 +214,5 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "outcome": became,
     "compose": compose,
     "search": find,
+    "self-test": self_test,
 }

@@ -179,7 +179,7 @@ def _add_rank(commands: Commands) -> None:
     parser.set_defaults(json=False)
 
 
-_COMMANDS: tuple[Callable[[Commands], None], ...] = (
+_COMMANDS: tuple[Callable[[Commands], object], ...] = (
     _add_run,
     _add_new,
     _add_round,
@@ -210,5 +210,6 @@ _COMMANDS: tuple[Callable[[Commands], None], ...] = (
     _add_check,
     _add_codebook,
     _add_rank,
+    lambda commands: add(commands, "self-test", _("prova om programmet är helt")),
 )
 """What adds each of the commands, from the first step of the work to the last."""

@@ -13,6 +13,8 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from inspel_app.frozen import environment_for_others
+
 SECONDS = 50.0
 """What a conversion may take; less than what a file may take to be read."""
 
@@ -121,7 +123,7 @@ def _run(program: Path, folder: Path, source: Path) -> int:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "HOME": str(folder), "TMPDIR": str(folder)},
+            env={**environment_for_others(), "HOME": str(folder), "TMPDIR": str(folder)},
             timeout=SECONDS,
             check=False,
         )
