@@ -10,7 +10,8 @@ def visit_pages(path: Path) -> tuple[str, ...]:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - by now it is told not to show
 
     from inspel_app.gui.app import make_window  # noqa: PLC0415 - as above
-    from inspel_app.gui.preferences import Preferences, follow_looks  # noqa: PLC0415 - as above
+    from inspel_app.gui.looks import follow_looks  # noqa: PLC0415 - as above
+    from inspel_app.gui.preferences import Preferences  # noqa: PLC0415 - as above
 
     app, preferences = QApplication([]), Preferences()
     follow_looks(app, preferences)
