@@ -65,8 +65,8 @@ _SENDING = _phrases(
     r"(hör (gärna |bara |så )?av (er|dig)|tveka inte att (höra|kontakta|ringa|mejla))\b.{0,80}",
     r"(\S+ ){0,4}?(välkomna|gärna) (att )?(höra|hör) av (er|dig)\b.{0,80}",
     r"(\S+ ){0,2}?(ser( \w+){0,2} fram e?mot|emotser) (en |ett |er |ert |den |det |vidare "
-    r"|fortsatt |fortsatta |god |gott |kommande )*(dialog|samarbete|återkoppling|svar|samtal|process"
-    r"|kontakt|arbete)(en|et|t)?( (kring|om|med|i|från|och) .{0,50})?[.!]?",
+    r"|fortsatt |fortsatta |god |gott |kommande )*(dialog|samarbete|återkoppling|svar|samtal"
+    r"|process|kontakt|arbete)(en|et|t)?( (kring|om|med|i|från|och) .{0,50})?[.!]?",
     r"tack(ar)? för (oss|ordet|visat intresse|er tid|hjälpen|uppmärksamheten|mig)\b.{0,30}",
     r"beslut(et)? (i|om) (detta|det här|ärendet|yttrandet)( ärende| yttrande)? (har )?"
     r"(fattats|tagits|fattades|togs) (av|i|den)\b.{0,160}",

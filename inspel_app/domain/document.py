@@ -152,8 +152,9 @@ class Block:
 
     `start` is its offset in `Document.text`. `lines` are its printed lines where the format
     knows them (PDF, OCR), else empty. `words` are those that were read from a picture.
-    `level` is 1-9 for headings, 0-8 for list items. `comments` are the keys of the comments that
-    are anchored in it, `comment` is that of the comment which it is a part of, if any.
+    `level` is 1-9 for headings, 0-8 for list items. `comments` are the keys of the comments and
+    notes that are anchored in it, `comment` is that of the one which it is a part of, if any.
+    `told` is true where a doubt of the document's own tells of it, as of what was deleted.
     """
 
     text: str
@@ -167,6 +168,7 @@ class Block:
     words: tuple[Word, ...] = ()
     comments: tuple[str, ...] = ()
     comment: str = ""
+    told: bool = False
     start: int = 0
 
     @property
@@ -236,6 +238,10 @@ class Document:
     def at(self, location: Location) -> str:
         """The text that stands at a location of this document."""
         return self.text[location.start : location.end]
+
+    def block_at(self, offset: int) -> Block:
+        """The block in which `text[offset]` stands, or after which."""
+        return self.blocks[max(bisect_right(self.blocks, offset, key=lambda b: b.start) - 1, 0)]
 
     def words(self, start: int, end: int) -> list[Word]:
         """The words in `text[start:end]` that were read from a picture; they count in `text`."""

@@ -1,6 +1,5 @@
 """Where the form ends and the respondent goes on under headings of their own."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from inspel_app.domain.document import Block, BlockKind, Document, Role
@@ -37,4 +36,4 @@ def _is_title(block: Block, lowest: int) -> bool:
 
 
 def _block(document: Document, match: Match) -> Block:
-    return document.blocks[bisect_right(document.blocks, match.start, key=lambda b: b.start) - 1]
+    return document.block_at(match.start)

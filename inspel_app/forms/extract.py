@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from rapidfuzz import fuzz
 
@@ -55,7 +55,8 @@ class Filled:
     question stands in two places with an answer at both. `loose` is what stands under
     headings (by their labels) whose questions were deleted, `after` what the respondent
     wrote after the form under headings of their own. `commented` are the fields whose answers
-    are comments, `preceding` tells that the answers stand before their questions.
+    are comments, `footed` those whose answers are in notes, `preceding` tells that the answers
+    stand before their questions.
     """
 
     fields: dict[str, list[Range]] = field(default_factory=dict)
@@ -63,6 +64,7 @@ class Filled:
     twice: list[str] = field(default_factory=list)
     loose: dict[int, list[Range]] = field(default_factory=dict)
     commented: list[str] = field(default_factory=list)
+    footed: list[str] = field(default_factory=list)
     preceding: bool = False
     after: list[Range] = field(default_factory=list)
     unplaced: list[Range] = field(default_factory=list)
@@ -100,7 +102,8 @@ class FormReader:
         precede = self._preceded(document, matches, holes)
         filled = Filled(preceding=any(precede), after=own)
         filled.loose.update(self._loose(document, matches, holes))
-        noted = remarks(document, [m.start for m in matches])
+        comments = remarks(document, matches, Role.COMMENT, below)
+        notes = {} if any(precede) else remarks(document, matches, Role.NOTE, below)
         where = stretches([(m.start, m.end) for m in matches], len(text), precede)
         for n, (match, stretch) in enumerate(zip(matches, where, strict=True)):
             question = self._template.labels[match.label].question
@@ -110,9 +113,10 @@ class FormReader:
             rest += [r for cell in below.get(n, ()) for r in subtract(cell, apart)]
             written, erased = self._written(document, rest, question)
             remnants += erased
-            if not written and n in noted:
-                written = noted[n]
+            if not written and n in comments:
+                written = comments[n]
                 filled.commented.append(question)
+            written += self._footed(document, notes.get(n, ()), question, filled)
             if _is_scrap(document, written, stretch, empty):
                 continue
             if written and not self._is_placeholder(_joined(text, written)):
@@ -124,9 +128,8 @@ class FormReader:
                 doubt = UNSURE if precede[n] or question in filled.commented else 1.0
                 filled.fits[question] = min(match.fit, doubt, filled.fits.get(question, 1.0))
         told = (*filled.fields.values(), *filled.loose.values(), filled.after)
-        answers = [r for ranges in told for r in ranges]
         printed = [*remnants, *((m.start, m.end) for m in matches)]
-        left = self._not_own(document, [*printed, *empty, *boxes, *answers, *cut])
+        left = self._not_own(document, [*printed, *empty, *boxes, *chain(*told), *cut])
         added = self._unowned(document, self._printed.added_to(document, matches, empty))
         filled.unplaced.extend(sorted([*left, *cut, *added]))
         return filled
@@ -146,6 +149,16 @@ class FormReader:
         if question.startswith(BACKGROUND):
             written = _first_piece(document, written)
         return written, [*erased, *marks]
+
+    def _footed(
+        self, document: Document, notes: Sequence[Range], question: str, filled: Filled
+    ) -> list[Range]:
+        """What notes add to the answer of a field; names of senders have none."""
+        if question.startswith(BACKGROUND):
+            return []
+        added = stripped(document.cell_by_cell, self._unowned(document, notes))
+        filled.footed.extend([question] if added else [])
+        return added
 
     def _preceded(
         self, document: Document, matches: Sequence[Match], holes: Sequence[Range]

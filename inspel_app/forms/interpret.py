@@ -109,7 +109,11 @@ def _form(
         respondent=from_fields(background, known),
         answers=tuple(answers),
         unplaced=_unplaced(document, filled.unplaced),
-        problems=(*document.problems, *_doubts(filled, template)),
+        problems=(
+            *document.problems,
+            *_doubts(filled, template),
+            *_ledger_doubt(document, filled.unplaced),
+        ),
     )
     return identified(read, document.file, 0)
 
@@ -164,7 +168,7 @@ def _letter(
         problems=(
             *document.problems,
             *_headings_doubt(document, templates),
-            *_ledger_doubt([(b.start, b.end) for b in stray]),
+            *_ledger_doubt(document, [(b.start, b.end) for b in stray]),
         ),
         dnr=numbers.authority,
         own_dnr=numbers.own,
@@ -276,6 +280,10 @@ def _doubts(filled: Filled, template: FormTemplate) -> list[Problem]:
         names = ", ".join(dict.fromkeys(filled.commented))
         message = _("Svaren är skrivna som kommentarer vid frågorna: {fields}.")
         problems.append(Problem("svar-i-kommentar", message.format(fields=names)))
+    if filled.footed:
+        names = ", ".join(dict.fromkeys(filled.footed))
+        message = _("Svar står helt eller delvis i fotnoter eller slutnoter: {fields}.")
+        problems.append(Problem("svar-i-not", message.format(fields=names)))
     if filled.loose:
         names = "; ".join(template.labels[heading].text for heading in filled.loose)
         message = _("Under dessa rubriker saknas frågorna; texten där är fria svar: {headings}.")
@@ -285,7 +293,7 @@ def _doubts(filled: Filled, template: FormTemplate) -> list[Problem]:
             "Efter blankettens sista fråga finns text under egna rubriker; den är ett fritt svar."
         )
         problems.append(Problem("text-efter-blanketten", message))
-    return [*problems, *_ledger_doubt(filled.unplaced)]
+    return problems
 
 
 def _headings_doubt(document: Document, templates: Iterable[FormTemplate]) -> list[Problem]:
@@ -301,8 +309,10 @@ def _headings_doubt(document: Document, templates: Iterable[FormTemplate]) -> li
     return []
 
 
-def _ledger_doubt(unplaced: Sequence[Range]) -> list[Problem]:
-    if not unplaced:
+def _ledger_doubt(document: Document, unplaced: Sequence[Range]) -> list[Problem]:
+    """The doubt about text outside the fields, but for that of which another doubt tells."""
+    count = sum(not document.block_at(start).told for start, _end in unplaced)
+    if not count:
         return []
     message = _("Det finns text utanför fälten ({count} st); se efter om den hör till en fråga.")
-    return [Problem("oplacerad-text", message.format(count=len(unplaced)))]
+    return [Problem("oplacerad-text", message.format(count=count))]

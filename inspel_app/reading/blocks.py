@@ -217,7 +217,7 @@ class BlockWriter:
             self._keep_hidden("".join(paragraph.hidden))
         for struck in filter(str.strip, paragraph.struck.values()):
             self.struck += 1
-            self._keep_hidden(struck)
+            self._keep_hidden(struck, told=True)
         self._keep_deleted(_APART.join(text.strip(" ") for text in paragraph.deleted.values()))
         if text.strip() or (self.role in {Role.BODY, Role.TEXTBOX}):
             label = shape.label if text.strip() else ""
@@ -255,17 +255,17 @@ class BlockWriter:
             )
         )
 
-    def _keep_hidden(self, text: str) -> None:
+    def _keep_hidden(self, text: str, *, told: bool = False) -> None:
         if text.strip():
             self._count(text)
-            self.strays.append(Block(text, role=Role.STRAY, page=self.page))
+            self.strays.append(Block(text, role=Role.STRAY, page=self.page, told=told))
 
     def _keep_deleted(self, text: str) -> None:
         lines = (plain(line).strip(_APART) for line in text.split("\n"))
         told = [line for line in lines if any(sign.isalnum() for sign in line)]
         self.deleted += len(told)
         for line in told:
-            self._keep_hidden(line)
+            self._keep_hidden(line, told=True)
 
     def _count(self, text: str) -> None:
         self._characters += len(text)

@@ -1,6 +1,7 @@
 """Reads Word files: .docx, .docm and .dotx, also Strict Open XML."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
 
@@ -117,19 +118,19 @@ class _Reading:
             self._here = name
             walker.story(part, role)
             roots.append(part)
-        blocks = walker.writer.blocks
-        placed = len(blocks)
+        placed = walker.writer.blocks[:]
         self._here = ""
         for part in self._loose_parts():
-            if says_more(part, blocks):
+            if says_more(part, walker.writer.blocks):
                 walker.story(part, Role.STRAY)
                 roots.append(part)
         missed = [*unplaced(roots, walker.placed), *(astray(roots) if self._is_mended else ())]
-        if loose := [*blocks[placed:], *missed]:
-            self._problems.append(unplaced_problem(loose, "docx-oplacerad-text"))
+        loose = [replace(b, told=True) for b in walker.writer.blocks[len(placed) :]]
+        if loose or missed:
+            self._problems.append(unplaced_problem([*loose, *missed], "docx-oplacerad-text"))
         self._problems += struck_problems(walker.writer.struck)
         self._problems += deleted_problems(walker.writer.deleted)
-        blocks = [*blocks, *walker.writer.strays, *missed]
+        blocks = [*placed, *loose, *walker.writer.strays, *missed]
         if not any(block.text.strip() for block in blocks):
             if self._is_mended:
                 raise damaged()

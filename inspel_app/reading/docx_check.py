@@ -32,13 +32,13 @@ def unplaced(roots: Iterable[_Element], placed: set[_Element]) -> list[Block]:
     removed: dict[_Element, bool] = {}
     texts = (e for root in roots for e in root.iter(*TEXTS) if e not in placed)
     lines = (" ".join((e.text or "").split()) for e in texts if not _is_removed(e, removed))
-    return [Block(line, role=Role.STRAY) for line in lines if line]
+    return [Block(line, role=Role.STRAY, told=True) for line in lines if line]
 
 
 def astray(roots: Iterable[_Element]) -> list[Block]:
     """The texts outside all elements for text, as where a tag is broken; a block for each."""
     lines = (" ".join(text.split()) for root in roots for text in _loose_texts(root))
-    return [Block(line, role=Role.STRAY) for line in lines if line]
+    return [Block(line, role=Role.STRAY, told=True) for line in lines if line]
 
 
 def _loose_texts(root: _Element) -> Iterator[str]:

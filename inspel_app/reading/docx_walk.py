@@ -274,13 +274,13 @@ class Walker:
 
     def _note(self, note: _Element) -> None:
         if note.get(TYPE, "normal") == "normal":
+            self.writer.comment = _key(note)
             self._children(note)
             self._end_story()
+            self.writer.comment = ""
 
-    def _comment(self, comment: _Element) -> None:
-        self.writer.comment = comment.get(W + "id", "")
-        self._note(comment)
-        self.writer.comment = ""
+    def _reference(self, reference: _Element) -> None:
+        self.writer.anchor(_key(reference))
 
     def _embedded_document(self, element: _Element) -> None:
         self._end_story()
@@ -362,10 +362,19 @@ class Walker:
         _WORD_ART: _text_box,
         W + "footnote": _note,
         W + "endnote": _note,
-        W + "comment": _comment,
-        W + "commentReference": lambda self, e: self.writer.anchor(e.get(W + "id", "")),
+        W + "comment": _note,
+        **dict.fromkeys(
+            (W + kind + "Reference" for kind in ("footnote", "endnote", "comment")), _reference
+        ),
         W + "altChunk": _embedded_document,
     }
+
+
+def _key(note: _Element) -> str:
+    """What tells a comment or a note from others, the same for it and for its reference."""
+    kind = str(note.tag).rpartition("}")[2].removesuffix("Reference")
+    number = note.get(W + "id", "")
+    return number and f"{kind}:{number}"
 
 
 def _is_covered(look: dict[str, str | None]) -> bool:

@@ -30,11 +30,15 @@ _OUTLIERS = 0.03
 
 
 class Aside(NamedTuple):
-    """Words outside of the page's text: comments, watermarks, what nobody sees."""
+    """Words outside of the page's text: comments, watermarks, what nobody sees.
+
+    `told` is true where a doubt tells of them.
+    """
 
     role: Role
     words: Sequence[Word]
     show: Show
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +227,8 @@ class _Setting:
             yield block(paragraph, self._hyphens, Role.BODY, level, self._shows.__getitem__)
         yield from self._lines(part.footer, Role.FOOTER, sheet.show)
         for aside in sheet.asides:
-            yield from self._lines(runs(aside.words, sheet.number), aside.role, aside.show)
+            lines = self._lines(runs(aside.words, sheet.number), aside.role, aside.show)
+            yield from (replace(line, told=aside.told) for line in lines)
 
     def _lines(self, lines: Sequence[Run], role: Role, show: Show) -> Iterator[Block]:
         """Each line as a block of its own."""

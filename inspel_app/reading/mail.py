@@ -79,7 +79,8 @@ def open_mail(data: bytes) -> OpenedMail:
     if is_encrypted(text):
         raw.problems.append(unreadable_part("krypterat-mejl", "PGP"))
     kind = kind_of_mail(raw, envelope, written)
-    blocks += (Block(text, role=Role.STRAY) for text in (*struck, *hidden))
+    blocks += (Block(text, role=Role.STRAY, told=True) for text in struck)
+    blocks += (Block(text, role=Role.STRAY) for text in hidden)
     body = Document.of(sha256(data).hexdigest(), Method.MAIL, blocks)
     return OpenedMail(
         replace(envelope, kind=kind),

@@ -185,7 +185,9 @@ def _deleted(roots: Iterable[_Element]) -> list[Block]:
     """The paragraphs, whole or in part, that tracked changes have deleted."""
     deletions = (d for root in roots for d in root.iter(TEXT + "deletion"))
     texts = (" ".join(text_of(p).split()) for d in deletions for p in d.iter(*PARAGRAPHS))
-    return [Block(text, role=Role.STRAY) for text in texts if any(map(str.isalnum, text))]
+    return [
+        Block(text, role=Role.STRAY, told=True) for text in texts if any(map(str.isalnum, text))
+    ]
 
 
 def _unmet(roots: Iterable[_Element], met: set[_Element]) -> list[Block]:
@@ -196,4 +198,4 @@ def _unmet(roots: Iterable[_Element], met: set[_Element]) -> list[Block]:
         for p in root.iter(*PARAGRAPHS)
         if p not in met and next(p.iterancestors(TEXT + "tracked-changes"), None) is None
     )
-    return [Block(text, role=Role.STRAY) for text in texts if text]
+    return [Block(text, role=Role.STRAY, told=True) for text in texts if text]

@@ -372,8 +372,11 @@ class Walker:
 
 
 def _key(note: _Element) -> str:
-    """What tells a comment from others; "" for what is none."""
-    return note.get(OFFICE + "name", "") if note.tag == OFFICE + "annotation" else ""
+    """What tells a comment or a note from others; "" for what is neither, or has no name."""
+    if note.tag == OFFICE + "annotation":
+        return note.get(OFFICE + "name", "")
+    name = note.get(TEXT + "id", "") if note.tag == TEXT + "note" else ""
+    return name and f"note:{name}"
 
 
 def _is_undisplayed(element: _Element) -> bool:

@@ -88,8 +88,8 @@ class Apart:
 
     @property
     def comment(self) -> str:
-        """What tells a comment from others; "" for what is none."""
-        return str(self.start) if self.role is Role.COMMENT else ""
+        """What tells a comment or a note from others; "" for what is neither."""
+        return str(self.start) if self.role in {Role.COMMENT, Role.NOTE} else ""
 
 
 @dataclass(slots=True)

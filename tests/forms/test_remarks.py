@@ -1,10 +1,11 @@
-"""Comments at a question are its answer where nothing else is."""
+"""Comments at a question are its answer where nothing else is; notes belong to their fields."""
 
 import pytest
 
 from inspel_app.domain.document import Block, Document, Method, Role
-from inspel_app.domain.form import FormTemplate
+from inspel_app.domain.form import FormTemplate, Submission
 from inspel_app.forms.interpret import interpret
+from tests.reading.word_files import p, r, read, xml
 
 ASKED = "1.1.analys"
 OTHER = "1.1.behov"
@@ -34,3 +35,77 @@ def test_a_comment_is_the_answer_to_a_question_without_one(
     assert [document.at(part) for part in answers[ASKED].parts] == ["Fler bussar.", "Och tåg."]
     assert [line.text for line in found.unplaced] == ["Stämmer det?", "Lösryckt."]
     assert "svar-i-kommentar" in {problem.code for problem in found.problems}
+
+
+def _with_notes(
+    template: FormTemplate, answer: str, *notes: tuple[str, str], question: str = ASKED
+) -> Submission:
+    """A form with an answer (nothing for "") that leads to the notes, each with its key."""
+    keys = tuple(key for key, _text in notes)
+    blocks: list[Block] = []
+    for label in template.labels:
+        blocks.append(Block(label.text))
+        if label.question == question:
+            blocks.append(Block(answer, comments=keys))
+    blocks += [Block(text, role=Role.NOTE, comment=key) for key, text in notes if key]
+    document = Document.of("0" * 64, Method.TEXT, blocks)
+    return interpret(document, "inspel.docx", [template])
+
+
+@pytest.mark.parametrize("answer", ["", "Se fotnot.", "Vi vill ha bussar."])
+def test_what_stands_in_notes_belongs_to_the_field_that_leads_to_them(
+    template: FormTemplate, answer: str
+) -> None:
+    notes = (("footnote:2", "Fler turer på helgen."), ("endnote:2", "Och nattbuss."))
+    found = _with_notes(template, answer, *notes)
+    written = "\n".join(filter(None, (answer, "Fler turer på helgen.", "Och nattbuss.")))
+    assert [(a.field, a.text, a.content) for a in found.answers] == [(ASKED, written, True)]
+    assert [problem.code for problem in found.problems] == ["svar-i-not"]
+    assert ASKED in found.problems[0].message
+    assert not found.unplaced
+
+
+def test_a_note_to_which_no_field_leads_is_listed(template: FormTemplate) -> None:
+    found = _with_notes(template, "Vi vill ha bussar.", ("", ""))
+    blocks = (Block("Lösryckt.", role=Role.NOTE, comment="footnote:9"),)
+    assert [a.text for a in found.answers] == ["Vi vill ha bussar."]
+    lines = [Block(label.text) for label in template.labels]
+    document = Document.of("0" * 64, Method.TEXT, [*lines, *blocks])
+    alone = interpret(document, "inspel.docx", [template])
+    assert not alone.answers
+    assert [line.text for line in alone.unplaced] == ["Lösryckt."]
+
+
+def test_a_note_about_the_sender_is_no_part_of_a_name(template: FormTemplate) -> None:
+    found = _with_notes(
+        template,
+        "Malå kommun",
+        ("footnote:2", "Beslutat 3 juni."),
+        question="bakgrund.organisation",
+    )
+    assert found.respondent.organisation == "Malå kommun"
+    assert [line.text for line in found.unplaced] == ["Beslutat 3 juni."]
+
+
+def test_notes_of_a_word_file_are_read_where_their_marks_stand(template: FormTemplate) -> None:
+    body = ""
+    for label in template.labels:
+        body += p(r(label.text))
+        if label.question == ASKED:
+            body += p('<w:r><w:footnoteReference w:id="2"/></w:r>')
+        if label.question == OTHER:
+            body += p(r("Nattåg. ") + '<w:r><w:endnoteReference w:id="2"/></w:r>')
+    rule = '<w:footnote w:id="0" w:type="separator">' + p("<w:r><w:separator/></w:r>")
+    note = p("<w:r><w:footnoteRef/></w:r>" + r(" Fler turer.")) + p(r("Också på helgen."))
+    other = {
+        "footnotes.xml": xml(
+            "w:footnotes", f'{rule}</w:footnote><w:footnote w:id="2">{note}</w:footnote>'
+        ),
+        "endnotes.xml": xml("w:endnotes", f'<w:endnote w:id="2">{p(r("Hela vägen."))}</w:endnote>'),
+    }
+    found = interpret(read(body, other=other), "inspel.docx", [template])
+    assert {a.field: a.text for a in found.answers} == {
+        ASKED: "Fler turer.\nOckså på helgen.",
+        OTHER: "Nattåg.\nHela vägen.",
+    }
+    assert not found.unplaced

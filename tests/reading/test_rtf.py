@@ -265,9 +265,9 @@ def test_refuses_groups_without_end() -> None:
 
 
 def test_passes_over_pictures_in_a_moment() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert _text(rb"a{\pict " + b"00ff\n" * 2_000_000 + rb"}b\par") == "ab"
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 _pieces = st.sampled_from(
