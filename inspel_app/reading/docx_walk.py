@@ -374,7 +374,7 @@ def _key(note: _Element) -> str:
     """What tells a comment or a note from others, the same for it and for its reference."""
     kind = str(note.tag).rpartition("}")[2].removesuffix("Reference")
     number = note.get(W + "id", "")
-    return number and f"{kind}:{number}"
+    return number if kind == "comment" else number and f"{kind}:{number}"
 
 
 def _is_covered(look: dict[str, str | None]) -> bool:
