@@ -90,10 +90,13 @@ class Composer(QWidget):
         self.contents.show_outline(self._nodes, gone)
         self.finding.renew()
 
-    def show_composition(self, composition: Composition) -> None:
-        """Show at once what people have made of the report that is shown."""
-        if self._draft:
-            self.show_report(self._draft.with_composition(composition))
+    def show_composition(self, composition: Composition) -> bool:
+        """Show at once what people have made of the report; whether that is all that is new."""
+        draft = self._draft
+        if draft is None:
+            return False
+        self.show_report(draft.with_composition(composition))
+        return draft.tells(composition)
 
     def _show_line(self) -> None:
         """Show the section at hand, and what can be made of it."""

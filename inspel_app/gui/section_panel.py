@@ -50,8 +50,8 @@ class SectionPanel(QWidget):
         self._state.setWordWrap(True)
         for one in (self._out, self._drop, self._free):
             one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        head = row(self.title, self.heading, self._out, self._drop)
-        own = row(label(_("Egen text"), "heading"), None)
+        head = row(self.title, self.heading)
+        own = row(label(_("Egen text"), "heading"), None, self._out, self._drop)
         said = row(label(_("Citat"), "heading"), self._chosen, None, self._free)
         self._said = column(said, self.quotes, gap=GRID // 2)
         self._own = column(own, self.text, gap=GRID // 2)
@@ -86,6 +86,7 @@ class SectionPanel(QWidget):
         self.heading.setVisible(own)
         if not self.heading.hasFocus():
             self.heading.setText(edit.title if edit else "")
+            self.heading.setCursorPosition(0)
         self.text.setReadOnly(node is None)
         self.text.show_text(_key(line), edit.text if edit else "")
         self._own.setVisible(line is not None and not (node and node.fixed))

@@ -50,10 +50,10 @@ class SynthesisPage(Page):
             self._reports.ask(project.path, lambda read: _read(read, which, audience))
 
     def renew(self, passages: Sequence[str]) -> None:
-        """Show at once what people have made of the report, and read the rest anew."""
-        if self.session.project:
-            self.composer.show_composition(self.session.project.composition())
-        super().renew(passages)
+        """Show at once what people have made of the report, and read what else is new."""
+        project = self.session.project
+        if project and not self.composer.show_composition(project.composition()):
+            super().renew(passages)
 
     def _change_report(self) -> None:
         self.composer.wait()

@@ -133,10 +133,23 @@ class Draft:
         passage = self.synthesis.passages[self._passages[key]]
         return self._material.quote(passage, passage.text)
 
+    def tells(self, composition: Composition) -> bool:
+        """Whether this draft, with that, is what would be read anew: people have only moved things.
+
+        Quotations are chosen, and names covered in texts, when it is read.
+        """
+        before = self.composition
+        quoted = (composition.chosen, composition.never) == (before.chosen, before.never)
+        return composition != before and quoted and _texts(composition) == _texts(before)
+
     def with_composition(self, composition: Composition) -> "Draft":
         """The same draft when people have said something else; quotations are as they were."""
         shown = replace(self.synthesis, composition=composition)
         return replace(self, synthesis=shown, composition=composition)
+
+
+def _texts(composition: Composition) -> dict[str, tuple[str, str]]:
+    return {key: (edit.title, edit.text) for key, edit in composition.sections.items() if edit.text}
 
 
 def preview(node: Node, text: str) -> Section:

@@ -52,6 +52,15 @@ def test_what_is_shown_is_what_goes_out(themed: Project) -> None:
     ]
 
 
+def test_a_draft_tells_of_moves_by_itself_but_not_of_texts_and_quotations(themed: Project) -> None:
+    told = {"leave out", "move", "add"}
+    for name, edit in EDITS.items():
+        draft = draft_of(themed, Audience.WRITING)
+        edit(themed, draft, theme(draft))
+        assert draft.tells(themed.composition()) is (name in told), name
+        assert not draft.with_composition(themed.composition()).tells(themed.composition())
+
+
 def test_an_own_section_is_written_renamed_moved_and_removed(themed: Project) -> None:
     draft = draft_of(themed, Audience.WRITING)
     key = composing.add_section(themed, draft, draft.nodes[0], " Kort  sagt ", "anna")
