@@ -74,7 +74,8 @@ def _parts(card: Card, width: int) -> _Parts:
     for_title = room - _BAR.width() - GRID if card.confidence is not None else room
     title, title_height = laid_out(card.title, font(tokens.SMALL), for_title)
     doubtful = [(start, end) for start, end in card.doubtful if end <= MOST_SHOWN]
-    text, text_height = laid_out(_shown(card.text), font(tokens.READING), room, doubtful)
+    typeface = font(tokens.BODY if card.kind is CardKind.PROBLEM else tokens.READING)
+    text, text_height = laid_out(_shown(card.text), typeface, room, doubtful)
     note, note_height = laid_out(card.note, font(tokens.SMALL), room)
     return _Parts(title, title_height, text, text_height, note, note_height if card.note else 0)
 

@@ -5,20 +5,24 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import action_button, label, lay_out, row
+from inspel_app.gui.widgets import Picture, action_button, label, lay_out, row
 from inspel_app.i18n import _
+
+_PICTURE = 5 * GRID
 
 
 class EmptyState(QWidget):
     """Says in one sentence what belongs here, and offers the one action."""
 
-    def __init__(self, take_in: QAction, text: str) -> None:
+    def __init__(self, take_in: QAction, text: str, drawing: str) -> None:
+        """`drawing` is that of the view."""
         super().__init__()
+        picture = Picture(drawing, lambda look: look.muted, _PICTURE)
         self.setObjectName("desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._belongs = text
         self._title, self._text = label(role="title"), label(role="muted")
-        for part in (self._title, self._text):
+        for part in (picture, self._title, self._text):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             part.setWordWrap(True)
         self.begin = action_button(_("Läs in filer …"), take_in, "primary")
@@ -26,6 +30,8 @@ class EmptyState(QWidget):
         lay_out(
             QVBoxLayout(self),
             None,
+            picture,
+            GRID,
             self._title,
             self._text,
             2 * GRID,

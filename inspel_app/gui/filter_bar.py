@@ -31,7 +31,7 @@ class _Offer:
     @property
     def text(self) -> str:
         """The name and how many."""
-        return f"{self.name} {len(self.numbers)}"
+        return f"{self.name} {words.number(len(self.numbers))}"
 
 
 class FilterBar(QWidget):

@@ -21,6 +21,8 @@ from inspel_app.i18n import _
 
 _HEIGHT = 4 * GRID + 4
 _BETWEEN = GRID + GRID // 2
+_MOST_KEYS = 8
+"""More are too many to find one among; ? shows them all."""
 
 
 class Footer(QWidget):
@@ -94,7 +96,7 @@ class _Keys(QWidget):
 
     def __init__(self, hints: tuple[Hint, ...]) -> None:
         super().__init__()
-        self._hints = [_shown(hint) for hint in hints]
+        self._hints = [_shown(hint) for hint in hints[:_MOST_KEYS]]
         self._more = [_shown(Hint(("?",), _("alla")))] if hints else []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         lay_out(

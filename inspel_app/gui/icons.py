@@ -11,6 +11,8 @@ from inspel_app.resources import resource_dir
 SIZE = 20
 _RATIOS = (1, 2, 3)
 """Device pixels per pixel; Qt scales for those in between."""
+FINEST = _RATIOS[-1]
+"""What a drawing is taken from that is shown larger."""
 
 
 @lru_cache(maxsize=256)

@@ -85,6 +85,8 @@ class ImportsDialog(QDialog):
         for one in self._imports:
             self.when.addItem(_when(one))
         self.when.blockSignals(False)
+        for choice in (self.when, self.which):
+            choice.setVisible(bool(self._imports))
         self._show_import(0)
 
     def _follow(self, progress: Progress) -> None:
@@ -182,7 +184,7 @@ def _table(model: QSortFilterProxyModel) -> QTableView:
     columns.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
     fit_columns(table, _WIDTHS)
     StepKeys(table)
-    Placeholder(table, _("Inga filer har lästs in än. Dra dem till fönstret, eller välj Läs in."))
+    Placeholder(table, _("Här står vad varje fil blir när den läses in. Dra filer till fönstret."))
     return table
 
 

@@ -74,7 +74,7 @@ class InboxPage(Page):
         self.editors = InspelEditors(session)
         self.finding = FindBar(lambda: self.original.finder, lambda: self.original.view)
         self._empty = EmptyState(
-            take_in, _("Här hamnar inspelen. Dra hit filer eller mappar, eller välj dem.")
+            take_in, _("Här hamnar inspelen. Dra hit filer, mappar eller mejl."), self.drawing
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)

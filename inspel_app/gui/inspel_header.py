@@ -1,12 +1,12 @@
 """The line above an inspel: who sent it, what it holds, and where it stands."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from inspel_app.domain.form import Status, Submission
 from inspel_app.gui import words
 from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import ElidedLabel, button, fit_height, lay_out, tip
+from inspel_app.gui.widgets import ElidedLabel, button, column, fit_height, lay_out, tip
 from inspel_app.i18n import _
 from inspel_app.services.triage import status_name
 
@@ -40,6 +40,8 @@ class InspelHeader(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         fit_height(self, BAR)
         self._name, self._about = ElidedLabel("section"), ElidedLabel("muted")
+        for line in (self._name, self._about):  # the two take what the buttons leave
+            line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._menu = QMenu(self)
         for key, status in STAGES.items():
             made = self._menu.addAction(f"{status_name(status)}\t{key}")
@@ -50,10 +52,7 @@ class InspelHeader(QWidget):
         self.status = button("", self._open, "chip")
         lay_out(
             QHBoxLayout(self),
-            self._name,
-            GRID // 2,
-            self._about,
-            None,
+            column(None, self._name, self._about, None, gap=2),
             self.compare,
             self.edit,
             self.assignee,

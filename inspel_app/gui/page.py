@@ -122,7 +122,7 @@ class Page(QWidget):
     def offer(self, take_in: QAction) -> None:
         """Where there is nothing to show, say what belongs here, and offer to take something in."""
         text = _("{summary} Läs in inspel först.").format(summary=help_text(self.drawing).summary)
-        self._beginning = EmptyState(take_in, text)
+        self._beginning = EmptyState(take_in, text, self.drawing)
         self._beginning.hide()
         layout = self.layout()
         if layout:

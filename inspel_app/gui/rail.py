@@ -16,8 +16,8 @@ from inspel_app.i18n import _
 
 WIDTH = 9 * GRID
 _BUTTON = QSize(WIDTH - GRID, 6 * GRID)
-_MOST = 999
-"""A larger number has no room on a badge."""
+_MOST = 99
+"""A larger number would hide the drawing; all of it stands in the tip."""
 
 
 class Rail(QWidget):
@@ -98,8 +98,7 @@ class _PageButton(_RailButton):
         super().__init__(page_name(page), page.value)
         self._waiting, self._name = 0, page_name(page)
         self.setCheckable(True)
-        shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-        self.setToolTip(tip(_("{text} ({key})").format(text=self._name, key=shown)))
+        self._key = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         self.toggled.connect(lambda _on: self._draw())
         self.show_waiting(0)
 
@@ -107,7 +106,9 @@ class _PageButton(_RailButton):
         """Show how much waits; 0 shows nothing."""
         self._waiting = count
         named = _("{name}: {n} väntar").format(name=self._name, n=count)
-        self.setAccessibleName(named if count else self._name)
+        told = named if count else self._name
+        self.setAccessibleName(told)
+        self.setToolTip(tip(_("{text} ({key})").format(text=told, key=self._key)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

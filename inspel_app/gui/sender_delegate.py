@@ -18,6 +18,8 @@ NEW_ROLE = Qt.ItemDataRole.UserRole + 3
 _LINE = 20
 _CHIP = 18
 _FEW_LETTERS = 4 * GRID
+_EDGE = 7
+"""Pixels before the text, as in the heading."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -39,7 +41,7 @@ class SenderDelegate(QStyledItemDelegate):
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         marks, file = index.data(MARKS_ROLE), index.data(FILE_ROLE)
-        room = QRectF(option.rect).adjusted(GRID / 2, 0, -GRID, 0)
+        room = QRectF(option.rect).adjusted(_EDGE, 0, -GRID, 0)
         line = scaled(_LINE)
         first = QRectF(room.x(), room.center().y() - line, room.width(), line)
         painter.save()

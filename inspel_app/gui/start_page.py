@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspel_app.gui import words
 from inspel_app.gui.icons import icon
 from inspel_app.gui.memory import Recent, recents
-from inspel_app.gui.style import current
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import ElidedLabel, column, fit_width, label, lay_out, tip
+from inspel_app.gui.widgets import ElidedLabel, Picture, column, fit_width, label, lay_out, tip
 from inspel_app.i18n import _
 
 _WIDTH = 60 * GRID
@@ -110,24 +109,13 @@ class _ChoiceButton(QPushButton):
 
     def __init__(self, drawing: str, name: str, about: str, do: Callable[[], object]) -> None:
         super().__init__()
-        self._drawing = drawing
-        self._picture = label()
+        picture = Picture(drawing, lambda look: look.accent, 24)
         self.setProperty("role", "choice")
         self.setAccessibleName(name)
         self.setAccessibleDescription(about)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda _checked: do())
         words = column(None, label(name, "section"), label(about, "muted"), None, gap=GRID // 2)
-        for part in (self._picture, words):
+        for part in (picture, words):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        lay_out(QHBoxLayout(self), self._picture, words, None, margins=(20, 8, 20, 8), gap=2 * GRID)
-        self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw anew in the colours of the new look."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
-
-    def _draw(self) -> None:
-        self._picture.setPixmap(icon(self._drawing, current().accent).pixmap(QSize(24, 24)))
+        lay_out(QHBoxLayout(self), picture, words, None, margins=(20, 8, 20, 8), gap=2 * GRID)

@@ -31,7 +31,7 @@ from inspel_app.i18n import _
 from inspel_app.services.browsing import Row
 
 _WIDTHS = {
-    NUMBER: 40,
+    NUMBER: 48,
     RECEIVED: 60,
     TYPE: 124,
     MUNICIPALITY: 96,

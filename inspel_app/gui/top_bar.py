@@ -19,6 +19,7 @@ from inspel_app.gui.tokens import BAR, GRID
 from inspel_app.gui.widgets import (
     ElidedLabel,
     IconButton,
+    Picture,
     action_button,
     fit_height,
     fit_width,
@@ -58,12 +59,13 @@ class TopBar(QWidget):
         self._pause = IconButton(actions.pause, "pausa")
         cancel = IconButton(actions.cancel, "stang")
         self._progress = row(self._text, self._bar, self._pause, cancel, GRID)
+        search, line = _SearchButton(actions.search), QHBoxLayout(self)
         lay_out(
-            QHBoxLayout(self),
+            line,
             self._title,
             self._facts,
             None,
-            _SearchButton(actions.search),
+            search,
             None,
             self._progress,
             IconButton(actions.undo, "angra"),
@@ -72,6 +74,7 @@ class TopBar(QWidget):
             margins=(2 * GRID, 0, 2 * GRID, 0),
             gap=GRID,
         )
+        line.setStretchFactor(search, 8)  # before the room on its sides
         session.opened.connect(self.refresh)
         session.changed.connect(self.refresh)
         session.progressed.connect(self._show_progress)
@@ -135,24 +138,15 @@ class _SearchButton(QPushButton):
         self.setMinimumWidth(_SEARCH[0])
         self.setMaximumWidth(_SEARCH[1])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._picture, told = label(), ElidedLabel("muted")
+        picture, told = Picture("sok", lambda look: look.muted, 16), ElidedLabel("muted")
         told.setText(_("Sök i allt eller gör något"))
         self.setAccessibleName(told.accessibleName())
         key = label(search.shortcut().toString(QKeySequence.SequenceFormat.NativeText), "key")
-        for part in (self._picture, told, key):
+        key.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for part in (picture, told, key):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        lay_out(QHBoxLayout(self), self._picture, told, None, key, margins=(8, 0, 8, 0), gap=GRID)
+        lay_out(QHBoxLayout(self), picture, told, None, key, margins=(8, 0, 8, 0), gap=GRID)
         self.clicked.connect(lambda _checked: search.trigger())
-        self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw anew in the colours of the new look."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
-
-    def _draw(self) -> None:
-        self._picture.setPixmap(icon("sok", current().muted).pixmap(QSize(16, 16)))
 
 
 class _TitleButton(QPushButton):

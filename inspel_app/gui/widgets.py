@@ -27,10 +27,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspel_app.gui.icons import SIZE, icon
+from inspel_app.gui.icons import FINEST, SIZE, icon
 from inspel_app.gui.plain import plain
 from inspel_app.gui.style import current, scaled
-from inspel_app.gui.tokens import BAR, GRID, ROW
+from inspel_app.gui.tokens import BAR, GRID, ROW, Tokens
 
 _FEW_LETTERS = 4 * GRID
 
@@ -225,6 +225,26 @@ def set_up_text(view: QTextEdit, name: str) -> None:
     )
 
 
+class Picture(PlainLabel):
+    """A drawing in one of the look's colours, `size` pixels high; it says nothing by itself."""
+
+    def __init__(self, drawing: str, colour: Callable[[Tokens], str], size: int = SIZE) -> None:
+        super().__init__()
+        self._drawing, self._colour, self._size = drawing, colour, size
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in the colours of the new look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        drawn = icon(self._drawing, self._colour(current())).pixmap(QSize(SIZE, SIZE), FINEST)
+        drawn.setDevicePixelRatio(FINEST * SIZE / self._size)
+        self.setPixmap(drawn)
+
+
 class IconButton(QToolButton):
     """A button with a drawing; it does and is named as its action."""
 
@@ -295,7 +315,7 @@ class Choice(QComboBox):
         option.currentText = self.fontMetrics().elidedText(
             self.currentText() or self.placeholderText(),
             Qt.TextElideMode.ElideRight,
-            self.width() - 2 * SIZE,
+            self.width() - 2 * SIZE - GRID,  # edges and arrow
         )
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         arrow = icon("ned", current().muted)

@@ -129,29 +129,34 @@ def language(code: str) -> str:
     return names.get(code, code)
 
 
+def number(n: int) -> str:
+    """A number as people write it: `3 000`."""
+    return f"{n:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
 def answers(n: int) -> str:
     """`1 svar`."""
-    return ngettext("{n} svar", "{n} svar", n).format(n=n)
+    return ngettext("{n} svar", "{n} svar", n).format(n=number(n))
 
 
 def inspel(n: int) -> str:
     """`3 inspel`."""
-    return ngettext("{n} inspel", "{n} inspel", n).format(n=n)
+    return ngettext("{n} inspel", "{n} inspel", n).format(n=number(n))
 
 
 def respondents(n: int) -> str:
     """`2 avsändare`."""
-    return ngettext("{n} avsändare", "{n} avsändare", n).format(n=n)
+    return ngettext("{n} avsändare", "{n} avsändare", n).format(n=number(n))
 
 
 def points(n: int) -> str:
     """How many points."""
-    return ngettext("{n} synpunkt", "{n} synpunkter", n).format(n=n)
+    return ngettext("{n} synpunkt", "{n} synpunkter", n).format(n=number(n))
 
 
 def settled(n: int) -> str:
     """How many of some points a person has decided on."""
-    return ngettext("{n} klar", "{n} klara", n).format(n=n)
+    return ngettext("{n} klar", "{n} klara", n).format(n=number(n))
 
 
 def written_day(day: date) -> str:
@@ -233,7 +238,7 @@ def stance(what: Stance) -> str:
 
 def themes(n: int) -> str:
     """How many themes."""
-    return ngettext("{n} tema", "{n} teman", n).format(n=n)
+    return ngettext("{n} tema", "{n} teman", n).format(n=number(n))
 
 
 def beginning(text: str) -> str:
@@ -283,7 +288,7 @@ def theme_state(view: ThemeView) -> str:
 
 def actions(n: int) -> str:
     """How many actions."""
-    return ngettext("{n} åtgärd", "{n} åtgärder", n).format(n=n)
+    return ngettext("{n} åtgärd", "{n} åtgärder", n).format(n=number(n))
 
 
 def outcome(result: Result, n: int) -> str:
@@ -296,12 +301,12 @@ def outcome(result: Result, n: int) -> str:
         Result.KNOWN: ngettext("{n} fanns redan", "{n} fanns redan", n),
         Result.REFUSED: ngettext("{n} togs inte emot", "{n} togs inte emot", n),
     }[result]
-    return text.format(n=n)
+    return text.format(n=number(n))
 
 
 def files(n: int) -> str:
     """`1 fil`, `3 filer`."""
-    return ngettext("{n} fil", "{n} filer", n).format(n=n)
+    return ngettext("{n} fil", "{n} filer", n).format(n=number(n))
 
 
 def exported(path: Path, left: Sequence[Left]) -> str:

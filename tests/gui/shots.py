@@ -1,17 +1,18 @@
-"""Pictures of every page of the window, to be looked at: `python -m tests.gui.shots [FOLDER]`.
+"""Pictures of all pages and dialogs, to be looked at: `python -m tests.gui.shots [FOLDER]`.
 
 Light and dark, at 100 and 150 per cent, with the example round, with one that is handled in part,
-and with an empty one. Runs on the screen that is there, or without one
+with an empty one, and with one of 3,000 inspel. Runs on the screen that is there, or without one
 (`QT_QPA_PLATFORM=offscreen`).
 """
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 from time import sleep
+from typing import TYPE_CHECKING
 
 from inspel_app.resources import resource_dir
 from inspel_app.services.analysing import analyse
@@ -19,7 +20,13 @@ from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import finish
 from inspel_app.services.rounds import Project, new_round
 from inspel_app.services.workers import WorkerPool
+from tests.benchmarks.large_round import large_round
 from tests.gui.handled_round import handle_some
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from inspel_app.gui.main_window import MainWindow
 
 LOOKS = ("ljus", "mork")
 SCALES = ("1", "1.5")
@@ -32,7 +39,12 @@ def main(folder: Path) -> None:
     """Make the rounds once, and a process for each look and scale."""
     folder.mkdir(parents=True, exist_ok=True)
     example = _example(folder / "exempel.inspel")
-    rounds = [example, _handled(folder / "hanterad.inspel", example), _empty(folder / "tom.inspel")]
+    rounds = [
+        example,
+        _handled(folder / "hanterad.inspel", example),
+        _empty(folder / "tom.inspel"),
+        _large(folder / "stor.inspel"),
+    ]
     for look, scale, path in product(LOOKS, SCALES, rounds):
         subprocess.run(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-m", "tests.gui.shots", look, path, folder],
@@ -54,6 +66,12 @@ def _example(path: Path) -> Path:
 def _empty(path: Path) -> Path:
     if not path.exists():
         new_round(path).close()
+    return path
+
+
+def _large(path: Path) -> Path:
+    if not path.exists():
+        large_round(path)
     return path
 
 
@@ -82,7 +100,7 @@ def shoot(look: str, path: Path, folder: Path) -> None:
     window.show()
     QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))  # nothing is pointed at
 
-    def save(name: str, settled: Callable[[], object]) -> None:
+    def save(name: str, settled: Callable[[], object], shown: "QWidget" = window) -> None:
         for _pulse in range(_MOST_PULSES):
             sleep(_SETTLE)  # threads go on meanwhile
             QTest.qWait(_DRAW_MS)
@@ -90,7 +108,7 @@ def shoot(look: str, path: Path, folder: Path) -> None:
                 break
         QTest.qWait(_DRAW_MS)  # what has been read is laid out
         scale = os.environ.get("QT_SCALE_FACTOR", "1")
-        window.grab().save(str(folder / f"{path.stem}-{name}-{look}-{scale}.png"))
+        shown.grab().save(str(folder / f"{path.stem}-{name}-{look}-{scale}.png"))
 
     for page in window.pages:
         window.go_to(page)
@@ -98,9 +116,37 @@ def shoot(look: str, path: Path, folder: Path) -> None:
             page.drawing,
             lambda: not (window.session.busy or any(one.busy for one in window.pages)),
         )
+    for name, dialog in dialogs(window):
+        save(name, lambda: True, dialog)
+        if dialog is not window:
+            dialog.close()
     window.session.leave()
     save("start", lambda: True)
     window.close()
+
+
+def dialogs(window: "MainWindow") -> Iterator[tuple[str, "QWidget"]]:
+    """What opens above the pages, one after the other, and what each is called."""
+    from inspel_app.gui.imports_dialog import ImportsDialog  # noqa: PLC0415 - as above
+    from inspel_app.gui.keys_dialog import KeysDialog  # noqa: PLC0415 - as above
+    from inspel_app.gui.new_round import NewRoundDialog  # noqa: PLC0415 - as above
+    from inspel_app.gui.settings_dialog import SettingsDialog  # noqa: PLC0415 - as above
+
+    window.go_to(window.inbox)
+    for name, show, kind in (
+        ("filer", window.show_imports, ImportsDialog),
+        ("installningar", window.change_settings, SettingsDialog),
+        ("tangenter", window.show_keys, KeysDialog),
+    ):
+        show()
+        found = window.findChild(kind)
+        if found:
+            yield f"dialog-{name}", found
+    fresh = NewRoundDialog(window)
+    fresh.show()
+    yield "dialog-ny-omgang", fresh
+    window.show_help()
+    yield "dialog-hjalp", window
 
 
 if __name__ == "__main__":

@@ -93,7 +93,10 @@ def test_a_round_is_opened_as_it_was_left(window: MainWindow, path: Path) -> Non
 def test_what_somebody_has_written_in_a_state_is_passed_over(
     window: MainWindow, path: Path
 ) -> None:
-    written = {"": {"vy": "finns-inte"}, "inkorg": {"urval": [1, 2], "bredder": {"0": "bred"}}}
+    written: dict[str, dict[str, object]] = {
+        "": {"vy": "finns-inte"},
+        "inkorg": {"urval": [1, 2], "bredder": {"0": "bred"}},
+    }
     window.session.leave()
     memory.keep_states(path, written)
     window.session.open(path)
