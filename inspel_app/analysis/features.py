@@ -16,7 +16,8 @@ Scores = NDArray[np.float32]
 _MEANING = 0.5
 """The share of the meaning in how alike two texts are; the rest is that of the letters. By
 cross-validation; less sees fewer texts in other words, more fewer rare names."""
-_PENALTY = 1.0
+_PENALTY = 0.5
+"""What large weights cost; by cross-validation, and less where there are many examples."""
 
 
 @dataclass(frozen=True)
