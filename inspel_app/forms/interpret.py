@@ -10,6 +10,7 @@ from inspel_app.domain.form import (
     Answer,
     FormTemplate,
     LabelKind,
+    Respondent,
     SourceFile,
     Submission,
     Unplaced,
@@ -106,7 +107,9 @@ def _form(
         files=files,
         form=template.id,
         certainty=recognition.certainty,
-        respondent=from_fields(background, known),
+        respondent=_letter_sender(document, known)
+        if recognition.by_numbers
+        else from_fields(background, known),
         answers=tuple(answers),
         unplaced=_unplaced(document, filled.unplaced),
         problems=(
@@ -173,6 +176,12 @@ def _letter(
         dnr=numbers.authority,
         own_dnr=numbers.own,
     )
+
+
+def _letter_sender(document: Document, known: Organisations) -> Respondent:
+    """Who a text without background fields says that it is from."""
+    lines = [block.text for block in document.blocks if block.role in ANSWERING]
+    return from_letter("\n".join(lines), known, letterhead(document))
 
 
 def letterhead(document: Document) -> list[str]:

@@ -11,7 +11,8 @@ from inspel_app.forms.align import Aligner, Match
 from inspel_app.forms.altered import whole_headings
 from inspel_app.forms.bilingual import whole_questions
 from inspel_app.forms.extract import ANSWERING, BACKGROUND, FormReader
-from inspel_app.forms.orphans import with_orphans_doubted
+from inspel_app.forms.numbered import numbered
+from inspel_app.forms.orphans import UNSURE, with_orphans_doubted
 from inspel_app.forms.ranges import Range
 from inspel_app.forms.shortened import with_short_questions
 
@@ -28,6 +29,8 @@ _HALF_SURE = 3
 class Recognition:
     """A form, where its texts stand, and how sure (0-1) it is that this is the form.
 
+    `by_numbers` is true where nothing of its text stands there, only numbers that point to it.
+
     `empty` are the ranges of the document's text where nobody has written yet.
     """
 
@@ -35,6 +38,7 @@ class Recognition:
     matches: tuple[Match, ...]
     empty: tuple[Range, ...]
     certainty: float
+    by_numbers: bool = False
 
 
 def recognise(document: Document, templates: Sequence[FormTemplate]) -> Recognition | None:
@@ -63,7 +67,8 @@ def _read_as(document: Document, template: FormTemplate) -> Recognition | None:
     about = {n.question for n in labels if n.question} - asked
     titles = {m.label for m, n in zip(matches, labels, strict=True) if n.kind is LabelKind.HEADING}
     if len(asked) < LEAST_QUESTIONS and not (len(about) > 1 and len(titles) >= FORM_HEADINGS):
-        return None
+        pointed = tuple(numbered(text, template))
+        return Recognition(template, pointed, (), UNSURE, by_numbers=True) if pointed else None
     telling = [m.fit for m, n in zip(matches, labels, strict=True) if n.kind is not LabelKind.OWN]
     fit = sum(telling) / len(telling)
     certainty = fit * len(telling) / (len(telling) + _HALF_SURE)

@@ -51,7 +51,7 @@ def with_short_questions(
     Where the form asks one thing under the heading, what stands there answers that; of several
     questions, each is told by the aspect that a line names ("Behov:", "Vilka aktörer saknas?").
     """
-    asked = _stems(template)
+    asked = stems(template)
     found: list[Match] = []
     ends = [match.start for match in matches[1:]] + [len(document.cell_by_cell)]
     for n, match in enumerate(matches):
@@ -131,7 +131,7 @@ def _most_words(short: re.Match[str]) -> int:
 
 
 @lru_cache(maxsize=16)
-def _stems(template: FormTemplate) -> dict[int, dict[int, str]]:
+def stems(template: FormTemplate) -> dict[int, dict[int, str]]:
     """For each heading the questions under it, each with the stem of the word for its aspect."""
     stems: dict[int, dict[int, str]] = {}
     for number, label in enumerate(template.labels):
