@@ -8,16 +8,14 @@ from PySide6.QtGui import QColor, QPainter
 from inspel_app.domain.form import ActorType
 from inspel_app.gui import words
 from inspel_app.gui.chart import GAP, Chart, Mark
-from inspel_app.gui.style import current, scaled
-from inspel_app.gui.tokens import GRID
+from inspel_app.gui.style import contrast, current, scaled
+from inspel_app.gui.tokens import GRID, Tokens
 from inspel_app.i18n import _
 from inspel_app.services.figures import Heat
 
 CELL = 4 * GRID
 _HEAD = 3 * GRID
 _SIDE = 14 * GRID
-_DARK = 0.55
-"""Of the strongest colour; above it the number is written in the colour for dark ground."""
 
 
 class HeatChart(Chart):
@@ -61,11 +59,12 @@ class HeatChart(Chart):
 
     def _draw_cell(self, painter: QPainter, area: QRectF, n: int, share: float) -> None:
         look = current()
+        ground, ink = shade(look, share) if n else (QColor(look.background), QColor(look.text))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_between(look.background, look.accent, share) if n else look.background)
+        painter.setBrush(ground)
         painter.drawRoundedRect(area, 3, 3)
         if n:
-            painter.setPen(QColor(look.on_accent if share > _DARK else look.text))
+            painter.setPen(ink)
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(n))
 
     def _cells(self, size: QSize) -> Iterator[tuple[ActorType | None, str, QRectF]]:
@@ -77,6 +76,13 @@ class HeatChart(Chart):
 
     def _wide(self, size: QSize) -> float:
         return (size.width() - scaled(_SIDE)) / max(len(self._heat.codes), 1)
+
+
+def shade(look: Tokens, share: float) -> tuple[QColor, QColor]:
+    """The ground for a share (0-1) of the most, and the colour that a number is read in on it."""
+    ground = _between(look.background, look.accent, share)
+    inks = QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white)  # one is seen on any ground
+    return ground, max(inks, key=lambda ink: contrast(ink, ground))
 
 
 def _between(one: str, other: str, share: float) -> QColor:

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from inspel_app.gui import tokens
 from inspel_app.gui.tokens import DARK, LIGHT, Tokens
 
+_LINEAR = 0.04045
+"""So dark colours are brightened in proportion, by sRGB."""
+
 _SHEET = Template("""
 QWidget { color: $text; }
 QMainWindow, QDialog { background: $surface; }
@@ -92,7 +95,7 @@ QToolButton:focus { border: 2px solid $accent; }
 QToolButton[role="rail"] { color: $muted; font-size: ${tiny}px; padding: 2px 0; }
 QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent; }
 
-QLineEdit, QComboBox { background: $surface; border: 1px solid $control;
+QLineEdit, QComboBox { background: $surface; border: 1px solid $field;
     border-radius: ${radius}px; padding: 5px 8px; min-height: 20px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 4px 7px; }
@@ -124,7 +127,7 @@ QTableView::item { padding: 0 4px; border-bottom: 1px solid $hairline; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QListView, QTreeView { outline: 0; }
 QTreeView::branch { background: transparent; image: none; }
-QPlainTextEdit { background: $surface; border: 1px solid $control; border-radius: ${radius}px;
+QPlainTextEdit { background: $surface; border: 1px solid $field; border-radius: ${radius}px;
     padding: 4px 6px; selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
 QHeaderView { background: $surface; border: none; }
@@ -187,6 +190,18 @@ def current() -> Tokens:
     """The tokens in use, for what is painted by hand."""
     window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
     return DARK if window == QColor(DARK.background) else LIGHT
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast of two colours by WCAG 2: 1 to 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (c / 12.92 if c <= _LINEAR else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def scaled(pixels: int) -> int:

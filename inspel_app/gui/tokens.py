@@ -32,6 +32,7 @@ MEASURE = 72
 class Tokens:
     """Colours by role.
 
+    `control` is the edge of what bears a text of its own, `field` that of what is written in.
     `actors` are the hues of the kinds of respondents (`ActorType`), `parts` those of the strategy's
     upper parts, in its order and from the beginning again.
     """
@@ -42,6 +43,7 @@ class Tokens:
     muted: str
     hairline: str
     control: str
+    field: str
     accent: str
     on_accent: str
     accent_soft: str
@@ -57,7 +59,8 @@ class Tokens:
     parts: tuple[str, ...]
 
 
-# The hues follow Okabe and Ito, who chose them for people who do not see all colours.
+# The hues follow Okabe and Ito, who chose them for people who do not see all colours; some are
+# darker here, to be seen on all grounds.
 LIGHT = Tokens(
     background="#f6f6f4",
     surface="#ffffff",
@@ -65,6 +68,7 @@ LIGHT = Tokens(
     muted="#62676b",
     hairline="#e3e3e0",
     control="#c9cac6",
+    field="#8a8c83",
     accent="#0f6b61",
     on_accent="#ffffff",
     accent_soft="#e2f1ee",
@@ -78,16 +82,16 @@ LIGHT = Tokens(
     track="#e3e3e0",
     actors={
         "kommun": "#0072b2",
-        "statlig-myndighet": "#56b4e9",
-        "naringsliv": "#e69f00",
-        "civilsamhalle": "#009e73",
-        "akademi": "#cc79a7",
+        "statlig-myndighet": "#1b8fd0",
+        "naringsliv": "#b37c00",
+        "civilsamhalle": "#00996f",
+        "akademi": "#c6689c",
         "region": "#d55e00",
-        "politisk": "#b3a100",
-        "privatperson": "#8a8f94",
-        None: "#c9cac6",
+        "politisk": "#7c8a00",
+        "privatperson": "#6a6f75",
+        None: "#85887f",
     },
-    parts=("#4477aa", "#228833", "#b8a32f", "#d95f6b", "#aa3377", "#3b9cc0"),
+    parts=("#4477aa", "#228833", "#988627", "#d95f6b", "#aa3377", "#3791b2"),
 )
 
 DARK = Tokens(
@@ -97,6 +101,7 @@ DARK = Tokens(
     muted="#9ba1a7",
     hairline="#30353a",
     control="#4a5157",
+    field="#666f77",
     accent="#5cc8b8",
     on_accent="#0b1f1c",
     accent_soft="#1f3a37",
@@ -117,7 +122,7 @@ DARK = Tokens(
         "region": "#e57b33",
         "politisk": "#f0e442",
         "privatperson": "#9aa0a6",
-        None: "#4a5157",
+        None: "#77828b",
     },
     parts=("#6f9fd8", "#4fb063", "#ccbb44", "#ee7b88", "#c95f9f", "#66ccee"),
 )

@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from inspel_app.domain.form import ActorType
+from inspel_app.gui import style
+from inspel_app.gui.heat_chart import shade
 from inspel_app.gui.icons import icon
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.style import apply_style, current, palette, stylesheet
@@ -28,18 +30,19 @@ READ_ON = (
 )
 
 
+GROUNDS = ("background", "surface", "hover", "accent_soft")
+SEEN_ON = (
+    ("accent", GROUNDS),
+    ("positive", GROUNDS),
+    ("warning", GROUNDS),
+    ("danger", GROUNDS),
+    ("field", ("surface", "background")),
+)
+"""What is drawn: dots, bars, rings, and the edges of fields."""
+
+
 def contrast(one: str, other: str) -> float:
-    """The contrast of two colours by WCAG 2: 1 to 21."""
-
-    def luminance(colour: str) -> float:
-        parts = (QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF())
-        red, green, blue = (
-            c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts
-        )
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
+    return style.contrast(QColor(one), QColor(other))
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -63,6 +66,25 @@ def test_every_kind_of_respondent_has_a_hue_of_its_own(look: Tokens) -> None:
     assert set(look.actors) == {*ActorType, None}
     assert len(set(look.actors.values())) == len(look.actors)
     assert len(set(look.parts)) == len(look.parts)
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_is_drawn_is_seen_on_every_ground(look: Tokens) -> None:
+    drawn = [(getattr(look, name), grounds) for name, grounds in SEEN_ON]
+    drawn += [(hue, GROUNDS) for hue in (*look.actors.values(), *look.parts)]
+    faint = {
+        (colour, ground): round(contrast(colour, getattr(look, ground)), 2)
+        for colour, grounds in drawn
+        for ground in grounds
+        if contrast(colour, getattr(look, ground)) < 3
+    }
+    assert faint == {}
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_numbers_of_a_heat_map_are_read_in_every_shade(look: Tokens) -> None:
+    shades = [shade(look, share / 100) for share in range(101)]
+    assert min(style.contrast(ink, ground) for ground, ink in shades) >= 4.5
 
 
 def _colours(value: str | tuple[str, ...] | dict[object, str]) -> Iterable[str]:
