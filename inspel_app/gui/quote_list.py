@@ -65,8 +65,7 @@ class QuoteList(QListView):
         self.setWordWrap(True)  # or else a change of width alone is not laid out anew
         set_up_list(self, _("Citat att välja bland"))
         StepKeys(self)
-        keys = {" ": self._toggle, "X": self._never, "Delete": self._never}
-        LetterKeys(keys, self)
+        LetterKeys({"X": self._never, "Delete": self._never}, self)
 
     @property
     def candidate(self) -> Candidate | None:
@@ -97,9 +96,11 @@ class QuoteList(QListView):
             self.never.emit(self.candidate.quotation.passage)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with an arrow moves what is chosen."""
+        """Space chooses, and Alt with an arrow moves what is chosen."""
         step = _STEPS.get(Qt.Key(event.key()))
-        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if event.key() == Qt.Key.Key_Space:
+            self._toggle()
+        elif step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             if self.candidate and self.candidate.chosen:
                 self.shifted.emit(self.candidate.quotation.passage, step)
         else:

@@ -96,7 +96,7 @@ def _hints() -> tuple[Hint, ...]:
     return (
         Hint(("J", "K"), _("nästa, förra")),
         Hint(("Alt+↑", "Alt+↓"), _("flytta")),
-        Hint(("X",), _("utelämna")),
+        Hint(("X", "Delete"), _("utelämna")),
         Hint(("E",), _("skriv")),
         Hint(("N",), _("nytt avsnitt")),
         Hint((_("Mellanslag"),), _("välj citat")),

@@ -52,4 +52,5 @@ def reason(left: Left) -> str:
         Why.CHANGED: _("ändrad i dokumentet, och ny i underlaget"),
         Why.REMOVED: _("borttagen ur dokumentet"),
         Why.OUTDATED: _("ändrad i dokumentet, och borta ur underlaget"),
+        Why.MOVED: _("ändrad i dokumentet, och ny i underlaget"),
     }[left.why]

@@ -15,6 +15,7 @@ import docx
 from docx.document import Document
 from lxml import etree
 
+from inspel_app.domain.composition import in_order
 from inspel_app.domain.synthesis import RoundFacts
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
@@ -34,6 +35,8 @@ class Why(Enum):
     """A writer has taken it away."""
     OUTDATED = auto()
     """A writer has changed it, and the round does not say it any more."""
+    MOVED = auto()
+    """A writer has put the parts in another order; so have people in the round by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,13 @@ def renewed(earlier: bytes, told: Report, facts: RoundFacts) -> Renewed:
     bookmarks = (int(e.get(named("id"), "0")) for e in body.iter(named("bookmarkStart")))
     parts = list(Body(max(bookmarks, default=0)).parts(told))
     dress = Dress(document)
-    work = _Renewal(body, record, {part.tag for part in parts})
+    work = _Renewal(body, record, [part.tag for part in parts])
+    work.put_in_order()
     for part in parts:
         dress.put_on(part.elements)
         work.write(part)
     work.take_out()
-    replace(record, said=work.said).write(document)
+    replace(record, said=work.in_order()).write(document)
     packed = io.BytesIO()
     document.save(packed)
     return Renewed(packed.getvalue(), tuple(work.left))
@@ -102,15 +106,48 @@ def _not_ours(why: str) -> UsageError:
 class _Renewal:
     """The parts written one after another; `said` is what we have written, `left` what we let be.
 
-    `now` are the tags of all that is to be written.
+    `now` are the tags of all that is to be written, in order.
     """
 
-    def __init__(self, body: Element, record: Record, now: set[str]) -> None:
+    def __init__(self, body: Element, record: Record, now: Sequence[str]) -> None:
         self.left: list[Left] = []
         self.said = dict(record.said)
         self._body, self._before, self._now = body, record.said, now
         self._controls = _controls(body, {*record.said, *now})
         self._last: Element | None = None
+
+    def put_in_order(self) -> None:
+        """Let the parts that are there stand as people in the round want, unless writers moved any.
+
+        What writers have added goes with the part that it stands after.
+        """
+        before = [tag for tag in self._before if tag in self._controls]
+        wanted = in_order(before, self._now)
+        if wanted == before:
+            return
+        moved = before != [tag for tag in self._controls if tag in self._before]
+        if moved or any(one.getparent() is not self._body for one in self._controls.values()):
+            self.left.append(Left(_("Delarnas ordning"), Why.MOVED))
+            return
+        blocks = self._blocks()
+        for tag in wanted:
+            self._body.extend(blocks[tag])
+        self._body.extend(self._body.findall(named("sectPr")))  # it stands last
+
+    def _blocks(self) -> dict[str, list[Element]]:
+        """Each part with all that comes after it, until the next."""
+        tags = {control: tag for tag, control in self._controls.items()}
+        blocks: dict[str, list[Element]] = {}
+        here: list[Element] = []
+        for element in self._body:
+            if element in tags:
+                here = blocks.setdefault(tags[element], [])
+            here.append(element)
+        return blocks
+
+    def in_order(self) -> dict[str, str]:
+        """What we have written, in the order that people in the round want."""
+        return {tag: self.said[tag] for tag in in_order(list(self.said), self._now)}
 
     def write(self, part: Part) -> None:
         """Write a part, if it may be written."""

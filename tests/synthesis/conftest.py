@@ -18,6 +18,7 @@ from inspel_app.domain.coding import (
     Stance,
     Theme,
 )
+from inspel_app.domain.composition import AS_MADE, Composition
 from inspel_app.domain.document import Box, Location, Method, Problem
 from inspel_app.domain.form import (
     ActorType,
@@ -30,7 +31,7 @@ from inspel_app.domain.form import (
     Submission,
     Unplaced,
 )
-from inspel_app.domain.synthesis import Audience, RoundFacts, Synthesis
+from inspel_app.domain.synthesis import Audience, RoundFacts, Synthesis, Work
 from inspel_app.synthesis.compose import compose
 
 ASPECTS = (
@@ -99,6 +100,7 @@ class Round:
     submissions: list[Submission] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     themes: list[Theme] = field(default_factory=list)
+    composition: Composition = AS_MADE
 
     def add(
         self,
@@ -138,7 +140,8 @@ class Round:
     def compose(self, audience: Audience = Audience.WRITING) -> Synthesis:
         """The synthesis for an audience."""
         facts = replace(FACTS, audience=audience)
-        return compose(facts, CODEBOOK, FORM, self.submissions, self.passages, self.themes)
+        work = Work(composition=self.composition)
+        return compose(facts, CODEBOOK, FORM, self.submissions, self.passages, self.themes, work)
 
 
 @dataclass(frozen=True)

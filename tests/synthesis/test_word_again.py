@@ -11,6 +11,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from inspel_app.domain.composition import TOP, Composition
 from inspel_app.domain.synthesis import Audience
 from inspel_app.errors import UsageError
 from inspel_app.synthesis.report import report
@@ -204,3 +205,50 @@ def test_nor_is_another_round_s_report_or_one_for_other_readers(writer: Writer) 
     synthesis = writer.sample.compose()
     with pytest.raises(UsageError, match="annan omgång"):
         renewed(writer.data, report(synthesis), replace(synthesis.facts, identity="annan"))
+
+
+def turn(sample: Round) -> Round:
+    """Let people in the round put the last chapter before the appendix first of all."""
+    made = report(sample.compose())
+    keys = [section.anchor for section in made.sections]
+    sample.composition = Composition(orders={TOP: (keys[-2], *keys[:-2], keys[-1])})
+    return sample
+
+
+def test_a_new_order_is_followed_with_what_writers_have_added(writer: Writer) -> None:
+    last = report(writer.sample.compose()).sections[-2].title
+
+    def add(document: Document) -> None:
+        own = document.add_paragraph("Vår egen slutsats.")._p
+        control(document, last).addnext(own)  # type: ignore[attr-defined]
+
+    writer.work(add)
+    turn(writer.sample)
+    assert writer.again() == []
+    fresh = Writer(writer.sample).lines
+    assert [line for line in writer.lines if line != "Vår egen slutsats."] == fresh
+    assert writer.lines[writer.lines.index("Vår egen slutsats.") - 2 :].count(last) == 1
+    assert docx.Document(io.BytesIO(writer.data)).element.body[-1].tag == qn("w:sectPr")
+    assert writer.again() == []
+
+
+def test_an_order_that_a_writer_has_made_stands_and_is_told_of_once(writer: Writer) -> None:
+    def move(document: Document) -> None:
+        document.element.body.insert(0, control(document, THEME))
+
+    writer.work(move)
+    turn(writer.sample)
+    assert writer.again() == [Left("Delarnas ordning", Why.MOVED)]
+    assert writer.lines[0] == THEME
+    assert writer.again() == []
+
+
+def test_parts_that_are_new_keep_their_place_when_the_order_is_new(writer: Writer) -> None:
+    themes = writer.sample.themes
+    writer.sample.themes = [t for t in themes if t.label != THEME]
+    writer.again()
+    writer.sample.themes = themes
+    writer.again()
+    turn(writer.sample)
+    assert writer.again() == []
+    assert writer.lines == Writer(writer.sample).lines
