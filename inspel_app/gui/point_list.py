@@ -45,32 +45,31 @@ _BEGINNING = 200
 class PointModel(QStringListModel):
     """Passages by id, as the queue tells of them now.
 
-    Qt counts the strings itself: a list asks for the number at every row that it lays out.
+    Qt counts strings itself, here empty ones: a list asks for the number at every row that it lays
+    out.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queue: Queue | None = None
         self.rows: list[str] = []
-        self._rows: dict[str, int] = {}
 
     def show_points(self, queue: Queue, points: Sequence[Point]) -> None:
         """Show other passages of a queue."""
         self._queue = queue
-        self.rows = [point.passage.id for point in points]
-        self._rows = {passage: row for row, passage in enumerate(self.rows)}
-        self.setStringList(self.rows)
+        self.rows = [point.said.passage.id for point in points]
+        self.setStringList([""] * len(self.rows))
 
     def renew(self, passages: Sequence[str]) -> None:
-        """Show what is new about some passages."""
-        for passage in passages:
-            if passage in self._rows:
-                index = self.index(self._rows[passage], 0)
-                self.dataChanged.emit(index, index)
+        """Show what is new about some passages, wherever they stand."""
+        changed = set(passages)
+        rows = [row for row, passage in enumerate(self.rows) if passage in changed]
+        if rows:
+            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], 0))
 
     def row(self, passage: str) -> int | None:
         """The row of a passage, if it is among those shown."""
-        return self._rows.get(passage)
+        return next((row for row, one in enumerate(self.rows) if one == passage), None)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own type
         """The point for the delegate, and its words for those who listen."""

@@ -1,30 +1,49 @@
-"""How the sender of a row is drawn: the name, and below it the marks and the file's name."""
+"""How the cells of the list of inspel are drawn: one line, or the sender's two with its marks.
+
+What a cell shows is asked of the model in one question, as a step of scrolling draws a hundred.
+"""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from inspel_app.gui import tokens
+from inspel_app.gui.icons import SIZE, icon
 from inspel_app.gui.marks import Mark
+from inspel_app.gui.painting import LEFT, RIGHT, is_chosen
 from inspel_app.gui.plain import plain
 from inspel_app.gui.style import current, font, scaled
-from inspel_app.gui.tokens import GRID
+from inspel_app.gui.tokens import GRID, Tokens
 
-MARKS_ROLE = Qt.ItemDataRole.UserRole + 1
-FILE_ROLE = Qt.ItemDataRole.UserRole + 2
-NEW_ROLE = Qt.ItemDataRole.UserRole + 3
+CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 _LINE = 20
 _CHIP = 18
 _FEW_LETTERS = 4 * GRID
 _EDGE = 7
-"""Pixels before the text, as in the heading."""
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+"""Pixels before and after the text, as in the heading."""
 
 
-class SenderDelegate(QStyledItemDelegate):
-    """Draws two lines, what is new in bold.
+class Cell(NamedTuple):
+    """What a cell shows: its text, a dot of a colour before it, and of senders what stands below.
+
+    `marks` are None but for the sender's own cell.
+    """
+
+    text: str
+    right: bool = False
+    warns: bool = False
+    dot: str = ""
+    marks: tuple[Mark, ...] | None = None
+    file: str = ""
+    new: bool = False
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws a cell; of senders two lines, what is new in bold.
 
     Marks that there is no room for are counted, and stand in the tip.
     """
@@ -35,25 +54,38 @@ class SenderDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw the cell's ground as the style does, then the two lines."""
-        self.initStyleOption(option, index)
-        name, option.text = option.text, ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        marks, file = index.data(MARKS_ROLE), index.data(FILE_ROLE)
-        room = QRectF(option.rect).adjusted(_EDGE, 0, -GRID, 0)
-        line = scaled(_LINE)
-        first = QRectF(room.x(), room.center().y() - line, room.width(), line)
+        """Draw the cell's ground and the line below it, then what it shows."""
+        look, cell = current(), index.data(CELL_ROLE)
+        box = QRectF(option.rect)
+        if is_chosen(option):
+            painter.fillRect(box, QColor(look.accent_soft))
+        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), QColor(look.hairline))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        alone = not marks and not file
-        weight = QFont.Weight.DemiBold if index.data(NEW_ROLE) else QFont.Weight.Normal
-        _draw_text(painter, room if alone else first, name, current().text, tokens.BODY, weight)
-        second = first.translated(0, line)
-        rest = second.adjusted(_draw_marks(painter, second, marks), 0, 0, 0)
-        if rest.width() > _FEW_LETTERS:
-            _draw_text(painter, rest, file, current().muted, tokens.SMALL)
+        if cell.marks is None:
+            _draw_line(painter, box.adjusted(_EDGE, 0, -_EDGE, 0), cell, look)
+        else:
+            _draw_sender(painter, box.adjusted(_EDGE, 0, -GRID, 0), cell, look)
         painter.restore()
+
+
+def _draw_line(painter: QPainter, room: QRectF, cell: Cell, look: Tokens) -> None:
+    if cell.dot:
+        icon("punkt", cell.dot).paint(painter, room.toRect(), LEFT)
+        room.setLeft(room.left() + SIZE)
+    colour = look.warning if cell.warns else look.muted
+    _draw_text(painter, room, cell.text, colour, tokens.BODY, right=cell.right)
+
+
+def _draw_sender(painter: QPainter, room: QRectF, cell: Cell, look: Tokens) -> None:
+    line, marks = scaled(_LINE), cell.marks or ()
+    first = QRectF(room.x(), room.center().y() - line, room.width(), line)
+    alone = not marks and not cell.file
+    _draw_text(painter, room if alone else first, cell.text, look.text, tokens.BODY, bold=cell.new)
+    second = first.translated(0, line)
+    rest = second.adjusted(_draw_marks(painter, second, marks), 0, 0, 0)
+    if cell.file and rest.width() > _FEW_LETTERS:
+        _draw_text(painter, rest, cell.file, look.muted, tokens.SMALL)
 
 
 def _draw_text(
@@ -62,16 +94,24 @@ def _draw_text(
     text: str,
     colour: str,
     size: int,
-    weight: QFont.Weight = QFont.Weight.Normal,
+    *,
+    bold: bool = False,
+    right: bool = False,
 ) -> None:
-    typeface = font(size)
-    typeface.setWeight(weight)
-    shown = QFontMetricsF(typeface).elidedText(
-        plain(text), Qt.TextElideMode.ElideRight, room.width()
-    )
+    typeface, metrics = _type(scaled(size), bold)
     painter.setFont(typeface)
     painter.setPen(QColor(colour))
-    painter.drawText(room, _LEFT, shown)
+    shown = metrics.elidedText(plain(text), Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, RIGHT if right else LEFT, shown)
+
+
+@lru_cache(maxsize=32)
+def _type(pixels: int, bold: bool) -> tuple[QFont, QFontMetricsF]:  # noqa: FBT001 - a key
+    """The program's typeface in pixels as they are, with its measures."""
+    typeface = font(tokens.BODY)
+    typeface.setPixelSize(pixels)
+    typeface.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return typeface, QFontMetricsF(typeface)
 
 
 def _draw_marks(painter: QPainter, room: QRectF, marks: Sequence[Mark]) -> float:
@@ -88,7 +128,7 @@ def _draw_marks(painter: QPainter, room: QRectF, marks: Sequence[Mark]) -> float
 
 
 def _width(text: str) -> float:
-    return QFontMetricsF(font(tokens.SMALL)).horizontalAdvance(text) + 1.5 * GRID
+    return _type(scaled(tokens.SMALL), False)[1].horizontalAdvance(text) + 1.5 * GRID
 
 
 def _draw_chip(painter: QPainter, room: QRectF, mark: Mark) -> float:

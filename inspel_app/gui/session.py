@@ -1,5 +1,6 @@
 """The round that is open, as the pages of the window see it: what is in it, and what happens."""
 
+import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -84,6 +85,7 @@ class Session(QObject):
         self.project, self._hold = project, Hold(project.path)
         self.holder = None if self._hold.take(self.user) else self._hold.holder()
         self.opened.emit()
+        gc.freeze()  # Python would go through all that is kept of a large round again and again
         if self.holder:
             self._refuse()
 
@@ -104,6 +106,7 @@ class Session(QObject):
             self.project = self._tagging = self.holder = None
             if self._hold:
                 self._hold.release()
+            gc.unfreeze()
             self.opened.emit()
 
     def close(self) -> None:
@@ -117,6 +120,7 @@ class Session(QObject):
         """The work on the round's passages; read when first asked for."""
         if self._tagging is None and self.project:
             self._tagging = Tagging(self.project, self.user)
+            gc.freeze()  # as in `show`
         return self._tagging
 
     def act(self, do: Callable[[Tagging], Done]) -> Done:

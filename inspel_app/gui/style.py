@@ -160,11 +160,20 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 """)
 
 
+class _Worn:
+    """The look in use, kept so that what is drawn need not ask Qt for it."""
+
+    look = LIGHT
+    pixels = tokens.BODY
+    """How large usual text is."""
+
+
 def apply_style(app: QApplication, *, dark: bool, percent: int = 100) -> None:
     """Give the whole program its look, light or dark, with text in per cent of the usual size."""
     look = tokens_of(dark=dark)
     typeface = app.font()
     typeface.setPixelSize(round(tokens.BODY * percent / 100))
+    _Worn.look, _Worn.pixels = look, typeface.pixelSize()
     app.setStyle("Fusion")
     app.setFont(typeface)
     app.setPalette(palette(look))
@@ -188,8 +197,7 @@ def tokens_of(*, dark: bool) -> Tokens:
 
 def current() -> Tokens:
     """The tokens in use, for what is painted by hand."""
-    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
-    return DARK if window == QColor(DARK.background) else LIGHT
+    return _Worn.look
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -206,7 +214,7 @@ def _luminance(colour: QColor) -> float:
 
 def scaled(pixels: int) -> int:
     """A measure of text, or of what holds text, in the size of text that is chosen."""
-    return round(pixels * QGuiApplication.font().pixelSize() / tokens.BODY)
+    return round(pixels * _Worn.pixels / tokens.BODY)
 
 
 def font(size: int) -> QFont:

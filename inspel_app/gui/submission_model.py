@@ -13,15 +13,13 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QColor
 
 from inspel_app.domain.form import Status, Submission
 from inspel_app.gui import words
-from inspel_app.gui.icons import icon
 from inspel_app.gui.item_models import Index
 from inspel_app.gui.marks import Mark, marks_of
 from inspel_app.gui.plain import plain
-from inspel_app.gui.sender_delegate import FILE_ROLE, MARKS_ROLE, NEW_ROLE
+from inspel_app.gui.sender_delegate import CELL_ROLE, Cell
 from inspel_app.gui.style import current
 from inspel_app.gui.widgets import tip
 from inspel_app.i18n import _
@@ -164,41 +162,31 @@ class SubmissionModel(QAbstractTableModel):
             return _RIGHT if column.number else _LEFT
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, PLR0911 - one answer for each role
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - what Qt asks for
         """What a cell shows and how."""
         row, column = self._rows[index.row()], self._columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return plain(column.text(row))
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if column.number else _LEFT
-            case Qt.ItemDataRole.DecorationRole if index.column() == TYPE:
-                return icon("punkt", current().actors[row.submission.respondent.type])
-            case Qt.ItemDataRole.ForegroundRole:
-                return QColor(_colour(row.submission, index.column()))
+            case _ if role == CELL_ROLE:
+                return self._cell(row, index.column())
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(_tip(row.submission, index.column(), self._marks[row.submission.id]))
             case Qt.ItemDataRole.AccessibleTextRole if index.column() == SENDER:
                 return _spoken(row.submission, self._marks[row.submission.id])
-        return self._drawn(row.submission, role)
-
-    def _drawn(self, submission: Submission, role: int) -> object:
-        """What the delegate draws beside the name."""
-        match role:
-            case _ if role == MARKS_ROLE:
-                return self._marks[submission.id]
-            case _ if role == NEW_ROLE:
-                return submission.status is Status.NY
-            case _ if role == FILE_ROLE:
-                return _file(submission)
         return None
 
-
-def _colour(submission: Submission, column: int) -> str:
-    look = current()
-    if column == SENDER:
-        return look.text
-    return look.warning if column == DOUBTS and _count(submission) else look.muted
+    def _cell(self, row: Row, number: int) -> Cell:
+        """What the delegate draws."""
+        column, one = self._columns[number], row.submission
+        text = column.text(row)
+        if number == SENDER:
+            new = one.status is Status.NY
+            return Cell(text, marks=self._marks[one.id], file=_file(one), new=new)
+        if number == TYPE:
+            return Cell(text, dot=current().actors[one.respondent.type])
+        warns = number == DOUBTS and _count(one) > 0
+        return Cell(text, right=column.number is not None, warns=warns)
 
 
 def _tip(submission: Submission, column: int, marks: Sequence[Mark]) -> str:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from inspel_app.domain.form import Submission
 from inspel_app.gui import tokens
 from inspel_app.gui.empty_state import Placeholder
 from inspel_app.gui.keys import StepKeys
-from inspel_app.gui.sender_delegate import SenderDelegate
-from inspel_app.gui.style import scaled
+from inspel_app.gui.sender_delegate import CellDelegate
+from inspel_app.gui.style import current, scaled
 from inspel_app.gui.submission_model import (
     ANSWERS,
     ASSIGNEE,
@@ -66,7 +66,8 @@ class SubmissionTable(QTableView):
         self._told: set[int] = set()
         """Which of the columns that not every round needs say something."""
         self.setModel(self._sorted)
-        self.setItemDelegateForColumn(SENDER, SenderDelegate(self))
+        self.setItemDelegate(CellDelegate(self))
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(_("Inspel"))
         set_up_table(self, tokens.TALL_ROW)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -132,6 +133,11 @@ class SubmissionTable(QTableView):
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._sorted.index(0, 0))
         self.scrollTo(self.currentIndex())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground too: then Qt moves what is seen already, and asks for the rest alone."""
+        QPainter(self.viewport()).fillRect(event.rect(), QColor(current().surface))
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the sender room."""

@@ -27,6 +27,7 @@ _NAMED, _SENDERS = 3, 6
 _NAME = 50
 """Characters of a name that is taken from a text."""
 _WORD = re.compile(r"[\w-]{3,}")
+_SWEDISH = QLocale(QLocale.Language.Swedish)
 
 
 def actor_type(kind: ActorType | None) -> str:
@@ -104,9 +105,7 @@ def short_day(moment: str | None) -> str:
     """The same in a narrow column: `12 juni`."""
     if moment is None:
         return day(None)
-    return QLocale(QLocale.Language.Swedish).toString(
-        QDate.fromString(day(moment), Qt.DateFormat.ISODate), "d MMM"
-    )
+    return _SWEDISH.toString(QDate.fromString(day(moment), Qt.DateFormat.ISODate), "d MMM")
 
 
 def minute(moment: str) -> str:
@@ -162,7 +161,7 @@ def settled(n: int) -> str:
 def written_day(day: date) -> str:
     """`9 juni 2025`."""
     shown = QDate(day.year, day.month, day.day)
-    return QLocale(QLocale.Language.Swedish).toString(shown, "d MMMM yyyy")
+    return _SWEDISH.toString(shown, "d MMMM yyyy")
 
 
 def state(point: Point) -> str:

@@ -15,7 +15,7 @@ from inspel_app.domain.coding import Codebook, Suggestion
 from inspel_app.domain.form import Submission
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
-from inspel_app.services.points import Filter, Order, Point, State, ordered, tests
+from inspel_app.services.points import Filter, Order, Point, State, folded, ordered, tests
 from inspel_app.store.tagged import Tagged
 from inspel_app.synthesis.counting import uncounted
 
@@ -23,7 +23,7 @@ SURE = 700
 POSSIBLE = 300
 """Permille from which a proposal is called sure, and possible; below that it is unsure."""
 
-_DECIDED, _SURE = "decided", "sure"
+_ALL, _DECIDED, _SURE = "all", "decided", "sure"
 
 
 class CodeCount(NamedTuple):
@@ -61,16 +61,17 @@ class Queue:
         self._above = {code.id: tuple(_line(code.id, codebook)) for code in codebook.codes}
         self._learnt: dict[str, tuple[Suggestion, ...]] = {}
         self._answers: dict[str, dict[str, Point]] = {}
+        self._row: list[Point] | None = None
         self._own: Counter[str] = Counter()
         self._within: Counter[str] = Counter()
         self._come: Counter[str] = Counter()
         self._add(passages)
 
     def __len__(self) -> int:
-        return sum(map(len, self._answers.values()))
+        return self._come[_ALL]
 
     def __iter__(self) -> Iterator[Point]:
-        return chain.from_iterable(points.values() for points in self._answers.values())
+        return iter(self._in_a_row)
 
     def __contains__(self, passage: str) -> bool:
         return passage in self._answers.get(passage.rpartition(":")[0], {})
@@ -95,10 +96,20 @@ class Queue:
 
     def found(self, which: Filter | None = None, order: Order = Order.WRITTEN) -> list[Point]:
         """The passages that a filter lets through, in an order; None lets all through."""
-        points = list(self)
+        points = self._in_a_row
+        if which and which.text:
+            sought = which.text.casefold()
+            points = [p for p in points if sought in folded(p.said.passage.text)]
         for test in tests(which, self.submissions, self._below) if which else ():
             points = [point for point in points if test(point)]
         return ordered(points, order)
+
+    @property
+    def _in_a_row(self) -> list[Point]:
+        """All passages as they are written; put together anew when some have changed."""
+        if self._row is None:
+            self._row = list(chain.from_iterable(map(dict.values, self._answers.values())))
+        return self._row
 
     def counts(self) -> dict[str, CodeCount]:
         """The passages of each of the strategy's codes, with proposals, as the synthesis has them.
@@ -156,6 +167,8 @@ class Queue:
 
         Under each code above its own it counts once.
         """
+        self._row = None
+        self._come[_ALL] += step
         self._come[point.state] += step
         self._come[_DECIDED] += step * point.decided
         self._come[_SURE] += step * (point.permille >= SURE)

@@ -115,9 +115,13 @@ Test = Callable[[Point], bool]
 def tests(
     which: Filter, submissions: Mapping[str, Submission], below: Callable[[str], Container[str]]
 ) -> Iterator[Test]:
-    """What a point must meet, the quickest to find out first; `below` gives a code and its own."""
+    """What a point must meet beside the text, the quickest to find out first.
+
+    `below` gives a code and those under it.
+    """
     if which.states:
-        yield lambda point: point.state in which.states
+        states = tuple(which.states)  # a set would ask each state for its hash, in Python
+        yield lambda point: point.state in states
     if which.misplaced:
         yield lambda point: point.said.passage.misplaced
     if which.noted:
@@ -134,9 +138,6 @@ def tests(
         )
     if which.least:
         yield lambda point: point.permille >= which.least
-    if which.text:
-        sought = which.text.casefold()
-        yield lambda point: sought in _folded(point.said.passage.text)
 
 
 def _tests_of_place(which: Filter, submissions: Mapping[str, Submission]) -> Iterator[Test]:
@@ -166,8 +167,8 @@ def ordered(points: list[Point], order: Order) -> list[Point]:
 
 
 @lru_cache(maxsize=100_000)
-def _folded(text: str) -> str:
-    """Kept, as the same texts are gone through for each letter that is typed."""
+def folded(text: str) -> str:
+    """A text as it is searched; kept, as all are gone through for each letter that is typed."""
     return text.casefold()
 
 

@@ -16,7 +16,7 @@ from inspel_app.gui.app import make_window
 from inspel_app.gui.cards import Card, CardKind, cards_of
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.marks import marks_of
-from inspel_app.gui.sender_delegate import MARKS_ROLE
+from inspel_app.gui.sender_delegate import CELL_ROLE
 from inspel_app.gui.submission_model import NUMBER, RECEIVED, SENDER
 from inspel_app.services.rounds import Project, codebook_of
 from tests.gui.conftest import show
@@ -84,7 +84,7 @@ def chips(window: MainWindow) -> dict[str, QPushButton]:
 def test_the_list_shows_marks_and_the_day_of_receipt_in_sweden(sorted_out: MainWindow) -> None:
     model = sorted_out.inbox.table.model()
     assert texts(model, RECEIVED) == ["–", "20 juni", "–"]
-    shown = [[m.text for m in model.index(row, SENDER).data(MARKS_ROLE)] for row in range(3)]
+    shown = [[m.text for m in model.index(row, SENDER).data(CELL_ROLE).marks] for row in range(3)]
     assert shown == [[], ["sent"], ["dubblett av 2"]]
     assert "dubblett av 2" in model.index(2, SENDER).data(Qt.ItemDataRole.AccessibleTextRole)
 

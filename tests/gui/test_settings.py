@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from inspel_app.gui.app import make_window
 from inspel_app.gui.history_page import WHO
-from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.looks import follow_looks
+from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.settings_dialog import SettingsDialog
 from inspel_app.gui.style import apply_style, current, scaled
 from inspel_app.gui.tokens import BAR, DARK, LIGHT

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from inspel_app.domain.form import Status
 from inspel_app.gui.main_window import MainWindow
-from inspel_app.gui.sender_delegate import MARKS_ROLE, NEW_ROLE
+from inspel_app.gui.sender_delegate import CELL_ROLE
 from inspel_app.gui.submission_model import NUMBER, SENDER
 from tests.gui.test_inbox import texts
 
@@ -76,8 +76,8 @@ def test_the_list_tells_where_inspel_stand(window: MainWindow) -> None:
     model = window.inbox.table.model()
     QTest.keyClick(window.inbox.table, Qt.Key.Key_L)
     cells = [model.index(row, SENDER) for row in range(2)]
-    assert [cell.data(NEW_ROLE) for cell in cells] == [False, True]
-    assert cells[0].data(MARKS_ROLE)[0].text == "läst"
+    assert [cell.data(CELL_ROLE).new for cell in cells] == [False, True]
+    assert cells[0].data(CELL_ROLE).marks[0].text == "läst"
     assert ", ny," in cells[1].data(Qt.ItemDataRole.AccessibleTextRole)
 
 
