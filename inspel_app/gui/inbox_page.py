@@ -46,6 +46,7 @@ from inspel_app.services.comparing import Comparison, compare
 from inspel_app.services.doubts import Doubt
 from inspel_app.services.duplicates import decide, kin_of
 from inspel_app.services.jobs import Progress
+from inspel_app.services.rehoming import homeless
 from inspel_app.services.rounds import Project, codebook_of, form_of
 from inspel_app.services.todo import tasks_among
 from inspel_app.services.triage import assign, people, set_status
@@ -351,7 +352,8 @@ class InboxPage(Page):
     def _show_rows(self, rows: Sequence[Row]) -> None:
         project = self.session.project
         dated = project is not None and project.settings.deadline is not None
-        tasks = tasks_among(self._submissions, dated=dated)
+        without = homeless(project, self._submissions) if project else ()
+        tasks = tasks_among(self._submissions, dated=dated, without=without)
         self.filter.show_choices(self._submissions, tasks, self.session.user)
         self.waiting.emit(sum(s.status is Status.NY for s in self._submissions))
         self._count.setText(_counted(rows))

@@ -1,6 +1,5 @@
 """A section of the report to be read: plain text in reading type, made block by block."""
 
-
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import (
     QColor,

@@ -81,6 +81,7 @@ def concern(about: Concern) -> str:
         Concern.UNDATED: _("Utan datum"),
         Concern.LATE: _("Sena"),
         Concern.CAMPAIGN: _("Samma text"),
+        Concern.HOMELESS: _("Tappade beslut"),
         Concern.NO_INSPEL: _("Ej inspel"),
     }[about]
 

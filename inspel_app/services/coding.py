@@ -19,6 +19,7 @@ from inspel_app.services.fingerprint import fingerprint
 from inspel_app.services.jobs import Job, Progress
 from inspel_app.services.models import encoder_name, sentence_encoder
 from inspel_app.services.past import machine
+from inspel_app.services.rehoming import carry_over, homes
 from inspel_app.services.rounds import codebook_of, form_of
 from inspel_app.store.project import Project, Run
 
@@ -31,8 +32,11 @@ def suggest(project: Project, *, learn: bool = True, by: str | None = None) -> J
 
     They are stored together at the end; closing the job leaves the earlier ones. Unless `learn`
     is false, the suggestions learn from the form's fields and from what people decided. Where
-    a person has cut an answer, that cut stands.
+    a person has cut an answer, that cut stands. What people said of points goes with them.
     """
+    if homes(project):
+        yield Progress(0, 1, _("Flyttar med det som är sagt om synpunkterna"))
+        carry_over(project, by)
     codebook, form, submissions = codebook_of(project), form_of(project), project.submissions()
     known = load_gazetteer().usual
     samples = (resource_dir() / "namn" / "sprakprov.txt").read_text(encoding="utf-8")
@@ -52,6 +56,8 @@ def suggest(project: Project, *, learn: bool = True, by: str | None = None) -> J
     with project.action(_("Föreslå")):
         project.save_passages(run, mark_misplaced(passages, suggestions, codebook))
         project.save_suggestions(replace(run, kind="suggestions"), suggestions)
+    if carry_over(project, by):
+        yield from suggest(project, learn=learn, by=by)
     yield Progress(len(passages), len(passages), _("Förslagen är klara"))
 
 

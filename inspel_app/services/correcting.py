@@ -14,6 +14,7 @@ from inspel_app.forms.interpret import reconsidered
 from inspel_app.i18n import _, ngettext
 from inspel_app.resources import load_form
 from inspel_app.services.doubts import Doubt, Spot, spots
+from inspel_app.services.rehoming import follows
 from inspel_app.store.project import Project
 
 
@@ -102,5 +103,6 @@ def _revise(project: Project, spot: Spot, revision: Revision) -> None:
     if isinstance(read, Answer):
         form = load_form(submission.form) if submission.form else None
         read = reconsidered(read, submission, form)
-        project.decisions.move(read.id, read.text, revision.moved)
+        moved = follows(spot.read.text, read.text, revision)
+        project.decisions.move(read.id, read.text, moved)
     project.correct(submission.id, spot.position, read)

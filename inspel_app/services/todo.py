@@ -1,12 +1,13 @@
 """What in a round waits for a person: the list with which the triage begins."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from inspel_app.domain.form import ActorType, Status, Submission
 from inspel_app.i18n import _
 from inspel_app.services.doubts import words_left
+from inspel_app.services.rehoming import homeless
 from inspel_app.store.project import Project
 from inspel_app.synthesis.counting import undecided
 
@@ -22,6 +23,7 @@ class Concern(StrEnum):
     UNDATED = "utan-datum"
     LATE = "sent"
     CAMPAIGN = "kampanj"
+    HOMELESS = "borta"
     NO_INSPEL = "ej-inspel"
 
     @property
@@ -36,6 +38,7 @@ class Concern(StrEnum):
             Concern.UNDATED: _("saknar datum, så ingen vet om de kom i tid"),
             Concern.LATE: _("kom efter sista dag"),
             Concern.CAMPAIGN: _("delar text med andra avsändares"),
+            Concern.HOMELESS: _("har beslut om synpunkter som inte återfinns"),
             Concern.NO_INSPEL: _("är mejl som inte är inspel"),
         }
         return labels[self]
@@ -51,14 +54,26 @@ class Task:
 
 def tasks(project: Project) -> tuple[Task, ...]:
     """What is left for a person to look at, by concern; nothing for what need not be."""
-    return tasks_among(project.submissions(), dated=project.settings.deadline is not None)
+    submissions = project.submissions()
+    dated, without = project.settings.deadline is not None, homeless(project, submissions)
+    return tasks_among(submissions, dated=dated, without=without)
 
 
-def tasks_among(submissions: Sequence[Submission], *, dated: bool) -> tuple[Task, ...]:
-    """The same for all inspel of a round; `dated` where it has a last day."""
+def tasks_among(
+    submissions: Sequence[Submission], *, dated: bool, without: Container[str] = ()
+) -> tuple[Task, ...]:
+    """The same for all inspel of a round; `dated` where it has a last day.
+
+    `without`: the ids of those in which points are gone that people have said something of.
+    """
     concerns = [(concern, s.number) for s in submissions for concern in _concerns(s, dated=dated)]
     concerns += [(Concern.MISREAD, s.number) for s in submissions if words_left(s)]
     concerns += [(Concern.UNDECIDED, s.number) for s in undecided(submissions)]
+    concerns += [
+        (Concern.HOMELESS, s.number)
+        for s in submissions
+        if s.id in without and s.status is not Status.KLAR
+    ]
     return tuple(_gathered(concerns))
 
 

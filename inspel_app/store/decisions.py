@@ -22,21 +22,11 @@ from inspel_app.store.handling import (
     with_words,
 )
 from inspel_app.store.history import now
+from inspel_app.store.homeless import BY_PASSAGE, remember
 from inspel_app.store.machine import passage_row
 from inspel_app.store.records import Row
 from inspel_app.store.themes import themes
 
-BY_PASSAGE = (
-    "assignments",
-    "rejections",
-    "marks",
-    "notes",
-    "theme_places",
-    "handlings",
-    "wording_passages",
-    "quotings",
-)
-"""The tables that tell what people said about a passage, by its id."""
 _ASIDE = {
     "kept_themes",
     "theme_places",
@@ -131,7 +121,10 @@ class Decisions:
             for row in rows:
                 place = moved(*map(int, row["passage"].removeprefix(prefix).split("-")))
                 start, end = trimmed(*place, text)
-                add_row(self._db, table, {**row, "passage": f"{prefix}{start}-{end}"})
+                key = f"{prefix}{start}-{end}"
+                if start == end:
+                    remember(self._db, row["passage"], key)
+                add_row(self._db, table, {**row, "passage": key})
         cuts = list(self._db.table("cuts").rows_where("answer = ?", [answer]))
         self._db.table("cuts").delete_where("answer = ?", [answer])
         for row in cuts:
@@ -139,6 +132,14 @@ class Decisions:
             row |= {"id": f"{prefix}{start}-{end}", "start": start, "end": end}
             if start < end:
                 add_row(self._db, "cuts", {**row, "text": text[start:end]})
+
+    def rehome(self, passage: str, home: str) -> None:
+        """Let what was said of a passage be said of another."""
+        for table in BY_PASSAGE:
+            rows = list(self._db.table(table).rows_where("passage = ?", [passage]))
+            self._db.table(table).delete_where("passage = ?", [passage])
+            for row in rows:
+                add_row(self._db, table, {**row, "passage": home})
 
     def _taken(self, table: str, passages: Sequence[Passage]) -> list[list[Row]]:
         """What a table says about each passage; it says it no longer."""

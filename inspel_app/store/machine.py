@@ -21,6 +21,7 @@ from inspel_app.domain.coding import (
     Suggestion,
     Theme,
 )
+from inspel_app.store.homeless import remember_all
 from inspel_app.store.records import Row, to_json
 from inspel_app.store.runs import note_run
 from inspel_app.store.values import Run
@@ -28,6 +29,7 @@ from inspel_app.store.values import Run
 
 def save_passages(db: Database, run: Run, passages: Iterable[Passage]) -> None:
     """Put the run's passages in the place of the earlier ones."""
+    remember_all(db)
     _replace(db, "passages", run, (passage_row(p) for p in passages))
 
 

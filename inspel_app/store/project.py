@@ -49,6 +49,7 @@ from inspel_app.store.decisions import (
 )
 from inspel_app.store.handling_file import HandlingFile
 from inspel_app.store.history import Action, LogEntry
+from inspel_app.store.homeless import HomelessFile
 from inspel_app.store.imports import ImportFile
 from inspel_app.store.invitations import InvitationFile
 from inspel_app.store.ledger import Ledger
@@ -73,6 +74,7 @@ class Project(
     ChangedFile,
     CompositionFile,
     HandlingFile,
+    HomelessFile,
     ImportFile,
     InvitationFile,
     RunFile,

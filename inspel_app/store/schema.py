@@ -246,6 +246,13 @@ ALTER TABLE runs ADD COLUMN after INTEGER NOT NULL DEFAULT 0;
 """
 
 
+_GONE = """
+CREATE TABLE gone_passages (
+  id TEXT PRIMARY KEY, submission TEXT NOT NULL, field TEXT, text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+
 def _first(db: Database) -> None:
     """Version 1: history, what was sent in, what people decided, what the machine made of it."""
     for script in (_HISTORY, _SUBMISSIONS, _DECISIONS, _MACHINE):
@@ -287,9 +294,13 @@ def _fifth(db: Database) -> None:
 
 
 def _sixth(db: Database) -> None:
-    """Version 6: what became of each file; what people make of the report; the runs' record."""
+    """Version 6: what became of each file; what people make of the report; the runs' record.
+
+    And the texts of passages that are gone, where people had said something of them.
+    """
     db.executescript(_IMPORTS)
     db.executescript(_RUNS)
+    db.execute(_GONE)
     create_composition(db)
 
 

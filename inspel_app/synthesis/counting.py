@@ -33,6 +33,19 @@ def uncounted(submissions: Sequence[Submission]) -> dict[str, str]:
     return reasons
 
 
+def replaced_by(submissions: Sequence[Submission]) -> dict[str, str]:
+    """For each inspel that does not count, as a later version does, the id of the latest."""
+    out, newer = uncounted(submissions), _newer(submissions)
+    found = {}
+    for key in out.keys() & newer.keys():
+        latest = newer[key].id
+        while latest in out and latest in newer:
+            latest = newer[latest].id
+        if latest not in out:
+            found[key] = latest
+    return found
+
+
 def undecided(submissions: Sequence[Submission]) -> list[Submission]:
     """The inspel that count for now though they may be a duplicate or an earlier version."""
     out = uncounted(submissions)
