@@ -15,8 +15,8 @@ from inspel_app.forms.folding import fold
 from inspel_app.forms.organisations import Organisations
 from inspel_app.forms.sender import SignedLetter
 
-_MISSPELT = 90.0
-"""Per cent of likeness between two ways to write one name."""
+_MISSPELT = 80.0
+"""Per cent of likeness between two ways to write one word of a name."""
 _LEAST_INITIALS = 3
 _WORD = re.compile(r"\w+")
 _UNIT = re.compile(
@@ -194,7 +194,7 @@ def _is_same(one: str, other: str, known: Organisations) -> bool:
     short, long = sorted(keys, key=len)
     if not short or long[: len(short)] == short:
         return True
-    if fuzz.ratio(" ".join(short), " ".join(long)) >= _MISSPELT:
+    if len(short) == len(long) and all(map(_is_misspelt, short, long)):
         return True
     if _UNIT.search(one) or _UNIT.search(other):
         towns = {known.named_municipality(name) for name in (one, other)}
@@ -207,6 +207,10 @@ def _is_same(one: str, other: str, known: Organisations) -> bool:
 def _is_unnamed(name: str, known: Organisations) -> bool:
     """Whether a unit's name does not say of which municipality it is."""
     return not (known.is_known(name) or known.named_municipality(name))
+
+
+def _is_misspelt(word: str, other: str) -> bool:
+    return fuzz.ratio(word, other) >= _MISSPELT
 
 
 def _holds(words: list[str], part: list[str]) -> bool:

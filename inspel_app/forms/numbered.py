@@ -17,7 +17,8 @@ _MOST_BEFORE = 0.5
 """A text of which more stands before the first such line is a letter."""
 _HEAD = re.compile(
     r"^[^\w\n]{0,3}(?:(?:del)?prioritering|punkt|avsnitt)?[ \t]*(?P<code>\d{1,2}\.\d{1,2})"
-    r"(?![.\d]*\d)[.)]?[ \t]*[-–]?[ \t]*(?P<words>[^\n:.?!\d]{0,60}?)[ \t]*(?:[:?]|[ \t][-–][ \t]|$)",
+    r"(?![.\d]*\d)[.)]?[ \t]*[-–]?[ \t]*(?P<words>[^\n:.?!\d]{0,60}?)[ \t]*"
+    r"(?:[:?]|[ \t][-–][ \t]|$)",
     re.MULTILINE | re.IGNORECASE,
 )
 _ASPECT = re.compile(

@@ -52,6 +52,7 @@ _CLOSING = re.compile(
     r"|mvh\b|vänligen\b|vh\b|högaktningsfullt|för (?:\w*styrelsen|kommunen|föreningen|bolaget)\b"
     r"|för (?:nämnden|utskottet|nätverket|kåren|partiet|distriktet|kommunerna|företagen"
     r"|föreningarna|organisationerna|\w*rådet|\w*gruppen)\s*[:,]?$"
+    r"|styrelsen (?:för|genom)\b|(?:frid|allt gott|väl mött)\s*[,!]?$"
     r"|underskrift|undertecknat|i tjänsten\b|enligt uppdrag\b",
     re.IGNORECASE,
 )
@@ -87,7 +88,8 @@ _OFFICER = re.compile(
 )
 _TITLED = re.compile(
     r"\b(?i:\S*(?:ordförande|ordf\.?|sekreterare|kassör|vd|direktör|chef|samordnare|talesperson|rektor"
-    r"|ledare|företrädare|representant|ledamot)n?)(?:,\s*|\s+(?:i|för|på|vid)\s+)"
+    r"|ledare|företrädare|representant|ledamot|ceo|chair|manager)n?)"
+    r"(?:,\s*|\s+(?:i|för|på|vid|of|at)\s+)"
     r"(?P<name>[A-ZÅÄÖ][^,;]{3,60})"
 )
 """Somebody's title in an organisation, and its name."""
@@ -100,8 +102,8 @@ _TITLE = re.compile(
 )
 _WHOLE_NAME = re.compile(
     r"(?i:\b(?:AB|HB|KB|ek\.? ?för\.?|(?:ekonomisk|ideell) förening|aktiebolag))(?!\w)"
-    r"|(?:förening|förbund|sameby|församling|klubb|partiet|kår|råd|grupp|lag|bolag|kommun|region"
-    r"|universitet|högskola|nätverk|stiftelse|företagare|verk|myndighet|kammare)(?:en|et|na|n)?"
+    r"|(?i:förening|förbund|sameby|församling|klubb|partiet|kår|råd|grupp|lag|bolag|kommun|region"
+    r"|universitet|högskola|nätverk|stiftelse|företagare|verk|myndighet|kammare)(?i:en|et|na|n)?"
     r"(?:,|$|\s+(?:i|för|på|vid)\s+[A-ZÅÄÖ])"
     r"|^(?:Föreningen|Förbundet|Stiftelsen|Nätverket|Företagarna|Byalaget)\s+[A-ZÅÄÖ]"
     r"|^(?:IF|IK|PRO|SPF|LRF|RFSL)\s"
@@ -220,11 +222,20 @@ class SignedLetter:
             titled = _TITLED.search(line)
             said = _FOR.match(line) or titled
             name = self._parted(said["name"] if said else line)[0]
-            if self._names_organisation(name) or (titled and not self._is_place(name)):
+            told = titled is not None or (said is not None and self._kind(name) is not None)
+            known = _is_name(name) and self._known.is_known(name) and not self._is_body(name)
+            if self._names_organisation(name) or known or (told and not self._is_place(name)):
                 names.append(name)
+        names += self._after_persons()
         presented = (m["name"] for n in (*self.head, *self._tail) for m in _PRESENTS.finditer(n))
         names += [name for name in presented if self._kind(name) is not None]
         return tuple(name.strip(" ,") for name in names if not self._is_body(name))
+
+    def _after_persons(self) -> list[str]:
+        """The organisations beside persons' names in the last lines, where no phrase closes."""
+        last = () if self.signature else (*self.head, *self._tail)[-_LAST:]
+        named = ((line.partition(",")[0], self._parted(line)[0]) for line in last)
+        return [name for one, name in named if name != one and self._names_organisation(name)]
 
     @cached_property
     def heading(self) -> tuple[str, ...]:

@@ -173,7 +173,7 @@ LETTERS = (
     ),
     Letter(
         f"Svenska kyrkan Luleå stift\n{RECEIVER}\n{BODY}\nFrid\nOlof Stenlund",
-        "Svenska kyrkan Luleå stift", Kind.CIVILSAMHALLE, "Luleå",
+        "Svenska kyrkan Luleå stift", Kind.CIVILSAMHALLE, "Luleå", "", "Olof Stenlund",
     ),
     Letter(
         f"Norrlands Elkraft AB, org.nr 556000-0000\n{RECEIVER}\n{BODY}\nVänlig hälsning\nIda Wiklöf",

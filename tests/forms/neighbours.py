@@ -62,6 +62,11 @@ CASES = (
     Beside("attached and signed by another", _U, f"Bilaga 2\nSkrivelse från Lärarförbundet i Storuman\n{POINTS}\n\nFör Lärarförbundet i Storuman\nPia Löv", file="bilaga2.pdf"),
     Beside("a name without such words", _O, f"{POINTS}\n\nMed vänlig hälsning\nLena Dahl\nVisit Hemavan Tärnaby\nlena@visithemavan.example"),
     Beside("a municipality's letter to the municipality's form", _O, f"Storumans kommun\n923 81 Storuman\n\nSkrivelse om leder\n{POINTS}\n\nHälsningar\nLars Holmbom\nFjällvägens turismförening"),
+    Beside("in capitals", _O, f"FJÄLLVÄGENS TURISMFÖRENING\n{POINTS}\n\nMED VÄNLIG HÄLSNING\nLARS HOLMBOM"),
+    Beside("in English", _O, f"{POINTS}\n\nKind regards,\nJohn Smith\nCEO, Arctic Lodge AB"),
+    Beside("a name without closing phrase", _O, f"{POINTS}\n\nLars Holmbom, Fjällvägens turismförening\n070-123 45 67"),
+    Beside("a board", _O, f"{POINTS}\n\nStyrelsen för Fjällvägens turismförening\ngenom Lars Holmbom"),
+    Beside("signed for a party", _O, f"{POINTS}\n\nFör Vänsterpartiet Storuman\nKim Ek"),
     # unsure
     Beside("one from a group without a name", _U, f"Vi är några företagare i Tärnaby som vill ha mer samarbete.\n{POINTS}"),
     Beside("a first name", _U, f"Jag bor i Slussfors och åker buss.\n{POINTS}\n\nMvh\nGun"),
@@ -104,5 +109,8 @@ CASES = (
     Beside("titles as headings", _S, f"Näringsliv och företagande\nIdrott, kultur och föreningsliv\n{POINTS}\nVår kommun\n{LONG}"),
     Beside("firm's own longer paper", _S, f"Norrlands Elkraft\n\n{LONG}\n{POINTS}\n\nMed vänlig hälsning\nBo Ek\nHållbarhetschef\nNorrlands Elkraft AB", "Norrlands Elkraft AB", "Ida Wiklöf", "ida@elkraft.example"),
     Beside("association's branch", _S, f"{POINTS}\n\nFör styrelsen\nKarin Mo\nordförande", "Tallnäs byaförening", "Bo Lund", "bo.lund@gmail.example"),
+    Beside("a word of the name misspelt", _S, f"{POINTS}\n\nMvh\nBo Ek\nNorrlands Ellkraft AB (publ)", "Norrlands Elkraft", "Ida Wiklöf", "ida@elkraft.example"),
+    Beside("genitive and misspelt", _S, f"Storuman kommuns synpunkter\n{POINTS}\n\nPer Ask\nStoruman kommun"),
+    Beside("nothing but signs", _S, "***\n---\n???"),
     Beside("minutes of a meeting with others", _S, f"Minnesanteckningar från dialogmöte\nDeltagare: Företagarna, LRF, Hemavans skidklubb, Storumans kommun\n{POINTS}\n{LONG}"),
 )  # fmt: skip
