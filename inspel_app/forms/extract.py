@@ -44,6 +44,15 @@ _RULE = re.compile(r"\s*(?:_\s?){3,}|\s*[.…]{4,}\s*|\s*…{2,}\s*")
 """A line to write on."""
 _OFTEN = 3
 """A line that asks for an answer and stands so often is the prompt of a changed form."""
+_LEADS_TO_NOTE = re.compile(
+    r"(?:se |i )?(?:fotnot|slutnot|not)?(?:en|er|erna)?[\W\d]*", re.IGNORECASE
+)
+_STATES = re.compile(
+    r"\b(?:vi|jag|är|var|har|ska|skall|bör|måste|kan|vill|behöver|behövs|saknas|finns|blir|gör|får"
+    r"|anser|tycker|krävs)\b",
+    re.IGNORECASE,
+)
+"""What a note says that is more than a source."""
 _SCRAP = 3
 
 
@@ -116,7 +125,7 @@ class FormReader:
             if not written and n in comments:
                 written = comments[n]
                 filled.commented.append(question)
-            written += self._footed(document, notes.get(n, ()), question, filled)
+            written += self._footed(document, (written, notes.get(n, ())), question, filled)
             if _is_scrap(document, written, stretch, empty):
                 continue
             if written and not self._is_placeholder(_joined(text, written)):
@@ -151,12 +160,22 @@ class FormReader:
         return written, [*erased, *marks]
 
     def _footed(
-        self, document: Document, notes: Sequence[Range], question: str, filled: Filled
+        self,
+        document: Document,
+        parts: tuple[Sequence[Range], Sequence[Range]],
+        question: str,
+        filled: Filled,
     ) -> list[Range]:
-        """What notes add to the answer of a field; names of senders have none."""
+        """What notes add to what is written in a field: all where that only leads to them.
+
+        Beside an answer they may be sources, which are left out; names of senders have none.
+        """
         if question.startswith(BACKGROUND):
             return []
-        added = stripped(document.cell_by_cell, self._unowned(document, notes))
+        text, (written, notes) = document.cell_by_cell, parts
+        added = stripped(text, self._unowned(document, notes))
+        if not _LEADS_TO_NOTE.fullmatch(_joined(text, written)):
+            added = [(start, end) for start, end in added if _STATES.search(text, start, end)]
         filled.footed.extend([question] if added else [])
         return added
 

@@ -56,13 +56,24 @@ def _with_notes(
 def test_what_stands_in_notes_belongs_to_the_field_that_leads_to_them(
     template: FormTemplate, answer: str
 ) -> None:
-    notes = (("footnote:2", "Fler turer på helgen."), ("endnote:2", "Och nattbuss."))
+    notes = (("footnote:2", "Det behövs på helgen."), ("endnote:2", "Nattbuss är viktigt."))
     found = _with_notes(template, answer, *notes)
-    written = "\n".join(filter(None, (answer, "Fler turer på helgen.", "Och nattbuss.")))
+    written = "\n".join(filter(None, (answer, "Det behövs på helgen.", "Nattbuss är viktigt.")))
     assert [(a.field, a.text, a.content) for a in found.answers] == [(ASKED, written, True)]
     assert [problem.code for problem in found.problems] == ["svar-i-not"]
     assert ASKED in found.problems[0].message
     assert not found.unplaced
+
+
+def test_a_source_beside_an_answer_is_no_part_of_it(template: FormTemplate) -> None:
+    found = _with_notes(template, "Vi vill ha bussar.", ("footnote:2", "SCB, Resor 2023, s. 4."))
+    assert [a.text for a in found.answers] == ["Vi vill ha bussar."]
+    assert [line.text for line in found.unplaced] == ["SCB, Resor 2023, s. 4."]
+
+
+def test_what_stands_in_a_note_alone_is_the_answer(template: FormTemplate) -> None:
+    found = _with_notes(template, "Se fotnot 1", ("footnote:2", "Fler turer."))
+    assert [a.text for a in found.answers] == ["Se fotnot 1\nFler turer."]
 
 
 def test_a_note_to_which_no_field_leads_is_listed(template: FormTemplate) -> None:
@@ -101,11 +112,13 @@ def test_notes_of_a_word_file_are_read_where_their_marks_stand(template: FormTem
         "footnotes.xml": xml(
             "w:footnotes", f'{rule}</w:footnote><w:footnote w:id="2">{note}</w:footnote>'
         ),
-        "endnotes.xml": xml("w:endnotes", f'<w:endnote w:id="2">{p(r("Hela vägen."))}</w:endnote>'),
+        "endnotes.xml": xml(
+            "w:endnotes", f'<w:endnote w:id="2">{p(r("Vi vill hela vägen."))}</w:endnote>'
+        ),
     }
     found = interpret(read(body, other=other), "inspel.docx", [template])
     assert {a.field: a.text for a in found.answers} == {
         ASKED: "Fler turer.\nOckså på helgen.",
-        OTHER: "Nattåg.\nHela vägen.",
+        OTHER: "Nattåg.\nVi vill hela vägen.",
     }
     assert not found.unplaced
