@@ -5,10 +5,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import Picture, action_button, label, lay_out, row
+from inspel_app.gui.widgets import Picture, action_button, fit_width, label, lay_out, row
 from inspel_app.i18n import _
 
 _PICTURE = 5 * GRID
+_WIDTH = 60 * GRID
 
 
 class EmptyState(QWidget):
@@ -22,18 +23,19 @@ class EmptyState(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._belongs = text
         self._title, self._text = label(role="title"), label(role="muted")
-        for part in (picture, self._title, self._text):
+        for part in (self._title, self._text):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             part.setWordWrap(True)
+            fit_width(part, _WIDTH)
         self.begin = action_button(_("Läs in filer …"), take_in, "primary")
         self._choose = row(None, self.begin, None)
         lay_out(
             QVBoxLayout(self),
             None,
-            picture,
+            row(None, picture, None),
             GRID,
-            self._title,
-            self._text,
+            row(None, self._title, None),
+            row(None, self._text, None),
             2 * GRID,
             self._choose,
             None,

@@ -135,6 +135,10 @@ class InboxPage(Page):
         """What F6 goes between."""
         return self.table, self.original.view, self.cards
 
+    def take_keyboard(self) -> None:
+        """The list has it, or where there is none what begins one."""
+        (self.table if self._rows else self._empty.begin).setFocus()
+
     def refresh(self) -> None:
         """Show the round as it is now."""
         project = self.session.project

@@ -1,7 +1,7 @@
 """The window: the start page, or the round that is open between its two bars."""
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -157,7 +157,6 @@ class MainWindow(QMainWindow):
         page.offer(self.actions_.take_in)
         page.take_up_when_seen(self._left.get(page.drawing, {}))
         page.waiting.connect(partial(self.rail.show_waiting, tuple(PageId).index(page.id)))
-        memory.restore_panes(page)
         self._stack.addWidget(page)
         return page
 
@@ -383,15 +382,21 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A round is opened; all else is taken into the round that is open."""
+        """A round is opened; all else is taken into the round that is open, or into a new one."""
         files = _files(event.mimeData())
         event.acceptProposedAction()
         if len(files) == 1 and files[0].suffix == ".inspel":
             self.session.open(files[0])
         elif self.session.project:
             self.session.import_files(files)
-        else:
-            self.footer.warn(_("Öppna eller skapa en omgång först, och släpp filerna sedan."))
+        else:  # when the program that they come from has been let go
+            QTimer.singleShot(0, self, partial(self._make_round_of, files))
+
+    def _make_round_of(self, files: Sequence[Path]) -> None:
+        """Ask where a new round is to be, and take files into it."""
+        self.make_round()
+        if self.session.project:
+            self.session.import_files(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End what is going on, and leave a sound round."""

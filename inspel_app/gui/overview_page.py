@@ -105,6 +105,8 @@ class OverviewPage(Page):
         """Begin to count the round as it is now."""
         project = self.session.project
         if project:
+            if self._figures is None:
+                self._facts.setText(_("Räknar …"))
             self._reading.ask(project.path, lambda p: (figures_of(p), codebook_of(p)))
 
     @property

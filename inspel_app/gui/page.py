@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspel_app.gui.empty_state import EmptyState
 from inspel_app.gui.help_texts import help_text
+from inspel_app.gui.memory import restore_panes
 from inspel_app.gui.session import Session
 from inspel_app.i18n import _
 
@@ -65,6 +66,7 @@ class Page(QWidget):
         super().__init__()
         self.session, self.id, self.hints = session, which, hints
         self._outdated = True
+        self._placed = False
         self._kept: Mapping[str, object] = {}
         self._beginning: EmptyState | None = None
         session.opened.connect(self._outdate)
@@ -147,6 +149,9 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with the round."""
         super().showEvent(event)
+        if not self._placed:  # only now it is known how much room its panes share
+            self._placed = True
+            restore_panes(self)
         if self._outdated:
             self._catch_up()
 

@@ -146,9 +146,11 @@ class SubmissionTable(QTableView):
 
     @property
     def widths(self) -> dict[str, int]:
-        """How wide the columns are, in pixels, by number."""
-        head = self.horizontalHeader()
-        return {str(one): head.sectionSize(one) for one in _WIDTHS if head.sectionSize(one)}
+        """How wide the columns are, in pixels, by number; of those that somebody has changed."""
+        size = self.horizontalHeader().sectionSize
+        return {
+            str(n): size(n) for n, usual in _WIDTHS.items() if size(n) not in (0, scaled(usual))
+        }
 
     def set_widths(self, widths: Mapping[str, object]) -> None:
         """Let columns be as wide as they were."""

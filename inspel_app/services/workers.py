@@ -62,9 +62,13 @@ class WorkerPool(Executor):
     ) -> None:
         """End the children, when the queue is empty or (`cancel_futures`) at once."""
         self._threads.shutdown(wait=wait and not cancel_futures, cancel_futures=cancel_futures)
+        self._end_children()
+        self._threads.shutdown(wait=wait)
+        self._end_children()  # one may have begun after the others were ended
+
+    def _end_children(self) -> None:
         for child in tuple(self._children):
             child.kill()
-        self._threads.shutdown(wait=wait)
 
     def __exit__(self, *_error: object) -> None:
         self.shutdown(cancel_futures=True)

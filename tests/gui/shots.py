@@ -120,6 +120,8 @@ def shoot(look: str, path: Path, folder: Path) -> None:
         save(name, lambda: True, dialog)
         if dialog is not window:
             dialog.close()
+        else:
+            window.show_help()  # a second time takes it away
     window.session.leave()
     save("start", lambda: True)
     window.close()

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
+from inspel_app.gui.new_round import NewRoundDialog
 from inspel_app.services.jobs import Progress
 from inspel_app.services.rounds import Project, new_round
 from tests.gui.conftest import Until, show
@@ -35,22 +36,40 @@ def idle(window: MainWindow) -> bool:
     return not window.session.busy
 
 
-def test_takes_in_what_is_dropped_on_it(empty: MainWindow, letters: Path, until: Until) -> None:
+def drop(window: MainWindow, path: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(letters))])
-    empty.dropEvent(
-        QDropEvent(
-            QPointF(9, 9),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, none))
+
+
+def test_takes_in_what_is_dropped_on_it(empty: MainWindow, letters: Path, until: Until) -> None:
+    drop(empty, letters)
     assert empty.session.busy
     until(lambda: idle(empty))
     assert count(empty) == 3
     assert empty.footer.message.accessibleName().startswith("3 filer: 3 läst")
+
+
+def test_what_is_dropped_where_no_round_is_open_begins_one(
+    empty: MainWindow, letters: Path, tmp_path: Path, until: Until
+) -> None:
+    empty.session.leave()
+    drop(empty, letters)
+
+    def answer() -> None:
+        dialog = empty.findChild(NewRoundDialog)
+        assert dialog is not None
+        dialog.path.setText(str(tmp_path / "annan"))
+        dialog.make()
+
+    QTimer.singleShot(100, answer)
+    until(lambda: empty.session.busy)
+    assert empty.session.project is not None
+    assert empty.session.project.path.stem == "annan"
+    empty.session.cancel()
+    until(lambda: idle(empty))
 
 
 def test_stays_alive_while_it_reads(empty: MainWindow, letters: Path, until: Until) -> None:
@@ -128,6 +147,7 @@ def test_tells_why_a_round_cannot_be_opened(tmp_path: Path) -> None:
     assert window.session.project is None
     assert "är ingen omgång" in window.footer.message.accessibleName()
     window.close()
+    window.deleteLater()
 
 
 def test_shows_a_file_that_could_not_be_read(
@@ -144,6 +164,6 @@ def test_shows_a_file_that_could_not_be_read(
 def test_a_round_is_closed_and_another_opened(window: MainWindow, path: Path) -> None:
     window.actions_.leave.trigger()
     assert window.session.project is None
-    assert count(window) == 0
+    assert window.page is None
     window.session.open(path)
     assert count(window) == 3
