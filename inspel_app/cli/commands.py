@@ -26,7 +26,7 @@ from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.resources.settings import user
-from inspel_app.services.accounts import ACCOUNTS, export_account, letters_to
+from inspel_app.services.accounts import ACCOUNTS, check_letters, export_account, letters_to
 from inspel_app.services.analysing import analyse, is_stale
 from inspel_app.services.browsing import overview
 from inspel_app.services.checking import check_files
@@ -123,7 +123,8 @@ def _export(args: Namespace) -> Answer:
         else:
             left = _export_answers(project, args, audience)
         stale = is_stale(project)
-    return reports.of_files([args.file], left, stale=stale)
+        letters = check_letters(project) if args.report is ReportKind.LETTERS else None
+    return reports.of_files([args.file], left, stale=stale, letters=letters)
 
 
 def _export_answers(project: Project, args: Namespace, audience: Audience) -> tuple[Left, ...]:

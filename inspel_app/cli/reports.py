@@ -15,6 +15,7 @@ from inspel_app.domain.document import Method
 from inspel_app.domain.parcel import HOME
 from inspel_app.errors import ExitCode, ProjectError
 from inspel_app.i18n import _, ngettext
+from inspel_app.services.accounts import LetterCheck
 from inspel_app.services.browsing import Row
 from inspel_app.services.checking import Checked
 from inspel_app.services.jobs import Outcome, Result
@@ -179,10 +180,16 @@ def _themes(themes: Sequence[Theme]) -> str:
     ).format(n=shared)
 
 
-def of_files(made: Sequence[Path], left: Sequence[Left] = (), *, stale: bool = False) -> Answer:
+def of_files(
+    made: Sequence[Path],
+    left: Sequence[Left] = (),
+    *,
+    stale: bool = False,
+    letters: LetterCheck | None = None,
+) -> Answer:
     """The files that were made; `stale`: of work that is older than what it was made of.
 
-    `left` are the parts of them that people had changed.
+    `left` are the parts of them that people had changed, `letters` what is not ready in letters.
     """
     paths = [str(path) for path in made]
     told = [_("Skapade {path}").format(path=path) for path in paths]
@@ -194,8 +201,10 @@ def of_files(made: Sequence[Path], left: Sequence[Left] = (), *, stale: bool = F
                 "kör inspel suggest och inspel themes och exportera igen."
             )
         )
+    told += letters.told if letters else ()
     untouched = [{"title": one.title, "why": one.why.name.lower()} for one in left]
-    return Answer({"made": paths, "stale": stale, "left": untouched}, tuple(told))
+    data: dict[str, object] = {"made": paths, "stale": stale, "left": untouched}
+    return Answer(data | ({"letters": asdict(letters)} if letters else {}), tuple(told))
 
 
 def of_log(log: Sequence[LogEntry], runs: Sequence[Run], events: Sequence[Event]) -> Answer:

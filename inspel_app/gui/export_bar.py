@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.gui import words
 from inspel_app.gui.background import Background
+from inspel_app.gui.letters_dialog import LettersDialog
 from inspel_app.gui.session import Session
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import Choice, button, lay_out
 from inspel_app.i18n import _
-from inspel_app.services.accounts import export_account, letters_to
+from inspel_app.services.accounts import LetterCheck, check_letters, export_account, letters_to
 from inspel_app.services.jobs import finish
 from inspel_app.services.reporting import FORMATS, export
 from inspel_app.services.rounds import Project
@@ -32,7 +33,7 @@ class ExportBar(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._exports = Background[_Export]()
+        self._exports, self._checks = Background[_Export](), Background[LetterCheck]()
         self.report, self.audience = Choice(_("Rapport")), Choice(_("Läsare"))
         self.format = Choice(_("Format"))
         for name, which in _reports():
@@ -70,24 +71,28 @@ class ExportBar(QWidget):
         self.changed.emit()
 
     def poll(self) -> None:
-        """Tell what has been written.
+        """Tell what has been written, and what is not ready to be.
 
         Raises:
             KnownError: it could not be written.
         """
+        check = self._checks.fetch()
+        if check:
+            self._ask_about(check)
         written = self._exports.fetch()
         if written:
             self._session.told.emit(words.exported(*written), False)
-        self._export.setEnabled(not self._exports.busy)
+        self._export.setEnabled(not self.busy)
 
     @property
     def busy(self) -> bool:
         """Whether something is being written."""
-        return self._exports.busy
+        return self._exports.busy or self._checks.busy
 
     def close_threads(self) -> None:
         """Wait for what is being written."""
         self._exports.close()
+        self._checks.close()
 
     def choose_file(self) -> None:
         """Ask where the export is to be, and begin to write it."""
@@ -95,9 +100,7 @@ class ExportBar(QWidget):
         if project is None:
             return
         if self.which is ReportKind.LETTERS:
-            folder = QFileDialog.getExistingDirectory(self, _("Mapp för breven"))
-            if folder:
-                self.write(Path(folder))
+            self._checks.ask(project.path, check_letters)
             return
         suggested = project.path.with_name(f"{project.path.stem}-{self.which}.{file_format}")
         written_in = file_format == WORD  # not over: what writers have changed in it stands
@@ -107,6 +110,20 @@ class ExportBar(QWidget):
         )
         if name:
             self.write(Path(name))
+
+    def _ask_about(self, check: LetterCheck) -> None:
+        """Tell what is not ready in the letters, and ask for a folder if they are to be written."""
+        if not check.told:
+            self._choose_folder()
+            return
+        dialog = LettersDialog(check, self)
+        dialog.accepted.connect(self._choose_folder)
+        dialog.open()
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, _("Mapp för breven"))
+        if folder:
+            self.write(Path(folder))
 
     def write(self, path: Path) -> None:
         """Begin to write the export."""

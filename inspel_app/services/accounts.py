@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from inspel_app.domain.form import Submission
-from inspel_app.domain.synthesis import Audience, ReportKind
+from inspel_app.domain.synthesis import Audience, ReportKind, Work
 from inspel_app.i18n import _
 from inspel_app.services.jobs import Job, Progress
 from inspel_app.services.past import note_export
@@ -17,7 +18,7 @@ from inspel_app.synthesis.account import account, account_by_respondent
 from inspel_app.synthesis.answering import Answering, answering
 from inspel_app.synthesis.letter import letter
 from inspel_app.synthesis.outline import Report
-from inspel_app.synthesis.words import respondent_name
+from inspel_app.synthesis.words import listed, respondent_name
 
 ACCOUNTS: Mapping[ReportKind, Callable[[Answering], Report]] = {
     ReportKind.ACCOUNT: account,
@@ -79,6 +80,49 @@ def letters_to(
     yield Progress(len(told.counted), len(told.counted), _("Breven är klara"))
 
 
+@dataclass(frozen=True, slots=True)
+class LetterCheck:
+    """What is to be known before letters are sent: how many they are, and what is not ready.
+
+    The inspel, by number, with points that have no answer, an answer that nobody has decided, or
+    one that does not meet them wholly and gives no reason.
+    """
+
+    letters: int
+    unanswered: tuple[int, ...]
+    undecided: tuple[int, ...]
+    without_reason: tuple[int, ...]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is not ready, in words, with the numbers of the inspel; nothing if all is."""
+        lines = (
+            (_("Synpunkter utan svar i brev om inspel {numbers}."), self.unanswered),
+            (
+                _("Svar som inte är beslutade, och inte återges, i brev om inspel {numbers}."),
+                self.undecided,
+            ),
+            (
+                _("Avslag, helt eller delvis, utan motivering i brev om inspel {numbers}."),
+                self.without_reason,
+            ),
+        )
+        found = ((text, listed([str(n) for n in numbers])) for text, numbers in lines if numbers)
+        return tuple(text.format(numbers=numbers) for text, numbers in found)
+
+
+def check_letters(project: Project) -> LetterCheck:
+    """Look through the letters before they are written."""
+    told = _answering(project, Audience.WORK)
+    tallies = {s.number: told.board.tally(told.own(s.id)) for s in told.counted}
+    return LetterCheck(
+        len(tallies),
+        tuple(n for n, tally in tallies.items() if tally.open),
+        tuple(n for n, tally in tallies.items() if tally.undecided),
+        tuple(n for n, tally in tallies.items() if tally.without_reason),
+    )
+
+
 def letter_of(project: Project, submission: str, audience: Audience) -> Report | None:
     """The letter about one inspel, by id, as headings and blocks; None if it gets none."""
     told = _answering(project, audience)
@@ -102,5 +146,5 @@ def _answering(project: Project, audience: Audience) -> Answering:
         project.submissions(),
         project.passages(),
         project.themes(),
-        project.handlings(),
+        Work(project.handlings(), project.composition()),
     )

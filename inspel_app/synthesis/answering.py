@@ -9,13 +9,12 @@ from inspel_app.domain.form import FormTemplate, Submission
 from inspel_app.domain.handling import (
     Disposition,
     Handled,
-    Handlings,
     State,
     Target,
     TargetKind,
     Via,
 )
-from inspel_app.domain.synthesis import Audience, RoundFacts
+from inspel_app.domain.synthesis import Audience, RoundFacts, Work
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
 from inspel_app.synthesis.counting import uncounted
@@ -31,12 +30,16 @@ _QUOTED = 3
 
 @dataclass(frozen=True)
 class Answering:
-    """The points of a round with what became of them, as an audience may see it."""
+    """The points of a round with what became of them, as an audience may see it.
+
+    Where `only_decided`, what is said of a point is told when it is decided, and not before.
+    """
 
     facts: RoundFacts
     codebook: Codebook
     material: Material
     board: Board
+    only_decided: bool = False
 
     @cached_property
     def counted(self) -> tuple[Submission, ...]:
@@ -52,6 +55,11 @@ class Answering:
                 key=lambda s: s.number,
             )
         )
+
+    def own(self, submission: str) -> list[Item]:
+        """The points of an inspel, by its id."""
+        here = (p for p in self.board.passages.values() if p.submission == submission)
+        return [self.board.item(Target.passage(p.id)) for p in here]
 
     def passages(self, keys: Iterable[str]) -> list[Passage]:
         """The points with these ids."""
@@ -94,27 +102,35 @@ class Answering:
         """What a point says; a theme by its name, how many say it, and its most typical point."""
         if item.target.kind is TargetKind.PASSAGE:
             return shortened(item.text)
-        return _("{theme} ({counted}). Till exempel: ”{quoted}”").format(
-            theme=item.text,
-            counted=words.passages(len(item.passages)),
-            quoted=self.said(item)[0].text,
-        )
+        name = _("{theme} ({counted}).")
+        told = name.format(theme=item.text, counted=words.passages(len(item.passages)))
+        quoted = (_("Till exempel: ”{quoted}”").format(quoted=q.text) for q in self.said(item)[:1])
+        return " ".join([told, *quoted])
 
     def senders(self, item: Item) -> str:
         """Who says it, each with the number of their inspel."""
         inspel = self.material.inspel_of(self.passages(item.passages))
         return ", ".join(f"{words.respondent_name(s)} ({s.number})" for s in inspel)
 
+    def may_tell(self, item: Item) -> bool:
+        """Whether what is said of it may be told."""
+        decided = item.handled is not None and item.handled.handling.state is State.DECIDED
+        return decided or not self.only_decided
+
     def status(self, item: Item) -> str:
         """What becomes of it, in a cell of a table."""
         handling = item.handled.handling if item.handled else None
         if handling is None or handling.disposition is None:
             return disposition(None)
+        if not self.may_tell(item):
+            return _("Svaret är inte beslutat än")
         state = _unless_decided(handling.state).lower()
         return disposition(handling.disposition) + (f" ({state})" if state else "")
 
     def why(self, item: Item) -> str:
         """The reason, and what it led to, in a cell of a table."""
+        if not self.may_tell(item):
+            return ""
         reason = item.handled.handling.text if item.handled else ""
         changes = self.board.changes(item.target)
         led = [_("Ändring: {change}").format(change=changed(change)) for change in changes]
@@ -157,12 +173,12 @@ def answering(
     submissions: Sequence[Submission],
     passages: Sequence[Passage],
     themes: Sequence[Theme],
-    handlings: Handlings,
+    work: Work,
 ) -> Answering:
     """What became of a round's points, with the personal data that `facts.audience` may see."""
     shown, spoken, gathered = for_audience(submissions, passages, themes, facts.audience)
-    said = handlings_for(handlings, submissions, facts.audience)
-    material = Material(shown, place_names(form, codebook))
+    said = handlings_for(work.handlings, submissions, facts.audience)
+    material = Material(shown, place_names(form, codebook), work.composition)
     return Answering(facts, codebook, material, Board(codebook, shown, spoken, gathered, said))
 
 

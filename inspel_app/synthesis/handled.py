@@ -82,6 +82,11 @@ class Tally:
         """The points that have no answer."""
         return self.points - self.answered
 
+    @property
+    def undecided(self) -> int:
+        """The points that have an answer which nobody has decided."""
+        return self.answered - dict(self.states).get(State.DECIDED, 0)
+
 
 class Board:
     """The handling of a round's points as it is now.

@@ -1,5 +1,7 @@
 """The letter to each respondent: what became of their inspel."""
 
+from dataclasses import replace
+
 from inspel_app.domain.form import Submission
 from inspel_app.domain.handling import Target
 from inspel_app.i18n import _
@@ -10,7 +12,8 @@ from inspel_app.synthesis.outline import Block, Facts, Report, Section, Text
 
 
 def letter(told: Answering, submission: Submission) -> Report:
-    """The letter to whoever sent an inspel; nobody else is named in it."""
+    """The letter to whoever sent an inspel; nobody else is named, and no draft told, in it."""
+    told = replace(told, only_decided=True)
     led = _led_to(told, submission)
     answers = points_of(told, submission.id)
     sections = [
@@ -48,8 +51,7 @@ def _facts(told: Answering, submission: Submission) -> Facts:
 
 def _lead(told: Answering, submission: Submission) -> tuple[Text, ...]:
     """Thanks, and how far the answers have come."""
-    own = [p.id for p in told.board.passages.values() if p.submission == submission.id]
-    tally = told.board.tally(told.board.item(Target.passage(key)) for key in own)
+    tally = told.board.tally(told.own(submission.id))
     texts = [
         _(
             "Ni har lämnat ett inspel till {strategy}. Här ser ni vad ni har framfört, delat i "
@@ -57,6 +59,9 @@ def _lead(told: Answering, submission: Submission) -> tuple[Text, ...]:
             "sak; då är svaret gemensamt."
         ).format(strategy=told.facts.strategy_title)
     ]
+    if tally.undecided:
+        text = _("Svaret på {passages} är inte beslutat än.")
+        texts.append(text.format(passages=words.passages(tally.undecided)))
     if tally.open:
         texts.append(
             _("{passages} har ännu inte fått något svar.").format(
@@ -72,6 +77,7 @@ def _led_to(told: Answering, submission: Submission) -> tuple[Block, ...]:
         changed(change)
         for passage in told.board.passages.values()
         if passage.submission == submission.id
+        and told.may_tell(told.board.item(Target.passage(passage.id)))
         for change in told.board.changes(Target.passage(passage.id))
     )
     return tuple(map(Text, found))

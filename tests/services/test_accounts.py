@@ -6,16 +6,19 @@ from pathlib import Path
 import pytest
 
 from inspel_app.domain.form import ActorType, Respondent
+from inspel_app.domain.handling import State
 from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.errors import DiskError
 from inspel_app.services.accounts import (
     ACCOUNTS,
     account_of,
+    check_letters,
     export_account,
     letter_name,
     letter_of,
     letters_to,
 )
+from inspel_app.services.handling import Disposition, Target, handle
 from inspel_app.services.jobs import finish
 from inspel_app.store.project import Project
 from tests.store.samples import submission
@@ -58,3 +61,15 @@ def test_there_is_a_letter_for_each_inspel_that_counts(themed: Project, tmp_path
     assert [path.name for path in (tmp_path / "brev").iterdir()] == ["Inspel 001 a kommun.docx"]
     assert letter_of(themed, "a", Audience.WRITING)
     assert letter_of(themed, "b", Audience.WRITING) is None
+
+
+def test_what_is_not_ready_is_told_by_the_numbers_of_the_inspel(themed: Project) -> None:
+    assert check_letters(themed).unanswered == (1,)
+    keys = [Target.passage(p.id) for p in themed.passages()]
+    handle(themed, keys, "anna", disposition=Disposition.NOT_MET)
+    check = check_letters(themed)
+    assert (check.letters, check.unanswered, check.undecided) == (1, (), (1,))
+    assert check.without_reason == (1,)
+    assert len(check.told) == 2
+    handle(themed, keys, "anna", text="Det görs redan.", state=State.DECIDED)
+    assert check_letters(themed).told == ()

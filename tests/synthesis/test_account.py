@@ -8,6 +8,7 @@ from itertools import pairwise
 import docx
 import pytest
 
+from inspel_app.domain.composition import AS_MADE, Composition
 from inspel_app.domain.handling import (
     Disposition,
     Handling,
@@ -18,7 +19,7 @@ from inspel_app.domain.handling import (
     Target,
     Wording,
 )
-from inspel_app.domain.synthesis import Audience
+from inspel_app.domain.synthesis import Audience, Work
 from inspel_app.synthesis import outline
 from inspel_app.synthesis.account import account, account_by_respondent
 from inspel_app.synthesis.answering import Answering, answering
@@ -59,7 +60,12 @@ def handlings_of(sample: Round) -> Handlings:
     )
 
 
-def told_of(sample: Round, audience: Audience, handlings: Handlings | None = None) -> Answering:
+def told_of(
+    sample: Round,
+    audience: Audience,
+    handlings: Handlings | None = None,
+    composition: Composition = AS_MADE,
+) -> Answering:
     return answering(
         replace(FACTS, audience=audience),
         CODEBOOK,
@@ -67,7 +73,7 @@ def told_of(sample: Round, audience: Audience, handlings: Handlings | None = Non
         sample.submissions,
         sample.passages,
         sample.themes,
-        handlings_of(sample) if handlings is None else handlings,
+        Work(handlings_of(sample) if handlings is None else handlings, composition),
     )
 
 
@@ -180,7 +186,35 @@ def test_a_letter_tells_its_own_points_and_nobody_else(told: Answering) -> None:
     for other in told.counted:
         name = other.respondent.organisation
         assert other is mine or not name or name.casefold() == "storby  kommun" or name not in said
-    assert SENTENCE in said
+
+
+def test_a_letter_tells_no_draft_but_that_it_is_one(sample: Round) -> None:
+    def said_to_one(handlings: Handlings) -> str:
+        told = told_of(sample, Audience.WRITING, handlings)
+        mine = next(s for s in told.counted if s.respondent.organisation == "Västby kommun")
+        return " ".join(texts(letter(told, mine)))
+
+    said = handlings_of(sample)
+    before = said_to_one(said)
+    assert "Svaret på 2 synpunkter är inte beslutat än." in before
+    assert "Svaret är inte beslutat än" in before
+    assert all(text not in before for text in ("utkast", "Strategin säger det nu", SENTENCE))
+    decided = {key: replace(one, state=State.DECIDED) for key, one in said.themes.items()}
+    after = said_to_one(replace(said, themes=decided))
+    assert all(text in after for text in ("Strategin säger det nu", SENTENCE))
+    assert "inte beslutat än" not in after
+
+
+def test_quotations_follow_what_people_have_chosen(sample: Round) -> None:
+    theme = sample.themes[0]
+    chosen = told_of(sample, Audience.WRITING, None, Composition(chosen=theme.passages[4:5]))
+    item = next(i for i in chosen.board.items if i.target == Target.theme(theme.id))
+    last = next(p.text for p in sample.passages if p.id == theme.passages[4])
+    assert [quote.text for quote in chosen.said(item)] == [last]
+    never = Composition(never=frozenset(theme.passages))
+    silent = told_of(sample, Audience.WRITING, None, never)
+    assert silent.said(item) == ()
+    assert silent.told(item) == f"{theme.label} ({len(item.passages)} synpunkter)."
 
 
 def test_a_letter_tells_what_has_no_answer(told: Answering) -> None:
