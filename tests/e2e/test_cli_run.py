@@ -20,6 +20,7 @@ import pytest
 from inspel_app.cli.main import main
 from inspel_app.errors import ExitCode
 from inspel_app.store.project import Project
+from tests.schema import faults
 from tests.services.letters import pdf_letter, text_letter, word_letter, write_letters
 from tests.synthesis.word_reading import paragraphs
 
@@ -57,6 +58,7 @@ def test_makes_four_syntheses_of_word_pdf_and_text(
     sheets.close()
     assert "bussar" in (folder / "ut" / "syntes.html").read_text("utf-8")
     exported = json.loads((folder / "ut" / "syntes.json").read_text("utf-8"))
+    assert faults(exported) == []
     assert [s["file"] for s in exported["submissions"]] == ["a.docx", "b.pdf", "c.txt"]
     assert {s["submission"] for s in exported["statements"]} == {
         s["id"] for s in exported["submissions"]

@@ -301,7 +301,7 @@ def _others(round_: Round) -> None:
         ],
         "Siv Exempelqvist inspel.pdf",
         received=None,
-        unplaced=(Unplaced(f"Skickat från {NAME}s telefon", Location("x", 0, 10)),),
+        unplaced=(Unplaced(f"Skickat från {NAME}s telefon", Location("0" * 64, 0, 10)),),
     )
     round_.add(
         Respondent("Provläns universitet", type=ActorType.AKADEMI),
