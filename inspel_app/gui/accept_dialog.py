@@ -8,9 +8,10 @@ from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import button, label, lay_out, row
 from inspel_app.i18n import _
 from inspel_app.services.points import Filter
+from inspel_app.services.rounds import codebook_of
 from inspel_app.services.tagging import Preview, Tagging
 
-_WIDTH = 60 * GRID
+_WIDTH = 76 * GRID
 _SHOWN = 10
 _USUAL, _LEAST, _MOST = 90, 50, 100
 
@@ -30,6 +31,7 @@ class AcceptDialog(QDialog):
         self.percent.setSuffix(" %")
         self.percent.setAccessibleName(_("Minst så säkra"))
         self._told, self._counts = label(role="muted"), BarChart(_("Synpunkter per kod"))
+        self._told.setWordWrap(True)
         self._do = button("", self.accept, "primary")
         margins = (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         lay_out(
@@ -49,13 +51,20 @@ class AcceptDialog(QDialog):
 
     def _show(self) -> None:
         self.preview = self._tagging.preview(10 * self.percent.value(), self._which)
-        n, counts = len(self.preview.passages), self.preview.counts
+        passages, counts = len(self.preview.passages), self.preview.counts
         most = counts[0][1] if counts else 1
-        self._counts.show_bars([Bar(code, c / most, str(c)) for code, c in counts[:_SHOWN]])
+        codebook = codebook_of(self._tagging.project)
+        bars = [
+            Bar(words.code(code, codebook[code].title), n / most, str(n))
+            for code, n in counts[:_SHOWN]
+        ]
+        self._counts.show_bars(bars)
         self._counts.setVisible(bool(counts))
         text = _("{points} i urvalet får den kod som föreslås. Det kan ångras i ett steg.")
         self._told.setText(
-            text.format(points=words.points(n)) if n else _("Inget förslag är så säkert.")
+            text.format(points=words.points(passages))
+            if passages
+            else _("Inget förslag är så säkert.")
         )
-        self._do.setText(_("Godta {n}").format(n=n))
-        self._do.setEnabled(n > 0)
+        self._do.setText(_("Godta {n}").format(n=passages))
+        self._do.setEnabled(passages > 0)

@@ -37,7 +37,7 @@ from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import column, lay_out, tip
 from inspel_app.i18n import _
 
-ID_ROLE, COUNT_ROLE, PART_ROLE = (Qt.ItemDataRole.UserRole + n for n in range(3))
+ID_ROLE, COUNT_ROLE, PART_ROLE, MARK_ROLE = (Qt.ItemDataRole.UserRole + n for n in range(4))
 _ROW = 3 * GRID + 4
 _DOT = 8
 _COUNT = 4 * GRID + 4
@@ -108,6 +108,12 @@ class CodeTree(QWidget):
         """Show how many points each code has, as a number or in words."""
         for code, item in self._items.items():
             item.setData(counts.get(code, 0), COUNT_ROLE)
+
+    def show_favourites(self, codes: Sequence[str]) -> None:
+        """Show which codes are at hand, and under which digits."""
+        digits = {code: number for number, code in enumerate(codes, 1)}
+        for code, item in self._items.items():
+            item.setData(f"★ {digits[code]}" if code in digits else "", MARK_ROLE)
 
     def choose(self, code: str | None) -> None:
         """Show which code is meant, without taking it."""
@@ -226,10 +232,12 @@ class _CodeDelegate(QStyledItemDelegate):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.drawEllipse(QRectF(box.x() + GRID, box.center().y() - 4, _DOT, _DOT))
             painter.setFont(typeface)
-            count = index.data(COUNT_ROLE)
-            number = max(number, painter.fontMetrics().horizontalAdvance(str(count)) + 2 * GRID)
+            count = " ".join(
+                filter(None, [index.data(MARK_ROLE), str(index.data(COUNT_ROLE) or "")])
+            )
+            number = max(number, painter.fontMetrics().horizontalAdvance(count) + 2 * GRID)
             place = QRectF(x, box.y(), box.right() - number - x, box.height())
             draw_line(painter, place, index.data(), look.accent if is_chosen(option) else look.text)
             if count:
                 place = QRectF(box.right() - number, box.y(), number - GRID, box.height())
-                draw_line(painter, place, str(count), look.muted, RIGHT)
+                draw_line(painter, place, count, look.muted, RIGHT)

@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         page.offer(self.actions_.take_in)
         page.take_up_when_seen(self._left.get(page.drawing, {}))
         page.waiting.connect(partial(self.rail.show_waiting, tuple(PageId).index(page.id)))
+        page.rehinted.connect(self._tell_keys)
         self._stack.addWidget(page)
         return page
 
@@ -297,10 +298,15 @@ class MainWindow(QMainWindow):
             return
         self._stack.setCurrentWidget(page)
         self.rail.choose(tuple(PageId).index(page.id))
-        self.footer.show_hints(page.hints)
         self._hint.show_first(page.drawing)
-        self._tell_about_view()
+        self._tell_keys()
         page.take_keyboard()
+
+    def _tell_keys(self) -> None:
+        """Tell which keys work on the page that is seen."""
+        if self.page:
+            self.footer.show_hints(self.page.hints)
+        self._tell_about_view()
 
     @property
     def page(self) -> Page | None:

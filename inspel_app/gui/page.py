@@ -60,6 +60,8 @@ class Page(QWidget):
 
     waiting = Signal(int)
     """How much waits for a person here, for the rail."""
+    rehinted = Signal()
+    """Other keys work now."""
 
     def __init__(self, session: Session, which: PageId, hints: tuple[Hint, ...] = ()) -> None:
         """`hints` stand at the foot."""
@@ -71,6 +73,11 @@ class Page(QWidget):
         self._beginning: EmptyState | None = None
         session.opened.connect(self._outdate)
         session.changed.connect(self._follow)
+
+    def use_hints(self, hints: tuple[Hint, ...]) -> None:
+        """Tell that other keys work from now on."""
+        self.hints = hints
+        self.rehinted.emit()
 
     @property
     def name(self) -> str:

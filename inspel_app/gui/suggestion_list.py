@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from inspel_app.domain.coding import Assignment, Codebook, Origin
 from inspel_app.gui import words
+from inspel_app.gui.empty_state import Placeholder
 from inspel_app.gui.item_models import Index, ListModel
 from inspel_app.gui.painting import RIGHT, draw_bar, draw_ground, draw_line, smooth
 from inspel_app.gui.reading_text import laid_out
@@ -39,12 +40,22 @@ _PAD = GRID
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A code that the passage may concern; `share` (0-1) is None where the form's field says so."""
+    """A code that the passage may concern.
+
+    `share` (0-1) is how sure that is, None where the form's field says so; a `favourite` is only at
+    hand, and nothing says that the passage concerns it.
+    """
 
     code: str
     title: str
     share: float | None
     reason: str
+    favourite: bool = False
+
+    @property
+    def surety(self) -> str:
+        """How sure it is, in a word."""
+        return _("favorit") if self.favourite else words.surety(self.share)
 
 
 def proposals(entry: Entry, codebook: Codebook) -> list[Proposal]:
@@ -57,6 +68,11 @@ def proposals(entry: Entry, codebook: Codebook) -> list[Proposal]:
         if s.code not in given | {a.code for a in composed}
     ]
     return [_proposal(a, entry, codebook) for a in [*composed, *more]][:MOST]
+
+
+def favourites(codes: Sequence[str], codebook: Codebook) -> list[Proposal]:
+    """The codes that somebody wants at hand, in that order."""
+    return [Proposal(code, codebook[code].title, None, "", favourite=True) for code in codes]
 
 
 def _proposal(said: Assignment, entry: Entry, codebook: Codebook) -> Proposal:
@@ -77,7 +93,7 @@ class _Proposals(ListModel[Proposal]):
                 return row
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 named = words.code(row.code, row.title)
-                return f"{index.row() + 1}: {named}, {words.surety(row.share)}"
+                return f"{index.row() + 1}: {named}, {row.surety}"
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(row.reason)
         return None
@@ -97,6 +113,7 @@ class SuggestionList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(_ProposalDelegate(self))
         set_up_list(self, _("Förslag"))
+        Placeholder(self, _("Inga förslag. Hitta en kod med / eller gör koder till favoriter."))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setWordWrap(True)  # or else a change of width alone is not laid out anew
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -151,7 +168,8 @@ class _ProposalDelegate(QStyledItemDelegate):
             painter.setFont(font(SMALL))
             below = right.translated(0, 6)
             below.setHeight(scaled(2 * GRID))
-            draw_line(painter, below, words.surety(row.share), look.muted, RIGHT)
+            if not row.favourite:
+                draw_line(painter, below, row.surety, look.muted, RIGHT)
 
 
 def _room(width: float) -> float:

@@ -4,30 +4,34 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspel_app.domain.coding import Mark
 from inspel_app.domain.form import ActorType
 from inspel_app.errors import KnownError
 from inspel_app.gui import words
 from inspel_app.gui.accept_dialog import AcceptDialog
+from inspel_app.gui.actions import action
 from inspel_app.gui.code_tree import CodeTree
+from inspel_app.gui.deciding import Deciding
 from inspel_app.gui.faults import explain
 from inspel_app.gui.grid_pane import GridPane
+from inspel_app.gui.headway_bar import HeadwayBar
 from inspel_app.gui.keys import LetterKeys
 from inspel_app.gui.learning import Learning
-from inspel_app.gui.page import Hint, Page, PageId
+from inspel_app.gui.page import Page, PageId
 from inspel_app.gui.passage_view import PassageView
 from inspel_app.gui.point_filter import PointFilter
 from inspel_app.gui.point_list import PointList
 from inspel_app.gui.point_panel import PointPanel
 from inspel_app.gui.session import Session
 from inspel_app.gui.style import scaled
-from inspel_app.gui.suggestion_list import MOST, proposals
+from inspel_app.gui.suggestion_list import MOST, favourites, proposals
+from inspel_app.gui.tagging_hints import grid_hints, list_hints
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import (
-    ElidedLabel,
+    action_button,
     button,
     column,
     fit_least_width,
@@ -38,15 +42,14 @@ from inspel_app.gui.widgets import (
     tip,
 )
 from inspel_app.i18n import _
-from inspel_app.services.passage_queue import Headway, Queue
+from inspel_app.services.passage_queue import Queue
+from inspel_app.services.past import past_of
 from inspel_app.services.rounds import codebook_of
-from inspel_app.services.tagging import Done, Tagging
 
 if TYPE_CHECKING:
     from inspel_app.services.entries import Entry
 
 _EDGE = 3 * GRID
-_LINE = QSize(10 * GRID, 4)
 _ABOVE_GRID = 32 * GRID
 """Pixels for the passage while the answers stand side by side."""
 _LEAST = 22 * GRID
@@ -60,13 +63,15 @@ class TaggingPage(Page):
     """An inspel and an answer of it, by their ids, to be shown in the original."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, PageId.TAGGING, _hints())
+        super().__init__(session, PageId.TAGGING, list_hints())
         self.tree, self.filter, self.list = (
             CodeTree(),
             PointFilter(lambda: session.user),
             PointList(),
         )
-        self.passage, self.panel = PassageView(self._take_away), PointPanel()
+        self.panel = PointPanel()
+        self.do = Deciding(session, self.list, self.panel)
+        self.passage = PassageView(self.do.take_away)
         self.grid, self._shown = GridPane(), QStackedWidget()
         self.as_grid = button(_("Rutnät"), self._switch_grid, "chip")
         self.as_grid.setCheckable(True)
@@ -74,11 +79,7 @@ class TaggingPage(Page):
             tip(_("Alla svar bredvid varandra, en rad för varje avsändare (G)"))
         )
         self._entry: Entry | None = None
-        self._headway, self._line = ElidedLabel("muted"), QProgressBar()
-        self._sure = ElidedLabel("muted")
-        self._line.setTextVisible(False)
-        self._line.setFixedWidth(_LINE.width())
-        self._line.setAccessibleName(_("Kopplade synpunkter"))
+        self._headway = HeadwayBar()
         self._learning = Learning()
         self.learns = button(_("Lär av mina val"), self._switch_learning, "chip")
         self.learns.setCheckable(True)
@@ -86,7 +87,9 @@ class TaggingPage(Page):
         self.learns.setToolTip(
             tip(_("Förslagen för det som är kvar ändras efter det som kopplas."))
         )
-        self._all = button(_("Godta säkra …"), self.accept_sure)
+        sure = action(self, _("Godta säkra …"), self.accept_sure, "Ctrl+G")
+        self._all = action_button(sure.text(), sure)
+        action(self.tree.tree, _("Favorit, eller inte"), self._toggle_favourite, "Ctrl+B")
         self._set_up()
         self._connect()
 
@@ -94,8 +97,6 @@ class TaggingPage(Page):
         head = heading(
             label(_("Koppla"), "title"),
             self._headway,
-            self._line,
-            self._sure,
             None,
             self.as_grid,
             self._all,
@@ -127,32 +128,37 @@ class TaggingPage(Page):
         self.grid.table.moved.connect(self._follow_grid)
         self.grid.table.opened.connect(self.as_grid.click)
         self.grid.table.left.connect(self.as_grid.click)
-        self.tree.taken.connect(lambda code: self.assign([code]))
+        self.tree.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.tree.taken.connect(lambda code: self.do.assign([code]))
         self.tree.left.connect(self.list.setFocus)
         self.tree.wanted.connect(self.filter.show_code)
-        self.passage.text.parted.connect(self._cut)
+        self.passage.text.parted.connect(self.do.cut)
         self.passage.text.left.connect(self.list.setFocus)
-        self.panel.proposals.taken.connect(lambda code: self.assign([code]))
+        self.panel.proposals.taken.connect(lambda code: self.do.assign([code]))
         self.panel.proposals.looked_at.connect(self._mark_words)
-        self.panel.noted.connect(self._note)
+        self.panel.noted.connect(self.do.note)
+        self.panel.switched.connect(self._show_passage)
+        self.panel.past_wanted.connect(self._show_past)
         self.panel.left.connect(self.list.setFocus)
 
     def _keys(self) -> Mapping[str, Callable[[], object]]:
         return {
-            "Enter": self.accept,
-            "R": lambda: self._decide(Tagging.repeat),
-            "X": lambda: self._toggle(Mark.NO_POINT),
-            "U": lambda: self._toggle(Mark.UNSURE),
+            "Enter": self.do.accept,
+            "R": self.do.repeat,
+            "X": partial(self.do.toggle, Mark.NO_POINT),
+            "U": partial(self.do.toggle, Mark.UNSURE),
             "S": self.passage.text.point_out,
-            "M": self._merge,
+            "M": self.do.merge,
             "N": self.panel.note.setFocus,
+            "H": self.panel.history.click,
+            "F": self.panel.favourites.click,
             "O": self._show_original,
             "G": self.as_grid.click,
-            "Delete": self._reject,
+            "Delete": self.do.reject,
             "/": self.tree.search.setFocus,
             "J": lambda: self.list.step(1),
             "K": lambda: self.list.step(-1),
-            **{str(n + 1): partial(self._assign_proposal, n) for n in range(MOST)},
+            **{str(n + 1): partial(self.do.take, n) for n in range(MOST)},
         }
 
     @property
@@ -171,17 +177,36 @@ class TaggingPage(Page):
         """Show the round as it is now."""
         project = self.session.project
         if project:
-            self.tree.show_codebook(codebook_of(project))
+            codebook = codebook_of(project)
+            self.tree.show_codebook(codebook)
+            self.filter.senders.offer(self._places, codebook.aspects)
             self._find()
 
     @property
     def standing(self) -> Mapping[str, object]:
-        """The passage at hand."""
-        return {"synpunkt": self.list.passage or ""}
+        """What is asked for, whether side by side, and the passage at hand."""
+        return {
+            "synpunkt": self.list.passage or "",
+            "filter": self.filter.standing,
+            "rutnat": self.as_grid.isChecked(),
+            "kolumner": self.grid.across.currentData(),
+        }
 
     def take_up(self, state: Mapping[str, object]) -> None:
-        """Take the passage at hand that was."""
+        """Ask for what was asked for, and take the passage at hand that was."""
+        asked, across = state.get("filter"), self.grid.across
+        if isinstance(asked, dict):
+            self.filter.take_up(asked)
         self.list.go_to(str(state.get("synpunkt")))
+        across.setCurrentIndex(max(across.findData(state.get("kolumner")), 0))
+        if self.as_grid.isChecked() != bool(state.get("rutnat")):
+            self.as_grid.click()
+
+    @property
+    def _places(self) -> list[str]:
+        """The municipalities that inspel come from."""
+        inspel = self._queue.submissions.values() if self._queue else ()
+        return sorted({s.respondent.municipality for s in inspel if s.respondent.municipality})
 
     def renew(self, passages: Sequence[str]) -> None:
         """Show what is new about some passages; none leaves the list while one works."""
@@ -229,6 +254,11 @@ class TaggingPage(Page):
         self._leave_grid()
         self.filter.show_uncoded()
 
+    def show_disputed(self) -> None:
+        """Show the passages of which two people do not say the same."""
+        self._leave_grid()
+        self.filter.show_disputed()
+
     def show_passage(self, passage: str) -> None:
         """Take a passage at hand, whatever the list was asked to show."""
         self._leave_grid()
@@ -241,15 +271,6 @@ class TaggingPage(Page):
         self.filter.text.setFocus()
         self.filter.text.selectAll()
         return True
-
-    def accept(self) -> None:
-        """Say yes to the proposal, and go on to the next."""
-        self._decide(Tagging.accept)
-
-    def assign(self, codes: Sequence[str]) -> None:
-        """Give the chosen passages codes, and go on to the next."""
-        self._decide(lambda tagging, passages: tagging.assign(codes, passages))
-        self.list.setFocus()
 
     def accept_sure(self) -> None:
         """Show what it would mean to accept all sure proposals, and do it if that is wanted."""
@@ -278,7 +299,8 @@ class TaggingPage(Page):
         for part in self._beside:
             part.setVisible(not on)
         self._share_room()
-        self.filter.order.setVisible(not on)
+        self.filter.order.setEnabled(not on)
+        self.use_hints(grid_hints() if on else list_hints())
         if on and queue is not None:
             self._show_grid(queue)
         else:
@@ -315,23 +337,21 @@ class TaggingPage(Page):
     def _tell(self, queue: Queue) -> None:
         self.tree.show_counts({code: count.within for code, count in queue.counts().items()})
         headway = queue.headway()
-        self._line.setRange(0, max(headway.total, 1))
-        self._line.setValue(headway.decided)
-        self._headway.setText(_told(headway))
-        rest = headway.total - headway.decided
-        self.waiting.emit(rest)
-        share = round(100 * headway.share_sure)
-        self._sure.setText(_("resten: {share} % säkra").format(share=share) if rest else "")
+        self._headway.show_headway(headway)
+        self.waiting.emit(headway.total - headway.decided)
 
     def _show_passage(self) -> None:
         passage, tagging = self.list.passage, self.session.tagging
         there = passage and tagging and passage in tagging.queue
         self._entry = tagging.entry(passage) if there and tagging and passage else None
         self.passage.show_entry(self._entry)
-        found = (
-            proposals(self._entry, codebook_of(tagging.project)) if self._entry and tagging else []
-        )
-        self.panel.show_entry(self._entry, found, self.session.user)
+        found, at_hand = [], []
+        if self._entry and tagging:
+            codebook = codebook_of(tagging.project)
+            found = proposals(self._entry, codebook)
+            at_hand = favourites(tagging.favourites, codebook)
+            self.tree.show_favourites([one.code for one in at_hand])
+        self.panel.show_entry(self._entry, found, at_hand, self.session.user)
         self.tree.choose(found[0].code if found else None)
         self._mark_words(found[0].reason if found else "")
 
@@ -343,18 +363,24 @@ class TaggingPage(Page):
             words.evidence(told, self._entry.passage.text if self._entry else "")
         )
 
-    def _decide(self, do: Callable[[Tagging, list[str]], Done]) -> None:
-        """Do something with the chosen passages, and go on to the one after them."""
-        passages = self.list.passages
-        done = self.session.act(lambda tagging: do(tagging, passages)) if passages else Done()
-        if done.name:
-            self.list.go_to(passages[-1])
-            self.list.step(1)
+    def _toggle_favourite(self) -> None:
+        """Have the code that is chosen in the tree at hand, or no longer."""
+        tagging, code = self.session.tagging, self.tree.code
+        if tagging is None or code is None or self.session.busy or self.session.holder:
+            return
+        try:
+            at_hand = tagging.favour(code)
+        except KnownError as error:
+            self.session.failed.emit(explain(error))
+            return
+        self.session.told.emit(words.favoured(code, at_hand), False)
+        self._show_passage()
+        self.tree.choose(code)
 
-    def _assign_proposal(self, number: int) -> None:
-        rows = self.panel.proposals.proposals
-        if number < len(rows):
-            self.assign([rows[number].code])
+    def _show_past(self) -> None:
+        project, passage = self.session.project, self.list.passage
+        if project and passage:
+            self.panel.show_past(past_of(project, passage))
 
     def _switch_learning(self) -> None:
         """Let suggestions learn or not, from now on."""
@@ -364,62 +390,7 @@ class TaggingPage(Page):
             self.session.failed.emit(explain(error))
         self._find()
 
-    def _toggle(self, mark: Mark) -> None:
-        """Put a mark, or take it away where it is."""
-        now = self._entry.passage.mark if self._entry else None
-        wanted = None if now is mark else mark
-        self._decide(lambda tagging, passages: tagging.mark(wanted, passages))
-
-    def _reject(self) -> None:
-        """Say no to the best proposal; the next one stands in its place."""
-        rows, passages = self.panel.proposals.proposals, self.list.passages
-        if rows and passages:
-            self.session.act(lambda tagging: tagging.reject(rows[0].code, passages))
-
-    def _take_away(self, code: str) -> None:
-        passages = self.list.passages
-        self.session.act(lambda tagging: tagging.unassign([code], passages))
-
-    def _cut(self, offset: int) -> None:
-        passage = self.list.passage
-        if passage:
-            self.session.act(lambda tagging: tagging.split(passage, offset))
-            self.list.setFocus()
-
-    def _merge(self) -> None:
-        passage = self.list.passage
-        if passage:
-            self.session.act(lambda tagging: tagging.merge(passage))
-
-    def _note(self, text: str) -> None:
-        passage = self.list.passage
-        if passage:
-            self.session.act(lambda tagging: tagging.note(passage, text))
-
     def _show_original(self) -> None:
         if self._entry:
             passage = self._entry.passage
             self.original_wanted.emit(passage.submission, passage.answer)
-
-
-def _told(headway: Headway) -> str:
-    text = _("{done} av {total} synpunkter")
-    return text.format(done=headway.decided, total=headway.total)
-
-
-def _hints() -> tuple[Hint, ...]:
-    return (
-        Hint(("Enter",), _("godta")),
-        Hint(("1–9",), _("välj")),
-        Hint(("/",), _("hitta kod")),
-        Hint(("R",), _("samma igen")),
-        Hint(("S",), _("dela")),
-        Hint(("M",), _("slå ihop")),
-        Hint(("Delete",), _("avvisa")),
-        Hint(("X",), _("ingen synpunkt")),
-        Hint(("U",), _("osäker")),
-        Hint(("N",), _("anteckna")),
-        Hint(("O",), _("original")),
-        Hint(("G",), _("rutnät")),
-        Hint(("J", "K"), _("nästa, förra")),
-    )

@@ -16,6 +16,7 @@ from inspel_app.i18n import _, ngettext
 from inspel_app.services.entries import Entry
 from inspel_app.services.jobs import Result
 from inspel_app.services.passage_queue import POSSIBLE, SURE
+from inspel_app.services.past import Event
 from inspel_app.services.points import Point, State
 from inspel_app.services.respondents import type_name
 from inspel_app.services.theme_view import ThemeView
@@ -223,6 +224,22 @@ def evidence(reason: str, text: str) -> list[str]:
 def note(written: Note) -> str:
     """Somebody's note, with who and when."""
     return f"{written.person}, {minute(written.at)}: {written.text}"
+
+
+def event(done: Event) -> str:
+    """Something that was done, with who and when."""
+    text = (
+        f"{minute(done.at)} {done.by}: {done.name}" if done.by else f"{minute(done.at)} {done.name}"
+    )
+    return _("{text} (ångrat)").format(text=text) if done.undone else text
+
+
+def favoured(code_id: str, at_hand: Sequence[str]) -> str:
+    """Whether a code is a favourite now, and under which digit."""
+    if code_id not in at_hand:
+        return _("{code} är ingen favorit längre.").format(code=code_id)
+    number = at_hand.index(code_id) + 1
+    return _("{code} är favorit {n}. F visar favoriterna.").format(code=code_id, n=number)
 
 
 def stance(what: Stance) -> str:

@@ -12,7 +12,7 @@ from inspel_app.errors import DiskError, UsageError
 from inspel_app.i18n import _, ngettext
 from inspel_app.store.project import LogEntry, Project, Run
 
-__all__ = ["Event", "LogEntry", "Run", "back_to", "machine", "note_export", "past"]
+__all__ = ["Event", "LogEntry", "Run", "back_to", "machine", "note_export", "past", "past_of"]
 
 _EXPORT = "export"
 
@@ -42,6 +42,12 @@ def past(project: Project) -> list[Event]:
     told = [(e.number, _action(e, things.get(e.number, 0))) for e in project.log()]
     told += [(run.after, _made(run)) for run in project.runs() if _name_of(run)]
     return [event for _number, event in sorted(told, key=lambda t: t[0])][::-1]
+
+
+def past_of(project: Project, passage: str) -> list[Event]:
+    """What has been done with one passage, the latest first; no undoing, but what was undone."""
+    log = (e for e in project.log_of(passage) if e.undoes is None and e.redoes is None)
+    return [_action(entry, 1) for entry in log][::-1]
 
 
 def note_export(project: Project, file: str, audience: Audience, by: str | None) -> None:

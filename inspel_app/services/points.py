@@ -92,7 +92,7 @@ class Filter:
 
     `code` stands for all below it too, `person` is who has said something of the passage, `text`
     stands somewhere in it, in capitals or not. `least` is how sure the proposal must be
-    (permille).
+    (permille). Of a `disputed` passage two people do not say the same.
     """
 
     code: str | None = None
@@ -102,6 +102,7 @@ class Filter:
     states: frozenset[State] = frozenset()
     misplaced: bool = False
     noted: bool = False
+    disputed: bool = False
     person: str | None = None
     submission: str | None = None
     field: str | None = None
@@ -126,6 +127,8 @@ def tests(
         yield lambda point: point.said.passage.misplaced
     if which.noted:
         yield lambda point: point.said.noted
+    if which.disputed:
+        yield lambda point: point.said.disputed
     if which.person is not None:
         yield lambda point: which.person in point.said.people
     yield from _tests_of_place(which, submissions)

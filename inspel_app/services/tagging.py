@@ -30,6 +30,9 @@ from inspel_app.store.decisions import answer_of as answer_id
 from inspel_app.store.project import LogEntry, Project
 from inspel_app.synthesis.material import place_names
 
+MOST_FAVOURITES = 9
+"""One for each digit."""
+
 Given = Mapping[str, Sequence[tuple[str, str | None]]]
 """Codes with their aspects, by passage."""
 
@@ -275,6 +278,23 @@ class Tagging:
             UsageError: the strategy has no such code.
         """
         self.project.keep_favourites(self.by, self._checked(codes))
+
+    def favour(self, code: str) -> tuple[str, ...]:
+        """Have a code at hand as the last one, or no longer; those at hand.
+
+        Raises:
+            UsageError: as many as there are digits are at hand, or there is no such code.
+        """
+        before = self.favourites
+        after = [one for one in before if one != code]
+        if code not in before:
+            after.append(code)
+        if len(after) > MOST_FAVOURITES:
+            raise UsageError(
+                _("Det finns redan nio favoriter."), _("Ta bort en av dem, så får den nya plats.")
+            )
+        self.keep_favourites(after)
+        return tuple(after)
 
     def _proposals(self, points: Iterable[Point]) -> Given:
         return {p.passage.id: [(p.proposal.code, p.proposal.aspect)] for p in points if p.proposal}

@@ -12,6 +12,11 @@ SELECT DISTINCT coalesce(
 ) FROM changes WHERE id > ?
 AND tbl IN ('submissions', 'contacts', 'files', 'answers', 'unplaced', 'problems')
 """
+_OF_PASSAGE = """
+SELECT DISTINCT action FROM changes
+WHERE tbl IN ('assignments', 'rejections', 'marks', 'notes', 'cuts', 'theme_places', 'handlings')
+AND ? IN (json_extract(coalesce(after, before), '$.passage'), json_extract(after, '$.id'))
+"""
 
 
 class ChangedFile(ProjectFile):
@@ -31,6 +36,12 @@ class ChangedFile(ProjectFile):
         """The ids of the inspel that were added, changed or taken out after a change."""
         with self._atomic() as db:
             return frozenset(row[0] for row in db.execute(_INSPEL, [change]))
+
+    def log_of(self, passage: str) -> list[LogEntry]:
+        """The actions in which something was said of a passage, or it was cut, oldest first."""
+        with self._atomic() as db:
+            numbers = {row[0] for row in db.execute(_OF_PASSAGE, [passage])}
+            return [entry for entry in history.entries(db) if entry.number in numbers]
 
     def find_submission(self, submission_id: str) -> Submission | None:
         """One inspel; None if it has been taken out."""

@@ -23,7 +23,8 @@ class Tagged(NamedTuple):
 
     `suggestions` are the two best, best first and without reasons; all of them where a person
     has rejected some code. `decided` is what people gave it, in order, `people` who has said
-    anything of it; `noted` is true where somebody has written a note.
+    anything of it; `noted` is true where somebody has written a note, `disputed` where two people
+    do not give it the same codes.
     """
 
     passage: Passage
@@ -32,6 +33,7 @@ class Tagged(NamedTuple):
     rejected: frozenset[str]
     people: frozenset[str]
     noted: bool
+    disputed: bool = False
 
 
 def tagged(db: Database, answers: Iterable[str] | None = None) -> Iterator[Tagged]:
@@ -52,6 +54,7 @@ def tagged(db: Database, answers: Iterable[str] | None = None) -> Iterator[Tagge
             frozenset(said.rejected[key]) if key in said.rejected else frozenset(),
             frozenset(said.people[key]) if key in said.people else frozenset(),
             key in said.noted,
+            said.is_disputed(key),
         )
 
 
@@ -65,6 +68,9 @@ class _Said:
         self.rejected: defaultdict[str, set[str]] = defaultdict(set)
         self.people: defaultdict[str, set[str]] = defaultdict(set)
         self.marks: dict[str, Mark] = {}
+        self._given: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(
+            lambda: defaultdict(set)
+        )
         best = "position < 2 OR passage IN (SELECT passage FROM rejections)"
         for key, code, permille in self._rows("suggestions", "code, permille", best):
             self.suggestions[key].append(Suggestion(code, permille))
@@ -72,6 +78,7 @@ class _Said:
         for key, code, aspect, person, _n in sorted(rows, key=itemgetter(0, 4)):
             self.decided[key].append(Assignment(code, aspect or None, Origin.PERSON))
             self.people[key].add(person)
+            self._given[key][person].add(code)
         for key, code, person in self._rows("rejections", "code, person"):
             self.rejected[key].add(code)
             self.people[key].add(person)
@@ -82,6 +89,11 @@ class _Said:
         for key, person in self._rows("notes", "person"):
             self.noted.add(key)
             self.people[key].add(person)
+
+    def is_disputed(self, passage: str) -> bool:
+        """Whether two people do not give a passage the same codes."""
+        given = [*self._given.get(passage, {}).values()]
+        return any(codes != given[0] for codes in given[1:])
 
     def _rows(self, table: str, columns: str, which: str = "1") -> Iterator[tuple[Any, ...]]:
         """Rows that begin with the passage, in the order of the table's key."""

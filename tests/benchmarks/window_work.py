@@ -95,7 +95,7 @@ class Work:
         window.go_to(tagging)
         self.settle()
         yield "tagging: next passage", self._then(lambda: tagging.list.step(1))
-        yield "tagging: assign", self._then(lambda: tagging.assign(["3.3"]))
+        yield "tagging: assign", self._then(lambda: tagging.do.assign(["3.3"]))
         yield "tagging: undo", self._then(window.session.undo)
         texts = iter("bussar och tåg i hela länet")
         yield (

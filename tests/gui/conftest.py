@@ -147,6 +147,19 @@ def window(path: Path) -> Iterator[MainWindow]:
     made.deleteLater()
 
 
+@pytest.fixture
+def tagging(analysed: bytes, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window on the tagging page."""
+    path = tmp_path / "omgang.inspel"
+    path.write_bytes(analysed)
+    window = make_window(path)
+    show(window)
+    window.go_to(window.tagging)
+    yield window
+    window.close()
+    window.deleteLater()
+
+
 def show(window: MainWindow) -> None:
     """Show the window as the one that has the keyboard."""
     window.show()

@@ -89,7 +89,7 @@ def test_the_filter_narrows_it_and_what_is_done_is_seen(
     assert table.cells.rowCount() == 1
     page.filter.text.clear()
     QTest.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
-    page.assign(["3.3"])
+    page.do.assign(["3.3"])
     assert spoken(table).endswith("(2 synpunkter · 1 klar)")
     window.session.undo()
     assert spoken(table).endswith("(2 synpunkter)")

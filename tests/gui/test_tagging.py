@@ -1,9 +1,5 @@
 """Tagging by keys alone: codes are given, passages cut and marked, and all is taken back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -11,25 +7,11 @@ from PySide6.QtWidgets import QWidget
 from inspel_app.domain.coding import Origin
 from inspel_app.gui import words
 from inspel_app.gui.accept_dialog import AcceptDialog
-from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.services.points import Filter, Order
-from tests.gui.conftest import HOSTILE, Until, show
+from tests.gui.conftest import HOSTILE, Until
 
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def tagging(analysed: bytes, tmp_path: Path) -> Iterator[MainWindow]:
-    """The window on the tagging page."""
-    path = tmp_path / "omgang.inspel"
-    path.write_bytes(analysed)
-    window = make_window(path)
-    show(window)
-    window.go_to(window.tagging)
-    yield window
-    window.close()
-    window.deleteLater()
 
 
 def press(widget: QWidget, *keys: Qt.Key | str) -> None:
@@ -206,7 +188,7 @@ def test_suggestions_learn_from_what_is_decided(tagging: MainWindow, until: Unti
     queue = tagging.session.tagging.queue
     last = list(queue)[-1].passage.id
     before = queue.point(last).suggestions
-    page.assign(["6.3"])
+    page.do.assign(["6.3"])
     assert not queue.point(last).decided
     until(lambda: queue.point(last).suggestions != before)
 
@@ -217,7 +199,7 @@ def test_learning_can_be_turned_off(tagging: MainWindow) -> None:
     assert tagging.session.tagging
     queue = tagging.session.tagging.queue
     before = [point.suggestions for point in queue]
-    page.assign(["6.3"])
+    page.do.assign(["6.3"])
     QTest.qWait(1500)
     assert [point.suggestions for point in queue] == before
 

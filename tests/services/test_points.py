@@ -21,7 +21,9 @@ def tagging(project: Project) -> Tagging:
     tagging.assign(["4.3", "1.1"], form[:1])
     tagging.mark(Mark.UNSURE, form[1:2])
     tagging.mark(Mark.NO_POINT, letter[2:])
-    Tagging(project, "bo").note(letter[0], "Hej")
+    bo = Tagging(project, "bo")
+    bo.note(letter[0], "Hej")
+    bo.assign(["4.3"], form[:1])
     tagging.reload()
     return tagging
 
@@ -41,7 +43,8 @@ def tagging(project: Project) -> Tagging:
         (Filter(states=frozenset({State.UNSURE, State.NO_POINT})), [1, 5]),
         (Filter(states=frozenset({State.CODED})), [0]),
         (Filter(person="anna"), [0, 1, 5]),
-        (Filter(person="bo"), [3]),
+        (Filter(person="bo"), [0, 3]),
+        (Filter(disputed=True), [0]),
         (Filter(noted=True), [3]),
         (Filter(misplaced=True), []),
         (Filter(submission="b"), [3, 4, 5]),
