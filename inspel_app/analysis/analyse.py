@@ -68,7 +68,9 @@ def described(passage: Passage, own: str, names: NameFinder) -> Passage:
     """A passage with its stance, actors and sources; `own` is the respondent's organisation."""
     found, sources = names.names(passage.text)
     actors = tuple(a for a in found if not _is_own(a, own))
-    return replace(passage, stance=stance_of(passage.text), actors=actors, sources=sources)
+    places = names.places(passage.text)
+    stance = stance_of(passage.text)
+    return replace(passage, stance=stance, actors=actors, sources=sources, places=places)
 
 
 def _is_own(actor: Actor, organisation: str) -> bool:

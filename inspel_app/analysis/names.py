@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from inspel_app.analysis.places import PlaceFinder
 from inspel_app.analysis.sentences import Span
 from inspel_app.analysis.words import STOP_WORDS, word_set
-from inspel_app.domain.coding import Actor, Register
+from inspel_app.domain.coding import Actor, Place, Register
 
 _NAME = r"[A-ZÅÄÖÉ][\w&-]{0,40}"
 """Repetitions are bounded here and below: a respondent may write anything."""
@@ -91,10 +92,19 @@ _LONGEST_SOURCE = 15
 class PatternNameFinder:
     """Finds names by a list of known ones and by patterns."""
 
-    def __init__(self, known: Mapping[str, str]) -> None:
-        """`known`: each way to write a name, and the usual name."""
+    def __init__(self, known: Mapping[str, str], towns: Mapping[str, str]) -> None:
+        """`known`: each way to write a name, and the usual name.
+
+        `towns`: the municipality of each place that is known.
+        """
         self._usual = dict(known)
         self._known = any_of(known)
+        self._places = PlaceFinder(towns)
+
+    def places(self, text: str) -> tuple[Place, ...]:
+        """Places that are no part of an actor's name, each once, in the text's order."""
+        actors, _sources = self.names(text)
+        return self._places.places(text, [actor.text for actor in actors])
 
     def names(self, text: str) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
         """Actors (not those within a source) and sources, each once, in the text's order."""

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from inspel_app.domain.coding import Actor, Suggestion
+from inspel_app.domain.coding import Actor, Place, Suggestion
 
 Vectors = NDArray[np.float32]
 """One row per text, each of length 1 (or all zeros for a text without words)."""
@@ -52,4 +52,8 @@ class NameFinder(Protocol):
 
     def names(self, text: str) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
         """Actors and sources, in the text's order, as they are written."""
+        ...
+
+    def places(self, text: str) -> tuple[Place, ...]:
+        """Places that are no part of an actor's name, in the text's order."""
         ...

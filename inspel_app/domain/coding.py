@@ -142,6 +142,14 @@ class Actor:
     register: Register | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place named in a passage: as written, and the municipality that it lies in."""
+
+    text: str
+    municipality: str
+
+
 class Mark(StrEnum):
     """What a person says of a passage beside its codes."""
 
@@ -184,6 +192,7 @@ class Passage:
     sources: tuple[str, ...] = ()
     language: str = "sv"
     mark: Mark | None = None
+    places: tuple[Place, ...] = ()
 
     @property
     def code(self) -> str | None:

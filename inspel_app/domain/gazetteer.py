@@ -11,12 +11,14 @@ class Gazetteer:
     """Organisations by every way to write their names, and the country's municipalities.
 
     `usual` gives the usual name for each way, `types` the actor type of a usual name where it has
-    one, `counties` the county of each municipality. It is large, so each equals itself alone.
+    one, `counties` the county of each municipality, and `towns` the municipality of each place
+    that is known, its own name among them. It is large, so each equals itself alone.
     """
 
     usual: Mapping[str, str] = field(default_factory=dict)
     types: Mapping[str, ActorType] = field(default_factory=dict)
     counties: Mapping[str, str] = field(default_factory=dict)
+    towns: Mapping[str, str] = field(default_factory=dict)
 
 
 NOTHING_KNOWN = Gazetteer()

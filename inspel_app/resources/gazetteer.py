@@ -1,5 +1,7 @@
 """The list of known organisations and municipalities, found and checked."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,11 +21,35 @@ def load_gazetteer() -> Gazetteer:
     Raises:
         DataFileError: its file has a fault.
     """
-    return read_gazetteer(resource_dir() / "namn" / "aktorer.toml")
+    folder = resource_dir() / "namn"
+    known = read_gazetteer(folder / "aktorer.toml")
+    return replace(known, towns=read_towns(folder / "orter.toml", known.counties))
+
+
+def read_towns(path: Path, counties: Mapping[str, str]) -> dict[str, str]:
+    """The municipality of each place in a file; that of a municipality is its own.
+
+    Raises:
+        UsageError: there is no such file.
+        DataFileError: the file has a fault, such as a municipality that is none.
+    """
+    root = open_table(path)
+    towns = {town: town for town in counties}
+    table = root.table("orter")
+    for municipality in table:
+        for index, town in enumerate(table.texts(municipality)):
+            if town in towns or municipality not in counties:
+                message = _("”{text}” står två gånger, eller i ingen kommun.").format(text=town)
+                table.fault(municipality, message, index)
+            towns[town] = municipality
+    root.close()
+    if root.source.faults:
+        raise root.source.faults[0]
+    return towns
 
 
 def read_gazetteer(path: Path) -> Gazetteer:
-    """The gazetteer in a file.
+    """The organisations and municipalities in a file.
 
     Raises:
         UsageError: there is no such file.

@@ -38,18 +38,19 @@ def suggest(project: Project, *, learn: bool = True, by: str | None = None) -> J
         yield Progress(0, 1, _("Flyttar med det som är sagt om synpunkterna"))
         carry_over(project, by)
     codebook, form, submissions = codebook_of(project), form_of(project), project.submissions()
-    known = load_gazetteer().usual
+    known, towns = load_gazetteer().usual, load_gazetteer().towns
     samples = (resource_dir() / "namn" / "sprakprov.txt").read_text(encoding="utf-8")
     said = [(a.id, a.field, a.text, a.content) for s in submissions for a in s.answers]
     decided = _decided(project) if learn else None
     cuts = project.cuts()
-    source = fingerprint(codebook, form, known, samples, said, decided, [c.id for c in cuts])
+    source = fingerprint(codebook, form, known, towns, samples, said, decided, [c.id for c in cuts])
     model = machine(encoder_name(), CodebookSuggester.__name__)
     run = Run("passages", source, _LEARNING if learn else "", model, by=by or "")
     if project.current_run(run.kind) == run:
         yield Progress(1, 1, _("Synpunkterna är desamma som sist"))
         return
-    finder, linguist = PatternNameFinder(known), LanguageGuesser(read_samples(samples))
+    finder = PatternNameFinder(known, towns)
+    linguist = LanguageGuesser(read_samples(samples))
     passages = around((yield from _cut(submissions, form, finder, linguist)), cuts)
     suggestions = yield from _suggestions(alive(passages, cuts), codebook, decided)
     run = replace(run, made=len(passages))

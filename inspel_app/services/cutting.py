@@ -41,4 +41,5 @@ def described(passage: Passage, own: str) -> Passage:
 
 @lru_cache(maxsize=1)
 def _names() -> PatternNameFinder:
-    return PatternNameFinder(load_gazetteer().usual)
+    known = load_gazetteer()
+    return PatternNameFinder(known.usual, known.towns)

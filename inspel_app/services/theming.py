@@ -46,7 +46,8 @@ def propose(project: Project, by: str | None = None) -> Job:
     maker = theme_maker(codebook, [p.text for p in passages])
     matters = matters_of(passages, codebook, sentence_encoder())
     themes = maker.make(passages, matters, project.themes())
-    project.save_themes(replace(run, by=by or "", made=len(themes)), themes)
+    shared = sum(len(theme.passages) > 1 for theme in themes)
+    project.save_themes(replace(run, by=by or "", made=shared), themes)
     yield Progress(1, 1, _("Temana är klara"))
 
 

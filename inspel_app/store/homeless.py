@@ -51,7 +51,10 @@ class HomelessFile(ProjectFile):
     def said_of(self) -> list[SaidOf]:
         """All passages that people have said something of."""
         with self._atomic() as db:
-            return [SaidOf(*row[:4], alive=bool(row[4])) for row in db.execute(_SAID)]
+            return [
+                SaidOf(key, submission, field, text, bool(alive))
+                for key, submission, field, text, alive in db.execute(_SAID)
+            ]
 
 
 def remember_all(db: Database) -> None:

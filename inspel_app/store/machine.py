@@ -15,6 +15,7 @@ from inspel_app.domain.coding import (
     Assignment,
     Origin,
     Passage,
+    Place,
     Register,
     Request,
     Stance,
@@ -94,6 +95,7 @@ def passage_row(passage: Passage) -> Row:
         "actors": to_json([[a.text, a.name, a.register] for a in p.actors]),
         "sources": to_json(p.sources),
         "language": p.language,
+        "places": to_json([[place.text, place.municipality] for place in p.places]),
     }
 
 
@@ -113,6 +115,7 @@ def passage_of(row: Row) -> Passage:
         actors=actors_of(row["actors"]),
         sources=sources_of(row["sources"]),
         language=row["language"],
+        places=places_of(row["places"]),
     )
 
 
@@ -132,6 +135,12 @@ def actors_of(stored: str) -> tuple[Actor, ...]:
         Actor(text, name, Register(kind[0]) if kind and kind[0] else None)
         for text, name, *kind in json.loads(stored)
     )
+
+
+@lru_cache(maxsize=1024)
+def places_of(stored: str) -> tuple[Place, ...]:
+    """The places that a passage names."""
+    return tuple(Place(text, municipality) for text, municipality in json.loads(stored))
 
 
 @lru_cache(maxsize=1024)

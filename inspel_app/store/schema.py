@@ -246,6 +246,29 @@ ALTER TABLE runs ADD COLUMN after INTEGER NOT NULL DEFAULT 0;
 """
 
 
+_PLACES = """
+ALTER TABLE passages ADD COLUMN places TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE cuts ADD COLUMN places TEXT NOT NULL DEFAULT '[]';
+DROP VIEW live_passages;
+DROP VIEW live_cuts;
+CREATE VIEW live_cuts AS
+  SELECT c.* FROM cuts c JOIN answers a ON a.submission = c.submission AND a.id = c.answer
+    AND substr(a.text, c.start + 1, c."end" - c.start) = c.text;
+CREATE VIEW live_passages AS
+  SELECT p.position, p.id, p.submission, p.answer, p.field, p.start, p."end", p.text,
+    p.assignments, p.misplaced, p.stance, p.actors, p.sources, p.language, p.places
+  FROM passages p JOIN answers a ON a.submission = p.submission AND a.id = p.answer
+    AND substr(a.text, p.start + 1, p."end" - p.start) = p.text
+  WHERE NOT EXISTS (
+    SELECT 1 FROM live_cuts c WHERE c.answer = p.answer AND c.start < p."end" AND c."end" > p.start
+  )
+  UNION ALL
+  SELECT (SELECT min(p.position) FROM passages p WHERE p.answer = c.answer AND p."end" > c.start),
+    c.id, c.submission, c.answer, c.field, c.start, c."end", c.text,
+    c.assignments, c.misplaced, c.stance, c.actors, c.sources, c.language, c.places
+  FROM live_cuts c;
+"""
+
 _GONE = """
 CREATE TABLE gone_passages (
   id TEXT PRIMARY KEY, submission TEXT NOT NULL, field TEXT, text TEXT NOT NULL
@@ -296,11 +319,13 @@ def _fifth(db: Database) -> None:
 def _sixth(db: Database) -> None:
     """Version 6: what became of each file; what people make of the report; the runs' record.
 
-    And the texts of passages that are gone, where people had said something of them.
+    And the texts of passages that are gone, where people had said something of them; the places
+    that passages name.
     """
     db.executescript(_IMPORTS)
     db.executescript(_RUNS)
     db.execute(_GONE)
+    db.executescript(_PLACES)
     create_composition(db)
 
 

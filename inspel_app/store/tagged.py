@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from inspel_app.domain.coding import Assignment, Mark, Origin, Passage, Stance, Suggestion
-from inspel_app.store.machine import actors_of, placed_by_form, sources_of
+from inspel_app.store.machine import actors_of, placed_by_form, places_of, sources_of
 from inspel_app.store.records import to_json
 
 _PASSAGES = """SELECT id, submission, answer, field, start, "end", text, assignments, misplaced,
-    stance, actors, sources, language FROM live_passages"""
+    stance, actors, sources, language, places FROM live_passages"""
 
 
 class Tagged(NamedTuple):
@@ -106,7 +106,7 @@ class _Said:
 
 def _passage_of(row: tuple[Any, ...], mark: Mark | None) -> Passage:
     key, submission, answer, field, start, end, text, form, misplaced, *found = row
-    stance, actors, sources, language = found
+    stance, actors, sources, language, places = found
     return Passage(
         key,
         submission,
@@ -123,4 +123,5 @@ def _passage_of(row: tuple[Any, ...], mark: Mark | None) -> Passage:
         sources_of(sources),
         language,
         mark,
+        places_of(places),
     )

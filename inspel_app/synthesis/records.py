@@ -245,6 +245,7 @@ def _statement(passage: Passage) -> Record:
             {"text": a.text, "name": a.name, "register": a.register} for a in passage.actors
         ],
         "sources": [{"text": source} for source in passage.sources],
+        "places": [{"text": p.text, "municipality": p.municipality} for p in passage.places],
         "language": passage.language,
         "mark": passage.mark,
     }

@@ -1,7 +1,7 @@
 import pytest
 
 from inspel_app.analysis.names import PatternNameFinder, register_of
-from inspel_app.domain.coding import Actor, Register
+from inspel_app.domain.coding import Actor, Place, Register
 
 FINDER = PatternNameFinder(
     {
@@ -9,7 +9,8 @@ FINDER = PatternNameFinder(
         "Post- och telestyrelsen": "Post- och telestyrelsen",
         "PTS": "Post- och telestyrelsen",
         "Vinnova": "Vinnova",
-    }
+    },
+    {"Umeå": "Umeå"},
 )
 
 
@@ -121,7 +122,7 @@ def test_reads_hostile_text_in_reasonable_time(piece: str) -> None:
 
 def test_the_word_kalla_inside_a_sentence_names_no_source() -> None:
     text = "Vi rekommenderar indikatorer med baslinje, källa och ansvarig för varje del."
-    assert PatternNameFinder({}).names(text) == ((), ())
+    assert PatternNameFinder({}, {}).names(text) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -153,8 +154,13 @@ def test_tells_the_register_of_an_organisation(name: str, register: Register | N
     ],
 )
 def test_finds_statistics_and_reports_that_somebody_has_made(text: str, source: str) -> None:
-    assert PatternNameFinder({}).names(text)[1] == (source,)
+    assert PatternNameFinder({}, {}).names(text)[1] == (source,)
 
 
 def test_an_aside_that_ends_with_a_survey_is_no_source() -> None:
-    assert PatternNameFinder({}).names("Vi frågade (vi gjorde en enkät).")[1] == ()
+    assert PatternNameFinder({}, {}).names("Vi frågade (vi gjorde en enkät).")[1] == ()
+
+
+def test_places_are_no_part_of_actors() -> None:
+    assert FINDER.places("Region Umeå och folk i Umeå vill mer.") == (Place("Umeå", "Umeå"),)
+    assert FINDER.places("Region Umeå vill mer.") == ()

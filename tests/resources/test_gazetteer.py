@@ -6,7 +6,7 @@ import pytest
 
 from inspel_app.domain.form import ActorType
 from inspel_app.errors import DataFileError
-from inspel_app.resources.gazetteer import load_gazetteer, read_gazetteer
+from inspel_app.resources.gazetteer import load_gazetteer, read_gazetteer, read_towns
 
 
 def test_the_country_is_there() -> None:
@@ -16,6 +16,22 @@ def test_the_country_is_there() -> None:
     assert known.counties["Malå"] == "Västerbottens län"
     regions = [name for name, kind in known.types.items() if kind is ActorType.REGION]
     assert len(regions) == 21
+
+
+def test_places_lie_in_municipalities() -> None:
+    known = load_gazetteer()
+    assert known.towns["Tärnaby"] == "Storuman"
+    assert known.towns["Storuman"] == "Storuman"
+    assert set(known.towns.values()) <= set(known.counties)
+
+
+@pytest.mark.parametrize(
+    "text", ['[orter]\n"Malå" = ["Adak", "Adak"]', '[orter]\n"Ingenstans" = ["Adak"]']
+)
+def test_places_that_stand_twice_or_nowhere_are_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "orter.toml").write_text(text, "utf-8")
+    with pytest.raises(DataFileError, match="Adak"):
+        read_towns(tmp_path / "orter.toml", {"Malå": "Västerbottens län"})
 
 
 @pytest.mark.parametrize(
