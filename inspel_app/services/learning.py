@@ -6,7 +6,7 @@ beside the one that asks it; and it only suggests: what a person has decided sta
 run (`coding.suggest`) learns from the same decisions, stores its suggestions and is recorded.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from threading import RLock
@@ -32,6 +32,8 @@ Suggestions = dict[str, list[Suggestion]]
 
 _STEP = 50
 """Passages that are prepared at a time: some hundredths of a second."""
+_BLOCK = 2000
+"""Passages that are kept together."""
 _AT_ONCE = 1000
 """Passages that get new suggestions at a time."""
 _PARTS = 5
@@ -53,7 +55,7 @@ class Learner:
         self._rows: dict[_Key, int] = {}
         self._parts: list[int] = []
         self._across: list[list[Suggestion]] = []
-        self._chunks: list[tuple[Prepared, Prepared]] = []
+        self._kept = _Kept()
         self._fields: dict[int, Linear] = {}
         self._lessons: dict[tuple[int, str], bool] = {}
         self._learnt: Linear | None = None
@@ -90,7 +92,7 @@ class Learner:
         self._lessons = {**old, **lessons}
         told = [Lesson(row, code, concerns) for (row, code), concerns in self._lessons.items()]
         with self._lock:
-            self._learnt = self._suggester.learn(self._whole()[1], told) if told else None
+            self._learnt = self._learn(told, taught=True)
 
     def suggestions(self, points: Iterable[Point]) -> Iterator[Suggestions]:
         """New suggestions, without reasons, for those of the points that are prepared, in parts."""
@@ -124,7 +126,7 @@ class Learner:
             return
         prepared = self._suggester.prepare([p.text for p in passages])
         parts = [crc32(p.submission.encode()) % _PARTS for p in passages]
-        self._chunks.append((prepared, self._taught(prepared, parts)))
+        self._kept.add(prepared, self._taught(prepared, parts))
         self._parts += parts
         for passage in passages:
             self._rows[_key(passage)] = len(self._rows)
@@ -138,34 +140,32 @@ class Learner:
             others = [Lesson(row, code) for row, code in placed if self._parts[row] != part]
             step = max(1, len(others) // _FIELDS)
             with self._lock:
-                learnt = self._suggester.learn(self._whole()[0], others[::step])
+                learnt = self._learn(others[::step], taught=False)
             if learnt:
                 self._fields[part] = learnt
         with self._lock:
-            said, _earlier = self._whole()
-            self._chunks = [(said, self._taught(said, self._parts))]
+            self._kept.teach(lambda said, first: self._taught(said, self._parts[first:]))
+
+    def _learn(self, lessons: Sequence[Lesson], *, taught: bool) -> "Linear | None":
+        """What lessons about rows of all that is kept add to what is said of those rows."""
+        heeded = self._suggester.heeded(lessons)
+        if not heeded:
+            return None
+        prepared = self._kept.at([lesson.text for lesson in heeded], taught=taught)
+        here = [lesson._replace(text=row) for row, lesson in enumerate(heeded)]
+        return self._suggester.learn(prepared, here)
 
     def _taught(self, prepared: Prepared, parts: Sequence[int]) -> Prepared:
         """The same, with what fields teach beside what the codebook says."""
         scores = prepared.scores.copy()
         for part, learnt in self._fields.items():
-            rows = np.flatnonzero(np.equal(parts, part))
+            rows = np.flatnonzero(np.equal(parts[: len(prepared.texts)], part))
             if rows.size:
                 scores[rows] += learnt.scores(prepared.features.at(rows.tolist()))
         return replace(prepared, scores=scores)
 
-    def _whole(self) -> tuple[Prepared, Prepared]:
-        """All that is prepared: by the codebook alone, and with what fields teach."""
-        if len(self._chunks) > 1:
-            said, taught = zip(*self._chunks, strict=True)
-            whole = Prepared.joined(said)
-            scores = np.vstack([one.scores for one in taught])
-            self._chunks = [(whole, replace(whole, scores=scores))]
-        return self._chunks[0]
-
     def _at(self, passages: Sequence[Passage]) -> Prepared:
-        _said, taught = self._whole()
-        return taught.at([self._rows[_key(p)] for p in passages])
+        return self._kept.at([self._rows[_key(p)] for p in passages], taught=True)
 
     @cached_property
     def _suggester(self) -> CodebookSuggester:
@@ -174,6 +174,53 @@ class Learner:
     @cached_property
     def _crosscutting(self) -> CrosscuttingFinder:
         return CrosscuttingFinder(self._codebook)
+
+
+class _Kept:
+    """What is prepared, in blocks: by the codebook alone, and with what fields teach.
+
+    The blocks are never put together: for that all would have to be in memory twice.
+    """
+
+    def __init__(self) -> None:
+        self._blocks: list[tuple[Prepared, Prepared]] = []
+        self._open = 0
+        """As many blocks, the last ones, are not full."""
+
+    def add(self, said: Prepared, taught: Prepared) -> None:
+        """Keep more rows after those that are kept."""
+        self._blocks.append((said, taught))
+        self._open += 1
+        last = self._blocks[-self._open :]
+        if sum(len(one.texts) for one, _taught in last) >= _BLOCK:
+            self._blocks[-self._open :] = [_joined(last)]
+            self._open = 0
+
+    def at(self, rows: Sequence[int], *, taught: bool) -> Prepared:
+        """Some of the rows, at least one, in the order asked for."""
+        asked = np.asarray(rows)
+        starts = np.cumsum([0, *(len(said.texts) for said, _taught in self._blocks)])
+        places = np.searchsorted(starts, asked, side="right") - 1
+        found = [
+            self._blocks[n][taught].at((asked[places == n] - starts[n]).tolist())
+            for n in np.unique(places).tolist()
+        ]
+        back = np.argsort(np.argsort(places, kind="stable"), kind="stable")
+        return Prepared.joined(found).at(back.tolist())
+
+    def teach(self, taught: Callable[[Prepared, int], Prepared]) -> None:
+        """Tell anew what fields teach, of each block and the number of its first row."""
+        first = 0
+        for n, (said, _earlier) in enumerate(self._blocks):
+            self._blocks[n] = said, taught(said, first)
+            first += len(said.texts)
+
+
+def _joined(blocks: Sequence[tuple[Prepared, Prepared]]) -> tuple[Prepared, Prepared]:
+    """Several blocks as one, whose features both sides share."""
+    whole = Prepared.joined([said for said, _taught in blocks])
+    scores = np.vstack([taught.scores for _said, taught in blocks])
+    return whole, replace(whole, scores=scores)
 
 
 def _key(passage: Passage) -> _Key:

@@ -5,7 +5,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from operator import itemgetter
+from sys import intern
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
@@ -73,7 +75,7 @@ class _Said:
         )
         best = "position < 2 OR passage IN (SELECT passage FROM rejections)"
         for key, code, permille in self._rows("suggestions", "code, permille", best):
-            self.suggestions[key].append(Suggestion(code, permille))
+            self.suggestions[key].append(_suggestion(code, permille))
         rows = self._rows("assignments", "code, aspect, person, position")
         for key, code, aspect, person, _n in sorted(rows, key=itemgetter(0, 4)):
             self.decided[key].append(Assignment(code, aspect or None, Origin.PERSON))
@@ -104,14 +106,20 @@ class _Said:
         return iter(self._db.execute(f"{asked} {listed} WHERE {which}", [self._only]))
 
 
+@lru_cache(maxsize=10_000)
+def _suggestion(code: str, permille: int) -> Suggestion:
+    """The same one is made for many passages."""
+    return Suggestion(code, permille)
+
+
 def _passage_of(row: tuple[Any, ...], mark: Mark | None) -> Passage:
     key, submission, answer, field, start, end, text, form, misplaced, *found = row
     stance, actors, sources, language, places = found
     return Passage(
         key,
-        submission,
-        answer,
-        field,
+        intern(submission),  # the same is said of many passages
+        intern(answer),
+        intern(field) if field else None,
         start,
         end,
         text,
@@ -121,7 +129,7 @@ def _passage_of(row: tuple[Any, ...], mark: Mark | None) -> Passage:
         None,
         actors_of(actors),
         sources_of(sources),
-        language,
+        intern(language),
         mark,
         places_of(places),
     )

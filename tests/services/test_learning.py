@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from inspel_app.resources import load_strategy
+from inspel_app.services import learning
 from inspel_app.services.jobs import finish
 from inspel_app.services.learning import Learner
 from inspel_app.services.tagging import Tagging
@@ -122,3 +123,21 @@ def test_passages_learn_from_the_fields_of_other_inspel(project: Project) -> Non
     finish(tagging.prepare(), lambda _progress: None)
     learn(tagging)
     assert tagging.queue.point(letter[0]).suggestions[0].code == "1.3"
+
+
+@pytest.mark.parametrize("block", [2, 1000])
+def test_blocks_change_nothing(
+    tagging: Tagging, block: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *others = ids(tagging)
+    tagging.assign(["1.3"], [first])
+    learn(tagging)
+    told = [tagging.queue.point(passage).suggestions for passage in others]
+    monkeypatch.setattr(learning, "_BLOCK", block)
+    monkeypatch.setattr(learning, "_STEP", 1)
+    tagging.learner = Learner(load_strategy("vasterbotten-2020-2030"))
+    finish(tagging.prepare(), lambda _progress: None)
+    learn(tagging)
+    again = [tagging.queue.point(passage).suggestions for passage in others]
+    near = [[(s.code, pytest.approx(s.permille, abs=1)) for s in some] for some in told]
+    assert [[(s.code, s.permille) for s in some] for some in again] == near
