@@ -118,6 +118,8 @@ class Assignment:
 
 _FLOOR_IN_LETTER = 50
 """Permille, an even share among twenty codes; a letter mostly speaks of the strategy's parts."""
+_FLOOR_BESIDE = 250
+"""Permille of a further code in a letter; less is a guess beside the first."""
 _FLOOR_IN_FIELD = 400
 """Permille; a field stands for a code of its own or asks about the whole."""
 
@@ -217,10 +219,11 @@ def compose_assignments(
     placed = [a for a in form if a.code not in rejected]
     aspect = form[0].aspect if form else None
     floor = _FLOOR_IN_LETTER if passage.field is None else _FLOOR_IN_FIELD
+    left = [s for s in suggestions if s.code not in rejected]
     proposed = [
         Assignment(s.code, aspect, Origin.SUGGESTION, s.permille / 1000, s.reason)
-        for s in suggestions
-        if s.permille >= floor and s.code not in rejected
+        for n, s in enumerate(left)
+        if s.permille >= (max(floor, _FLOOR_BESIDE) if n else floor)
     ]
     ahead = 1 if passage.misplaced else 0
     composed: dict[str, Assignment] = {}

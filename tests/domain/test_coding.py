@@ -51,6 +51,12 @@ def test_weak_suggestions_count_in_letters_only() -> None:
     assert codes(passage(field=None), ("3.4", 200), ("1.1", 40)) == ["3.4"]
 
 
+def test_a_further_code_in_a_letter_is_more_than_a_guess() -> None:
+    guesses, told = (("3.4", 600), ("1.1", 240)), (("3.4", 600), ("1.1", 250))
+    assert codes(passage(field=None), *guesses) == ["3.4"]
+    assert codes(passage(field=None), *told) == ["3.4", "1.1"]
+
+
 def test_composing_again_changes_nothing() -> None:
     again = passage(*compose_assignments(passage(FORM), [Suggestion("3.4", 800)], [PERSON]))
     assert codes(again, ("3.4", 800), decided=(PERSON,)) == ["5.1", "3.3", "3.4"]
