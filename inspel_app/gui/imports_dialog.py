@@ -18,9 +18,11 @@ from inspel_app.gui.widgets import (
     button,
     fit_columns,
     fit_height,
+    fit_least_width,
     label,
     lay_out,
     row,
+    set_role,
     set_up_table,
     set_up_text,
 )
@@ -49,6 +51,7 @@ class ImportsDialog(QDialog):
         self.setWindowTitle(_("Inlästa filer"))
         self.resize(*_SIZE)
         self.when, self.which = Choice(_("När")), Choice(_("Utfall"))
+        fit_least_width(self.when, 34 * GRID)
         self.model = ImportsModel(self._find, self)
         self._shown = _Chosen(self.model)
         self.table, self._name, self.text = _table(self._shown), ElidedLabel("heading"), _Told()
@@ -172,6 +175,7 @@ class _Told(QTextEdit):
     def __init__(self) -> None:
         super().__init__()
         set_up_text(self, _("Vad som hände med filen"))
+        set_role(self, "told")
         fit_height(self, 15 * GRID)
 
 
@@ -199,4 +203,4 @@ def _told(outcome: Outcome, inspel: str) -> str:
     if outcome.submission:
         became = _("{became}: inspel {inspel}").format(became=became, inspel=inspel)
     told = [f"{p.message} {what_to_do(p)}".strip() for p in outcome.problems]
-    return "\n\n".join([f"{became}.", *told])
+    return "\n\n".join([f"{became.removesuffix('.')}.", *told])

@@ -19,6 +19,8 @@ from inspel_app.services.pages import page_image, page_sizes
 
 STEP = 1.25
 _LEAST, _MOST = 0.2, 5.0
+_A4 = PageSize(595, 842)
+"""What an empty sheet looks like until a page's size is known."""
 _MOST_PIXELS = 24_000_000
 """Of a page's picture, however large the page says that it is."""
 
@@ -78,7 +80,8 @@ class PageView(QScrollArea):
         self._forget()
         self._data, self._spots = data, list(spots)
         self._measuring = page_sizes(self._executor, data)
-        self.canvas.setFixedSize(0, 0)
+        self.canvas.show_picture(QPixmap())
+        self.canvas.show_page(_A4, self._scale(), ())
         self.moved.emit()
 
     def renew(self, spots: Sequence[Spot]) -> None:
@@ -184,10 +187,9 @@ class PageView(QScrollArea):
         """Pixels for each point of the page."""
         if self._zoom:
             return self._zoom
-        if not self._sizes:
-            return 1.0
+        size = self._sizes[self.page - 1] if self._sizes else _A4
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 6 * GRID - 4
-        return max(_LEAST, min(room / self._sizes[self.page - 1].width, _MOST))
+        return max(_LEAST, min(room / size.width, _MOST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page as wide as there is room for."""

@@ -119,6 +119,7 @@ QAbstractScrollArea { background: $surface; border: 2px solid transparent; }
 QAbstractScrollArea:focus { border-top: 2px solid $accent; }
 QAbstractScrollArea[role="desk"] { background: $background; }
 QTextEdit { color: $muted; }
+QTextEdit[role="told"] { color: $text; }
 QListWidget::item { padding: 6px 8px; border-radius: ${radius}px; margin: 0 8px; }
 QListWidget::item:hover { background: $hover; }
 QListWidget::item:selected { background: $accent_soft; color: $accent; }
