@@ -1,9 +1,10 @@
 """The synthesis as plain values; Word, Excel, HTML and JSON are renderers of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from inspel_app.domain.coding import Code, Codebook, Origin, Passage, Theme
+from inspel_app.domain.coding import Code, Codebook, Note, Origin, Passage, Theme
 from inspel_app.domain.composition import AS_MADE, Composition
 from inspel_app.domain.document import Location
 from inspel_app.domain.form import ActorType, Submission
@@ -58,10 +59,14 @@ class RoundFacts:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What people have made of the material: what becomes of the points, and of the report."""
+    """What people have made of the material: what becomes of the points, and of the report.
+
+    `notes` are what they have written about passages, by id.
+    """
 
     handlings: Handlings = UNHANDLED
     composition: Composition = AS_MADE
+    notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
 
 
 NO_WORK = Work()
@@ -210,3 +215,5 @@ class Synthesis:
     """What is said of what becomes of the points."""
     composition: Composition = AS_MADE
     """What people have made of the report."""
+    notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+    """What people have written about passages, by id."""

@@ -61,7 +61,7 @@ def synthesis_of(project: Project, audience: Audience) -> Synthesis:
         project.submissions(),
         project.passages(),
         project.themes(),
-        Work(project.handlings(), project.composition()),
+        Work(project.handlings(), project.composition(), project.notes_by_passage()),
     )
 
 

@@ -1,5 +1,8 @@
-"""What a project tells of what people have made of the report."""
+"""What a project tells of what people have made of the report, and write in its margin."""
 
+from collections import defaultdict
+
+from inspel_app.domain.coding import Note
 from inspel_app.domain.composition import Composition
 from inspel_app.store import composition
 from inspel_app.store.composition import CompositionEdits
@@ -13,6 +16,14 @@ class CompositionFile(ProjectFile):
     def composition_edits(self) -> CompositionEdits:
         """What people make of the report; to be written inside an action."""
         return CompositionEdits(self._writable)
+
+    def notes_by_passage(self) -> dict[str, tuple[Note, ...]]:
+        """What people have written about passages, by their ids, the earliest first."""
+        found: defaultdict[str, list[Note]] = defaultdict(list)
+        with self._atomic() as db:
+            for row in db.table("notes").rows_where(order_by="passage, at, person"):
+                found[row["passage"]].append(Note(row["text"], row["person"], row["at"]))
+        return {passage: tuple(notes) for passage, notes in found.items()}
 
     def composition(self) -> Composition:
         """All that people have made of the report."""

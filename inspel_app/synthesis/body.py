@@ -31,7 +31,7 @@ class Anchors:
     """What themes, inspel and answers are called in links, whatever else comes or goes.
 
     A report that is made again, and one that somebody has kept, lead to the same places. Also knows
-    what may be quoted.
+    what may be quoted, and what people have written about it.
     """
 
     def __init__(self, synthesis: Synthesis) -> None:
@@ -42,6 +42,7 @@ class Anchors:
             for s in synthesis.submissions
             for a in s.answers
         }
+        self.notes = synthesis.notes
         self._never = synthesis.composition.never
 
     def quoted(self, quotations: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
@@ -210,6 +211,7 @@ def _quote(quotation: Quotation, anchors: Anchors) -> Quote:
         citation=words.citation(quotation),
         target=anchors.answers[quotation.submission, quotation.answer],
         passage=quotation.passage,
+        notes=anchors.notes.get(quotation.passage, ()),
     )
 
 

@@ -27,6 +27,7 @@ from inspel_app.synthesis.privacy import (
     composition_for,
     for_audience,
     handlings_for,
+    notes_for,
 )
 from inspel_app.synthesis.words import code_heading, code_kind
 
@@ -76,6 +77,7 @@ def compose(
         no_points=len(passages) - len(said),
         handlings=handlings_for(work.handlings, submissions, facts.audience),
         composition=edited,
+        notes=notes_for(work.notes, submissions, facts.audience),
     )
 
 

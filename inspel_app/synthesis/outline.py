@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from inspel_app.domain.coding import Note
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -22,7 +24,7 @@ class Facts:
 class Quote:
     """A respondent's words; `target` is the anchor of the whole answer, "" if it is not here.
 
-    `passage` is the id of what is quoted.
+    `passage` is the id of what is quoted, `notes` are what people have written about it.
     """
 
     text: str
@@ -31,6 +33,7 @@ class Quote:
     citation: str
     target: str
     passage: str = ""
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import PurePath
 
-from inspel_app.domain.coding import Assignment, Passage, Theme
+from inspel_app.domain.coding import Assignment, Note, Passage, Theme
 from inspel_app.domain.composition import Composition
 from inspel_app.domain.form import ActorType, Answer, Respondent, SourceFile, Submission, Unplaced
 from inspel_app.domain.handling import Handling, Handlings
@@ -100,6 +100,21 @@ def composition_for(
         for key, edit in composition.sections.items()
     }
     return replace(composition, sections=covered)
+
+
+def notes_for(
+    notes: Mapping[str, tuple[Note, ...]], submissions: Sequence[Submission], audience: Audience
+) -> Mapping[str, tuple[Note, ...]]:
+    """What the authority's people have written about points: nothing of it is for anybody else."""
+    if audience is Audience.PUBLIC or not notes:
+        return {}
+    if audience is Audience.WORK:
+        return notes
+    mask = _mask(p for s in submissions for p in _patterns(s, public=False))
+    return {
+        key: tuple(replace(note, text=mask(note.text)) for note in written)
+        for key, written in notes.items()
+    }
 
 
 def attendance_for(attendance: Attendance, audience: Audience) -> Attendance:

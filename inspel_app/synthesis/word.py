@@ -13,6 +13,7 @@ from inspel_app.synthesis import assets
 from inspel_app.synthesis.outline import Report
 from inspel_app.synthesis.report import report
 from inspel_app.synthesis.word_body import Body
+from inspel_app.synthesis.word_comments import Margin
 from inspel_app.synthesis.word_parts import Record
 from inspel_app.synthesis.word_template import Dress, opened_template
 from inspel_app.synthesis.word_xml import field, run
@@ -40,7 +41,7 @@ def written(told: Report, facts: RoundFacts, template: bytes | None = None) -> b
     _describe(document, told, facts)
     if document.sections[-1].footer.is_linked_to_previous:  # it has none of its own
         _footer(document, told.title)
-    parts, dress = list(Body().parts(told)), Dress(document)
+    parts, dress = list(Body(Margin(document)).parts(told)), Dress(document)
     end = document.element.body.sectPr
     for part in parts:
         dress.put_on(part.elements)

@@ -21,6 +21,7 @@ from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.synthesis.outline import Report
 from inspel_app.synthesis.word_body import CONTENTS, Body
+from inspel_app.synthesis.word_comments import Margin
 from inspel_app.synthesis.word_parts import Part, Record, signature
 from inspel_app.synthesis.word_template import Dress
 from inspel_app.synthesis.word_xml import Element, named
@@ -65,7 +66,8 @@ def renewed(earlier: bytes, told: Report, facts: RoundFacts) -> Renewed:
     record = _record(document, told.kicker, facts)
     body = document.element.body
     bookmarks = (int(e.get(named("id"), "0")) for e in body.iter(named("bookmarkStart")))
-    parts = list(Body(max(bookmarks, default=0)).parts(told))
+    margin = Margin(document)
+    parts = list(Body(margin, max(bookmarks, default=0)).parts(told))
     dress = Dress(document)
     work = _Renewal(body, record, [part.tag for part in parts])
     work.put_in_order()
@@ -73,6 +75,7 @@ def renewed(earlier: bytes, told: Report, facts: RoundFacts) -> Renewed:
         dress.put_on(part.elements)
         work.write(part)
     work.take_out()
+    margin.clear()
     replace(record, said=work.in_order()).write(document)
     packed = io.BytesIO()
     document.save(packed)

@@ -16,6 +16,7 @@ from inspel_app.synthesis.outline import (
     Table,
     Text,
 )
+from inspel_app.synthesis.word_comments import Margin
 from inspel_app.synthesis.word_parts import Part
 from inspel_app.synthesis.word_xml import (
     Element,
@@ -38,10 +39,11 @@ _ABOVE = 600
 class Body:
     """The elements of one document; numbers its bookmarks and tables.
 
-    `bookmarks` are there already, in a document that is written in again.
+    `bookmarks` are there already, in a document that is written in again. Notes go in the margin.
     """
 
-    def __init__(self, bookmarks: int = 0) -> None:
+    def __init__(self, margin: Margin, bookmarks: int = 0) -> None:
+        self._margin = margin
         self._bookmarks = count(bookmarks + 1)
         self._tables = count(1)
 
@@ -83,9 +85,9 @@ class Body:
                 for label, value in block.rows:
                     yield paragraph("Uppgift", run(label, "Strong"), run("\t" + value))
             case Quote():
-                yield _quote(block, "Quote")
+                yield self._quote(block, "Quote")
             case Points():
-                yield from (_quote(quote, "ListBullet") for quote in block.quotes)
+                yield from (self._quote(quote, "ListBullet") for quote in block.quotes)
             case Names():
                 text = ", ".join(block.items)
                 yield paragraph("Normal", run(block.label + ": ", "Strong"), run(text))
@@ -94,6 +96,19 @@ class Body:
                 yield table(block)
             case AnswerBlock():
                 yield from self._answer(block)
+
+    def _quote(self, quote: Quote, style: str) -> Element:
+        """The words, and on a line below who said them and where."""
+        said = [run(f"”{quote.text}”")]
+        for note in quote.notes:
+            said = self._margin.noted(note, *said)
+        who = f"\n{quote.respondent} – "
+        source = (
+            link(quote.citation, quote.target, "Kallank")
+            if quote.target
+            else run(quote.citation, "Kalla")
+        )
+        return paragraph(style, *said, run(who, "Kalla"), source)
 
     def _caption(self, text: str) -> Element:
         number = field("SEQ Tabell \\* ARABIC", run(str(next(self._tables))))
@@ -107,17 +122,6 @@ class Body:
                 yield paragraph("Svar", run(line))
         if block.note:
             yield paragraph("Diskret", run(block.note))
-
-
-def _quote(quote: Quote, style: str) -> Element:
-    """The words, and on a line below who said them and where."""
-    who = f"\n{quote.respondent} – "
-    source = (
-        link(quote.citation, quote.target, "Kallank")
-        if quote.target
-        else run(quote.citation, "Kalla")
-    )
-    return paragraph(style, run(f"”{quote.text}”"), run(who, "Kalla"), source)
 
 
 def _contents(told: Report) -> list[Element]:

@@ -13,6 +13,7 @@ from inspel_app.domain.coding import (
     Code,
     Codebook,
     CodeKind,
+    Note,
     Origin,
     Passage,
     Stance,
@@ -101,6 +102,7 @@ class Round:
     passages: list[Passage] = field(default_factory=list)
     themes: list[Theme] = field(default_factory=list)
     composition: Composition = AS_MADE
+    notes: dict[str, tuple[Note, ...]] = field(default_factory=dict)
 
     def add(
         self,
@@ -140,7 +142,7 @@ class Round:
     def compose(self, audience: Audience = Audience.WRITING) -> Synthesis:
         """The synthesis for an audience."""
         facts = replace(FACTS, audience=audience)
-        work = Work(composition=self.composition)
+        work = Work(composition=self.composition, notes=self.notes)
         return compose(facts, CODEBOOK, FORM, self.submissions, self.passages, self.themes, work)
 
 
