@@ -16,9 +16,8 @@ Scores = NDArray[np.float32]
 _MEANING = 0.5
 """The share of the meaning in how alike two texts are; the rest is that of the letters. By
 cross-validation; less sees fewer texts in other words, more fewer rare names."""
+_LETTERS = np.float32((1 - _MEANING) ** 0.5)
 _PENALTY = 0.5
-_PART = 500
-"""Texts that are compared with all others at a time."""
 """What large weights cost; by cross-validation, and less where there are many examples."""
 
 
@@ -64,7 +63,10 @@ class Featurizer:
         self._embedder = embedder
         self._letters: Any = TfidfVectorizer(
             analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32
-        ).fit(texts)
+        )
+        letters = self._letters.fit_transform(texts)
+        self.own = Features(self.meaning(texts), letters * _LETTERS)
+        """Those of the texts that it is made with, which would take as long again."""
 
     def meaning(self, texts: Sequence[str]) -> Vectors:
         """The dense block of the features alone."""
@@ -76,7 +78,7 @@ class Featurizer:
             return Features(self._embedder.embed(["-"])[:0], self._letters.transform(["-"])[:0])
         return Features(
             self.meaning(texts),
-            self._letters.transform(texts) * np.float32((1 - _MEANING) ** 0.5),
+            self._letters.transform(texts) * _LETTERS,
         )
 
 
@@ -109,21 +111,7 @@ def ridge(features: Features, targets: Scores, weights: NDArray[np.float32]) -> 
     from scipy.linalg import solve  # noqa: PLC0415 - heavy to import
 
     roots = np.sqrt(weights)[:, None]
-    system = _likeness_within(features)
-    system *= roots
-    system *= roots.T
+    system = features.likeness(features) * roots * roots.T
     system[np.diag_indices_from(system)] += _PENALTY
-    solved = solve(  # turned it is the same, and lies as is needed to be solved in its own place
-        system.T, roots * targets, assume_a="pos", overwrite_a=True, check_finite=False
-    )
-    shares = roots * solved
+    shares = roots * solve(system, roots * targets, assume_a="pos", check_finite=False)
     return Linear(features.meaning.T @ shares, np.asarray(features.letters.T @ shares))
-
-
-def _likeness_within(features: Features) -> Scores:
-    """Texts x texts, a part at a time: the letters' product takes more room than what it makes."""
-    alike = features.meaning @ features.meaning.T
-    for start in range(0, len(alike), _PART):
-        part = slice(start, start + _PART)
-        alike[part] += (features.letters[part] @ features.turned).toarray()
-    return np.asarray(alike)
