@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         page.heat.chosen.connect(self._show_points)
         page.inspel_wanted.connect(self._show_inspel)
         page.points_wanted.connect(self._show_uncoded)
+        page.disputed_wanted.connect(self._show_disputed)
         return self._added(page)
 
     @cached_property
@@ -332,6 +333,10 @@ class MainWindow(QMainWindow):
     def _show_uncoded(self) -> None:
         self.go_to(self.tagging)
         self.tagging.show_uncoded()
+
+    def _show_disputed(self) -> None:
+        self.go_to(self.tagging)
+        self.tagging.show_disputed()
 
     def _show_original(self, submission: str, answer: str) -> None:
         self.go_to(self.inbox)

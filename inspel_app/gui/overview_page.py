@@ -42,6 +42,8 @@ class OverviewPage(Page):
     """Show some inspel: what they have in common, and their numbers as a frozenset."""
     points_wanted = Signal()
     """Show the points that are left to tag."""
+    disputed_wanted = Signal()
+    """Show the points of which two people do not say the same."""
 
     def __init__(self, session: Session, change_facts: QAction) -> None:
         super().__init__(session, PageId.OVERVIEW, _hints())
@@ -49,6 +51,7 @@ class OverviewPage(Page):
         self.heat, self.days = HeatChart(), DayChart()
         self.work, self.places = BarChart(_("Arbetets gång")), BarChart(_("Inspel per kommun"))
         self.invited = BarChart(_("Inbjudna som har svarat"))
+        self.accord = BarChart(_("Samstämmighet"))
         self._figures: Figures | None = None
         self._reading = Background[tuple[Figures, Codebook]]()
         self._tiles: dict[Chart, _Tile] = {
@@ -59,11 +62,13 @@ class OverviewPage(Page):
                 _("Inbjudna"), self.invited, action_button(_("Ändra …"), change_facts, "chip")
             ),
             self.places: _Tile(_("Kommuner"), self.places),
+            self.accord: _Tile(_("Samstämmighet"), self.accord),
         }
         self.days.chosen.connect(self._show_day)
         self.work.chosen.connect(self._show_work)
         self.places.chosen.connect(self._show_place)
         self.invited.chosen.connect(self._show_invited)
+        self.accord.chosen.connect(lambda _pair: self.disputed_wanted.emit())
         lay_out(QVBoxLayout(self), self._scrolled(), margins=(0, 0, 0, 0), gap=0)
 
     def _scrolled(self) -> QWidget:
@@ -78,8 +83,10 @@ class OverviewPage(Page):
         grid.addWidget(heading, 0, 0, 1, 3)
         grid.addWidget(self._tiles[self.heat], 1, 0, 1, 3)
         course = column(self._tiles[self.days], self._tiles[self.work], gap=2 * GRID, name="desk")
-        invited, places = self._tiles[self.invited], self._tiles[self.places]
-        for place, tile in enumerate((course, invited, places)):
+        places = column(
+            self._tiles[self.places], self._tiles[self.accord], gap=2 * GRID, name="desk"
+        )
+        for place, tile in enumerate((course, self._tiles[self.invited], places)):
             grid.addWidget(tile, 2, place)
             grid.setColumnStretch(place, 1)
         grid.setRowStretch(3, 1)
@@ -98,8 +105,8 @@ class OverviewPage(Page):
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
-        """The pictures."""
-        return self.heat, self.days, self.work, self.invited, self.places
+        """The pictures that are shown."""
+        return tuple(chart for chart in self._tiles if not chart.isHidden())
 
     def refresh(self) -> None:
         """Begin to count the round as it is now."""
@@ -138,12 +145,15 @@ class OverviewPage(Page):
         self.invited.show_bars(_invited(figures))
         self.invited.setVisible(bool(figures.attendance.invited))
         self.places.show_bars(_places(figures))
+        self.accord.show_bars(_accord(figures))
+        self.accord.setVisible(bool(figures.accord.pairs))
         said: dict[Chart, str] = {
             self.heat: overview_words.heat(figures.heat, codebook),
             self.days: overview_words.arrivals(figures),
             self.work: overview_words.work(figures),
             self.invited: overview_words.invited(figures),
             self.places: overview_words.municipalities(figures),
+            self.accord: overview_words.accord(figures),
         }
         for chart, sentence in said.items():
             self._tiles[chart].say(sentence)
@@ -213,6 +223,13 @@ def _places(figures: Figures) -> list[Bar]:
     counts = [(place, len(numbers)) for place, numbers in figures.municipalities]
     most = max((n for _place, n in counts), default=1)
     return [Bar(place, n / most, str(n)) for place, n in counts[:_MUNICIPALITIES]]
+
+
+def _accord(figures: Figures) -> list[Bar]:
+    return [
+        Bar(f"{pair.one} – {pair.other}", max(pair.kappa, 0), overview_words.kappa(pair))
+        for pair in figures.accord.pairs
+    ]
 
 
 def _invited(figures: Figures) -> list[Bar]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from inspel_app.domain.coding import Codebook
 from inspel_app.gui import words
 from inspel_app.i18n import _, ngettext
-from inspel_app.services.figures import Figures, Heat
+from inspel_app.services.figures import Concord, Figures, Heat
 
 _NAMED = 2
 _LAST_DAYS = timedelta(days=3)
@@ -112,3 +112,37 @@ def invited(figures: Figures) -> str:
     if more > 0:
         named = _("{names} och {n} till").format(names=named, n=more)
     return " ".join([told, _("Har inte svarat: {names}.").format(names=named)]) if named else told
+
+
+def accord(figures: Figures) -> str:
+    """How far people say the same, or what it takes to tell."""
+    told = figures.accord
+    if not told.pairs:
+        text = _(
+            "Det behövs minst {needed} synpunkter som två personer har kopplat var för sig, innan "
+            "det går att säga. Hittills är de {n}."
+        )
+        return text.format(needed=told.needed, n=told.together)
+    least = min(told.pairs, key=lambda pair: pair.kappa)
+    sentence = _(
+        "{one} och {other} har {verdict} samstämmighet: {kappa}, där 1 är helt lika och 0 är slump."
+    ).format(
+        one=least.one or _("Okänd"),
+        other=least.other or _("okänd"),
+        verdict=next(name for floor, name in _verdicts() if least.kappa >= floor),
+        kappa=kappa(least),
+    )
+    text = ngettext(
+        "{n} synpunkt är kopplad olika.", "{n} synpunkter är kopplade olika.", told.disputed
+    )
+    return f"{sentence} {text.format(n=told.disputed)}"
+
+
+def kappa(pair: Concord) -> str:
+    """`0,72`."""
+    return f"{pair.kappa:.2f}".replace(".", ",")
+
+
+def _verdicts() -> list[tuple[float, str]]:
+    """What a kappa is called, from which figure."""
+    return [(0.8, _("mycket god")), (0.6, _("god")), (0.4, _("måttlig")), (-1.0, _("svag"))]

@@ -1,5 +1,6 @@
 """How far analysts say the same of the same passages, and how far the machine says as they do."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -20,6 +21,7 @@ from inspel_app.analysis.agreement import (
 from inspel_app.domain.coding import Assignment, Origin
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
+from inspel_app.services.figures import Accord, Concord
 from inspel_app.store.codings import Coding
 from inspel_app.store.project import Project
 
@@ -89,6 +91,24 @@ def agreement(project: Project) -> tuple[Comparison, ...]:
     if all(comparison.whole.passages < NEEDED for comparison in compared):
         raise _too_few(max((c.whole.passages for c in compared), default=0))
     return compared
+
+
+def accord(project: Project) -> Accord:
+    """The same at a glance: every two analysts with enough in common, and where people differ."""
+    people = {person: _said(coding) for person, coding in project.codings().items()}
+    pairs, together = [], 0
+    for (one, first), (other, second) in combinations(sorted(people.items()), 2):
+        both = sorted(first.keys() & second.keys())
+        together = max(together, len(both))
+        codes = sorted({c for said in (first, second) for p in both for c in said[p]})
+        value = cohens_kappa(_first([first, second], both, codes)).value if both else np.nan
+        if len(both) >= NEEDED and not np.isnan(value):
+            pairs.append(Concord(one, other, len(both), float(value)))
+    given: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
+    for said in people.values():
+        for passage, codes_given in said.items():
+            given[passage].add(frozenset(codes_given))
+    return Accord(tuple(pairs), together, sum(len(sets) > 1 for sets in given.values()), NEEDED)
 
 
 def _said(coding: Coding) -> Said:

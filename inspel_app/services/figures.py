@@ -62,6 +62,30 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Concord:
+    """How far two people say the same of the passages that both have coded: Cohen's kappa."""
+
+    one: str
+    other: str
+    passages: int
+    kappa: float
+
+
+@dataclass(frozen=True, slots=True)
+class Accord:
+    """How far people say the same.
+
+    `pairs` are those with at least the `needed` passages in common; `together` is how many those
+    two have who have most, `disputed` how many passages have not got the same codes by all.
+    """
+
+    pairs: tuple[Concord, ...] = ()
+    together: int = 0
+    disputed: int = 0
+    needed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """All of the overview.
 
@@ -84,10 +108,13 @@ class Figures:
     tagged: Share
     doubtful: int
     attendance: Attendance
+    accord: Accord = Accord()
 
 
 def figures_of(project: Project) -> Figures:
     """The figures of a round as it is now."""
+    from inspel_app.services.agreement import accord  # noqa: PLC0415 - numpy waits until needed
+
     submissions = project.submissions()
     out = uncounted(submissions)
     counted = [s for s in submissions if s.id not in out]
@@ -113,6 +140,7 @@ def figures_of(project: Project) -> Figures:
         tagged=Share(sum(_is_decided(p) for p in passages), len(passages)),
         doubtful=sum(words_left(s) for s in counted),
         attendance=attendance(project),
+        accord=accord(project),
     )
 
 

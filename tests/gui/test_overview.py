@@ -20,7 +20,7 @@ from inspel_app.gui.chart import Chart
 from inspel_app.gui.day_chart import DayChart
 from inspel_app.gui.heat_chart import HeatChart
 from inspel_app.gui.main_window import MainWindow
-from inspel_app.services.figures import Day, Figures, Heat, Share
+from inspel_app.services.figures import Accord, Concord, Day, Figures, Heat, Share
 from inspel_app.services.points import State
 from inspel_app.services.respondents import correct
 from inspel_app.services.round_facts import Facts, change_facts
@@ -145,6 +145,19 @@ def test_every_picture_leads_to_what_it_counts(window: MainWindow, until: Until)
     assert window.tagging.filter.chosen.states == {State.UNCODED}
 
 
+def test_agreement_leads_to_what_people_disagree_on(tagging: MainWindow, until: Until) -> None:
+    overview = tagging.overview
+    tagging.go_to(overview)
+    until(lambda: not overview.busy)
+    assert overview.accord.isHidden()
+    overview.accord.show_bars([Bar("anna – bo", 0.5, "0,50")])
+    overview.accord.show()
+    overview.grab()
+    take(overview.accord, "anna – bo")
+    assert tagging.page is tagging.tagging
+    assert tagging.tagging.filter.chosen.disputed
+
+
 USUAL = Figures(
     inspel=12,
     respondents=11,
@@ -168,6 +181,15 @@ def test_sentences_follow_the_figures() -> None:
     assert overview_words.work(replace(USUAL, tagged=Share(8, 8))) == "Alla synpunkter är kopplade."
     assert overview_words.municipalities(USUAL) == (
         "1 kommun finns med. 9 inspel säger inte var de kommer från."
+    )
+    assert overview_words.accord(replace(USUAL, accord=Accord((), 7, 2, 20))) == (
+        "Det behövs minst 20 synpunkter som två personer har kopplat var för sig, innan det går "
+        "att säga. Hittills är de 7."
+    )
+    pairs = (Concord("anna", "bo", 30, 0.71), Concord("anna", "eva", 24, 0.45))
+    assert overview_words.accord(replace(USUAL, accord=Accord(pairs, 30, 9, 20))) == (
+        "anna och eva har måttlig samstämmighet: 0,45, där 1 är helt lika och 0 är slump. "
+        "9 synpunkter är kopplade olika."
     )
     asked = Attendance(tuple(Invitation(name) for name in "ABCDEF"))
     assert overview_words.invited(replace(USUAL, attendance=asked)) == (

@@ -5,7 +5,15 @@ from dataclasses import replace
 import pytest
 
 from inspel_app.errors import UsageError
-from inspel_app.services.agreement import NEEDED, NEEDED_OF_CODE, Comparison, Figure, agreement
+from inspel_app.services.agreement import (
+    NEEDED,
+    NEEDED_OF_CODE,
+    Comparison,
+    Figure,
+    accord,
+    agreement,
+)
+from inspel_app.services.figures import Accord
 from inspel_app.store.project import Project
 from tests.services.coders import add_points, code, propose
 
@@ -123,3 +131,20 @@ def test_passages_that_are_gone_do_not_count(project: Project) -> None:
     with project.action("Rätta"):
         project.correct("a", 0, replace(answer, text="x" * NEEDED))
     assert between(agreement(project), "anna", "bo").whole.passages == NEEDED
+
+
+def test_accord_tells_of_every_two_with_enough_in_common_and_where_they_differ(
+    project: Project,
+) -> None:
+    points = add_points(project, NEEDED)
+    assert accord(project) == Accord((), 0, 0, NEEDED)
+    code(project, "anna", {p: ["1.1" if n % 2 else "3.3"] for n, p in enumerate(points)})
+    code(project, "bo", {p: ["1.1" if n % 2 else "3.3"] for n, p in enumerate(points[1:], 1)})
+    assert accord(project) == Accord((), NEEDED - 1, 0, NEEDED)
+    code(project, "bo", {points[0]: ["1.1", "3.3"]})
+    told = accord(project)
+    (pair,) = told.pairs
+    (whole,) = (c.whole for c in agreement(project) if c.coders == ("anna", "bo"))
+    assert whole.kappa
+    assert pair.kappa == pytest.approx(whole.kappa.value)
+    assert (pair.passages, told.disputed) == (NEEDED, 1)
