@@ -87,9 +87,10 @@ def test_everything_in_the_dialogs_can_be_used_by_all(window: MainWindow, until:
     new.show()
     until(lambda: settings.languages.boxes)
     window.show_keys()
+    window.show_imports()
     QApplication.processEvents()
     dialogs = [one for one in window.findChildren(QDialog) if one.isVisible()]
-    assert len(dialogs) == 3
+    assert len(dialogs) == 4
     assert [fault for dialog in dialogs for fault in faults(dialog)] == []
     for dialog in dialogs:
         dialog.close()
