@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from math import prod
 
-from inspel_app.analysis.words import stem, words
+from inspel_app.analysis.words import STOP_WORDS, stem, words
 from inspel_app.domain.coding import Code, Codebook, CodeKind, Suggestion
 from inspel_app.i18n import _
 
@@ -46,12 +46,16 @@ class CrosscuttingFinder:
         ]
 
     def _runs(self, text: str) -> Iterator[tuple[Stems, str]]:
-        """All runs of words as long as a term may be: their stems, and as they stand."""
+        """All runs of words as long as a term may be: their stems, and as they stand.
+
+        Words of grammar are no term by themselves: "samt" has the stem of "samer".
+        """
         spoken = words(text)
         stems = [stem(word) for word in spoken]
         for start in range(len(spoken)):
             for end in range(start + 1, min(start + self._longest, len(spoken)) + 1):
-                yield tuple(stems[start:end]), " ".join(spoken[start:end])
+                if not STOP_WORDS.issuperset(spoken[start:end]):
+                    yield tuple(stems[start:end]), " ".join(spoken[start:end])
 
 
 def _cuts_across(code: Code) -> bool:

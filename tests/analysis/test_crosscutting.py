@@ -14,6 +14,7 @@ BOOK = Codebook(
             CodeKind.TVARGAENDE,
             terms=(Term("barnperspektiv", 3), Term("barn och unga", 3), Term("skola", 1)),
         ),
+        Code("cross.urfolk", "Urfolk", CodeKind.TVARGAENDE, terms=(Term("samer", 3),)),
         Code("princip.lara", "Testa nytt", CodeKind.PRINCIP, terms=(Term("testa nytt", 3),)),
     ),
 )
@@ -25,6 +26,8 @@ BOOK = Codebook(
         ("Bussen ska gå för barn och unga.", ["cross.barn"]),
         ("Våga testa nytt. Utgå från barnperspektivet!", ["cross.barn", "princip.lara"]),
         ("Våga testa något nytt i skolan, för barnen och de unga.", []),
+        ("Fråga samerna, samt alla andra.", ["cross.urfolk"]),
+        ("Bussar och tåg samt färjor.", []),
         ("", []),
     ],
 )
