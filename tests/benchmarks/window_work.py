@@ -50,6 +50,17 @@ class Work:
         """Close the window."""
         self.window.close()
 
+    def learn(self) -> None:
+        """Let the suggestions for all passages learn from what is decided, as while one tags."""
+        self.window.go_to(self.window.tagging)
+        self.window.tagging.learns.setChecked(True)
+        tagging = self.window.session.tagging
+        assert tagging
+        last = [point.passage.id for point in tagging.queue if not point.decided][-1]
+        while not tagging.queue.told(last):
+            QApplication.processEvents()
+            time.sleep(_PAUSE)
+
     def steps(self) -> Iterator[Step]:
         """What is to take a tenth of a second of the window's thread, by its name."""
         yield from self._inbox()
