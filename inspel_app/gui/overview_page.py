@@ -83,10 +83,8 @@ class OverviewPage(Page):
         grid.addWidget(heading, 0, 0, 1, 3)
         grid.addWidget(self._tiles[self.heat], 1, 0, 1, 3)
         course = column(self._tiles[self.days], self._tiles[self.work], gap=2 * GRID, name="desk")
-        places = column(
-            self._tiles[self.places], self._tiles[self.accord], gap=2 * GRID, name="desk"
-        )
-        for place, tile in enumerate((course, self._tiles[self.invited], places)):
+        who = column(self._tiles[self.invited], self._tiles[self.accord], gap=2 * GRID, name="desk")
+        for place, tile in enumerate((course, who, self._tiles[self.places])):
             grid.addWidget(tile, 2, place)
             grid.setColumnStretch(place, 1)
         grid.setRowStretch(3, 1)
@@ -141,6 +139,7 @@ class OverviewPage(Page):
         self._facts.setText(overview_words.facts(figures))
         self.heat.show_heat(figures.heat)
         self.days.show_days(figures.days, figures.deadline)
+        self.days.setVisible(bool(figures.days))
         self.work.show_bars(_work(figures))
         self.invited.show_bars(_invited(figures))
         self.invited.setVisible(bool(figures.attendance.invited))
