@@ -43,7 +43,6 @@ class Composer(QWidget):
         self._stack.addWidget(self._notice)
         self._stack.addWidget(self.text)
         add = button(_("Lägg till avsnitt"), self.add_section, "link")
-        add.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._foot = row(add, None)
         self._foot.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
         contents = column(self.contents, self._foot, name="pane")
