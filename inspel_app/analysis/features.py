@@ -19,6 +19,8 @@ cross-validation; less sees fewer texts in other words, more fewer rare names.""
 _LETTERS = np.float32((1 - _MEANING) ** 0.5)
 _PENALTY = 0.5
 """What large weights cost; by cross-validation, and less where there are many examples."""
+_PART = 500
+"""Texts that are compared with all others at a time."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,21 @@ def ridge(features: Features, targets: Scores, weights: NDArray[np.float32]) -> 
     from scipy.linalg import solve  # noqa: PLC0415 - heavy to import
 
     roots = np.sqrt(weights)[:, None]
-    system = features.likeness(features) * roots * roots.T
+    system = _likeness_within(features)
+    system *= roots
+    system *= roots.T
     system[np.diag_indices_from(system)] += _PENALTY
-    shares = roots * solve(system, roots * targets, assume_a="pos", check_finite=False)
+    solved = solve(  # turned it is the same, and lies as is needed to be solved in its own place
+        system.T, roots * targets, assume_a="pos", overwrite_a=True, check_finite=False
+    )
+    shares = roots * solved
     return Linear(features.meaning.T @ shares, np.asarray(features.letters.T @ shares))
+
+
+def _likeness_within(features: Features) -> Scores:
+    """Texts x texts, a part at a time: the letters' product takes more room than what it makes."""
+    alike = features.meaning @ features.meaning.T
+    for start in range(0, len(alike), _PART):
+        part = slice(start, start + _PART)
+        alike[part] += (features.letters[part] @ features.turned).toarray()
+    return np.asarray(alike)

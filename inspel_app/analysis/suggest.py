@@ -118,7 +118,7 @@ class CodebookSuggester:
         What was decided of other codes than leaves teaches nothing; None if that is all.
         """
         numbers = {leaf: n for n, leaf in enumerate(self._leaves)}
-        heeded = [lesson for lesson in lessons if lesson.code in numbers][-_LESSONS:]
+        heeded = self.heeded(lessons)
         if not heeded:
             return None
         rows = [lesson.text for lesson in heeded]
@@ -132,6 +132,10 @@ class CodebookSuggester:
             else:
                 missing[row, number] = min(0, -said[row, number])
         return ridge(prepared.features.at(rows), missing, np.ones(len(rows), np.float32))
+
+    def heeded(self, lessons: Sequence[Lesson]) -> list[Lesson]:
+        """Those that something is learnt from: the latest, about leaves."""
+        return [lesson for lesson in lessons if lesson.code in self._leaves][-_LESSONS:]
 
     def shares(self, prepared: Prepared, learnt: Linear | None = None) -> Scores:
         """Texts x leaves: how likely it is that a text first and foremost concerns the leaf."""
