@@ -11,6 +11,7 @@ from inspel_app.cli.main import main
 from inspel_app.cli.output import Answer, show, table
 from inspel_app.domain.coding import Theme
 from inspel_app.errors import ExitCode
+from inspel_app.services.past import Event
 from inspel_app.services.rounds import LogEntry
 from tests.services.letters import write_letters
 
@@ -59,7 +60,8 @@ def test_table_of_run_shows_figures_at_80_columns(
     ],
 )
 def test_log_shows_the_time_in_sweden_and_keeps_it_whole_in_json(at: str, shown: str) -> None:
-    answer = reports.of_log([LogEntry(1, "Läs in", "anna", at)])
+    event = Event(at, "anna", "Läs in", 1, 1)
+    answer = reports.of_log([LogEntry(1, "Läs in", "anna", at)], [], [event])
     console = Console(width=100)
     with console.capture() as printed:
         console.print(*answer.parts)

@@ -105,7 +105,7 @@ def test_what_is_unchanged_is_not_made_again(
 
 def test_another_encoder_makes_the_work_anew(filled: Project, user_folder: Path) -> None:
     needs_onnx()
-    kinds = {"suggestions": suggest, "themes": propose}
+    kinds: dict[str, Callable[[Project], Job]] = {"suggestions": suggest, "themes": propose}
     before = {}
     for kind, job in kinds.items():
         finish(job(filled), lambda _progress: None)

@@ -110,8 +110,8 @@ def test_candidates_tell_what_is_chosen_in_order(themed: Project) -> None:
     composing.quote(themed, theme(draft), [points[0]], "anna")
     composing.never_quote(themed, theme(draft), [points[1]], "anna")
     draft = draft_of(themed, Audience.WRITING)
-    found = {c.quotation.passage: c for c in draft.candidates(theme(draft))}
-    assert (found[points[0]].quoted, found[points[1]].never) == (True, True)
+    by_id = {c.quotation.passage: c for c in draft.candidates(theme(draft))}
+    assert (by_id[points[0]].quoted, by_id[points[1]].never) == (True, True)
     composing.quote(themed, theme(draft), [], "anna")
     composing.never_quote(themed, theme(draft), [points[1]], "anna", never=False)
     assert themed.composition().chosen == ()

@@ -3,7 +3,7 @@ import pytest
 from inspel_app import __version__
 from inspel_app.domain.synthesis import Audience
 from inspel_app.errors import DiskError, UsageError
-from inspel_app.services.past import back_to, note_export, past
+from inspel_app.services.past import Event, back_to, note_export, past
 from inspel_app.services.points import State
 from inspel_app.services.tagging import Tagging
 from inspel_app.store.project import Project, Run
@@ -38,9 +38,14 @@ def test_past_tells_who_did_what_to_how_many_things(tagging: Tagging) -> None:
     ]
 
 
+def number_of(event: Event) -> int:
+    assert event.number is not None
+    return event.number
+
+
 def test_back_to_an_action_undoes_all_after_it_and_redo_does_them_again(tagging: Tagging) -> None:
     before, found = audited(tagging.project.path), tagging.queue.found()
-    first = past(tagging.project)[2].number
+    first = number_of(past(tagging.project)[2])
     done = tagging.back_to(first)
     assert done.name == "Ångra: Koppla en synpunkt till 3.2"
     assert set(done.passages) == {p.passage.id for p in tagging.queue.found()}
@@ -54,13 +59,13 @@ def test_back_to_an_action_undoes_all_after_it_and_redo_does_them_again(tagging:
 
 
 def test_back_to_the_last_action_changes_nothing(tagging: Tagging) -> None:
-    last = past(tagging.project)[0].number
+    last = number_of(past(tagging.project)[0])
     assert tagging.back_to(last).name == ""
     assert past(tagging.project)[0].number == last
 
 
 def test_there_is_no_way_back_to_what_is_undone(tagging: Tagging) -> None:
-    undone = past(tagging.project)[0].number
+    undone = number_of(past(tagging.project)[0])
     tagging.undo()
     with pytest.raises(UsageError, match=f"Händelse {undone} gäller inte längre"):
         back_to(tagging.project, undone)
