@@ -48,8 +48,6 @@ class SectionPanel(QWidget):
         self.heading.setProperty("role", "name")
         self.heading.setAccessibleName(_("Avsnittets rubrik"))
         self._state.setWordWrap(True)
-        for one in (self._out, self._drop, self._free):
-            one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head = row(self.title, self.heading)
         own = row(label(_("Egen text"), "heading"), None, self._out, self._drop)
         said = row(label(_("Citat"), "heading"), self._chosen, None, self._free)

@@ -43,8 +43,8 @@ def _what(nodes: tuple[Node, ...], composition: Composition) -> str:
 
 
 def _left_out(nodes: tuple[Node, ...]) -> str:
-    """What is left out, each with what it stands in; "" if nothing is."""
-    titles = [" – ".join(path) for path in _paths(nodes, ())]
+    """What is left out, each with what it stands in below its chapter; "" if nothing is."""
+    titles = [" – ".join(path[1:] or path) for path in _paths(nodes, ())]
     if not titles:
         return ""
     text = _("Utelämnat vid redigeringen, men medräknat i antalen: {titles}.")
