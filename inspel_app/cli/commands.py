@@ -18,6 +18,7 @@ from inspel_app.cli.received import received
 from inspel_app.cli.respondents import respondents
 from inspel_app.cli.round_facts import round_facts
 from inspel_app.cli.search import find
+from inspel_app.cli.secrecy import secrecy
 from inspel_app.cli.self_test import self_test
 from inspel_app.cli.strategy_text import became, reasons, text
 from inspel_app.cli.tagging import tag
@@ -215,5 +216,6 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "outcome": became,
     "compose": compose,
     "search": find,
+    "secrecy": secrecy,
     "self-test": self_test,
 }

@@ -202,6 +202,7 @@ _COMMANDS: tuple[Callable[[Commands], object], ...] = (
     DECISIONS["reasons"],
     DECISIONS["outcome"],
     DECISIONS["compose"],
+    DECISIONS["secrecy"],
     _add_export,
     _add_masked,
     _plain("log", lambda: _("visa vad som har gjorts i omgången")),

@@ -7,6 +7,7 @@ from inspel_app.cli.arguments import (
     add,
     add_project,
     count,
+    day,
     moment,
     path,
 )
@@ -195,6 +196,27 @@ def _search(commands: Commands) -> None:
     parser.add_argument("text", metavar=_("TEXT"), help=text)
 
 
+def _secrecy(commands: Commands) -> None:
+    text = _("visa vad som är sekretessmarkerat, och markera det som inte får lämnas ut")
+    parser = add(commands, "secrecy", text)
+    add_project(parser)
+    parser.add_argument(
+        "target",
+        metavar=_("NR|SYNPUNKT"),
+        nargs="?",
+        help=_("inspelets nummer, eller synpunktens id som i JSON-exporten"),
+    )
+    parser.add_argument("--field", metavar=_("FÄLT"), help=_("bara inspelets svar i det fältet"))
+    parser.add_argument(
+        "--provision", metavar=_("TEXT"), help=_("bestämmelsen, som ”OSL 21 kap. 1 §”")
+    )
+    parser.add_argument("--authority", metavar=_("TEXT"), help=_("vem som har beslutat"))
+    parser.add_argument(
+        "--date", metavar=_("DATUM"), type=day, help=_("beslutets dag; i dag om inget sägs")
+    )
+    parser.add_argument("--remove", action="store_true", help=_("ta bort markeringen"))
+
+
 DECISIONS: Mapping[str, Callable[[Commands], None]] = {
     "respondents": _respondents,
     "compare": _compare,
@@ -208,5 +230,6 @@ DECISIONS: Mapping[str, Callable[[Commands], None]] = {
     "outcome": _outcome,
     "compose": _compose,
     "search": _search,
+    "secrecy": _secrecy,
 }
 """What adds each of them, by name."""

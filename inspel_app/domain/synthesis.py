@@ -10,6 +10,7 @@ from inspel_app.domain.document import Location
 from inspel_app.domain.form import ActorType, Submission
 from inspel_app.domain.handling import UNHANDLED, Handlings
 from inspel_app.domain.invitation import NOBODY, Attendance
+from inspel_app.domain.secrecy import NOTHING_WITHHELD, OPEN, Secrecies, Withheld
 
 
 class Audience(StrEnum):
@@ -61,12 +62,13 @@ class RoundFacts:
 class Work:
     """What people have made of the material: what becomes of the points, and of the report.
 
-    `notes` are what they have written about passages, by id.
+    `notes` are what they have written about passages, by id; `secrecies` what they have marked.
     """
 
     handlings: Handlings = UNHANDLED
     composition: Composition = AS_MADE
     notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+    secrecies: Secrecies = OPEN
 
 
 NO_WORK = Work()
@@ -99,6 +101,8 @@ class Quotation:
     actor_type: ActorType | None
     place: str
     location: Location
+    secrecy: str = ""
+    """The law by which it is marked as secret, in words; told to the secretariat alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,3 +221,7 @@ class Synthesis:
     """What people have made of the report."""
     notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
     """What people have written about passages, by id."""
+    secrecies: Secrecies = OPEN
+    """What is marked as secret, for the secretariat; for others it is not here."""
+    withheld: Withheld = NOTHING_WITHHELD
+    """How much of what is marked is not here."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspel_app.domain.form import Submission
-from inspel_app.domain.synthesis import Audience, ReportKind, Work
+from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.i18n import _
 from inspel_app.services.jobs import Job, Progress
 from inspel_app.services.past import note_export
-from inspel_app.services.rounds import codebook_of, facts_of, form_of
+from inspel_app.services.rounds import codebook_of, facts_of, form_of, work_of
 from inspel_app.services.saving import make_folder
 from inspel_app.services.word_files import Left, save_report
 from inspel_app.store.project import Project
@@ -146,5 +146,5 @@ def _answering(project: Project, audience: Audience) -> Answering:
         project.submissions(),
         project.passages(),
         project.themes(),
-        Work(project.handlings(), project.composition()),
+        work_of(project),
     )

@@ -69,6 +69,7 @@ def join_pieces(project: Project) -> list[int]:
         if whole is not None and _is_loose(wholes[piece.id]):
             del wholes[piece.id]
             project.remove_submission(piece.id)
+            project.secrecy_edits.hand_over(piece.id, whole.id)
             gone.append(piece.number)
             wholes[whole.id] = project.extend_submission(joined(whole, piece), {})
     return sorted(gone)

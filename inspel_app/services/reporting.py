@@ -3,10 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from inspel_app.domain.synthesis import Audience, Synthesis, Work
+from inspel_app.domain.synthesis import Audience, Synthesis
 from inspel_app.services.invitations import attendance
 from inspel_app.services.past import note_export
-from inspel_app.services.rounds import codebook_of, facts_of, form_of
+from inspel_app.services.rounds import codebook_of, facts_of, form_of, work_of
 from inspel_app.services.saving import save
 from inspel_app.services.word_files import Left, save_report
 from inspel_app.store.project import Project
@@ -28,6 +28,7 @@ from inspel_app.synthesis.outline import (
 )
 from inspel_app.synthesis.privacy import for_audience
 from inspel_app.synthesis.report import report
+from inspel_app.synthesis.secrecy import without_secrets
 from inspel_app.synthesis.word import WordExporter
 
 __all__ = [
@@ -61,7 +62,7 @@ def synthesis_of(project: Project, audience: Audience) -> Synthesis:
         project.submissions(),
         project.passages(),
         project.themes(),
-        Work(project.handlings(), project.composition(), project.notes_by_passage()),
+        work_of(project),
     )
 
 
@@ -72,9 +73,10 @@ def report_of(project: Project, audience: Audience) -> Report:
 
 def masked_for(project: Project, audience: Audience) -> list[Masked]:
     """What is covered in the texts of all inspel for an audience, for a person to check."""
-    submissions = project.submissions()
-    shown, _passages, _themes = for_audience(submissions, (), (), audience)
-    return masked(submissions, shown)
+    bare = without_secrets(project.submissions(), (), (), work_of(project), audience)
+    open_to_all, _passages, _themes = bare.material
+    shown, _passages, _themes = for_audience(open_to_all, (), (), audience)
+    return masked(open_to_all, shown)
 
 
 def usual_audience(file_format: str) -> Audience:

@@ -8,7 +8,7 @@ from inspel_app import __version__
 from inspel_app.config import DEFAULT_FORM
 from inspel_app.domain.coding import Codebook
 from inspel_app.domain.form import FormTemplate
-from inspel_app.domain.synthesis import Audience, RoundFacts
+from inspel_app.domain.synthesis import Audience, RoundFacts, Work
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.resources import forms, load_form, load_strategy
@@ -26,6 +26,7 @@ __all__ = [
     "form_of",
     "new_round",
     "short_name",
+    "work_of",
 ]
 
 
@@ -101,6 +102,16 @@ def form_of(project: Project) -> FormTemplate | None:
     """The round's form, if it has one."""
     form = project.settings.form
     return load_form(form) if form else None
+
+
+def work_of(project: Project) -> Work:
+    """What people have made of the material, for whatever is told of it."""
+    return Work(
+        project.handlings(),
+        project.composition(),
+        project.notes_by_passage(),
+        project.secrecies(),
+    )
 
 
 def facts_of(project: Project, audience: Audience) -> RoundFacts:

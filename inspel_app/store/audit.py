@@ -40,6 +40,7 @@ AUDITED = (
     "report_sections",
     "report_orders",
     "quotings",
+    "secrecies",
 )
 """The tables that hold what people have sent in and decided."""
 

@@ -63,6 +63,7 @@ from inspel_app.store.records import (
 )
 from inspel_app.store.runs import RunFile
 from inspel_app.store.search import SearchedFile
+from inspel_app.store.secrecy_file import SecrecyFile
 from inspel_app.store.tagged import Tagged, tagged
 from inspel_app.store.themes import ThemeEdits
 from inspel_app.store.values import ProjectSettings, Run, SubmissionChanges
@@ -79,6 +80,7 @@ class Project(
     InvitationFile,
     RunFile,
     SearchedFile,
+    SecrecyFile,
 ):
     """An open project file; use it from one thread, and close it."""
 

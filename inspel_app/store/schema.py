@@ -9,6 +9,7 @@ from inspel_app.i18n import _
 from inspel_app.store.audit import install_triggers, remove_triggers
 from inspel_app.store.composition import create_composition
 from inspel_app.store.search_index import create_index
+from inspel_app.store.secrecy import create_secrecy
 
 APPLICATION_ID = 0x496E7370
 """What marks the file as ours: "Insp" in ASCII."""
@@ -320,13 +321,14 @@ def _sixth(db: Database) -> None:
     """Version 6: what became of each file; what people make of the report; the runs' record.
 
     And the texts of passages that are gone, where people had said something of them; the places
-    that passages name.
+    that passages name; what is marked as secret.
     """
     db.executescript(_IMPORTS)
     db.executescript(_RUNS)
     db.execute(_GONE)
     db.executescript(_PLACES)
     create_composition(db)
+    create_secrecy(db)
 
 
 MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth)

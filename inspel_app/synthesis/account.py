@@ -11,7 +11,7 @@ from inspel_app.domain.coding import Code
 from inspel_app.domain.handling import Disposition, State, Target, TargetKind
 from inspel_app.domain.synthesis import Audience
 from inspel_app.i18n import _, ngettext
-from inspel_app.synthesis import words
+from inspel_app.synthesis import secrecy, words
 from inspel_app.synthesis.answering import Answering
 from inspel_app.synthesis.compose import headings
 from inspel_app.synthesis.handled import Item
@@ -62,7 +62,7 @@ def points_of(told: Answering, submission: str) -> tuple[Block, ...]:
         return (Text(_("Inspelet innehåller inga synpunkter i sak.")),)
     items = [told.board.item(Target.passage(p.id)) for p in found]
     rows = (
-        (told.place(p), p.text, told.status(item), told.why(item))
+        (told.place(p), told.whole(p), told.status(item), told.why(item))
         for p, item in zip(found, items, strict=True)
     )
     header = (_("Fråga"), _("Synpunkt"), _("Ställningstagande"), _("Motivering"))
@@ -104,6 +104,7 @@ def _method(told: Answering) -> Section:
         ),
         _states(dict(tally.states)),
         _waiting(len(told.board.waiting)),
+        secrecy.told(told.withheld),
         _privacy(told.facts.audience),
     ]
     meanings = Facts(

@@ -14,6 +14,7 @@ from inspel_app.domain.handling import (
     TargetKind,
     Via,
 )
+from inspel_app.domain.secrecy import NOTHING_WITHHELD, OPEN, Withheld
 from inspel_app.domain.synthesis import Audience, RoundFacts, Work
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
@@ -24,6 +25,7 @@ from inspel_app.synthesis.material import Material, place_names
 from inspel_app.synthesis.outline import Facts, Quote, Table
 from inspel_app.synthesis.privacy import for_audience, handlings_for
 from inspel_app.synthesis.quoting import shortened, typical
+from inspel_app.synthesis.secrecy import without_secrets
 
 _QUOTED = 3
 
@@ -40,6 +42,7 @@ class Answering:
     material: Material
     board: Board
     only_decided: bool = False
+    withheld: Withheld = NOTHING_WITHHELD
 
     @cached_property
     def counted(self) -> tuple[Submission, ...]:
@@ -101,11 +104,21 @@ class Answering:
     def told(self, item: Item) -> str:
         """What a point says; a theme by its name, how many say it, and its most typical point."""
         if item.target.kind is TargetKind.PASSAGE:
-            return shortened(item.text)
+            passage = self.board.passages[item.target.id]
+            return shortened(item.text) + self._secret(passage)
         name = _("{theme} ({counted}).")
         told = name.format(theme=item.text, counted=words.passages(len(item.passages)))
         quoted = (_("Till exempel: ”{quoted}”").format(quoted=q.text) for q in self.said(item)[:1])
         return " ".join([told, *quoted])
+
+    def whole(self, passage: Passage) -> str:
+        """All that a point says."""
+        return passage.text + self._secret(passage)
+
+    def _secret(self, passage: Passage) -> str:
+        """What follows a point that is marked as secret, for the secretariat."""
+        label = words.labelled(self.material.secrecies.of_passage(passage))
+        return f" [{label}]" if label else ""
 
     def senders(self, item: Item) -> str:
         """Who says it, each with the number of their inspel."""
@@ -176,10 +189,14 @@ def answering(
     work: Work,
 ) -> Answering:
     """What became of a round's points, with the personal data that `facts.audience` may see."""
+    bare = without_secrets(submissions, passages, themes, work, facts.audience)
+    (submissions, passages, themes), work = bare.material, bare.work
     shown, spoken, gathered = for_audience(submissions, passages, themes, facts.audience)
     said = handlings_for(work.handlings, submissions, facts.audience)
-    material = Material(shown, place_names(form, codebook), work.composition)
-    return Answering(facts, codebook, material, Board(codebook, shown, spoken, gathered, said))
+    secrecies = work.secrecies if facts.audience is Audience.WORK else OPEN
+    material = Material(shown, place_names(form, codebook), work.composition, secrecies)
+    board = Board(codebook, shown, spoken, gathered, said)
+    return Answering(facts, codebook, material, board, withheld=bare.withheld)
 
 
 def changed(change: Change) -> str:

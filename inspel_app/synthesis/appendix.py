@@ -15,7 +15,6 @@ def appendix(synthesis: Synthesis, anchors: Anchors) -> Section:
     counted = sorted(
         (s for s in synthesis.submissions if s.id not in reasons), key=lambda s: s.number
     )
-    places = dict(synthesis.places)
     groups = []
     left_out = [s for s in synthesis.submissions if s.id in reasons]
     if left_out:
@@ -24,7 +23,7 @@ def appendix(synthesis: Synthesis, anchors: Anchors) -> Section:
     for kind in (*ActorType, None):
         inspel = [s for s in counted if s.respondent.type is kind]
         if inspel:
-            told = tuple(_inspel(s, places, anchors) for s in inspel)
+            told = tuple(_inspel(s, synthesis, anchors) for s in inspel)
             anchor = f"bilaga_{(kind or 'okand').replace('-', '_')}"
             groups.append(Section(words.actor_type(kind), anchor, (), told))
     blocks = (_list(counted, anchors) if counted else Text(_("Inga inspel ingår.")),)
@@ -61,22 +60,36 @@ def _left_out_table(inspel: list[Submission], reasons: dict[str, str]) -> Table:
     )
 
 
-def _inspel(submission: Submission, places: dict[str, str], anchors: Anchors) -> Section:
+def _inspel(submission: Submission, synthesis: Synthesis, anchors: Anchors) -> Section:
     title = _("Inspel {number} – {name}").format(
         number=submission.number, name=words.respondent_name(submission)
     )
-    answers = [_answer(a, places, anchors.answers[submission.id, a.id]) for a in submission.answers]
+    places, marks = dict(synthesis.places), synthesis.secrecies
+    answers = [
+        _answer(
+            a,
+            places,
+            anchors.answers[submission.id, a.id],
+            words.labelled(marks.of_answer(submission.id, a.id)),
+        )
+        for a in submission.answers
+    ]
     return Section(
         title,
         anchors.inspel[submission.id],
-        (_facts(submission), *answers, *_unplaced(submission)),
+        (
+            _facts(submission, words.labelled(marks.of_submission(submission.id))),
+            *answers,
+            *_unplaced(submission),
+        ),
         actor_types=(words.actor_type(submission.respondent.type),),
     )
 
 
-def _facts(submission: Submission) -> Facts:
+def _facts(submission: Submission, secret: str) -> Facts:
     who = submission.respondent
     rows = (
+        (_("Sekretess"), secret),
         (_("Enhet"), who.unit),
         (_("Kontaktperson"), ", ".join(filter(None, [who.contact, who.email]))),
         (_("Kommun"), who.municipality or ""),
@@ -96,11 +109,13 @@ def _received(submission: Submission) -> str:
     return " ".join(filter(None, [day, late]))
 
 
-def _answer(answer: Answer, places: dict[str, str], anchor: str) -> AnswerBlock:
+def _answer(answer: Answer, places: dict[str, str], anchor: str, secret: str) -> AnswerBlock:
     question = places.get(answer.field, answer.field) if answer.field else _("Fritt brev")
     refers = ", ".join(places.get(key, key) for key in answer.refers_to)
     note = _("Hänvisar till {places}.").format(places=refers) if refers else ""
-    return AnswerBlock(question, answer.text, anchor, note)
+    return AnswerBlock(
+        question, answer.text, anchor, " ".join(filter(None, [secret and f"{secret}.", note]))
+    )
 
 
 def _unplaced(submission: Submission) -> tuple[Block, ...]:

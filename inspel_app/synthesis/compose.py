@@ -8,8 +8,10 @@ from typing import TypeVar
 
 from inspel_app.domain.coding import Code, Codebook, Mark, Origin, Passage, Theme
 from inspel_app.domain.form import FormTemplate, Submission
+from inspel_app.domain.secrecy import OPEN
 from inspel_app.domain.synthesis import (
     NO_WORK,
+    Audience,
     Chapter,
     CodeReport,
     Count,
@@ -29,6 +31,7 @@ from inspel_app.synthesis.privacy import (
     handlings_for,
     notes_for,
 )
+from inspel_app.synthesis.secrecy import without_secrets
 from inspel_app.synthesis.words import code_heading, code_kind
 
 _LARGEST = 10
@@ -45,13 +48,16 @@ def compose(
     work: Work = NO_WORK,
 ) -> Synthesis:
     """The synthesis of a round, with the personal data that `facts.audience` may see."""
+    bare = without_secrets(submissions, passages, themes, work, facts.audience)
+    (submissions, passages, themes), work = bare.material, bare.work
     said = [p for p in passages if p.mark is not Mark.NO_POINT]
     shown, spoken, gathered = for_audience(submissions, said, themes, facts.audience)
     out = uncounted(shown)
     counted = [s for s in shown if s.id not in out]
     heard = [p for p in spoken if p.submission not in out]
     edited = composition_for(work.composition, submissions, facts.audience)
-    material = Material(shown, place_names(form, codebook), edited)
+    secrecies = work.secrecies if facts.audience is Audience.WORK else OPEN
+    material = Material(shown, place_names(form, codebook), edited, secrecies)
     copies = {s.id for s in undecided(shown)}
     own = [p for p in heard if p.submission not in copies]
     buckets = _by_code(own, codebook, _codes_of_themes(own, gathered))
@@ -78,6 +84,8 @@ def compose(
         handlings=handlings_for(work.handlings, submissions, facts.audience),
         composition=edited,
         notes=notes_for(work.notes, submissions, facts.audience),
+        secrecies=secrecies,
+        withheld=bare.withheld,
     )
 
 

@@ -10,6 +10,7 @@ from inspel_app.synthesis.arrange import APPENDIX, METHOD
 from inspel_app.synthesis.counting import campaign_sizes, undecided
 from inspel_app.synthesis.invited import invited
 from inspel_app.synthesis.outline import Facts, Link, Names, Section, Table, Text
+from inspel_app.synthesis.secrecy import told
 
 
 def title_facts(synthesis: Synthesis) -> Facts:
@@ -45,6 +46,8 @@ def method(synthesis: Synthesis) -> Section:
         _alike(synthesis),
         _placing(synthesis),
         _marked(synthesis),
+        told(synthesis.withheld),
+        _secret(synthesis),
         _languages(synthesis),
         _(
             "Maskinella förslag, teman och urval av citat bygger på hur lika texterna är. De kan "
@@ -161,6 +164,15 @@ def _marked(synthesis: Synthesis) -> str:
             )
         )
     return " ".join(texts)
+
+
+def _secret(synthesis: Synthesis) -> str:
+    """For the secretariat: that there is what others may not see; "" if there is nothing."""
+    if not synthesis.secrecies.marks:
+        return ""
+    return _(
+        "Här finns uppgifter som är sekretessmarkerade. Det står vid dem; visa dem inte för andra."
+    )
 
 
 def _languages(synthesis: Synthesis) -> str:

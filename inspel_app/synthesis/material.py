@@ -11,12 +11,14 @@ from inspel_app.domain.composition import AS_MADE, Composition
 from inspel_app.domain.document import Location
 from inspel_app.domain.form import Answer, FormTemplate, Question, Submission
 from inspel_app.domain.revision import Revision
+from inspel_app.domain.secrecy import OPEN, Secrecies
 from inspel_app.domain.synthesis import Count, Quotation
 from inspel_app.i18n import _
 from inspel_app.synthesis.words import (
     aspect_title,
     code_heading,
     is_private,
+    labelled,
     respondent_name,
     under_code,
 )
@@ -81,11 +83,12 @@ def _names(question: Question, codebook: Codebook) -> list[str]:
 
 @dataclass(frozen=True)
 class Material:
-    """All inspel of the round, the names of its questions, and what people want quoted."""
+    """All inspel, the names of the questions, what people want quoted and have marked as secret."""
 
     submissions: tuple[Submission, ...]
     places: dict[str, str]
     composition: Composition = AS_MADE
+    secrecies: Secrecies = OPEN
 
     @cached_property
     def by_id(self) -> dict[str, Submission]:
@@ -125,6 +128,7 @@ class Material:
             actor_type=submission.respondent.type,
             place=self.place(passage.field),
             location=locate(answer, passage),
+            secrecy=labelled(self.secrecies.of_passage(passage)),
         )
 
 

@@ -232,11 +232,11 @@ def _files(submission: Submission, mask: Mask, *, public: bool) -> tuple[SourceF
 def _answer(answer: Answer, mask: Mask) -> Answer:
     """The answer; which words were misread, and how, is for the secretariat alone."""
     text = mask(answer.text)
-    reading = None if answer.reading is None else _reading(answer.text, answer.reading, text)
+    reading = None if answer.reading is None else as_covered(answer.text, answer.reading, text)
     return replace(answer, text=text, doubtful=(), reading=reading)
 
 
-def _reading(text: str, reading: str, masked: str) -> str:
+def as_covered(text: str, reading: str, masked: str) -> str:
     """The first reading as long as it was: as the masked text where they agree, or else covered.
 
     A name that was misread is a name that no pattern finds.

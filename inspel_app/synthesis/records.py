@@ -11,6 +11,7 @@ from inspel_app.domain.document import Box, Location
 from inspel_app.domain.form import Answer, DoubtfulWord, Submission, Unplaced
 from inspel_app.domain.handling import Handled
 from inspel_app.domain.invitation import Invitation
+from inspel_app.domain.secrecy import Secrecies, Secrecy, Withheld
 from inspel_app.domain.synthesis import Count, Synthesis
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
@@ -42,9 +43,11 @@ class JsonExporter:
             "form": facts.form,
             "program": facts.program,
             "invited": [_invited(one) for one in facts.attendance.invited],
-            "submissions": [_submission(s) for s in synthesis.submissions],
+            "submissions": [_submission(s, synthesis.secrecies) for s in synthesis.submissions],
             "statements": [
-                _statement(p) | {"handling": handling(handled.get(p.id))}
+                _statement(p)
+                | {"handling": handling(handled.get(p.id))}
+                | _secret(synthesis.secrecies.of_passage(p))
                 for p in synthesis.passages
             ],
             "themes": [
@@ -53,9 +56,29 @@ class JsonExporter:
             ],
             "sections": [section(one, said.wordings.get(one.id)) for one in said.sections],
             "report": report_record(synthesis),
+            "withheld": _withheld(synthesis.withheld),
         }
         text = json.dumps(record, ensure_ascii=False, indent=1)
         return text.encode("utf-8", errors="replace")
+
+
+def _withheld(withheld: Withheld) -> Record:
+    """How much is not here, as it is marked as secret."""
+    return {
+        "submissions": withheld.submissions,
+        "answers": withheld.answers,
+        "stretches": withheld.stretches,
+        "statements": withheld.passages,
+        "provisions": list(withheld.provisions),
+    }
+
+
+def _secret(marks: Iterable[Secrecy]) -> Record:
+    """The marks of secrecy that something is here under, for the secretariat."""
+    told = [
+        {"provision": m.provision, "authority": m.authority, "decided": m.decided} for m in marks
+    ]
+    return {"secrecy": told}
 
 
 def _invited(one: Invitation) -> Record:
@@ -82,7 +105,9 @@ class CsvExporter:
         table.writerow(_columns())
         for submission in synthesis.submissions:
             for answer in submission.answers:
-                table.writerow(map(harmless, _row(submission, answer, places)))
+                marks = synthesis.secrecies.of_answer(submission.id, answer.id)
+                row = (*_row(submission, answer, places), words.labelled(marks))
+                table.writerow(map(harmless, row))
         return words.clean(written.getvalue()).encode("utf-8-sig")
 
 
@@ -101,6 +126,7 @@ def _columns() -> tuple[str, ...]:
         _("Lästes som"),
         _("Säkerhet i procent"),
         _("Sida"),
+        _("Sekretess"),
     )
 
 
@@ -129,7 +155,7 @@ def harmless(cell: str) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
 
 
-def _submission(submission: Submission) -> Record:
+def _submission(submission: Submission, secrecies: Secrecies) -> Record:
     who = submission.respondent
     return {
         "id": submission.id,
@@ -148,7 +174,10 @@ def _submission(submission: Submission) -> Record:
             "type": who.type,
             "municipality": who.municipality,
         },
-        "answers": [_answer(a) for a in submission.answers],
+        "answers": [
+            _answer(a) | _secret(secrecies.of_answer(submission.id, a.id))
+            for a in submission.answers
+        ],
         "unplaced": [_unplaced(u) for u in submission.unplaced],
         "problems": [{"code": p.code, "message": p.message} for p in submission.problems],
         "duplicate_of": submission.duplicate_of,
@@ -158,6 +187,7 @@ def _submission(submission: Submission) -> Record:
         "campaign": submission.campaign,
         "additions": list(submission.additions),
         "assignee": submission.assignee,
+        **_secret(secrecies.of_submission(submission.id)),
     }
 
 

@@ -62,6 +62,7 @@ def _inspel(synthesis: Synthesis) -> Sheet:
             (_("Filer"), 36),
             (_("Anmärkningar"), 44),
             (_("Id"), 16),
+            (_("Sekretess"), 24),
         ),
         tuple(
             (
@@ -83,6 +84,7 @@ def _inspel(synthesis: Synthesis) -> Sheet:
                 "\n".join(f.name for f in s.files),
                 "\n".join(p.message for p in s.problems),
                 s.id,
+                words.labelled(synthesis.secrecies.of_submission(s.id)),
             )
             for s in synthesis.submissions
         ),
@@ -104,6 +106,7 @@ def _answers(synthesis: Synthesis) -> Sheet:
             (_("Lästes som"), 11),
             (_("Säkerhet i procent"), 10),
             (_("Sida"), 7),
+            (_("Sekretess"), 24),
         ),
         tuple(
             (
@@ -117,6 +120,7 @@ def _answers(synthesis: Synthesis) -> Sheet:
                 a.method,
                 round(a.confidence * 100),
                 words.page(a.parts[0]) or "",
+                words.labelled(synthesis.secrecies.of_answer(s.id, a.id)),
             )
             for s in synthesis.submissions
             for a in s.answers
@@ -142,6 +146,7 @@ def _passages(synthesis: Synthesis) -> Sheet:
             (_("Hållning"), 11),
             (_("Tema"), 34),
             (_("Id"), 22),
+            (_("Sekretess"), 24),
         ),
         tuple(_passage_rows(synthesis)),
     )
@@ -164,6 +169,7 @@ def _passage_rows(synthesis: Synthesis) -> Iterator[Row]:
             words.stance(p.stance),
             labels.get(p.theme, "") if p.theme else "",
             p.id,
+            words.labelled(synthesis.secrecies.of_passage(p)),
         )
 
 

@@ -1,11 +1,13 @@
 """The Swedish of the reports: names of kinds, numbers with their nouns, dates, references."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 from inspel_app.domain.coding import Code, Codebook, CodeKind, Origin, Stance
 from inspel_app.domain.document import Location
 from inspel_app.domain.form import ActorType, Respondent, Status, Submission
+from inspel_app.domain.secrecy import Secrecy, provisions
 from inspel_app.domain.synthesis import Count, Quotation
 from inspel_app.i18n import _, ngettext
 
@@ -35,6 +37,22 @@ def respondents(n: int) -> str:
 def passages(n: int) -> str:
     """`1 synpunkt`, `3 synpunkter`."""
     return ngettext("{n} synpunkt", "{n} synpunkter", n).format(n=number(n))
+
+
+def answers(n: int) -> str:
+    """`1 svar`."""
+    return ngettext("{n} svar", "{n} svar", n).format(n=number(n))
+
+
+def stretches(n: int) -> str:
+    """`1 stycke ur svar`, `3 stycken ur svar`."""
+    return ngettext("{n} stycke ur ett svar", "{n} stycken ur svar", n).format(n=number(n))
+
+
+def labelled(marks: Iterable[Secrecy]) -> str:
+    """`Sekretess: OSL 21 kap. 1 §`; "" where there is no mark."""
+    laws = list(provisions(marks))
+    return _("Sekretess: {provisions}").format(provisions=listed(laws)) if laws else ""
 
 
 def counts(count: Count) -> str:
@@ -205,4 +223,5 @@ def citation(quotation: Quotation) -> str:
     """`Inspel 3, fråga 3.3 Identifierade behov, s. 4`: the way back to the original."""
     text = _("Inspel {number}, {place}").format(number=quotation.number, place=quotation.place)
     leaf = page(quotation.location)
-    return text if leaf is None else _("{text}, s. {page}").format(text=text, page=leaf)
+    placed = text if leaf is None else _("{text}, s. {page}").format(text=text, page=leaf)
+    return ". ".join(filter(None, [placed, quotation.secrecy]))

@@ -47,6 +47,7 @@ def test_json_has_the_fields_of_the_contract(record: dict[str, Any]) -> None:
         "themes",
         "sections",
         "report",
+        "withheld",
     ]
     assert record["schema"] == "inspel-export/1"
     assert {tuple(s) for s in record["submissions"]} == {tuple(SUBMISSION.split())}
