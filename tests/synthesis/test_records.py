@@ -23,10 +23,10 @@ from tests.synthesis.conftest import CONTACT, HOSTILE, SCRIPT, Round
 
 SUBMISSION = """id number file sha256 files status late received respondent answers unplaced
     problems duplicate_of dnr own_dnr replaces campaign additions
-    assignee"""
-ANSWER = "field text content method confidence location refers_to reading doubtful"
+    assignee secrecy"""
+ANSWER = "field text content method confidence location refers_to reading doubtful secrecy"
 STATEMENT = """id submission field start end text codes misplaced stance theme actors sources
-    language mark handling"""
+    places language mark handling secrecy"""
 
 
 @pytest.fixture
