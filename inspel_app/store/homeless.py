@@ -23,10 +23,19 @@ BY_PASSAGE = (
 """The tables that tell what people said about a passage, by its id."""
 
 _TOLD = " UNION ".join(f"SELECT passage FROM {table}" for table in BY_PASSAGE)  # noqa: S608 - our own names
+_STANDS = """
+  EXISTS (
+    SELECT 1 FROM answers a WHERE a.submission = p.submission AND a.id = p.answer
+      AND substr(a.text, p.start + 1, p."end" - p.start) = p.text
+  ) AND NOT EXISTS (
+    SELECT 1 FROM live_cuts l WHERE l.answer = p.answer AND l.start < p."end" AND l."end" > p.start
+  ) OR told.passage IN (SELECT id FROM live_cuts)
+"""
+"""What is true of those in `live_passages`: that would be made whole for a look at any of it."""
 _SAID = f"""
 SELECT told.passage, coalesce(p.submission, c.submission, g.submission, ''),
   coalesce(p.field, c.field, g.field), coalesce(p.text, c.text, g.text, ''),
-  EXISTS (SELECT 1 FROM live_passages WHERE id = told.passage)
+  {_STANDS}
 FROM ({_TOLD}) told LEFT JOIN passages p ON p.id = told.passage
   LEFT JOIN cuts c ON c.id = told.passage LEFT JOIN gone_passages g ON g.id = told.passage
 ORDER BY told.passage

@@ -7,6 +7,7 @@ from inspel_app.services.correcting import correct_text
 from inspel_app.services.doubts import spots
 from inspel_app.services.handling import handle
 from inspel_app.services.rehoming import carry_over, homeless
+from inspel_app.services.tagging import Tagging
 from inspel_app.services.todo import Concern, tasks
 from inspel_app.store.project import Project
 from tests.services.tagged_round import BUS, BUSES, LIBRARY, ROAD, add_answer, make
@@ -119,3 +120,20 @@ def test_nothing_said_moves_nothing(project: Project) -> None:
     make(project, add_answer(project, "a"), {})
     assert carry_over(project) == 0
     assert homeless(project, project.submissions()) == frozenset()
+
+
+def test_points_that_are_alive_are_those_that_are_shown(project: Project) -> None:
+    ids = decided(project)
+    Tagging(project, "bo").split(ids[2], 5)
+    (spot,) = spots(project.submission("a"))
+    assert all(alive_as_shown(project))
+    correct_text(project, spot, f"Ny början. {LIBRARY}", "anna")
+    assert not any(alive_as_shown(project))
+
+
+def alive_as_shown(project: Project) -> list[bool]:
+    """Whether each passage that something is said of is alive, which is whether it is shown."""
+    shown = {tagged.passage.id for tagged in project.tagged()}
+    said = {one.id: one.alive for one in project.said_of()}
+    assert said == {key: key in shown for key in said}
+    return list(said.values())
