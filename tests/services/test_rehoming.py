@@ -128,7 +128,7 @@ def test_points_that_are_alive_are_those_that_are_shown(project: Project) -> Non
     (spot,) = spots(project.submission("a"))
     assert all(alive_as_shown(project))
     correct_text(project, spot, f"Ny början. {LIBRARY}", "anna")
-    assert not any(alive_as_shown(project))
+    assert not all(alive_as_shown(project))
 
 
 def alive_as_shown(project: Project) -> list[bool]:
