@@ -13,6 +13,7 @@ from inspel_app.cli.handling import handling
 from inspel_app.cli.likeness import compare_two, decide, list_duplicates
 from inspel_app.cli.masked import list_masked
 from inspel_app.cli.output import Answer, Cancelled, following
+from inspel_app.cli.persons import person, weeding
 from inspel_app.cli.rank import rank
 from inspel_app.cli.received import received
 from inspel_app.cli.respondents import respondents
@@ -35,7 +36,7 @@ from inspel_app.services.coding import suggest
 from inspel_app.services.files import files_in, passed_over
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Job, Outcome, Progress, finish
-from inspel_app.services.past import past
+from inspel_app.services.past import nothing_to_undo, past
 from inspel_app.services.reporting import export, usual_audience
 from inspel_app.services.rounds import Project, new_round
 from inspel_app.services.saving import make_folder
@@ -148,7 +149,7 @@ def _log(args: Namespace) -> Answer:
 
 def _undo(args: Namespace) -> Answer:
     with Project.open(args.project) as project:
-        return reports.of_action(project.undo(user()), _("Det finns inget att ångra."))
+        return reports.of_action(project.undo(user()), nothing_to_undo(project))
 
 
 def _redo(args: Namespace) -> Answer:
@@ -217,5 +218,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "compose": compose,
     "search": find,
     "secrecy": secrecy,
+    "person": person,
+    "weed": weeding,
     "self-test": self_test,
 }

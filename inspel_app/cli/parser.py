@@ -203,6 +203,8 @@ _COMMANDS: tuple[Callable[[Commands], object], ...] = (
     DECISIONS["outcome"],
     DECISIONS["compose"],
     DECISIONS["secrecy"],
+    DECISIONS["person"],
+    DECISIONS["weed"],
     _add_export,
     _add_masked,
     _plain("log", lambda: _("visa vad som har gjorts i omgången")),

@@ -217,6 +217,43 @@ def _secrecy(commands: Commands) -> None:
     parser.add_argument("--remove", action="store_true", help=_("ta bort markeringen"))
 
 
+def _person(commands: Commands) -> None:
+    parser = add(commands, "person", _("visa var i omgången en person förekommer"))
+    add_project(parser)
+    parser.add_argument(
+        "person",
+        metavar=_("PERSON"),
+        help=_("namn, e-postadress, telefonnummer eller personnummer"),
+    )
+    parser.add_argument(
+        "-o", dest="file", metavar=_("FIL"), type=path, help=_("skriv registerutdraget dit också")
+    )
+
+
+def _weed(commands: Commands) -> None:
+    text = _("visa vad som kan gallras, och gallra det för gott med --for-good")
+    parser = add(commands, "weed", text)
+    add_project(parser)
+    for option, what in (
+        ("--contacts", _("kontaktpersoner och adresser")),
+        ("--originals", _("filerna som de kom, med sin lästa text")),
+        ("--texts", _("täck namn, adresser och nummer i all text")),
+        ("--all-personal", _("allt det")),
+    ):
+        parser.add_argument(option, action="store_true", help=what)
+    parser.add_argument("--person", metavar=_("PERSON"), help=_("en person, var den än nämns"))
+    parser.add_argument(
+        "--number", metavar=_("NR"), type=count, nargs="+", help=_("hela inspel, med sina nummer")
+    )
+    parser.add_argument("--decision", metavar=_("TEXT"), help=_("gallringsbeslutet"))
+    parser.add_argument(
+        "--for-good", action="store_true", help=_("gallra; annars visas bara vad det gäller")
+    )
+    parser.add_argument(
+        "-o", dest="file", metavar=_("FIL"), type=path, help=_("skriv protokollet dit också")
+    )
+
+
 DECISIONS: Mapping[str, Callable[[Commands], None]] = {
     "respondents": _respondents,
     "compare": _compare,
@@ -231,5 +268,7 @@ DECISIONS: Mapping[str, Callable[[Commands], None]] = {
     "compose": _compose,
     "search": _search,
     "secrecy": _secrecy,
+    "person": _person,
+    "weed": _weed,
 }
 """What adds each of them, by name."""

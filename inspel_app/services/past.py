@@ -12,7 +12,17 @@ from inspel_app.errors import DiskError, UsageError
 from inspel_app.i18n import _, ngettext
 from inspel_app.store.project import LogEntry, Project, Run
 
-__all__ = ["Event", "LogEntry", "Run", "back_to", "machine", "note_export", "past", "past_of"]
+__all__ = [
+    "Event",
+    "LogEntry",
+    "Run",
+    "back_to",
+    "machine",
+    "note_export",
+    "nothing_to_undo",
+    "past",
+    "past_of",
+]
 
 _EXPORT = "export"
 
@@ -60,6 +70,16 @@ def note_export(project: Project, file: str, audience: Audience, by: str | None)
         project.note_run(run)
     except DiskError:
         return
+
+
+def nothing_to_undo(project: Project) -> str:
+    """Why there is nothing to undo."""
+    weeded = project.weedings()
+    if not weeded:
+        return _("Det finns inget att ångra.")
+    return _("Det som gjordes före gallringen {day} går inte att ångra.").format(
+        day=weeded[-1].at[:10]
+    )
 
 
 def machine(*models: str) -> str:

@@ -117,11 +117,13 @@ def things_changed(db: Database) -> dict[int, int]:
 def next_steps(db: Database) -> tuple[LogEntry | None, LogEntry | None]:
     """The action that an undo would take back, and the one that a redo would do again.
 
-    The log is read from its end, and mostly only a few rows of it.
+    The log is read from its end, and mostly only a few rows of it. What was done before
+    something was weeded is done for good.
     """
     stands: dict[int, bool] = {}
     undone: list[int] | None = None
-    for row in db.query("SELECT * FROM actions ORDER BY number DESC"):
+    later = "SELECT * FROM actions WHERE number > ? ORDER BY number DESC"
+    for row in db.query(later, [last_weeding(db)]):
         entry = LogEntry(**row)
         if entry.undoes is not None:
             stands.setdefault(entry.undoes, False)
@@ -133,6 +135,12 @@ def next_steps(db: Database) -> tuple[LogEntry | None, LogEntry | None]:
             if stands.get(entry.number, True):
                 return entry, _entry(db, undone)
     return None, _entry(db, undone or [])
+
+
+def last_weeding(db: Database) -> int:
+    """The number of the last action that took something out for good; nothing is undone past it."""
+    (number,) = db.execute("SELECT coalesce(max(action), 0) FROM weedings").fetchone()
+    return int(number)
 
 
 def _entry(db: Database, undone: list[int]) -> LogEntry | None:
@@ -155,7 +163,7 @@ def undo(db: Database, by: str) -> LogEntry | None:
 def back_to(db: Database, number: int, by: str) -> list[LogEntry]:
     """Take back what came after an action that stands, the last first; KeyError if none does."""
     standing = _standing(entries(db))
-    if number and number not in standing:
+    if number < last_weeding(db) or (number and number not in standing):
         raise KeyError(number)
     later = [action for action in standing if action > number]
     return [entry for _action in later if (entry := undo(db, by))]

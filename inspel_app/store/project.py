@@ -67,6 +67,7 @@ from inspel_app.store.secrecy_file import SecrecyFile
 from inspel_app.store.tagged import Tagged, tagged
 from inspel_app.store.themes import ThemeEdits
 from inspel_app.store.values import ProjectSettings, Run, SubmissionChanges
+from inspel_app.store.weeding import WeedingFile
 
 __all__ = ["LogEntry", "Project", "ProjectSettings", "Run", "SubmissionChanges"]
 
@@ -81,6 +82,7 @@ class Project(
     RunFile,
     SearchedFile,
     SecrecyFile,
+    WeedingFile,
 ):
     """An open project file; use it from one thread, and close it."""
 

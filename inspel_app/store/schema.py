@@ -277,6 +277,14 @@ CREATE TABLE gone_passages (
 """
 
 
+_WEEDINGS = """
+CREATE TABLE weedings (
+  action INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL,
+  what TEXT NOT NULL, decision TEXT NOT NULL
+) STRICT;
+"""
+
+
 def _first(db: Database) -> None:
     """Version 1: history, what was sent in, what people decided, what the machine made of it."""
     for script in (_HISTORY, _SUBMISSIONS, _DECISIONS, _MACHINE):
@@ -321,7 +329,8 @@ def _sixth(db: Database) -> None:
     """Version 6: what became of each file; what people make of the report; the runs' record.
 
     And the texts of passages that are gone, where people had said something of them; the places
-    that passages name; what is marked as secret.
+    that passages name; what is marked as secret, and
+    what has been weeded.
     """
     db.executescript(_IMPORTS)
     db.executescript(_RUNS)
@@ -329,6 +338,7 @@ def _sixth(db: Database) -> None:
     db.executescript(_PLACES)
     create_composition(db)
     create_secrecy(db)
+    db.execute(_WEEDINGS)
 
 
 MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth)

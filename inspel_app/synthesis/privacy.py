@@ -129,6 +129,11 @@ def attendance_for(attendance: Attendance, audience: Audience) -> Attendance:
     return replace(attendance, invited=invited)
 
 
+def covers_everyone(submissions: Iterable[Submission]) -> Mask:
+    """A function that covers all that the public may not see of anybody in these inspel."""
+    return _mask(p for s in submissions for p in _patterns(s, public=True))
+
+
 def _mask(patterns: Iterable[str]) -> Mask:
     """A function that covers contact details and what the patterns find."""
     found = re.compile("|".join(dict.fromkeys([CONTACT_DETAILS, *patterns])))

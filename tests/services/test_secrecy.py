@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from inspel_app.domain.secrecy import SecretKind
-from inspel_app.domain.synthesis import Audience
+from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.errors import UsageError
-from inspel_app.services.accounts import ReportKind, account_of
+from inspel_app.services.accounts import account_of
 from inspel_app.services.reporting import export, masked_for, synthesis_of
 from inspel_app.services.rounds import Project
 from inspel_app.services.secrecy import Decision, found, mark, marked, unmark
