@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QStackedWidget, QVBoxLayo
 from inspel_app.domain.form import Status, Submission, Unplaced
 from inspel_app.errors import KnownError
 from inspel_app.gui import words
+from inspel_app.gui.actions import action
 from inspel_app.gui.background import Background
 from inspel_app.gui.card_view import CardView
 from inspel_app.gui.cards import card_at, card_of, cards_of
@@ -27,6 +28,7 @@ from inspel_app.gui.original_view import OriginalView
 from inspel_app.gui.outcome_dialog import Outcomes
 from inspel_app.gui.page import Hint, Page, PageId
 from inspel_app.gui.saved_views import SavedViews
+from inspel_app.gui.secrecy_dialog import ask_secrecy
 from inspel_app.gui.session import Session
 from inspel_app.gui.submission_table import SubmissionTable
 from inspel_app.gui.tokens import GRID
@@ -48,6 +50,7 @@ from inspel_app.services.duplicates import decide, kin_of
 from inspel_app.services.jobs import Progress
 from inspel_app.services.rehoming import homeless
 from inspel_app.services.rounds import Project, codebook_of, form_of
+from inspel_app.services.secrecy import laws
 from inspel_app.services.todo import tasks_among
 from inspel_app.services.triage import assign, people, set_status
 
@@ -81,6 +84,7 @@ class InboxPage(Page):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._panes(imports))
         lay_out(QVBoxLayout(self), self._stack, margins=(0, 0, 0, 0), gap=0)
+        action(self, _("Sekretess …"), self._ask_secrecy, "Ctrl+Shift+S")
         self._connect()
 
     def _panes(self, imports: QAction) -> QWidget:
@@ -254,6 +258,17 @@ class InboxPage(Page):
         mine = all(s.assignee == me for s in self.table.submissions)
         self._assign("" if mine else me)
 
+    def _ask_secrecy(self) -> None:
+        """Ask by which law the inspel is secret, or the answer whose card has the keyboard."""
+        shown = self._shown
+        if shown is None:
+            return
+        at = self.cards.currentIndex().row() - len(shown.problems)
+        on_answer = self.cards.hasFocus() and 0 <= at < len(shown.answers)
+        field = (shown.answers[at].field or "") if on_answer else None
+        what = _("Svaret i inspel {n}") if on_answer else _("Inspel {n}")
+        ask_secrecy(self, self.session, str(shown.number), what.format(n=shown.number), field)
+
     def _ask_assignee(self) -> None:
         """Ask who shall see to the selected inspel."""
         project, shown = self.session.project, self.table.submission
@@ -363,6 +378,8 @@ class InboxPage(Page):
         self._count.setText(_counted(rows))
         self._stack.setCurrentIndex(1 if rows else 0)
         self._find()
+        if project:
+            self.table.show_secret(laws(project))
         self.table.show_rows(rows)
         self.editors.renew(self._submissions)
 

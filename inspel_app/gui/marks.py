@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from inspel_app.domain.form import Status, Submission
 from inspel_app.i18n import _, ngettext
@@ -18,15 +19,31 @@ class Mark:
     pressing: bool = False
 
 
-def marks_of(submissions: Sequence[Submission]) -> dict[str, tuple[Mark, ...]]:
-    """The marks of each inspel by its id, the most pressing first."""
+def marks_of(
+    submissions: Sequence[Submission], secret: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, tuple[Mark, ...]]:
+    """The marks of each inspel by its id, the most pressing first.
+
+    `secret` tells by which law something in them is secret, by their ids.
+    """
     numbers = {s.id: s.number for s in submissions}
     newer = {s.replaces: s.number for s in submissions if s.replaces}
     campaigns = Counter(s.campaign for s in submissions if s.campaign)
     return {
-        s.id: (*_state(s), *_kin(s, numbers, newer), *_shared(s, campaigns), *_words(s))
+        s.id: (
+            *_secret(s, secret),
+            *_state(s),
+            *_kin(s, numbers, newer),
+            *_shared(s, campaigns),
+            *_words(s),
+        )
         for s in submissions
     }
+
+
+def _secret(submission: Submission, secret: Mapping[str, str]) -> Iterator[Mark]:
+    if submission.id in secret:
+        yield Mark(_("sekretess"), secret[submission.id], pressing=True)
 
 
 def _state(submission: Submission) -> Iterator[Mark]:

@@ -1,6 +1,6 @@
 """The inspel of a round as a table for Qt."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cmp_to_key
 from typing import Any
@@ -88,11 +88,13 @@ class SubmissionModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._marks: dict[str, tuple[Mark, ...]] = {}
         self._by = NUMBER, Qt.SortOrder.AscendingOrder
+        self.secret: Mapping[str, str] = {}
+        """By which law something is secret in an inspel, by its id; to be told with the rows."""
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows, or the same inspel as they are now; those stay where they are."""
         before, marked = self._rows, self._marks
-        self._marks = marks_of([row.submission for row in rows])
+        self._marks = marks_of([row.submission for row in rows], self.secret)
         fresh = self._in_order(rows)
         if {r.submission.id for r in fresh} != {r.submission.id for r in before}:
             self.beginResetModel()

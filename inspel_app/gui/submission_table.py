@@ -99,6 +99,10 @@ class SubmissionTable(QTableView):
         selected = [self._model.submission(source) for source in sources]
         return selected or [s for s in [self.submission] if s]
 
+    def show_secret(self, secret: Mapping[str, str]) -> None:
+        """Tell by which law something is secret, by the inspel's ids, when rows are shown next."""
+        self._model.secret = secret
+
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the same inspel stays chosen if it is still there, else the first is."""
         before = self.submission

@@ -25,6 +25,7 @@ from inspel_app.gui.passage_view import PassageView
 from inspel_app.gui.point_filter import PointFilter
 from inspel_app.gui.point_list import PointList
 from inspel_app.gui.point_panel import PointPanel
+from inspel_app.gui.secrecy_dialog import ask_secrecy
 from inspel_app.gui.session import Session
 from inspel_app.gui.style import scaled
 from inspel_app.gui.suggestion_list import MOST, favourites, proposals
@@ -89,6 +90,7 @@ class TaggingPage(Page):
         )
         sure = action(self, _("Godta säkra …"), self.accept_sure, "Ctrl+G")
         self._all = action_button(sure.text(), sure)
+        action(self, _("Sekretess …"), self._ask_secrecy, "Ctrl+Shift+S")
         action(self.tree.tree, _("Favorit, eller inte"), self._toggle_favourite, "Ctrl+B")
         self._set_up()
         self._connect()
@@ -389,6 +391,11 @@ class TaggingPage(Page):
         except KnownError as error:
             self.session.failed.emit(explain(error))
         self._find()
+
+    def _ask_secrecy(self) -> None:
+        """Ask by which law the passage at hand is secret."""
+        if self._entry:
+            ask_secrecy(self, self.session, self._entry.passage.id, _("Synpunkten"))
 
     def _show_original(self) -> None:
         if self._entry:

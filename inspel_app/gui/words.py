@@ -191,6 +191,8 @@ def surety(share: float | None) -> str:
 
 def remarks(entry: Entry) -> Iterator[tuple[str, str]]:
     """What there is to know of a passage at a glance, each with the role of its look."""
+    if entry.secrecy:
+        yield entry.secrecy, "warning-tag"
     if entry.state is State.NO_POINT:
         yield _("Ingen synpunkt"), "quiet-tag"
     if entry.state is State.UNSURE:

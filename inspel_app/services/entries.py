@@ -9,7 +9,7 @@ from inspel_app.domain.form import Answer, Submission
 from inspel_app.services.points import Point, State
 from inspel_app.store.project import Project
 from inspel_app.synthesis.material import locate
-from inspel_app.synthesis.words import page
+from inspel_app.synthesis.words import labelled, page
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Entry:
     `passage.assignments` tells its codes with their reasons, best first. `place` is what people
     know the question by, empty for a letter; `before` and `after` are the rest of the answer.
     `suggestions` come best first, without what is `rejected`; `people` are who has said anything.
+    `secrecy` tells by which law it is secret, "" where it is not.
     """
 
     passage: Passage
@@ -32,6 +33,7 @@ class Entry:
     rejected: tuple[str, ...]
     people: tuple[str, ...]
     notes: tuple[Note, ...]
+    secrecy: str
 
     @property
     def page(self) -> int | None:
@@ -59,6 +61,7 @@ def entry_of(
         rejected=tuple(sorted(said.rejected)),
         people=tuple(sorted(said.people)),
         notes=project.notes(passage.id),
+        secrecy=labelled(project.secrecies().of_passage(passage)),
     )
 
 

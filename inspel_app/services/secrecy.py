@@ -14,8 +14,20 @@ from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.services.browsing import numbered
 from inspel_app.store.project import Project
+from inspel_app.synthesis.words import labelled
 
-__all__ = ["Decision", "Marked", "Secrecies", "Secrecy", "SecretKind", "found", "marked"]
+__all__ = [
+    "Decision",
+    "Marked",
+    "Secrecies",
+    "Secrecy",
+    "SecretKind",
+    "found",
+    "laws",
+    "mark",
+    "marked",
+    "unmark",
+]
 
 _SHOWN = 60
 """Characters of a text in a list."""
@@ -115,6 +127,13 @@ def marked(project: Project) -> tuple[Marked, ...]:
     by_id = {s.id: s for s in project.submissions()}
     told = [_told(m, by_id.get(m.submission)) for m in project.secrecies().marks]
     return tuple(sorted(told, key=lambda one: (one.number is None, one.number or 0)))
+
+
+def laws(project: Project) -> dict[str, str]:
+    """By which laws something is secret in each inspel that has a mark, by its id, in words."""
+    marks = project.secrecies().marks
+    ids = dict.fromkeys(m.submission for m in marks)
+    return {key: labelled(m for m in marks if m.submission == key) for key in ids}
 
 
 def _told(mark: Secrecy, submission: Submission | None) -> Marked:
