@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QStackedWidget, QVBoxLayo
 from inspel_app.domain.form import Status, Submission, Unplaced
 from inspel_app.errors import KnownError
 from inspel_app.gui import words
-from inspel_app.gui.actions import action
 from inspel_app.gui.background import Background
 from inspel_app.gui.card_view import CardView
 from inspel_app.gui.cards import card_at, card_of, cards_of
@@ -28,7 +27,6 @@ from inspel_app.gui.original_view import OriginalView
 from inspel_app.gui.outcome_dialog import Outcomes
 from inspel_app.gui.page import Hint, Page, PageId
 from inspel_app.gui.saved_views import SavedViews
-from inspel_app.gui.secrecy_dialog import ask_secrecy
 from inspel_app.gui.session import Session
 from inspel_app.gui.submission_table import SubmissionTable
 from inspel_app.gui.tokens import GRID
@@ -50,7 +48,6 @@ from inspel_app.services.duplicates import decide, kin_of
 from inspel_app.services.jobs import Progress
 from inspel_app.services.rehoming import homeless
 from inspel_app.services.rounds import Project, codebook_of, form_of
-from inspel_app.services.secrecy import laws
 from inspel_app.services.todo import tasks_among
 from inspel_app.services.triage import assign, people, set_status
 
@@ -70,6 +67,9 @@ class InboxPage(Page):
         self._shown: Submission | None = None
         self._reworded = False
         self._comparing: Background[Comparison] = Background()
+        self._looking: Background[frozenset[str]] = Background()
+        self._without: frozenset[str] = frozenset()
+        """The inspel in which points are gone that people said something of, when last looked."""
         self.outcomes = Outcomes(self)
         self.table, self.cards, self.header = SubmissionTable(), CardView(), InspelHeader()
         self.filter, self.search = FilterBar(), QLineEdit()
@@ -84,7 +84,6 @@ class InboxPage(Page):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._panes(imports))
         lay_out(QVBoxLayout(self), self._stack, margins=(0, 0, 0, 0), gap=0)
-        action(self, _("Sekretess …"), self._ask_secrecy, "Ctrl+Shift+S")
         self._connect()
 
     def _panes(self, imports: QAction) -> QWidget:
@@ -148,10 +147,14 @@ class InboxPage(Page):
         project = self.session.project
         if project is not self._project:
             self._project, self._shown, self._listing = project, None, None
+            self._without = frozenset()
             self.editors.close_all()
         self._renewed = monotonic()
         self._listing = listing(project, self._listing) if project else None
         self._show_rows(self._rows)
+        if project:
+            inspel = self._submissions
+            self._looking.ask(project.path, lambda p: homeless(p, inspel))
 
     @property
     def standing(self) -> Mapping[str, object]:
@@ -204,17 +207,26 @@ class InboxPage(Page):
         self.editors.words.poll()
         try:
             self.original.poll()
-            comparison = self._comparing.fetch()
+            comparison, without = self._comparing.fetch(), self._looking.fetch()
             self.outcomes.poll()
         except KnownError as error:
             self.session.failed.emit(explain(error))
             return
         if comparison:
             CompareDialog(comparison, self._count_in, self).open()
+        if without is not None and without != self._without:
+            self._without = without
+            self._offer_choices()
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is still looked for points that are gone."""
+        return self._looking.busy
 
     def close_threads(self) -> None:
         """Wait for what is being compared or found out."""
         self._comparing.close()
+        self._looking.close()
         self.outcomes.close()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -257,17 +269,6 @@ class InboxPage(Page):
             return
         mine = all(s.assignee == me for s in self.table.submissions)
         self._assign("" if mine else me)
-
-    def _ask_secrecy(self) -> None:
-        """Ask by which law the inspel is secret, or the answer whose card has the keyboard."""
-        shown = self._shown
-        if shown is None:
-            return
-        at = self.cards.currentIndex().row() - len(shown.problems)
-        on_answer = self.cards.hasFocus() and 0 <= at < len(shown.answers)
-        field = (shown.answers[at].field or "") if on_answer else None
-        what = _("Svaret i inspel {n}") if on_answer else _("Inspel {n}")
-        ask_secrecy(self, self.session, str(shown.number), what.format(n=shown.number), field)
 
     def _ask_assignee(self) -> None:
         """Ask who shall see to the selected inspel."""
@@ -368,18 +369,18 @@ class InboxPage(Page):
     def _submissions(self) -> list[Submission]:
         return [row.submission for row in self._rows]
 
-    def _show_rows(self, rows: Sequence[Row]) -> None:
-        project = self.session.project
+    def _offer_choices(self) -> None:
+        project, inspel = self.session.project, self._submissions
         dated = project is not None and project.settings.deadline is not None
-        without = homeless(project, self._submissions) if project else ()
-        tasks = tasks_among(self._submissions, dated=dated, without=without)
-        self.filter.show_choices(self._submissions, tasks, self.session.user)
+        tasks = tasks_among(inspel, dated=dated, without=self._without)
+        self.filter.show_choices(inspel, tasks, self.session.user)
+
+    def _show_rows(self, rows: Sequence[Row]) -> None:
+        self._offer_choices()
         self.waiting.emit(sum(s.status is Status.NY for s in self._submissions))
         self._count.setText(_counted(rows))
         self._stack.setCurrentIndex(1 if rows else 0)
         self._find()
-        if project:
-            self.table.show_secret(laws(project))
         self.table.show_rows(rows)
         self.editors.renew(self._submissions)
 

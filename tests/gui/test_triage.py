@@ -1,14 +1,20 @@
 """Triage by keys: where inspel stand, one by one and many at a time, and undone."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from inspel_app.domain.form import Status
+from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.sender_delegate import CELL_ROLE
 from inspel_app.gui.submission_model import NUMBER, SENDER
+from inspel_app.services.correcting import correct_text
+from inspel_app.services.doubts import spots
+from tests.gui.conftest import Until, show
 from tests.gui.test_inbox import texts
 
 
@@ -109,3 +115,29 @@ def test_a_change_of_status_leaves_the_chosen_answer(window: MainWindow) -> None
     window.session.undo()
     assert window.inbox.header.status.text() == "Ny ▾"
     assert window.inbox.cards.currentIndex().row() == 0
+
+
+def test_decisions_that_have_lost_their_points_are_offered(
+    analysed: bytes, tmp_path: Path, until: Until
+) -> None:
+    path = tmp_path / "omgang.inspel"
+    path.write_bytes(analysed)
+    window = make_window(path)
+    show(window)
+    project, tagging = window.session.project, window.session.tagging
+    assert project
+    assert tagging
+    point = next(iter(tagging.queue)).passage
+    window.session.act(lambda tagging: tagging.assign(["3.3"], [point.id]))
+    spot = next(spots(project.submission(point.submission)))
+    window.go_to(window.inbox)
+    window.session.change(lambda p, by: correct_text(p, spot, "Något helt annat står här.", by))
+    until(lambda: "Tappade beslut 1" in offered(window))
+    window.session.undo()
+    until(lambda: "Tappade beslut 1" not in offered(window))
+    window.close()
+    window.deleteLater()
+
+
+def offered(window: MainWindow) -> list[str]:
+    return [c.text() for c in window.inbox.filter.findChildren(QPushButton) if c.isVisible()]
