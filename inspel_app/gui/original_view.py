@@ -183,7 +183,7 @@ class OriginalView(QWidget):
                 self.text.show_text(self._project.document_text(file.sha256), spots)
                 self._stack.setCurrentWidget(self.text)
         except KeyError:
-            self._fail(_("Filen gick inte att läsa, men den finns kvar som den kom."))
+            self._fail(_("Filen går inte att visa: den gick inte att läsa, eller är gallrad."))
         except KnownError as error:
             self._fail(explain(error))
         self._tell()

@@ -130,8 +130,13 @@ class WordEditor(QWidget):
         self.picture.setText(_("Hämtar bilden …"))
         if self._drawing:
             self._drawing.cancel()
-        data = project.original(doubt.word.place.file)
-        self._drawing = crop(self._executor, data, doubt.word.place, margin=_AROUND)
+        try:
+            data = project.original(doubt.word.place.file)
+        except KeyError:
+            self._drawing = None
+            self.picture.setText(_("Originalet är gallrat."))
+        else:
+            self._drawing = crop(self._executor, data, doubt.word.place, margin=_AROUND)
         self.shown.emit(doubt)
 
     def _show_picture(self, picture: QPixmap) -> None:
