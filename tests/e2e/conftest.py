@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from inspel_app.cli.main import main
+from tests.e2e.exported import make
 
 
 @pytest.fixture
@@ -28,3 +29,11 @@ def json_of(capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
         return json.loads(capsys.readouterr().out)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the example round in every format and for every audience."""
+    folder = tmp_path_factory.mktemp("exporterat")
+    make(folder)
+    return folder
