@@ -34,6 +34,8 @@ def save(path: Path, data: bytes) -> None:
         try:
             with draft.open("xb") as file:
                 file.write(data)
+                file.flush()
+                os.fsync(file.fileno())  # or a power cut would leave an empty file in its place
             draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ A project file is only ever opened through SQLite: to open and close it by other
 take away the locks of a connection that the program has to it.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -60,6 +61,25 @@ def connect(path: Path) -> Database:
         if _primary_code(error) not in _UNWRITABLE or _has_unmerged_writes(path):
             raise
         return _prepared(_immutable(path))
+
+
+def check_in_place(path: Path, opened: os.stat_result) -> None:
+    """See that the file that was opened is still there: SQLite writes on in one that was moved.
+
+    What it writes then lies in files that nobody finds.
+
+    Raises:
+        DiskError: there is none at the path, or another.
+    """
+    try:
+        in_place = os.path.samestat(path.stat(), opened)
+    except OSError:
+        in_place = False
+    if not in_place:
+        raise DiskError(
+            _("Omgången {path} ligger inte kvar där den öppnades.").format(path=path),
+            _("Anslut disken eller flytta tillbaka filen, och försök igen."),
+        )
 
 
 def is_project(path: Path) -> bool:

@@ -9,7 +9,7 @@ from typing import Self
 from sqlite_utils import Database
 from sqlite_utils.db import NotFoundError
 
-from inspel_app.store.connection import database_errors
+from inspel_app.store.connection import check_in_place, database_errors
 
 
 class ProjectFile:
@@ -18,6 +18,7 @@ class ProjectFile:
     def __init__(self, path: Path, db: Database) -> None:
         self.path = path
         self._db = db
+        self._file = path.stat()
 
     def close(self) -> None:
         """Close the file; an action under way is rolled back."""
@@ -59,6 +60,7 @@ class ProjectFile:
         """A transaction that is the only one to write, from its beginning."""
         if self._db.conn.in_transaction:
             raise RuntimeError("actions are not nested")
+        check_in_place(self.path, self._file)
         with database_errors(self.path):
             try:
                 self._db.execute("BEGIN IMMEDIATE")
