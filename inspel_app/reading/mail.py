@@ -12,6 +12,7 @@ from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
 from inspel_app.reading.mail_bytes import mail_head
 from inspel_app.reading.mail_envelope import envelope_of, written_envelope
+from inspel_app.reading.mail_forwards import brings, brought
 from inspel_app.reading.mail_kind import kind_of_mail
 from inspel_app.reading.mail_links import shared_files
 from inspel_app.reading.mail_mime import read_mime
@@ -115,8 +116,7 @@ def _may_hold_answers(parted: list[Section], envelope: Envelope, written: str) -
 def _blocks(parted: list[Section], outer: Envelope) -> tuple[list[Block], Envelope]:
     """The text with its roles, and the envelope that counts.
 
-    Of a mail passed on within the authority that is the original one; the notes above it are then
-    not the respondent's.
+    Of a mail passed on that is the original one; the notes above it are then not the respondent's.
     """
     counts, envelope = _original(parted, outer)
     blocks: list[Block] = []
@@ -130,13 +130,22 @@ def _blocks(parted: list[Section], outer: Envelope) -> tuple[list[Block], Envelo
 
 
 def _original(parted: list[Section], outer: Envelope) -> tuple[int, Envelope]:
-    """Which section is the mail that came to the authority from outside, and its envelope."""
+    """Which section is the respondent's own mail, and its envelope.
+
+    It came to the authority from outside, or others only passed it on to the authority.
+    """
     for n, section in enumerate(parted[1:], start=1):
         if not section.head or (section.is_replied_to and not outer.is_internal):
             break
         inner = written_envelope(section.head, outer)
         if outer.passes_on(inner):
             return n, inner.passed_on_by(outer)
+        if not section.is_replied_to and brings(outer, inner, _said(parted[:n])):
+            return n, brought(inner, outer)
         if not outer.sender.is_housemate_of(inner.sender):
             break
     return 0, outer
+
+
+def _said(parted: list[Section]) -> list[str]:
+    return [line for section in parted for line in section.lines]

@@ -23,6 +23,8 @@ _HEADER = re.compile(
 )
 _HEAD_LINES = 10
 _LEAST_HEADERS = 3
+_LEAST_QUOTED = 2
+"""Where quote marks and an address tell that it is no letter's own."""
 _FORWARD = re.compile(
     r"[\s>*-]*(?:-+\s*)?(?:vidarebefordra[dt]\w*|forwarded|videresendt|välitetty)\s"
     r"(?:meddelande|message|brev|mail|mejl|melding|meddelelse|viesti)\b"
@@ -61,6 +63,12 @@ class Head(NamedTuple):
     starts_original: bool
     forwards: bool
 
+    @property
+    def depth(self) -> int:
+        """In how many quotations it stands."""
+        marks = (line[: len(line) - len(line.lstrip(_QUOTE_MARKS))] for line in self.lines)
+        return min(mark.count(">") for mark in marks)
+
 
 def head_at(lines: list[str], start: int) -> Head | None:
     """The head of an older mail that begins at this line."""
@@ -79,7 +87,8 @@ def head_at(lines: list[str], start: int) -> Head | None:
         elif not lines[k].strip(" >*") and len(values) >= _LEAST_HEADERS:
             break
     values.pop("", None)
-    if "from" not in values or len(values) < _LEAST_HEADERS:
+    quoted = lines[n].lstrip().startswith(">") and "@" in values.get("from", "")
+    if "from" not in values or len(values) < (_LEAST_QUOTED if quoted else _LEAST_HEADERS):
         return None
     above = lines[start:n]
     return Head(
@@ -90,12 +99,17 @@ def head_at(lines: list[str], start: int) -> Head | None:
     )
 
 
+def is_forward(subject: str) -> bool:
+    """Whether a subject marks what is passed on in all languages that are known."""
+    return bool(_FORWARDED_SUBJECT.match(subject))
+
+
 def says_forwarded(subject: str, head: Head) -> bool:
     """Whether a mail's subject says that it passes on the mail with this head.
 
     "VS:" does so in Norwegian and Danish, but in Finnish it marks a reply.
     """
-    if _FORWARDED_SUBJECT.match(subject):
+    if is_forward(subject):
         return True
     is_finnish = any(map(_FINNISH.match, head.lines))
     return bool(_NORDIC_SUBJECT.match(subject)) and not is_finnish

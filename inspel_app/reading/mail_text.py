@@ -8,7 +8,8 @@ from itertools import groupby
 
 from inspel_app.domain.document import Block, Role
 from inspel_app.reading.mail_answers import marked_answers, postscripts, says_answered_below
-from inspel_app.reading.mail_heads import Head, attribution_at, head_at, says_forwarded
+from inspel_app.reading.mail_forwards import hands_on, unquote
+from inspel_app.reading.mail_heads import Head, attribution_at, head_at, is_forward, says_forwarded
 from inspel_app.reading.text_paragraphs import paragraphs
 
 _QUOTED = re.compile(r"\s*(?:>\s?)+")
@@ -83,7 +84,8 @@ def sections(text: str, subject: str) -> list[Section]:
     """The mail's own text, and each older mail under it.
 
     An older mail is passed on, not replied to, if the subject or a line above says so, and all
-    between it and the top is passed on too; or if there is nothing but it.
+    between it and the top is passed on too; or if there is nothing but it. What is passed on may
+    be marked as a quotation.
     """
     found = [Section(Part.OWN)]
     lines = text.split("\n")
@@ -93,7 +95,12 @@ def sections(text: str, subject: str) -> list[Section]:
         if head is not None:
             found.append(Section(_part(head, found, subject), head.values, head.lines))
             n += len(head.lines)
+            if found[-1].part is Part.PASSED_ON:
+                unquote(lines, n, head.depth)
             continue
+        if _starts_quoted_letter(lines, n, found, subject):
+            found.append(Section(Part.PASSED_ON))
+            unquote(lines, n, 1)
         if _starts_reply(lines, n):
             answered = says_answered_below(found[-1].lines)
             found.append(Section(Part.ANSWERED if answered else Part.REPLIED_TO))
@@ -110,8 +117,20 @@ def _part(head: Head, above: list[Section], subject: str) -> Part:
         return Part.PASSED_ON
     if says_answered_below(last.lines):
         return Part.ANSWERED
+    if last.part is Part.OWN and hands_on(last.lines):
+        return Part.PASSED_ON
     alone = len(above) == 1 and not any(map(str.strip, last.lines))
     return Part.PASSED_ON if alone and not head.starts_original else Part.REPLIED_TO
+
+
+def _starts_quoted_letter(lines: list[str], n: int, above: list[Section], subject: str) -> bool:
+    """Whether a quotation without head begins here of which the text above says: passed on."""
+    quoted = bool(_QUOTED.match(lines[n])) and any(map(str.isalnum, lines[n]))
+    if not quoted or len(above) > 1 or (n and _QUOTED.match(lines[n - 1])):
+        return False
+    own = above[-1].lines
+    ends = not any(line.strip() and not _QUOTED.match(line) for line in lines[n:])
+    return ends and (hands_on(own) or (is_forward(subject) and not any(map(str.strip, own))))
 
 
 def is_encrypted(text: str) -> bool:

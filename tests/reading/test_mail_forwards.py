@@ -1,0 +1,78 @@
+"""Letters that somebody passed on to the authority: whose they are, and what of them is read."""
+
+import pytest
+
+from inspel_app.domain.document import Role
+from tests.mails import mail
+from tests.reading.test_mail_heads import POINT, opened, text_of
+
+HEAD = "Från: Ida Lo <ida@hemma.example>\nSkickat: den 4 juni 2025 20:11\nTill: K\nÄmne: Buss"
+SENDERS = ("info@kommunen.example", "eva@region.example")
+COVERS = (
+    "Hej, skickar vidare.",
+    "FYI",
+    "",
+    (
+        "Hej!\nDetta inkom till oss men rör er strategi. Vi skickar det vidare för handläggning.\n"
+        "\nMed vänlig hälsning\nRegistrator\nKommunen"
+    ),
+    "För kännedom.\nRegistrator",
+    "Hej! Se nedan från en invånare.\n\nMvh\nMedborgarservice",
+)
+
+
+def quoted(text: str) -> str:
+    return "\n".join(f"> {line}" for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("marked", [False, True], ids=["plain", "quoted"])
+@pytest.mark.parametrize("sender", SENDERS)
+@pytest.mark.parametrize("cover", COVERS)
+def test_a_letter_passed_on_is_its_writers(
+    cover: str,
+    sender: str,
+    marked: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    letter = f"{HEAD}\n\n{POINT}\n\nIda Lo"
+    text = f"{cover}\n\n{quoted(letter) if marked else letter}\n"
+    parcel = opened(mail(text, From=sender, Subject="VB: Buss"))
+    assert text_of(parcel, Role.BODY) == f"{POINT}\nIda Lo"
+    assert parcel.envelope.sender.email == "ida@hemma.example"
+
+
+def test_what_another_authority_passes_on_came_when_they_sent_it() -> None:
+    outer = opened(mail(POINT, From=SENDERS[0])).envelope.received
+    parcel = opened(mail(f"FYI\n\n{HEAD}\n\n{POINT}\n", From=SENDERS[0], Subject="VB: Buss"))
+    assert parcel.envelope.received == outer
+
+
+@pytest.mark.parametrize(
+    "own",
+    ["Vi instämmer i brevet nedan.", "Vårt svar.", "Skickar vidare. Vi tycker att det är riktigt."],
+)
+def test_who_adds_a_word_of_their_own_is_the_sender(own: str) -> None:
+    parcel = opened(mail(f"{own}\n\n{HEAD}\n\n{POINT}\n", From=SENDERS[0], Subject="VB: Buss"))
+    assert parcel.envelope.sender.email == SENDERS[0]
+    assert {own, POINT} <= set(text_of(parcel, Role.BODY).split("\n"))
+
+
+def test_an_invitation_passed_back_is_not_the_authoritys_inspel() -> None:
+    head = HEAD.replace("ida@hemma.example", "rus@region.example")
+    parcel = opened(mail(f"Hej!\n\n{head}\n\n{POINT}\n", From=SENDERS[0], Subject="VB: Buss"))
+    assert parcel.envelope.sender.email == SENDERS[0]
+
+
+def test_a_quotation_passed_on_without_head_is_read() -> None:
+    parcel = opened(mail(f"Hej, skickar vidare.\n\n{quoted(POINT)}\n"))
+    assert POINT in text_of(parcel, Role.BODY)
+
+
+def test_an_answer_above_a_quotation_is_the_only_one() -> None:
+    parcel = opened(mail(f"Jag vill ha en mack.\n\n{quoted(POINT)}\n", Subject="SV: Inspel"))
+    assert text_of(parcel, Role.BODY) == "Jag vill ha en mack."
+
+
+def test_questions_in_what_is_passed_on_stay_quoted() -> None:
+    letter = "Från: Ida Lo <ida@hemma.example>\nTill: K\n\n> Vad tycker ni?\nDe är för få."
+    parcel = opened(mail(f"FYI\n\n{quoted(letter)}\n", From=SENDERS[1], Subject="VB: Re: fråga"))
+    assert text_of(parcel, Role.BODY) == "De är för få."
