@@ -6,6 +6,7 @@ from dataclasses import replace
 from inspel_app.domain.document import Document, Problem, Role
 from inspel_app.domain.form import Answer, FormTemplate, Submission, Unplaced
 from inspel_app.domain.gazetteer import Gazetteer
+from inspel_app.forms.cover import says_something
 from inspel_app.forms.interpret import interpret
 from inspel_app.i18n import _
 
@@ -22,6 +23,8 @@ def interpret_body(
     read = interpret(body, name, templates, gazetteer)
     if read.form or not any(block.role is Role.QUOTED for block in body.blocks):
         return read
+    if _says_more_below(body):
+        read = replace(read, problems=(*read.problems, _unread_doubt()))
     blocks = tuple(replace(b, role=_unquoted(b.role)) for b in body.blocks)
     between = interpret(replace(body, blocks=blocks), name, templates, gazetteer)
     own = [(b.start, b.end) for b in body.blocks if b.role is Role.BODY]
@@ -35,6 +38,23 @@ def interpret_body(
         return read
     quoted = tuple(Unplaced(a.text, a.parts[0]) for a in others)
     return replace(between, answers=written, unplaced=(*between.unplaced, *quoted))
+
+
+def _says_more_below(body: Document) -> bool:
+    """Whether the quotation under the sender's own words says more, and they say nothing."""
+    own = [block for block in body.blocks if block.role is Role.BODY]
+    if not own or any(says_something(block.text) for block in own):
+        return False
+    below = [b for b in body.blocks if b.role is Role.QUOTED and b.start > own[0].start]
+    longer = sum(len(b.text) for b in below) > sum(len(b.text) for b in own)
+    return longer and any(says_something(b.text) for b in below)
+
+
+def _unread_doubt() -> Problem:
+    message = _(
+        "Det mesta av mejlet är citerad text som inte är läst som svar. Se efter vems den är."
+    )
+    return Problem("oplacerad-text", message)
 
 
 def _unquoted(role: Role) -> Role:

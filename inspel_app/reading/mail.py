@@ -14,7 +14,7 @@ from inspel_app.reading.mail_bytes import mail_head
 from inspel_app.reading.mail_envelope import envelope_of, written_envelope
 from inspel_app.reading.mail_forwards import brings, brought
 from inspel_app.reading.mail_kind import kind_of_mail
-from inspel_app.reading.mail_links import shared_files
+from inspel_app.reading.mail_links import linked_files
 from inspel_app.reading.mail_mime import read_mime
 from inspel_app.reading.mail_outlook import read_outlook
 from inspel_app.reading.mail_pictures import sort_parts
@@ -76,7 +76,7 @@ def open_mail(data: bytes) -> OpenedMail:
     if _may_hold_answers(parted, envelope, written):
         message = _("Mejlet kan ha svar i eller under det citerade meddelandet. Se efter.")
         raw.problems.append(Problem("svar-i-citat", message))
-    raw.problems += [unreadable_part("lankad-fil", link) for link in shared_files(written)]
+    raw.problems += [unreadable_part("lankad-fil", link) for link in linked_files(written)]
     if is_encrypted(text):
         raw.problems.append(unreadable_part("krypterat-mejl", "PGP"))
     kind = kind_of_mail(raw, envelope, written)

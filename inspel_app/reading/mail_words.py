@@ -17,7 +17,7 @@ _CLOSE = re.compile(
     r"|hälsning(?:ar)?\b|mvh\b|vh\b|vänligen\b|hälsar\b|/\s?\w+$).*",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+(?: (?:[A-ZÅÄÖ][\w-]*|kommun|i|på|och))*")
+_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+(?:,? (?:[A-ZÅÄÖ][\w-]*|kommun|i|på|och))*")
 """Who signs, without a close above."""
 
 _PROCEDURE = re.compile(
@@ -38,7 +38,9 @@ _PROCEDURE = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\?$|\b(?:undrar|vill veta|ber om|ansöker om|hemställer om)\b"
+    r"\?$|\b(?:undrar|vill veta|ber om|ansöker om|hemställer om|anhåller om|begär)\b"
+    r"|\b(?:önskar|vill (?:vi |jag )?ha|skulle vilja ha)\b.{0,30}"
+    r"\b(?:anstånd|uppskov|längre tid|(?:förläng\w* |längre )svarstid)"
     r"|\bbehöv(?:a|er) (?:\w+ ){0,2}(?:anstånd|uppskov|blanketten|mallen|tid)\b",
     re.IGNORECASE,
 )

@@ -134,6 +134,17 @@ def test_a_letter_above_a_quoted_form_is_a_letter(post: Post) -> None:
     assert answers(submission) == {None: f"Hej!\n{POINT}"}
 
 
+@pytest.mark.parametrize(("own", "doubted"), [("Hej!", True), (POINT, False)])
+def test_a_quotation_that_says_more_than_the_mail_is_told(
+    post: Post,
+    own: str,
+    doubted: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    (submission,) = post.inspel(post.mail(text=(own,), roles=((f"{POINT} Alltid.", Role.QUOTED),)))
+    assert answers(submission) == {None: own}
+    assert [p.code for p in submission.problems] == ["oplacerad-text"] * doubted
+
+
 def _quoted_form(post: Post) -> list[tuple[str, Role]]:
     """A form filled in by the sender, all of it marked as quoted."""
     roles: list[tuple[str, Role]] = []

@@ -16,6 +16,8 @@ from inspel_app.reading.mail_words import kind_of_words
         ),
         "Hej! Blanketten går inte att spara. Kan ni skicka den som Word-fil? Tack på förhand!",
         "Har ni fått vårt inspel?",
+        "Vi önskar förlängd svarstid till den 30 juni.\n\nNämndsekreteraren, Ekby kommun",
+        "Nämnden sammanträder den 26 juni. Vi begär därför anstånd med vårt inspel till den 30.",
         "Hej, finns underlaget på lättläst svenska?",
         "Länken till blanketten fungerar inte. Kan ni skicka en ny?",
         "Vi har en fråga: kan flera föreningar lämna in ett gemensamt svar?",

@@ -129,5 +129,28 @@ def test_tells_of_files_that_are_shared_elsewhere(text: str | None, html: str | 
     assert "/1a" in parcel.problems[0].message
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vårt inspel finns att ladda ner här: https://delning.example/s/1a\nGäller i 7 dagar.",
+        "Hej, filen var för stor: https://moln.example/1a",
+        "Här kommer vårt yttrande som länk.\nhttps://nextcloud.byn.example/1a",
+        "Ni kan hämta svaret på https://byn.example/1a.",
+    ],
+)
+def test_tells_of_files_to_be_fetched_from_any_host(text: str) -> None:
+    parcel = opened(mail(text))
+    assert codes(parcel) == ["lankad-fil"]
+    assert "/1a" in parcel.problems[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bussen måste gå oftare, se https://tidning.example/1a", f"{'Tåg och buss. ' * 20}\nSvaret"],
+)
+def test_a_link_to_what_is_spoken_of_is_no_file(text: str) -> None:
+    assert not opened(mail(f"{text}\n\nhttps://byn.example")).problems
+
+
 def test_a_link_to_a_page_is_no_file() -> None:
     assert not opened(mail("Läs mer på https://www.byalaget.example/om")).problems
