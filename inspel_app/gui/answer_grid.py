@@ -129,6 +129,12 @@ class AnswerGrid(QTableView):
         if place:
             self.setCurrentIndex(self.cells.index(*place))
 
+    @property
+    def passages(self) -> list[str]:
+        """Those of the cells that are selected."""
+        cells = [index.data(CELL_ROLE) for index in self.selectionModel().selectedIndexes()]
+        return [passage for cell in cells if cell for passage in cell.passages]
+
     def copy(self) -> None:
         """Put what is selected on the clipboard, with its titles; all where it is one cell."""
         grid, areas = self.cells.grid, self.selectionModel().selection().toList()

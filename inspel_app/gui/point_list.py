@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
+    QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QObject,
     QRectF,
     QSize,
@@ -142,6 +144,18 @@ class PointList(QListView):
         if row is not None:
             self.go_to_row(row)
         return row is not None
+
+    def choose(self, passages: Sequence[str]) -> None:
+        """Take the first of some passages at hand, and choose all of them that are shown."""
+        wanted = set(passages)
+        rows = [row for row, one in enumerate(self._model.rows) if one in wanted]
+        if rows:
+            self.go_to_row(rows[0])
+            chosen = QItemSelection()
+            for row in rows:
+                index = self._model.index(row, 0)
+                chosen.append(QItemSelectionRange(index, index))
+            self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
 
     def step(self, step: int) -> None:
         """Take the next or the one before at hand."""

@@ -31,7 +31,8 @@ def grid_hints() -> tuple[Hint, ...]:
     """While the answers stand side by side."""
     return (
         Hint(("←", "↑", "→", "↓"), _("gå mellan rutorna")),
-        Hint(("Enter",), _("öppna i listan")),
+        Hint(("Skift+pil",), _("välj flera rutor")),
+        Hint(("Enter",), _("öppna i listan, alla valda")),
         Hint(("Ctrl", "C"), _("kopiera valda")),
         Hint(("O",), _("original")),
         Hint(("G",), _("lista")),

@@ -128,7 +128,7 @@ class TaggingPage(Page):
         LetterKeys({"G": self.as_grid.click, "O": self._show_original}, self.grid.table)
         self.grid.changed.connect(self._find)
         self.grid.table.moved.connect(self._follow_grid)
-        self.grid.table.opened.connect(self.as_grid.click)
+        self.grid.table.opened.connect(self._open_cells)
         self.grid.table.left.connect(self.as_grid.click)
         self.tree.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.tree.taken.connect(lambda code: self.do.assign([code]))
@@ -335,6 +335,12 @@ class TaggingPage(Page):
             self._show_passage()
         else:
             self.passage.show_entry(None)
+
+    def _open_cells(self) -> None:
+        """Go to the list, with all that the selected cells hold chosen there."""
+        passages = self.grid.table.passages
+        self.as_grid.click()
+        self.list.choose(passages)
 
     def _tell(self, queue: Queue) -> None:
         self.tree.show_counts({code: count.within for code, count in queue.counts().items()})

@@ -64,6 +64,21 @@ def test_the_cell_at_hand_is_read_above_and_opened_in_the_list(
     assert page.list.hasFocus()
 
 
+def test_cells_that_are_selected_are_given_a_code_at_once(
+    window: MainWindow, table: AnswerGrid
+) -> None:
+    page, project = window.tagging, window.session.project
+    assert project
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert len(page.list.passages) == 4
+    page.do.assign(["3.3"])
+    assert {a.code for said in project.tagged() for a in said.decided} == {"3.3"}
+    assert window.footer.message.accessibleName() == "Koppla 4 synpunkter till 3.3"
+    window.session.undo()
+    assert not any(said.decided for said in project.tagged())
+
+
 def test_columns_are_parts_of_the_strategy_where_wanted(
     window: MainWindow, table: AnswerGrid
 ) -> None:
