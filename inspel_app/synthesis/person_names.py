@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
+from inspel_app.synthesis.contact_details import CONTACT_DETAILS
+
 PARTICLES = frozenset({"von", "van", "af", "av", "de", "la", "di", "el", "al"})
 _WORD = r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*"
 _LONGEST = 5
 """More words than this are a sentence."""
-_SEPARATORS = re.compile(r"[,;/&(\n]| och ")
+_SEPARATORS = re.compile(rf"[,;/&(\n]| och |{CONTACT_DETAILS}")
 _SIGNING = re.compile(
     r"\b(?:m\.?v\.?h\b\.?|hälsning(?:ar|en)?\b|hälsar\b|högaktningsfullt\b|vänligen(?=[,.!]?\s*\n))"
     r"[,.!:/\s-]*(?:från\s)?"

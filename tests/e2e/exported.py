@@ -23,11 +23,11 @@ LETTER = """Till regionen
 Bussen till byn går för sällan. Vi behöver en tur på kvällen, annars kan ingen arbeta skift.
 
 Bredbandet räcker inte för att arbeta hemifrån. Ring mig på {2}, jag har bott här i 40 år.
+Mitt personnummer är {3}, om det behövs.
 
 Med vänliga hälsningar
 {0}
 {1}
-{3}
 """
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

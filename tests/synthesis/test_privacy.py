@@ -182,6 +182,8 @@ def test_themes_are_named_by_words_that_name_nobody(
         "Bussen går för sällan.\nMvh\nNils Påhittsson\nVästby",
         "Bussen går för sällan.\nMed vänliga hälsningar,\n\nNils Påhittsson, Västby",
         "Vänlig hälsning Nils Påhittsson",
+        "Hälsningar Nils Påhittsson nils@by.example",
+        "Mvh Nils Påhittsson 070-174 06 05",
         "Hej, jag heter Nils Påhittsson och bor i Västby.",
         "Hälsningar från Nils och Karin Påhittsson",
         "Bussen går för sällan. /Nils",
