@@ -30,7 +30,11 @@ _WORDS: tuple[tuple[ActorType, str], ...] = (
             pensionär  studieförbund  folkhögskola  funktionsrätt  förbund  studentkår  scout
             samfällighet  bygdegård  kvinnojour  sällskap  (elev|ungdoms|student)råd
             (?<!brand)(?<!räddnings)kår(en)?\b  \b(turism|turist|by|bygde|intresse|anhörig|föräldra
-            |företagar)grupp""",
+            |företagar|orts|lokal|aktions)grupp  (?<!val)(?<!kund)(?<!läse)krets(en)?\b  \blrf\b
+            (jakt|by|bygde|fiske|skiftes|idrotts|fotbolls|hockey|innebandy|väg)lag(et)?\b
+            (hund|hantverks|konst|kultur|odlar|maskin|vävar)ring(en)?\b  skogsallmänning  pastorat
+            (vilt|fiske)vårdsområde  (by|orts|socken|församlings|kyrko|bygde)råd(et)?\b
+            (kyrko|mans|dam|barn|bygde)kör(en)?\b  hembygdsgille""",
     ),
     (
         ActorType.STATLIG_MYNDIGHET,

@@ -60,6 +60,11 @@ _PERSON = re.compile(
     rf"(?P<name>(?:(?:[Dd]r|[Pp]rof(?:essor)?)\.?\s+)?{_NAME}(?:\s+(?:von\s+|af\s+|de\s+)?{_NAME}){{1,3}})"
     r"(?=\s*(?:$|[,(/|–]|\s[–-]\s))"
 )
+_RANK = re.compile(
+    r"^(?:\w*ordförande|ordf\.?|\w*sekreterare|kassör|rektor|\w*direktör|\w*chef|vd)\s+(?=[A-ZÅÄÖ])",
+    re.IGNORECASE,
+)
+"""A title before a person's name."""
 _FIRST_NAME = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé]{2,14}")
 _RECEIVER = re.compile(r"(?:till|att)\b[:.]?|(?:mottagare|adressat)\b", re.IGNORECASE)
 _OF_ADDRESS = re.compile(
@@ -103,6 +108,7 @@ _TITLE = re.compile(
 _WHOLE_NAME = re.compile(
     r"(?i:\b(?:AB|HB|KB|ek\.? ?för\.?|(?:ekonomisk|ideell) förening|aktiebolag))(?!\w)"
     r"|(?i:förening|förbund|sameby|församling|klubb|partiet|kår|råd|grupp|lag|bolag|kommun|region"
+    r"|krets|(?<=hund)ring|(?<=verks)ring|(?<=maskin)ring|allmänning|pastorat|vårdsområde|kör|gille"
     r"|universitet|högskola|nätverk|stiftelse|företagare|verk|myndighet|kammare)(?i:en|et|na|n)?"
     r"(?:,|$|\s+(?:i|för|på|vid)\s+[A-ZÅÄÖ])"
     r"|^(?:Föreningen|Förbundet|Stiftelsen|Nätverket|Företagarna|Byalaget)\s+[A-ZÅÄÖ]"
@@ -154,7 +160,8 @@ class SignedLetter:
         through = _THROUGH.search("\n".join((*self.signature, *self._tail, *self.head)))
         if through:
             return through["name"]
-        people = (_PERSON.match(line) for line in self.signature or self._officers())
+        bare = (_RANK.sub("", line) for line in self.signature or self._officers())
+        people = map(_PERSON.match, bare)
         named = next((m["name"] for m in people if m and self._kind(m["name"]) is None), "")
         first = next((n for n in self.signature if _FIRST_NAME.fullmatch(n)), "")
         return named or ("" if self.organisation else first)
@@ -222,7 +229,8 @@ class SignedLetter:
             titled = _TITLED.search(line)
             said = _FOR.match(line) or titled
             name = self._parted(said["name"] if said else line)[0]
-            told = titled is not None or (said is not None and self._kind(name) is not None)
+            headed = name in self.head[:_LETTERHEAD]
+            told = titled or (said and (headed or self._kind(name) is not None))
             known = _is_name(name) and self._known.is_known(name) and not self._is_body(name)
             if self._names_organisation(name) or known or (told and not self._is_place(name)):
                 names.append(name)
