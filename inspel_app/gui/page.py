@@ -160,7 +160,10 @@ class Page(QWidget):
             self._placed = True
             restore_panes(self)
         if self._outdated:
+            begun = self.window().focusWidget()
             self._catch_up()
+            if begun and self.isAncestorOf(begun):  # it was told where to begin before it knew
+                self.take_keyboard()
 
     def _outdate(self) -> None:
         self._outdated = True
