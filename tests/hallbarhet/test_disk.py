@@ -48,10 +48,19 @@ def _told(error: DiskError) -> None:
     assert error.advice.endswith(".")
 
 
-@pytest.mark.parametrize("step", [Worker.tag, Worker.step_back], ids=lambda s: s.__name__)
-@pytest.mark.parametrize("fault", [WRITE, FULL, SYNC], ids=lambda f: f.name)
+@pytest.mark.parametrize(
+    ("step", "fault"),
+    [
+        (Worker.tag, WRITE),
+        (Worker.tag, SYNC),
+        (Worker.tag, FULL),
+        (Worker.step_back, WRITE),
+        (Worker.step_back, SYNC),
+    ],
+    ids=lambda one: getattr(one, "name", None) or one.__name__,
+)
 def test_a_change_is_made_or_not_whenever_the_disk_fails(
-    path: Path, disk: FailingDisk, fault: Fault, step: Step
+    path: Path, disk: FailingDisk, step: Step, fault: Fault
 ) -> None:
     nth, refused = 0, 0
     while nth == 0 or disk.failed:

@@ -29,6 +29,7 @@ from tests.hallbarhet.state import before, hash_of
 LIVES = 10
 KILLS = int(os.environ.get("INSPEL_KILLS", "300"))
 OPENED_S = 5.0
+"""Of processor time, so that it does not matter what else the machine does."""
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
@@ -108,9 +109,9 @@ def test_killed_program_loses_nothing_and_leaves_nothing_by_halves(
 
 def _check_opens(path: Path) -> None:
     """It opens at once, is sound, and holds every original and every inspel whole."""
-    started = time.perf_counter()
+    started = time.process_time()
     with Project.open(path) as project:
-        assert time.perf_counter() - started < OPENED_S
+        assert time.process_time() - started < OPENED_S
         project.check()
         submissions = project.submissions()
         assert all(len(s.answers) == 2 for s in submissions)
