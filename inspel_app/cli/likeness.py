@@ -117,7 +117,12 @@ def _kind(kinship: Kinship) -> str:
 def _standing(member: Submission, group: Group) -> str:
     if member.status is Status.RAKNAS_INTE:
         return _("nej")
-    return _("ja, obeslutat") if member.number in group.undecided else _("ja")
+    if member.number in group.undecided:
+        return _("ja, obeslutat")
+    later = next((m.number for m in group.members if m.replaces == member.id), None)
+    if later is not None and not member.confirmed:
+        return _("nej, ersatt av {number}").format(number=later)
+    return _("ja")
 
 
 def _of_comparison(found: Comparison) -> Answer:

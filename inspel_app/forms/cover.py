@@ -24,6 +24,16 @@ _COURTESY = re.compile(
     r"|^(?:jag|vi) (?:heter|är|arbetar|jobbar|representerar|företräder)\b",
     re.IGNORECASE,
 )
+_WISHES = re.compile(
+    r"\b(?:behöver (?!mer (?:tid|info)|hjälp|veta|något)\w|behövs|saknas|glöm inte|satsa på"
+    r"|rusta upp|bevara|inför \w|stoppa|bygg(?: ut)?\b|vill ha)",
+    re.IGNORECASE,
+)
+"""What makes even a few words a point."""
+_GREETED = re.compile(
+    r"(?:hej(?:san)?|god (?:dag|morgon))\b(?: [A-ZÅÄÖ]\w+)?[,!]\s*", re.IGNORECASE
+)
+_LEAST_WISH = 3
 _VERSION = re.compile(
     r"\b(?:ersätter|rätta[dt]|korrigera[dt]|revidera[dt]|uppdatera[dt]|ny(?:a|are)? version"
     r"|slutlig version|senaste versionen|bortse från|felaktig version|i stället för (?:det|den))\b",
@@ -88,6 +98,11 @@ def _says_nothing(sentence: str) -> bool:
 
 
 def _is_point(sentence: str) -> bool:
-    if len(sentence.split()) < _LEAST_WORDS:
+    sentence = _GREETED.sub("", sentence, count=1)
+    words = len(sentence.split())
+    wishes = words >= _LEAST_WISH and bool(_WISHES.search(sentence))
+    if wishes and not _COURTESY.search(sentence):
+        return True
+    if words < _LEAST_WORDS:
         return False
     return bool(_ASKS.search(sentence)) or not _COURTESY.search(sentence)

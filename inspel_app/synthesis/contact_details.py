@@ -30,5 +30,16 @@ _STREET = (
 _FARM = rf"{_SIDE}{_NAME}{_SPACE}\d{{1,4}}(?:{_SPACE}?[A-H]\b)?,?\s{{1,2}}(?={_POST})"
 """A village or a box with a number, which is an address only before a postal one."""
 
-CONTACT_DETAILS = f"{_EMAIL}|{_ABROAD}|{_AT_HOME}|{_IDENTITY}|{_STREET}|{_FARM}|{_POST}"
+_NO_PLACE = (
+    r"(?i:kapitel|bilaga|prioritering|delprioritering|mål|fråga|punkt|sidan?|avsnitt|del|inspel|väg"
+    r"|riksväg|länsväg|agenda|linje|tabell|figur|steg|version|rapport|nr|område|insats|åtgärd"
+    r"|förslag|rus|paragraf|artikel|delmål|vision|bild|sid)"
+)
+_HOME = (
+    rf"(?<=\n)(?!{_NO_PLACE}{_SPACE}){_NAME}(?:{_SPACE}{_NAME})?{_SPACE}{_DOOR}"
+    rf"(?=,?{_SPACE}*(?:\n[^\n]{{0,60}}){{0,3}}\Z)"
+)
+"""A village with a number as one of a letter's last lines, where its writer signs."""
+
+CONTACT_DETAILS = f"{_EMAIL}|{_ABROAD}|{_AT_HOME}|{_IDENTITY}|{_STREET}|{_FARM}|{_HOME}|{_POST}"
 """A regular expression for them; road numbers, years, sums and case numbers are none."""

@@ -371,6 +371,7 @@ def test_tells_case_numbers_apart(
         "Hör gärna av er om något är oklart eller saknas.",
         "Detta ersätter vårt tidigare inskickade svar från i måndags.",
         "Med vänlig hälsning\nAnna Ek\nUtvecklingsstrateg",
+        "PS Trevlig sommar! DS",
     ],
 )
 def test_courtesies_say_nothing(text: str) -> None:
@@ -383,6 +384,9 @@ def test_courtesies_say_nothing(text: str) -> None:
         POINT,
         "Bredbandet i inlandet är fortfarande för långsamt för våra företag.",
         "Tack. Vi anser att tågen bör stanna i fler orter än i dag.",
+        "Hej här kommer vårt svar. Sågverket i byn behöver elkraft.",
+        "PS Glöm inte skotrarna! DS",
+        "Hej, zippat brev: sågverket behöver elkraft.",
     ],
 )
 def test_points_say_something(text: str) -> None:

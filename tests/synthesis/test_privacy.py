@@ -101,6 +101,19 @@ def test_contact_details_are_covered(text: str, audience: Audience) -> None:
         assert seen == f"Fråga {'█' * len(text)}{after}"
 
 
+@pytest.mark.parametrize("below", ["", "\n", "\nÅsele"])
+def test_a_village_and_a_number_that_end_a_letter_are_a_home(below: str) -> None:
+    home = "Stortjärn 14"
+    seen = shown(f"Bygg ut fibern.\nHälsningar\n{home}{below}", OFFICIAL, Audience.PUBLIC)
+    assert seen == f"Bygg ut fibern.\nHälsningar\n{'█' * len(home)}{below}"
+
+
+@pytest.mark.parametrize("last", ["Bilaga 2", "Delprioritering 3", "Väg 92"])
+def test_what_else_ends_with_a_number_stays(last: str) -> None:
+    text = f"Bygg ut fibern.\n{last}"
+    assert shown(text, OFFICIAL, Audience.PUBLIC) == text
+
+
 @pytest.mark.parametrize(
     "text",
     [
