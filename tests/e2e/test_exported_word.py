@@ -197,6 +197,27 @@ def test_each_theme_counts_right(told: Any, material: dict[str, Any]) -> None:
     assert seen == sum(len(statements) > 1 for statements in by_label.values())
 
 
+def test_each_part_of_the_strategy_counts_right(told: Any, material: dict[str, Any]) -> None:
+    """Points that share a theme are told of together, where the theme is."""
+    codes = {t["id"]: t["code"] for t in material["themes"]}
+    shared = Counter(s["theme"] for s in material["statements"])
+    held: dict[str | None, list[dict[str, Any]]] = {}
+    for said in material["statements"]:
+        own = said["codes"][0]["code"] if said["codes"] else None
+        code = codes[said["theme"]] if shared[said["theme"]] > 1 and said["theme"] else own
+        held.setdefault(code, []).append(said)
+    paragraphs = [p for p in told.iter(f"{WORD}p") if text_of(p)]
+    seen = set()
+    for heading, below in pairwise(paragraphs):
+        part = re.match(r"(\d+\.\d+) ", text_of(heading))
+        if style_of(heading) == "Heading2" and part:
+            found = COUNTS.fullmatch(text_of(below))
+            assert found
+            assert tuple(map(int, found.groups())) == counted(material, held[part[1]])
+            seen.add(part[1])
+    assert seen == {code for code in held if code and re.fullmatch(r"\d+\.\d+", code)}
+
+
 def themes(material: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     """The points of each theme by its label; no label is given twice in this round."""
     labels = [t["label"] for t in material["themes"]]
