@@ -18,6 +18,7 @@ class Actions:
     facts: QAction
     leave: QAction
     take_in: QAction
+    take_in_folder: QAction
     pause: QAction
     cancel: QAction
     imports: QAction

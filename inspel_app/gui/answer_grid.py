@@ -131,8 +131,9 @@ class AnswerGrid(QTableView):
 
     @property
     def passages(self) -> list[str]:
-        """Those of the cells that are selected."""
-        cells = [index.data(CELL_ROLE) for index in self.selectionModel().selectedIndexes()]
+        """Those of the cells that are selected, where they are several."""
+        selected = self.selectionModel().selectedIndexes()
+        cells = [index.data(CELL_ROLE) for index in selected] if len(selected) > 1 else []
         return [passage for cell in cells if cell for passage in cell.passages]
 
     def copy(self) -> None:

@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
             facts=action(self, _("Omgångens uppgifter …"), self.change_facts),
             leave=action(self, _("Stäng omgången"), self.session.leave, "Ctrl+W"),
             take_in=action(self, _("Läs in filer …"), self.choose_files, "Ctrl+I"),
+            take_in_folder=action(self, _("Läs in mapp …"), self.choose_folder, "Ctrl+Shift+M"),
             pause=action(self, _("Pausa"), self.session.pause),
             cancel=action(self, _("Avbryt"), self.session.cancel),
             imports=action(self, _("Inlästa filer …"), self.show_imports, "Ctrl+Shift+I"),
@@ -223,10 +224,16 @@ class MainWindow(QMainWindow):
         self.session.import_files([resource_dir() / "exempel" / "inspel"])
 
     def choose_files(self) -> None:
-        """Ask which files to take in; folders are dropped on the window."""
+        """Ask which files to take in."""
         names, _kind = QFileDialog.getOpenFileNames(self, _("Läs in filer"))
         if names:
             self.session.import_files([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask of which folder to take in all; a system's dialog chooses files or folders."""
+        name = QFileDialog.getExistingDirectory(self, _("Läs in mapp"))
+        if name:
+            self.session.import_files([Path(name)])
 
     def show_imports(self) -> None:
         """Show what became of the files that were taken in, beside the window."""

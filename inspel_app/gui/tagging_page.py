@@ -337,7 +337,7 @@ class TaggingPage(Page):
             self.passage.show_entry(None)
 
     def _open_cells(self) -> None:
-        """Go to the list, with all that the selected cells hold chosen there."""
+        """Go to the list, where all that several cells hold is chosen."""
         passages = self.grid.table.passages
         self.as_grid.click()
         self.list.choose(passages)

@@ -47,8 +47,16 @@ class TopBar(QWidget):
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         fit_height(self, BAR)
+        self._reading = actions.take_in, actions.take_in_folder
         self._title = _TitleButton(
-            (actions.facts, actions.imports, actions.open, actions.new, actions.leave)
+            (
+                actions.facts,
+                *self._reading,
+                actions.imports,
+                actions.open,
+                actions.new,
+                actions.leave,
+            )
         )
         self._facts = ElidedLabel("muted")
         self._text, self._bar = ElidedLabel("muted"), QProgressBar()
@@ -94,7 +102,7 @@ class TopBar(QWidget):
             self._facts.setToolTip(tip(strategy.title))
         self._show_pause()
         self._actions.imports.setEnabled(project is not None)
-        for act in (self._actions.take_in, self._actions.facts, self._actions.leave):
+        for act in (*self._reading, self._actions.facts, self._actions.leave):
             act.setEnabled(project is not None and not busy)
         steps = self._session.steps()
         _offer(self._actions.undo, _("Ångra"), steps.undo)

@@ -56,6 +56,7 @@ def test_the_cell_at_hand_is_read_above_and_opened_in_the_list(
     assert "Biblioteket" in page.passage.text.toPlainText()
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert page.list.hasFocus()
+    assert len(page.list.passages) == 1
     assert not page.tree.isHidden()
     assert "Biblioteket" in page.passage.text.toPlainText()
     QTest.keyClicks(page.list, "g")

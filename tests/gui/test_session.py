@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
@@ -50,6 +51,22 @@ def test_takes_in_what_is_dropped_on_it(empty: MainWindow, letters: Path, until:
     until(lambda: idle(empty))
     assert count(empty) == 3
     assert empty.footer.message.accessibleName().startswith("3 filer: 3 läst")
+
+
+def test_takes_in_a_folder_by_keys(empty: MainWindow, letters: Path, until: Until) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert line is not None
+        line.setText(str(letters))
+        QTest.keyClick(line, Qt.Key.Key_Return)
+
+    QTimer.singleShot(100, answer)
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(empty, Qt.Key.Key_M, held)
+    until(lambda: idle(empty))
+    assert count(empty) == 3
 
 
 def test_what_is_dropped_where_no_round_is_open_begins_one(
