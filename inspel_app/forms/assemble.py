@@ -19,12 +19,14 @@ from inspel_app.domain.form import (
 )
 from inspel_app.domain.gazetteer import NOTHING_KNOWN, Gazetteer
 from inspel_app.domain.parcel import Mail, MailKind, Packed, Parcel
+from inspel_app.forms.beside import Writer
 from inspel_app.forms.case_numbers import case_numbers
 from inspel_app.forms.combine import combined, with_letter
 from inspel_app.forms.cover import (
     promises_file,
     says_something,
     tells_of_completion,
+    tells_of_passing_on,
     tells_of_version,
 )
 from inspel_app.forms.folding import fold
@@ -252,6 +254,8 @@ class _Assembly:
             dnr = numbers.authority or submission.dnr
             return replace(submission, received=envelope.arrived, dnr=dnr)
         sender = self._sender(mail)
+        if tells_of_passing_on("\n".join(said)) and self._is_another(submission, sender):
+            sender = Respondent()
         return replace(
             submission,
             respondent=complete(submission.respondent, sender, self._known),
@@ -260,6 +264,13 @@ class _Assembly:
             dnr=numbers.authority or submission.dnr,
             own_dnr=numbers.own or submission.own_dnr,
         )
+
+    def _is_another(self, submission: Submission, sender: Respondent) -> bool:
+        """Whether an inspel tells that it is of somebody else than whoever sent the mail."""
+        who, writer = submission.respondent, Writer(sender, (sender.email,), self._known)
+        if who.organisation:
+            return not writer.is_one_with(who.organisation)
+        return bool(who.contact) and not writer.is_person(who.contact)
 
     def _sender(self, mail: Mail) -> Respondent:
         """Who sent the mail, by its head and its signature."""

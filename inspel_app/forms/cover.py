@@ -57,6 +57,12 @@ _COMPLETES = re.compile(
     r"|\bkompletter(?:ing (?:av|till)|ar) (?:vårt|mitt|härmed)\b",
     re.IGNORECASE,
 )
+_PASSES_ON = re.compile(
+    r"\bvidare(?:befordra|sänd)\w*|\b(?:skicka|sänd)\w*\b.{0,30}\bvidare\b"
+    r"|\b(?:inkom(?:mit)?|kom(?:mit)?) (?:in )?till (?:oss|kommunen|[A-ZÅÄÖ]\w+ kommun)\b"
+    r"|^\s*(?:VB|FW|FWD|VL)\s*:",
+    re.IGNORECASE | re.MULTILINE,
+)
 _PROMISES = re.compile(
     r"\bbifog\w*|\bbilagd?a?\b|\bbilaga|\bi bilagan\b|\battached\b|\bse (?:bilaga|bifogad)",
     re.IGNORECASE,
@@ -76,6 +82,11 @@ def tells_of_version(text: str) -> bool:
 def tells_of_completion(text: str) -> bool:
     """Whether the text says that what is sent belongs to something sent before."""
     return bool(_COMPLETES.search(text))
+
+
+def tells_of_passing_on(text: str) -> bool:
+    """Whether the text says that what is sent is another's, which came to the sender."""
+    return bool(_PASSES_ON.search(text))
 
 
 def promises_file(text: str) -> bool:

@@ -63,8 +63,8 @@ def pictures_shown(html: str) -> dict[str, bool]:
 def sort_parts(parts: Iterable[RawPart], written: str) -> Sorted:
     """Part what is to be read from logos and visiting cards, by what the sender wrote beside.
 
-    What was attached is read, but for logos and icons, which are listed. Of pictures in the text,
-    small ones belong to the text; between those and pages nobody can tell, so they are listed.
+    What was attached is read, but for logos, icons and calendars, which are listed. Of pictures in
+    the text, small ones belong to it; between those and pages nobody can tell, so they are listed.
     """
     is_announced = not written.strip() or (
         len(written.split()) <= _SHORT and bool(_ANNOUNCES.search(written))
@@ -73,7 +73,9 @@ def sort_parts(parts: Iterable[RawPart], written: str) -> Sorted:
     for part in parts:
         if _SIGNATURE_FILE.fullmatch(part.name) or part.type == "text/x-vcard":
             continue
-        if not _is_in_text(part):
+        if part.type == "text/calendar" or part.name.casefold().endswith(".ics"):
+            result.left_out.append(part)
+        elif not _is_in_text(part):
             (result.left_out if _is_attached_logo(part) else result.read).append(part)
         elif _is_page(part):
             result.read.append(part)

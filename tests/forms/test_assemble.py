@@ -334,6 +334,19 @@ def test_the_signature_tells_who_sends(post: Post) -> None:
     assert submission.respondent.type is ActorType.CIVILSAMHALLE
 
 
+@pytest.mark.parametrize(
+    ("organisation", "email"), [("Byns förening", ""), ("Kommunen", SENDER.email)]
+)
+def test_who_only_passes_a_form_on_lends_it_no_address(
+    post: Post, organisation: str, email: str
+) -> None:
+    form = post.form("a.docx", organisation, a1_1=POINT)
+    envelope = Envelope("VB: Inspel", replace(SENDER, name="Kommunen"), (AUTHORITY,), WHEN)
+    (submission,) = post.inspel(post.mail(form, text=("Hej!",), envelope=envelope))
+    assert submission.respondent.organisation == organisation
+    assert submission.respondent.email == email
+
+
 def test_all_text_of_a_mail_is_placed_or_listed(post: Post) -> None:
     form = post.form("a.docx", "Malå kommun", a1_1="Fler bostäder.", a2_2="Mer vatten.")
     letter = post.file("b.docx", Block("Ett brev om skolan, som inte får läggas ned."))

@@ -30,6 +30,12 @@ def test_logos_are_no_attachments() -> None:
     assert names(opened(data)) == ["brev.txt"]
 
 
+def test_a_calendar_is_no_answer_and_is_kept() -> None:
+    parcel = opened(mail("Hej", ("brev.txt", b"Ett brev"), ("invite.ics", b"BEGIN:VCALENDAR")))
+    assert names(parcel) == ["brev.txt"]
+    assert [item.name for item in parcel.left_out] == ["invite.ics"]
+
+
 def picture(width: int, height: int) -> bytes:
     buffer = BytesIO()
     noise = Image.frombytes("RGB", (width, height), Random(1).randbytes(3 * width * height))
