@@ -19,26 +19,38 @@ class Mark:
     pressing: bool = False
 
 
-def marks_of(
-    submissions: Sequence[Submission], secret: Mapping[str, str] = MappingProxyType({})
-) -> dict[str, tuple[Mark, ...]]:
-    """The marks of each inspel by its id, the most pressing first.
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the marks of inspel tell beside themselves; each one's are made when asked for.
 
-    `secret` tells by which law something in them is secret, by their ids.
+    `secret` tells by which law something is secret, by id; `numbers` are the inspel's own by id,
+    `newer` those of later versions by what they replace, `campaigns` how many share a text.
     """
-    numbers = {s.id: s.number for s in submissions}
-    newer = {s.replaces: s.number for s in submissions if s.replaces}
-    campaigns = Counter(s.campaign for s in submissions if s.campaign)
-    return {
-        s.id: (
-            *_secret(s, secret),
-            *_state(s),
-            *_kin(s, numbers, newer),
-            *_shared(s, campaigns),
-            *_words(s),
+
+    secret: Mapping[str, str]
+    numbers: Mapping[str, int]
+    newer: Mapping[str, int]
+    campaigns: Mapping[str, int]
+
+    @classmethod
+    def among(
+        cls, submissions: Sequence[Submission], secret: Mapping[str, str] = MappingProxyType({})
+    ) -> "Marks":
+        """Those of the inspel of a round."""
+        numbers = {s.id: s.number for s in submissions}
+        newer = {s.replaces: s.number for s in submissions if s.replaces}
+        campaigns = Counter(s.campaign for s in submissions if s.campaign)
+        return cls(secret, numbers, newer, campaigns)
+
+    def of(self, submission: Submission) -> tuple[Mark, ...]:
+        """The marks of an inspel, the most pressing first."""
+        return (
+            *_secret(submission, self.secret),
+            *_state(submission),
+            *_kin(submission, self.numbers, self.newer),
+            *_shared(submission, self.campaigns),
+            *_words(submission),
         )
-        for s in submissions
-    }
 
 
 def _secret(submission: Submission, secret: Mapping[str, str]) -> Iterator[Mark]:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from inspel_app.domain.form import Status, Submission
 from inspel_app.gui import words
 from inspel_app.gui.item_models import Index
-from inspel_app.gui.marks import Mark, marks_of
+from inspel_app.gui.marks import Mark, Marks
 from inspel_app.gui.plain import plain
 from inspel_app.gui.sender_delegate import CELL_ROLE, Cell
 from inspel_app.gui.style import current
@@ -86,7 +86,7 @@ class SubmissionModel(QAbstractTableModel):
         super().__init__(parent)
         self._columns = _columns()
         self._rows: list[Row] = []
-        self._marks: dict[str, tuple[Mark, ...]] = {}
+        self._marks = Marks.among([])
         self._by = NUMBER, Qt.SortOrder.AscendingOrder
         self.secret: Mapping[str, str] = {}
         """By which law something is secret in an inspel, by its id; to be told with the rows."""
@@ -94,7 +94,7 @@ class SubmissionModel(QAbstractTableModel):
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows, or the same inspel as they are now; those stay where they are."""
         before, marked = self._rows, self._marks
-        self._marks = marks_of([row.submission for row in rows], self.secret)
+        self._marks = Marks.among([row.submission for row in rows], self.secret)
         fresh = self._in_order(rows)
         if {r.submission.id for r in fresh} != {r.submission.id for r in before}:
             self.beginResetModel()
@@ -102,10 +102,13 @@ class SubmissionModel(QAbstractTableModel):
             self.endResetModel()
             return
         self._move(fresh)
-        old = {row.submission.id: row for row in before}
+        old, alike = {row.submission.id: row for row in before}, self._marks == marked
         for number, new in enumerate(fresh):
             one = new.submission.id
-            if old[one] is not new or marked[one] != self._marks[one]:
+            same = old[one] is new and (
+                alike or marked.of(new.submission) == self._marks.of(new.submission)
+            )
+            if not same:
                 last = self.index(number, len(self._columns) - 1)
                 self.dataChanged.emit(self.index(number, 0), last)
 
@@ -173,9 +176,9 @@ class SubmissionModel(QAbstractTableModel):
             case _ if role == CELL_ROLE:
                 return self._cell(row, index.column())
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(_tip(row.submission, index.column(), self._marks[row.submission.id]))
+                return tip(_tip(row.submission, index.column(), self._marks.of(row.submission)))
             case Qt.ItemDataRole.AccessibleTextRole if index.column() == SENDER:
-                return _spoken(row.submission, self._marks[row.submission.id])
+                return _spoken(row.submission, self._marks.of(row.submission))
         return None
 
     def _cell(self, row: Row, number: int) -> Cell:
@@ -184,7 +187,7 @@ class SubmissionModel(QAbstractTableModel):
         text = column.text(row)
         if number == SENDER:
             new = one.status is Status.NY
-            return Cell(text, marks=self._marks[one.id], file=_file(one), new=new)
+            return Cell(text, marks=self._marks.of(one), file=_file(one), new=new)
         if number == TYPE:
             return Cell(text, dot=current().actors[one.respondent.type])
         warns = number == DOUBTS and _count(one) > 0

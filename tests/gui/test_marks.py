@@ -15,7 +15,7 @@ from inspel_app.domain.form import SourceFile, Status, Submission, Unplaced
 from inspel_app.gui.app import make_window
 from inspel_app.gui.cards import Card, CardKind, cards_of
 from inspel_app.gui.main_window import MainWindow
-from inspel_app.gui.marks import marks_of
+from inspel_app.gui.marks import Marks
 from inspel_app.gui.sender_delegate import CELL_ROLE
 from inspel_app.gui.submission_model import NUMBER, RECEIVED, SENDER
 from inspel_app.services.rounds import Project, codebook_of
@@ -31,8 +31,8 @@ def submission(number: int, **changes: Any) -> Submission:
 
 
 def marks(*submissions: Submission) -> list[list[str]]:
-    found = marks_of(submissions)
-    return [[mark.text for mark in found[s.id]] for s in submissions]
+    found = Marks.among(submissions)
+    return [[mark.text for mark in found.of(s)] for s in submissions]
 
 
 def test_an_ordinary_inspel_has_no_marks() -> None:
