@@ -12,7 +12,7 @@ _COMMANDS = {
     Concern.MISREAD: "doubts",
     Concern.UNDECIDED: "duplicates",
     Concern.NAMELESS: "respondents",
-    Concern.UNDATED: "received",
+    Concern.UNDATED: "received OMGÅNG NR DATUM",
     Concern.CAMPAIGN: "duplicates",
 }
 """The commands by which something is done about it."""

@@ -17,7 +17,7 @@ _COURTESY = re.compile(
     r"|\bnås på|\bnår (?:mig|oss)|\bursäkta|\bförlåt|\bbeklaga|\bför(?:sening|sent)|\bbekräfta"
     r"|\bmottag|\bemotse|\bersätter|\btidigare (?:version|inskickad|svar|mejl|mail)"
     r"|\b(?:rätta|korrigera|revidera|uppdatera)[dt]|\bny version|\bglömde|\bkomplettera"
-    r"|\bhoppas|\bönskar (?:er|dig)|\btrevlig|\bskön|\bha en|\bpå uppdrag av|\bför kännedom"
+    r"|\bhoppas|\bönskar (?:er|dig)|\btrevlig|\bskön|(?<!vill )\bha en|\bpå uppdrag av|\bför kännedom"
     r"|\bundertecknad|\bbeslut(?:at|ades)\b|\bantag(?:it|en|its)\b|\bdnr\b|\bdiarie"
     r"|\benligt (?:överenskommelse|önskemål|ovan|nedan)|\bword\b|\bpdf\b|\bvidarebefordra"
     r"|^(?:hej|bästa|god|goddag|till|hälsning|med vänlig|vänlig|mvh|vh)\b"

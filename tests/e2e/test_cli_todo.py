@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from inspel_app.cli.main import main
+from inspel_app.cli.todo import lines_of
 from inspel_app.errors import ExitCode
+from inspel_app.services.todo import Concern, Task
 from tests.services.letters import pdf_letter, word_letter
 
 
@@ -27,6 +29,11 @@ def test_an_import_ends_with_what_waits(folder: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().out == waiting
     assert main(["todo", "r.inspel", "--json"]) == ExitCode.OK
     assert len(json.loads(capsys.readouterr().out)["todo"]["obeslutat"]) == 1
+
+
+def test_tells_what_to_write_of_an_inspel_without_date() -> None:
+    _heading, line = lines_of([Task(Concern.UNDATED, (7,))])
+    assert "(inspel received OMGÅNG NR DATUM)" in line
 
 
 def test_a_round_by_itself_opens_the_window(tmp_path: Path) -> None:

@@ -399,6 +399,7 @@ def test_courtesies_say_nothing(text: str) -> None:
         "Tack. Vi anser att tågen bör stanna i fler orter än i dag.",
         "Hej här kommer vårt svar. Sågverket i byn behöver elkraft.",
         "PS Glöm inte skotrarna! DS",
+        "Jag vill ha en mack i byn.",
         "Hej, zippat brev: sågverket behöver elkraft.",
     ],
 )
