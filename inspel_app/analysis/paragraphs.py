@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from inspel_app.analysis.courtesies import is_close
 from inspel_app.analysis.sentences import Span
@@ -22,6 +22,13 @@ _CLOSING_SIGNS = 5
 _LINE = re.compile(r"[^\n\v\f\r\u2028]+")
 _HEADING_WORDS = 12
 """A line of a letter up to this long, without a full stop, is a heading, address or name."""
+_SENTENCE = re.compile(
+    r"\b(?:är|blir|har|får|kan|ska(?:ll)?|vill|bör|borde|måste|behöv(?:er|s)|finns|går|gör|tycker|anser"
+    r"|önskar|föreslår|kräver|hoppas|saknar|saknas|låt|bygg|satsa|ge|ta|se|sluta|stoppa|inför|behåll"
+    r"|bevara|rädda|stöd|utveckla|prioritera|lägg)\b",
+    re.IGNORECASE,
+)
+"""What tells that a line says something, and does not only name it."""
 _LEAD_WORDS = 5
 """So short a line above a list announces it, also without a colon."""
 _PARTING_WORDS = 8
@@ -106,12 +113,27 @@ def body(text: str, parts: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs of a letter without its head, headings, close and signature."""
     kept = []
     closed = False
-    for part in parts:
+    for part, after in zip_longest(parts, parts[1:]):
         words = part.span.of(text)
         closed = closed or is_close(words)
-        short = len(words.split()) <= (_PARTING_WORDS if closed else _HEADING_WORDS)
-        frame = short if closed else short and not part.item and not _is_ended(text, part.span)
+        if closed:
+            frame = len(words.split()) <= _PARTING_WORDS
+        else:
+            frame = _is_unended_line(text, part) and not _says_so_itself(text, part, after)
         frame = frame or _CONTENTS.search(words[-_CONTENTS_END:]) is not None
         if not frame and not is_close(words):
             kept.append(part)
     return kept
+
+
+def _is_unended_line(text: str, part: Paragraph) -> bool:
+    """Whether it looks as a heading, an address or a name does."""
+    short = len(part.span.of(text).split()) <= _HEADING_WORDS
+    return short and not part.item and not _is_ended(text, part.span)
+
+
+def _says_so_itself(text: str, part: Paragraph, after: Paragraph | None) -> bool:
+    """Whether a line is a sentence that lacks its full stop, and heads nothing below it."""
+    heads = after is not None and not _is_unended_line(text, after)
+    heads = heads and not (after and is_close(after.span.of(text)))
+    return not heads and _SENTENCE.search(part.span.of(text)) is not None

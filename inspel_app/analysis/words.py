@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W\d_]+(?:[-:][^\W\d_]+)*")
-_ADDRESS = re.compile(r"\S*(?:://|@|\bwww\.)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:://|@|\bwww\.)\S*")
 
 
 def word_set(text: str) -> frozenset[str]:

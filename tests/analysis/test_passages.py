@@ -117,6 +117,22 @@ def test_takes_only_the_matter_of_a_letter() -> None:
     assert texts(letter, None) == ["Bussen går för sällan. Den behövs.", "spåret måste rustas."]
 
 
+@pytest.mark.parametrize(
+    ("letter", "points"),
+    [
+        ("Bussen till byn\nVi vill ha fler bussar i byn", ["Vi vill ha fler bussar i byn"]),
+        ("Det är bra.\n\nLåt älven vara ifred", ["Det är bra.", "Låt älven vara ifred"]),
+        ("Till regionen\nVägen måste rustas\n\nMed vänlig hälsning\nKim", ["Vägen måste rustas"]),
+        ("Vägen måste rustas\nDen är full av hål, här.", ["Den är full av hål, här."]),
+        ("Till regionen\nYttrande\nKim Exempel", []),
+    ],
+)
+def test_a_line_without_full_stop_is_a_point_if_it_says_something_and_heads_nothing(
+    letter: str, points: list[str]
+) -> None:
+    assert texts(letter, None) == points
+
+
 def test_keeps_short_lines_of_a_form() -> None:
     assert texts("Trafikverket och Norrtåg") == ["Trafikverket och Norrtåg"]
 
