@@ -46,6 +46,14 @@ def test_lists_the_groups_and_what_waits_for_a_decision(
 
 
 @pytest.mark.usefixtures("filled")
+def test_tells_by_which_an_earlier_version_is_replaced(capsys: pytest.CaptureFixture[str]) -> None:
+    for number, day in (("1", "2025-06-01"), ("3", "2025-06-05")):
+        assert main(["received", ROUND, number, day]) == ExitCode.OK
+    assert main(["duplicates", ROUND]) == ExitCode.OK
+    assert "nej, ersatt av 3" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("filled")
 def test_marks_the_words_that_differ(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", ROUND, "1", "3"]) == ExitCode.OK
     text = capsys.readouterr().out
