@@ -18,7 +18,7 @@ def test_a_time_is_set_and_can_be_undone(folder: Path, capsys: pytest.CaptureFix
     assert main(["import", "r.inspel", "in"]) == ExitCode.OK
     told = capsys.readouterr().out
     assert "1 dold fil" in told
-    assert "(inspel received)" in told
+    assert "(inspel received OMGÅNG NR DATUM)" in told
     assert main(["received", "r.inspel", "1", "2025-06-17", "--json"]) == ExitCode.OK
     answer = json.loads(capsys.readouterr().out)
     assert answer["late"]

@@ -32,6 +32,7 @@ def test_a_second_window_reads_and_says_who_writes(window: MainWindow) -> None:
     assert other.session.project is not None
     assert len(other.session.project.log()) == before + 1
     other.close()
+    other.deleteLater()
 
 
 def test_nothing_is_left_beside_a_round_that_is_closed(window: MainWindow) -> None:

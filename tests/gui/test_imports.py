@@ -22,6 +22,9 @@ from tests.services.letters import text_letter, write_letters
 
 SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
+MANY = 100
+"""Files, so that an import takes some while on any machine."""
+
 
 NAMED = HOSTILE.replace("/", "").replace(":", "")[:60] + ".txt"
 
@@ -113,7 +116,7 @@ def test_a_name_is_shown_as_it_is(window: MainWindow) -> None:
 def test_files_come_one_by_one_and_the_import_waits_and_goes_on(
     empty: MainWindow, tmp_path: Path, until: Until
 ) -> None:
-    empty.session.import_files(write_letters(tmp_path / "in", *(f"Ort {n}" for n in range(12))))
+    empty.session.import_files(write_letters(tmp_path / "in", *(f"Ort {n}" for n in range(MANY))))
     dialog = opened(empty)
     until(lambda: dialog.model.outcomes)
     assert dialog.when.currentText() == "Läses in nu"
@@ -122,20 +125,20 @@ def test_files_come_one_by_one_and_the_import_waits_and_goes_on(
     QTest.qWait(300)  # what was told before it waits arrives
     before = len(empty.session.outcomes)
     QTest.qWait(300)
-    assert len(empty.session.outcomes) == before < 12
+    assert len(empty.session.outcomes) == before < MANY
     empty.actions_.pause.trigger()
     assert empty.actions_.pause.text() == "Pausa"
-    until(lambda: len(dialog.model.outcomes) == 12)
-    until(lambda: dialog.when.currentText().endswith("12 filer"))
+    until(lambda: len(dialog.model.outcomes) == MANY)
+    until(lambda: dialog.when.currentText().endswith(f"{MANY} filer"))
     links = [b for b in empty.footer.findChildren(QPushButton) if b.text() == "Visa filerna"]
     assert links[0].isVisible()
 
 
 def test_an_import_that_waits_is_ended(empty: MainWindow, tmp_path: Path, until: Until) -> None:
-    empty.session.import_files(write_letters(tmp_path / "in", *(f"Ort {n}" for n in range(12))))
+    empty.session.import_files(write_letters(tmp_path / "in", *(f"Ort {n}" for n in range(MANY))))
     until(lambda: empty.session.outcomes)
     empty.actions_.pause.trigger()
     empty.actions_.cancel.trigger()
     until(lambda: not empty.session.busy)
-    assert 0 < empty.inbox.table.model().rowCount() < 12
+    assert 0 < empty.inbox.table.model().rowCount() < MANY
     assert not empty.session.paused
