@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QStackedWidget, QVBoxLayo
 from inspel_app.domain.form import Status, Submission, Unplaced
 from inspel_app.errors import KnownError
 from inspel_app.gui import words
+from inspel_app.gui.actions import action
 from inspel_app.gui.background import Background
 from inspel_app.gui.card_view import CardView
 from inspel_app.gui.cards import card_at, card_of, cards_of
@@ -19,14 +20,16 @@ from inspel_app.gui.empty_state import EmptyState
 from inspel_app.gui.faults import explain
 from inspel_app.gui.filter_bar import FilterBar
 from inspel_app.gui.find_bar import FindBar
+from inspel_app.gui.inbox_hints import hints
 from inspel_app.gui.inspel_editors import InspelEditors
 from inspel_app.gui.inspel_header import STAGES, InspelHeader
 from inspel_app.gui.keys import LetterKeys
 from inspel_app.gui.memory import View, view_of
 from inspel_app.gui.original_view import OriginalView
 from inspel_app.gui.outcome_dialog import Outcomes
-from inspel_app.gui.page import Hint, Page, PageId
+from inspel_app.gui.page import Page, PageId
 from inspel_app.gui.saved_views import SavedViews
+from inspel_app.gui.secrecy_dialog import ask_secrecy
 from inspel_app.gui.session import Session
 from inspel_app.gui.submission_table import SubmissionTable
 from inspel_app.gui.tokens import GRID
@@ -48,6 +51,7 @@ from inspel_app.services.duplicates import decide, kin_of
 from inspel_app.services.jobs import Progress
 from inspel_app.services.rehoming import homeless
 from inspel_app.services.rounds import Project, codebook_of, form_of
+from inspel_app.services.secrecy import laws
 from inspel_app.services.todo import tasks_among
 from inspel_app.services.triage import assign, people, set_status
 
@@ -59,7 +63,7 @@ class InboxPage(Page):
     """List | original | answers; single letters say where the selected inspel stand."""
 
     def __init__(self, session: Session, take_in: QAction, imports: QAction) -> None:
-        super().__init__(session, PageId.INBOX, _hints())
+        super().__init__(session, PageId.INBOX, hints())
         self._count = ElidedLabel("muted")
         self._listing: Listing | None = None
         self._renewed = 0.0
@@ -84,6 +88,7 @@ class InboxPage(Page):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._panes(imports))
         lay_out(QVBoxLayout(self), self._stack, margins=(0, 0, 0, 0), gap=0)
+        action(self, _("Sekretess …"), self._ask_secrecy, "Ctrl+Shift+S")
         self._connect()
 
     def _panes(self, imports: QAction) -> QWidget:
@@ -270,6 +275,17 @@ class InboxPage(Page):
         mine = all(s.assignee == me for s in self.table.submissions)
         self._assign("" if mine else me)
 
+    def _ask_secrecy(self) -> None:
+        """Ask by which law the inspel is secret, or the answer whose card has the keyboard."""
+        shown = self._shown
+        if shown is None:
+            return
+        at = self.cards.currentIndex().row() - len(shown.problems)
+        on_answer = self.cards.hasFocus() and 0 <= at < len(shown.answers)
+        field = (shown.answers[at].field or "") if on_answer else None
+        what = _("Svaret i inspel {n}") if on_answer else _("Inspel {n}")
+        ask_secrecy(self, self.session, str(shown.number), what.format(n=shown.number), field)
+
     def _ask_assignee(self) -> None:
         """Ask who shall see to the selected inspel."""
         project, shown = self.session.project, self.table.submission
@@ -381,6 +397,8 @@ class InboxPage(Page):
         self._count.setText(_counted(rows))
         self._stack.setCurrentIndex(1 if rows else 0)
         self._find()
+        if self.session.project:
+            self.table.show_secret(laws(self.session.project))
         self.table.show_rows(rows)
         self.editors.renew(self._submissions)
 
@@ -407,26 +425,6 @@ class InboxPage(Page):
     def _choose(self, card: int) -> None:
         if card >= 0:
             self.original.choose(card)
-
-
-def _hints() -> tuple[Hint, ...]:
-    return (
-        Hint(("L",), _("läst")),
-        Hint(("C",), _("komplettera")),
-        Hint(("G",), _("klart")),
-        Hint(("X",), _("räknas inte")),
-        Hint(("T",), _("ta själv")),
-        Hint(("A",), _("ansvarig")),
-        Hint(("/",), _("hitta inspel")),
-        Hint(("W",), _("osäkra ord")),
-        Hint(("E",), _("avsändare")),
-        Hint(("D",), _("jämför")),
-        Hint(("F",), _("flytta text")),
-        Hint(("V",), _("vad blev det?")),
-        Hint(("J", "K"), _("nästa, förra")),
-        Hint(("N",), _("ny")),
-        Hint(("F6",), _("byt ruta")),
-    )
 
 
 def _tells(submission: Submission, sought: Sequence[str]) -> bool:

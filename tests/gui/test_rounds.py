@@ -24,6 +24,7 @@ def test_makes_a_round_with_the_chosen_strategy(tmp_path: Path) -> None:
         dialog.project.close()
         with Project.open(tmp_path / f"Omgång för {strategy}.inspel") as project:
             assert project.settings.strategy == strategy
+        dialog.deleteLater()
 
 
 def test_says_why_a_round_cannot_be_made(tmp_path: Path) -> None:
@@ -36,6 +37,7 @@ def test_says_why_a_round_cannot_be_made(tmp_path: Path) -> None:
     dialog.make()
     assert dialog.project is not None
     dialog.project.close()
+    dialog.deleteLater()
 
 
 def test_facts_of_a_new_round_are_kept_and_can_be_changed(tmp_path: Path) -> None:
@@ -58,6 +60,8 @@ def test_facts_of_a_new_round_are_kept_and_can_be_changed(tmp_path: Path) -> Non
     change.keep()
     assert change.facts.deadline is None
     dialog.project.close()
+    change.deleteLater()
+    dialog.deleteLater()
 
 
 def test_the_example_is_read_from_the_start_page(
@@ -77,3 +81,4 @@ def test_the_example_is_read_from_the_start_page(
             window.inbox.cards.choose(card)
         assert cards > 0
     window.close()
+    window.deleteLater()
