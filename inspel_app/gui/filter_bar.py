@@ -49,6 +49,8 @@ class FilterBar(QWidget):
         self._offers: list[_Offer] = []
         self._these: _Offer | None = None
         self._choice = _ALL
+        self._awaited = ""
+        """A choice that is to be made when it can be, unless another is made first."""
 
     @property
     def numbers(self) -> frozenset[int] | None:
@@ -66,7 +68,8 @@ class FilterBar(QWidget):
 
     def show_these(self, name: str, numbers: frozenset[int]) -> None:
         """Offer some inspel under a name as well, and show them until another choice is made."""
-        self._these, self._choice = _Offer(_THESE, name, "", numbers), _THESE
+        self._these = _Offer(_THESE, name, "", numbers)
+        self._choice, self._awaited = _THESE, ""
         self._show()
         self.chosen.emit(self.numbers)
 
@@ -87,16 +90,19 @@ class FilterBar(QWidget):
             chip = self._add(offer)
             if focused and offer.choice == self._choice:
                 chip.setFocus()
+        if self._awaited in {offer.choice for offer in offered}:
+            self.choose(self._awaited)
 
     @property
     def choice(self) -> str:
         """Which choice is made, for `choose`."""
-        return self._choice
+        return self._awaited or self._choice
 
     def choose(self, choice: str) -> None:
-        """Make a choice; all inspel where it is not offered now."""
+        """Make a choice; all inspel until it is offered, as some take their time to find out."""
         offered = [offer.choice for offer in self._offers]
         self._group.buttons()[offered.index(choice) if choice in offered else 0].click()
+        self._awaited = "" if choice in offered else choice
 
     def show_all(self) -> None:
         """Go back to all inspel."""
@@ -113,7 +119,7 @@ class FilterBar(QWidget):
         return chip
 
     def _choose(self, choice: str) -> None:
-        self._choice = choice
+        self._choice, self._awaited = choice, ""
         if choice != _THESE:
             self._these = None
             self._show()

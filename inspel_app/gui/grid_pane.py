@@ -3,10 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspel_app.gui import words
 from inspel_app.gui.answer_grid import AnswerGrid
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import Choice, ElidedLabel, button, lay_out, row, tip
-from inspel_app.i18n import _
+from inspel_app.i18n import _, ngettext
 from inspel_app.services.grid import Across, grid
 from inspel_app.services.passage_queue import Queue
 from inspel_app.services.points import Filter, Point
@@ -21,7 +22,7 @@ class GridPane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.table, self.across, self._size = (
+        self.table, self.across, self.size_told = (
             AnswerGrid(),
             Choice(_("Kolumner")),
             ElidedLabel("muted"),
@@ -32,7 +33,7 @@ class GridPane(QWidget):
         self.across.currentIndexChanged.connect(lambda _index: self.changed.emit())
         copy = button(_("Kopiera"), self.table.copy)
         copy.setToolTip(tip(_("Kopiera rutorna till ett kalkylark: alla, eller de som är valda")))
-        head = row(self.across, self._size, None, copy)
+        head = row(self.across, self.size_told, None, copy)
         head.setContentsMargins(3 * GRID, 0, 2 * GRID, GRID)
         lay_out(QVBoxLayout(self), head, self.table, margins=(0, 0, 0, 0), gap=0)
 
@@ -41,5 +42,6 @@ class GridPane(QWidget):
         across: Across = self.across.currentData()
         made = grid(queue, codebook_of(project), form_of(project), across, which)
         self.table.show_grid(made, at)
-        told = _("{rows} avsändare, {columns} kolumner")
-        self._size.setText(told.format(rows=len(made.rows), columns=len(made.columns)))
+        rows, columns = words.respondents(len(made.rows)), len(made.columns)
+        told = ngettext("{rows}, {n} kolumn", "{rows}, {n} kolumner", columns)
+        self.size_told.setText(told.format(rows=rows, n=columns))

@@ -5,28 +5,25 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspel_app.gui import tokens, words
+from inspel_app.gui import words
 from inspel_app.gui.actions import action
-from inspel_app.gui.empty_state import Placeholder
 from inspel_app.gui.find_bar import FindBar, RowFinder
 from inspel_app.gui.item_models import Index
-from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.page import Hint, Page, PageId
 from inspel_app.gui.plain import plain
+from inspel_app.gui.row_table import row_table
 from inspel_app.gui.session import Session
 from inspel_app.gui.style import current
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import (
     ElidedLabel,
     action_button,
-    fit_columns,
     heading,
     label,
     lay_out,
     row,
-    set_up_table,
     tip,
 )
 from inspel_app.i18n import _
@@ -43,7 +40,13 @@ class HistoryPage(Page):
         super().__init__(session, PageId.HISTORY, _hints())
         self._count = ElidedLabel("muted")
         self.model = HistoryModel(self)
-        self.table = _table(self.model)
+        self.table = row_table(
+            self.model,
+            _("Historik"),
+            wide=WHAT,
+            widths=_WIDTHS,
+            bare=_("Inget har gjorts än. Här står allt som görs, av vem och när."),
+        )
         self.back = action(self, _("Tillbaka hit"), self._go_back, "Return", "Enter")
         self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._offer())
         back = action_button(_("Tillbaka hit"), self.back)
@@ -162,19 +165,6 @@ def _cell(event: Event, column: int) -> str:
 def _told(event: Event, text: str) -> str:
     """A cell's text, with how the program made what it made."""
     return f"{text} ({plain(event.how)})" if event.how else text
-
-
-def _table(model: HistoryModel) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setAccessibleName(_("Historik"))
-    set_up_table(table, tokens.ROW)
-    columns = table.horizontalHeader()
-    columns.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-    fit_columns(table, _WIDTHS)
-    StepKeys(table)
-    Placeholder(table, _("Inget har gjorts än. Här står allt som görs, av vem och när."))
-    return table
 
 
 def _hints() -> tuple[Hint, ...]:

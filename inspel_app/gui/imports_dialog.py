@@ -1,29 +1,26 @@
 """What became of the files that were taken in, during an import and for ever after."""
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHeaderView, QTableView, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTextEdit, QVBoxLayout, QWidget
 
 from inspel_app.domain.form import Submission
-from inspel_app.gui import tokens, words
-from inspel_app.gui.empty_state import Placeholder
+from inspel_app.gui import words
 from inspel_app.gui.imports_model import INSPEL, NAME, RESULT, ImportsModel, capital
 from inspel_app.gui.item_models import Index
-from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.plain import plain
+from inspel_app.gui.row_table import row_table
 from inspel_app.gui.session import Session
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import (
     Choice,
     ElidedLabel,
     button,
-    fit_columns,
     fit_height,
     fit_least_width,
     label,
     lay_out,
     row,
     set_role,
-    set_up_table,
     set_up_text,
 )
 from inspel_app.i18n import _
@@ -54,7 +51,14 @@ class ImportsDialog(QDialog):
         fit_least_width(self.when, 34 * GRID)
         self.model = ImportsModel(self._find, self)
         self._shown = _Chosen(self.model)
-        self.table, self._name, self.text = _table(self._shown), ElidedLabel("heading"), _Told()
+        self.table = row_table(
+            self._shown,
+            _("Filer"),
+            wide=NAME,
+            widths=_WIDTHS,
+            bare=_("Här står vad varje fil blir när den läses in. Dra filer till fönstret."),
+        )
+        self._name, self.text = ElidedLabel("heading"), _Told()
         self.go = button(_("Gå till inspelet"), self._go, "primary")
         self.go.setDefault(True)
         lay_out(
@@ -177,19 +181,6 @@ class _Told(QTextEdit):
         set_up_text(self, _("Vad som hände med filen"))
         set_role(self, "told")
         fit_height(self, 15 * GRID)
-
-
-def _table(model: QSortFilterProxyModel) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setAccessibleName(_("Filer"))
-    set_up_table(table, tokens.ROW)
-    columns = table.horizontalHeader()
-    columns.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-    fit_columns(table, _WIDTHS)
-    StepKeys(table)
-    Placeholder(table, _("Här står vad varje fil blir när den läses in. Dra filer till fönstret."))
-    return table
 
 
 def _when(one: Import) -> str:

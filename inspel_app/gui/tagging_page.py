@@ -80,7 +80,7 @@ class TaggingPage(Page):
             tip(_("Alla svar bredvid varandra, en rad för varje avsändare (G)"))
         )
         self._entry: Entry | None = None
-        self._headway = HeadwayBar()
+        self.headway = HeadwayBar()
         self._learning = Learning()
         self.learns = button(_("Lär av mina val"), self._switch_learning, "chip")
         self.learns.setCheckable(True)
@@ -98,7 +98,7 @@ class TaggingPage(Page):
     def _set_up(self) -> None:
         head = heading(
             label(_("Koppla"), "title"),
-            self._headway,
+            self.headway,
             None,
             self.as_grid,
             self._all,
@@ -345,7 +345,7 @@ class TaggingPage(Page):
     def _tell(self, queue: Queue) -> None:
         self.tree.show_counts({code: count.within for code, count in queue.counts().items()})
         headway = queue.headway()
-        self._headway.show_headway(headway)
+        self.headway.show_headway(headway)
         self.waiting.emit(headway.total - headway.decided)
 
     def _show_passage(self) -> None:

@@ -131,9 +131,10 @@ def marked(project: Project) -> tuple[Marked, ...]:
 
 def laws(project: Project) -> dict[str, str]:
     """By which laws something is secret in each inspel that has a mark, by its id, in words."""
-    marks = project.secrecies().marks
-    ids = dict.fromkeys(m.submission for m in marks)
-    return {key: labelled(m for m in marks if m.submission == key) for key in ids}
+    of: dict[str, list[Secrecy]] = {}
+    for one in project.secrecies().marks:
+        of.setdefault(one.submission, []).append(one)
+    return {submission: labelled(marks) for submission, marks in of.items()}
 
 
 def _told(mark: Secrecy, submission: Submission | None) -> Marked:

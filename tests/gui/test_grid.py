@@ -12,6 +12,7 @@ from inspel_app.gui.answer_grid import AnswerGrid
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.services.grid import Across
+from inspel_app.services.passage_queue import Headway
 from tests.gui.conftest import HOSTILE, show
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -46,6 +47,13 @@ def test_a_row_for_each_sender_and_a_column_for_each_field(table: AnswerGrid) ->
     assert (table.cells.rowCount(), table.cells.columnCount()) == (2, 1)
     assert spoken(table).startswith("Byaföreningen A, Fritt brev: Vi behöver en bussförbindelse")
     assert spoken(table).endswith("(2 synpunkter)")
+
+
+def test_one_column_and_one_point_are_told_in_the_singular(window: MainWindow) -> None:
+    page = window.tagging
+    assert page.grid.size_told.text() == "2 avsändare, 1 kolumn"
+    page.headway.show_headway(Headway(total=1, decided=0, unsure=0, no_point=0, sure=0))
+    assert page.headway.told.text() == "0 av 1 synpunkt"
 
 
 def test_the_cell_at_hand_is_read_above_and_opened_in_the_list(

@@ -13,7 +13,11 @@ from inspel_app.gui import memory
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.submission_model import NUMBER, SENDER
-from tests.gui.conftest import show
+from inspel_app.services.rehoming import carry_over
+from inspel_app.services.rounds import new_round
+from inspel_app.services.todo import Concern
+from tests.gui.conftest import Until, show
+from tests.services.test_rehoming import replaced
 
 
 def offered(window: MainWindow) -> list[QPushButton]:
@@ -91,6 +95,30 @@ def test_a_round_is_opened_as_it_was_left(window: MainWindow, path: Path) -> Non
     assert inbox.table.submission == chosen
 
 
+def test_a_choice_that_takes_time_to_find_out_is_made_again(tmp_path: Path, until: Until) -> None:
+    path = tmp_path / "omgang.inspel"
+    with new_round(path) as project:
+        replaced(project)
+        carry_over(project)
+    window = make_window(path)
+    show(window)
+    choices = window.inbox.filter
+    until(lambda: offers(window, "Tappade beslut 1"))
+    choices.choose(Concern.HOMELESS)
+    for _time in range(2):  # the second time it is left before it has been found out
+        window.session.leave()
+        window.session.open(path)
+        assert choices.choice == Concern.HOMELESS
+    until(lambda: choices.numbers == frozenset([2]))
+    window.session.leave()
+    window.session.open(path)
+    choices.choose(Status.NY)  # another choice goes before it
+    until(lambda: offers(window, "Tappade beslut 1"))
+    assert choices.choice == Status.NY
+    window.close()
+    window.deleteLater()
+
+
 def test_what_somebody_has_written_in_a_state_is_passed_over(
     window: MainWindow, path: Path
 ) -> None:
@@ -114,3 +142,8 @@ def panes(window: MainWindow) -> QSplitter:
     found = window.findChild(QSplitter, "inkorg")
     assert isinstance(found, QSplitter)
     return found
+
+
+def offers(window: MainWindow, text: str) -> bool:
+    chips = window.inbox.filter.findChildren(QPushButton)
+    return any(chip.isVisible() and chip.text() == text for chip in chips)

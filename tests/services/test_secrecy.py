@@ -12,7 +12,7 @@ from inspel_app.errors import UsageError
 from inspel_app.services.accounts import account_of
 from inspel_app.services.reporting import export, masked_for, synthesis_of
 from inspel_app.services.rounds import Project
-from inspel_app.services.secrecy import Decision, found, mark, marked, unmark
+from inspel_app.services.secrecy import Decision, found, laws, mark, marked, unmark
 from tests.services.tagged_round import BUS, ROAD, add_answer, make
 
 DECISION = Decision("OSL 21 kap. 1 §", "Region Provlän", date(2025, 7, 1))
@@ -41,6 +41,13 @@ def test_a_marked_passage_is_kept_out_until_that_is_undone(
     assert BUS not in synthesis_of(project, audience).submissions[0].answers[0].text
     unmark(project, ids[0], "bo")
     assert not marked(project)
+
+
+def test_the_laws_of_an_inspel_are_told_together(project: Project, ids: list[str]) -> None:
+    other = Decision("OSL 25 kap. 1 §", "Region Provlän", date(2025, 7, 1))
+    for passage, decision in zip(ids, (DECISION, other, DECISION), strict=True):
+        mark(project, found(project, passage), decision, "anna")
+    assert laws(project) == {"a": "Sekretess: OSL 21 kap. 1 § och OSL 25 kap. 1 §"}
 
 
 def test_the_history_tells_of_a_mark_and_not_of_what_it_stands_on(
