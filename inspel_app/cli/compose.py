@@ -3,7 +3,7 @@
 from argparse import Namespace
 from dataclasses import asdict
 
-from inspel_app.cli.output import Answer, table
+from inspel_app.cli.output import Answer, of_change, table
 from inspel_app.domain.synthesis import Audience
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
@@ -22,9 +22,7 @@ def compose(args: Namespace) -> Answer:
             return _listed(draft)
         before = len(project.log())
         _change(project, draft, args)
-        log = project.log()
-    done = log[-1].name if len(log) > before else ""
-    return Answer({"done": done}, (f"{done}." if done else _("Det är redan så."),))
+        return of_change(project.log(), before)
 
 
 def _change(project: Project, draft: Draft, args: Namespace) -> None:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from rich.table import Table
 
-from inspel_app.cli.output import Answer, table
+from inspel_app.cli.output import Answer, of_change, table
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _, ngettext
 from inspel_app.resources.settings import user
@@ -57,10 +57,7 @@ def _changed(project: Project, args: Namespace) -> Answer:
             _("Det är inte sagt vad som ska hända med synpunkterna."),
             _("Ange --set, --reason, --use, --responsible, --state eller --clear."),
         )
-    log = project.log()
-    done = log[-1].name if len(log) > before else ""
-    data: dict[str, object] = {"done": done, "targets": [asdict(target) for target in targets]}
-    return Answer(data, (f"{done}." if done else _("Det är redan så."),))
+    return of_change(project.log(), before, targets=[asdict(target) for target in targets])
 
 
 def _changes(project: Project, args: Namespace) -> HandlingChanges:

@@ -17,6 +17,7 @@ from rich.table import Table
 from inspel_app.errors import ExitCode, KnownError
 from inspel_app.i18n import _
 from inspel_app.services.jobs import Progress
+from inspel_app.services.past import LogEntry
 
 WIDTH = 120
 """Columns of a table that goes to a file or a pipe."""
@@ -35,6 +36,12 @@ class Answer:
     data: dict[str, object]
     parts: tuple[str | Table, ...] = ()
     code: ExitCode = ExitCode.OK
+
+
+def of_change(log: Sequence[LogEntry], before: int, **data: object) -> Answer:
+    """What was done since the log had so many entries, or that it is so already."""
+    done = log[-1].name if len(log) > before else ""
+    return Answer({"done": done, **data}, (f"{done}." if done else _("Det är redan så."),))
 
 
 class Cancelled(KeyboardInterrupt):

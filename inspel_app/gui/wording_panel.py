@@ -1,7 +1,5 @@
 """The strategy's text beside its new wording, and for each sentence of that who asked for it."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
@@ -34,7 +32,7 @@ from inspel_app.gui.widgets import (
 from inspel_app.gui.written_text import WrittenText
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.handling_view import Asked, Desk
-from inspel_app.services.strategy_text import sentences_of
+from inspel_app.services.strategy_text import new_sentences, spans_of
 
 _TARGET = Qt.ItemDataRole.UserRole
 _ROW, _MOST = 4 * GRID, 3
@@ -186,25 +184,23 @@ class WordingPanel(QWidget):
     def _mark(self) -> None:
         """Mark the sentences that the strategy does not have."""
         text = self.new.toPlainText()
-        known = {_plain(s) for s in sentences_of(self._section.text)} if self._section else set()
         shape = QTextCharFormat()
         shape.setBackground(QColor(current().marker))
         shape.setFontUnderline(True)
         units = Units(text)
         marks = []
-        for start, end in _places(text):
-            if _plain(text[start:end]) not in known:
-                cursor = QTextCursor(self.new.document())
-                cursor.setPosition(units.before(start))
-                cursor.setPosition(units.before(end), QTextCursor.MoveMode.KeepAnchor)
-                marks.append(marked(cursor, shape))
+        for span in new_sentences(self._section.text if self._section else "", text):
+            cursor = QTextCursor(self.new.document())
+            cursor.setPosition(units.before(span.start))
+            cursor.setPosition(units.before(span.end), QTextCursor.MoveMode.KeepAnchor)
+            marks.append(marked(cursor, shape))
         self.new.setExtraSelections(marks)
 
     def _show_sources(self) -> None:
         """Tell who asked for the sentence where the cursor stands."""
         text = self.new.toPlainText()
         at = Units(text).character(self.new.textCursor().position())
-        here = ((text[s:e]) for s, e in _places(text) if s <= at <= e)
+        here = (s.of(text) for s in spans_of(text) if s.start <= at <= s.end)
         self._sentence = next(here, "")
         self.sources.clear()
         asked: tuple[Asked, ...] = ()
@@ -231,19 +227,6 @@ class WordingPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._section:
             self._mark()
-
-
-def _places(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a text stands."""
-    start = 0
-    for sentence in sentences_of(text):
-        start = text.index(sentence, start)
-        yield start, start + len(sentence)
-        start += len(sentence)
-
-
-def _plain(sentence: str) -> str:
-    return " ".join(sentence.split())
 
 
 def _told(wording: Wording | None) -> str:

@@ -12,6 +12,7 @@ from inspel_app.domain.synthesis import Audience, RoundFacts, Work
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.resources import forms, load_form, load_strategy
+from inspel_app.store.history import now
 from inspel_app.store.project import LogEntry, Project, ProjectSettings
 
 ENDING = ".inspel"
@@ -123,7 +124,7 @@ def facts_of(project: Project, audience: Audience) -> RoundFacts:
         strategy_title=codebook_of(project).title,
         form=settings.form,
         form_title=form.title if form else "",
-        made=datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
+        made=now(),
         program=__version__,
         dnr=settings.dnr,
         deadline=settings.deadline,

@@ -216,7 +216,13 @@ def unlink(
 
 def sentences_of(text: str) -> tuple[str, ...]:
     """The sentences of a section, in order; a heading or an item of a list is one too."""
-    return tuple(span.of(text) for span in _spans(text))
+    return tuple(span.of(text) for span in spans_of(text))
+
+
+def new_sentences(old: str, new: str) -> tuple[Span, ...]:
+    """Where in a new text the sentences stand that the old one does not have, however spaced."""
+    known = {_plain(sentence) for sentence in sentences_of(old)}
+    return tuple(span for span in spans_of(new) if _plain(span.of(new)) not in known)
 
 
 def changed_sentences(project: Project, section: str) -> tuple[str, ...]:
@@ -225,10 +231,9 @@ def changed_sentences(project: Project, section: str) -> tuple[str, ...]:
     Raises:
         UsageError: there is no such section.
     """
-    old = {_plain(s) for s in sentences_of(section_of(project, section).text)}
-    wording = project.wordings().get(section)
-    new = sentences_of(wording.text) if wording else ()
-    return tuple(sentence for sentence in new if _plain(sentence) not in old)
+    old, wording = section_of(project, section).text, project.wordings().get(section)
+    new = wording.text if wording else ""
+    return tuple(span.of(new) for span in new_sentences(old, new))
 
 
 def _reworded(project: Project, section: str, sentence: str) -> tuple[Section, Wording]:
@@ -248,11 +253,12 @@ def _reworded(project: Project, section: str, sentence: str) -> tuple[Section, W
 
 def _moved(earlier: Wording, text: str) -> tuple[Source, ...]:
     """What led to an earlier wording, at the sentences of the new one."""
-    new = _spans(text)
+    new = spans_of(text)
     kept = {span.of(text) for span in new}
     revision = Revision.between(earlier.text, text)
     became = {
-        old.of(earlier.text): _most(revision.moved(*old), new, text) for old in _spans(earlier.text)
+        old.of(earlier.text): _most(revision.moved(*old), new, text)
+        for old in spans_of(earlier.text)
     }
     return tuple(
         source
@@ -269,7 +275,8 @@ def _most(place: tuple[int, int], spans: Sequence[Span], text: str) -> str:
     return span.of(text) if length > 0 else ""
 
 
-def _spans(text: str) -> list[Span]:
+def spans_of(text: str) -> list[Span]:
+    """Where each sentence of a section stands."""
     return [span for line in _lines(text) for span in sentences(text, line)]
 
 

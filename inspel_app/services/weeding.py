@@ -8,12 +8,12 @@ done before can be undone afterwards. Copies of the file and what was exported a
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.browsing import numbered
 from inspel_app.services.persons import find_person, person_pattern
+from inspel_app.store.history import now
 from inspel_app.store.project import Project
 from inspel_app.store.weeding import Weeding
 from inspel_app.synthesis.privacy import COVERED, covers_everyone
@@ -85,8 +85,7 @@ def weed(project: Project, plan: Plan, decision: str, by: str, *, dry: bool = Fa
     what = _("Gallra: {what}").format(what=", ".join(_kinds(plan)))
     with project.weeding(what, decision, by, dry=dry) as weeding:
         lines = tuple(_weeded(project, plan, weeding))
-    at = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
-    return Protocol(project.settings.title, lines, decision, by, at, dry)
+    return Protocol(project.settings.title, lines, decision, by, now(), dry)
 
 
 def _weeded(project: Project, plan: Plan, weeding: Weeding) -> Iterator[tuple[str, int]]:
