@@ -12,8 +12,8 @@ from inspel_app.i18n import _
 from inspel_app.synthesis import assets
 from inspel_app.synthesis.outline import Report
 from inspel_app.synthesis.report import report
+from inspel_app.synthesis.word_asides import Asides
 from inspel_app.synthesis.word_body import Body
-from inspel_app.synthesis.word_comments import Margin
 from inspel_app.synthesis.word_parts import Record
 from inspel_app.synthesis.word_template import Dress, opened_template
 from inspel_app.synthesis.word_xml import field, run
@@ -41,12 +41,14 @@ def written(told: Report, facts: RoundFacts, template: bytes | None = None) -> b
     _describe(document, told, facts)
     if document.sections[-1].footer.is_linked_to_previous:  # it has none of its own
         _footer(document, told.title)
-    parts, dress = list(Body(Margin(document)).parts(told)), Dress(document)
+    asides, dress = Asides(document), Dress(document)
+    parts = list(Body(asides).parts(told))
     end = document.element.body.sectPr
     for part in parts:
         dress.put_on(part.elements)
         end.addprevious(part.control())
-    Record.of_parts(parts, told.kicker, facts).write(document)
+    Record.of_parts(parts, asides.said(), told.kicker, facts).write(document)
+    asides.settle(dress)
     packed = io.BytesIO()
     document.save(packed)
     return packed.getvalue()

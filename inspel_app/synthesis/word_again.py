@@ -7,7 +7,7 @@ by the tags of their content controls, wherever they have been moved.
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -20,8 +20,8 @@ from inspel_app.domain.synthesis import RoundFacts
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.synthesis.outline import Report
+from inspel_app.synthesis.word_asides import Asides
 from inspel_app.synthesis.word_body import CONTENTS, Body
-from inspel_app.synthesis.word_comments import Margin
 from inspel_app.synthesis.word_parts import Part, Record, signature
 from inspel_app.synthesis.word_template import Dress
 from inspel_app.synthesis.word_xml import Element, named
@@ -66,16 +66,15 @@ def renewed(earlier: bytes, told: Report, facts: RoundFacts) -> Renewed:
     record = _record(document, told.kicker, facts)
     body = document.element.body
     bookmarks = (int(e.get(named("id"), "0")) for e in body.iter(named("bookmarkStart")))
-    margin = Margin(document)
-    parts = list(Body(margin, max(bookmarks, default=0)).parts(told))
-    dress = Dress(document)
-    work = _Renewal(body, record, [part.tag for part in parts])
+    asides, dress = Asides(document), Dress(document)
+    parts = list(Body(asides, max(bookmarks, default=0)).parts(told))
+    work = _Renewal(body, record, [part.tag for part in parts], asides.said())
     work.put_in_order()
     for part in parts:
         dress.put_on(part.elements)
         work.write(part)
     work.take_out()
-    margin.clear()
+    asides.settle(dress)
     replace(record, said=work.in_order()).write(document)
     packed = io.BytesIO()
     document.save(packed)
@@ -109,13 +108,19 @@ def _not_ours(why: str) -> UsageError:
 class _Renewal:
     """The parts written one after another; `said` is what we have written, `left` what we let be.
 
-    `now` are the tags of all that is to be written, in order.
+    `now` are the tags of all that is to be written, in order; `asides` are the notes and footnotes.
     """
 
-    def __init__(self, body: Element, record: Record, now: Sequence[str]) -> None:
+    def __init__(
+        self,
+        body: Element,
+        record: Record,
+        now: Sequence[str],
+        asides: Mapping[tuple[str, str], str],
+    ) -> None:
         self.left: list[Left] = []
         self.said = dict(record.said)
-        self._body, self._before, self._now = body, record.said, now
+        self._body, self._before, self._now, self._asides = body, record.said, now, asides
         self._controls = _controls(body, {*record.said, *now})
         self._last: Element | None = None
 
@@ -158,7 +163,7 @@ class _Renewal:
         if control is None and part.tag in self._before:
             self.left.append(Left(part.title, Why.REMOVED))
             return
-        new = signature(part.elements)
+        new = signature(part.elements, self._asides)
         if control is None:
             control = part.control()
             self._place(control)
@@ -184,7 +189,7 @@ class _Renewal:
 
     def _is_ours(self, tag: str) -> bool:
         """Whether the part still says what was written."""
-        return signature(_content(self._controls[tag])) == self._before.get(tag)
+        return signature(_content(self._controls[tag]), self._asides) == self._before.get(tag)
 
     def _place(self, control: Element) -> None:
         """Put a new part after the last one, or first; never inside what is built around that."""

@@ -16,7 +16,7 @@ from inspel_app.synthesis.outline import (
     Table,
     Text,
 )
-from inspel_app.synthesis.word_comments import Margin
+from inspel_app.synthesis.word_asides import Asides
 from inspel_app.synthesis.word_parts import Part
 from inspel_app.synthesis.word_xml import (
     Element,
@@ -39,11 +39,11 @@ _ABOVE = 600
 class Body:
     """The elements of one document; numbers its bookmarks and tables.
 
-    `bookmarks` are there already, in a document that is written in again. Notes go in the margin.
+    `bookmarks` are there already, in a document that is written in again.
     """
 
-    def __init__(self, margin: Margin, bookmarks: int = 0) -> None:
-        self._margin = margin
+    def __init__(self, asides: Asides, bookmarks: int = 0) -> None:
+        self._asides = asides
         self._bookmarks = count(bookmarks + 1)
         self._tables = count(1)
 
@@ -98,17 +98,16 @@ class Body:
                 yield from self._answer(block)
 
     def _quote(self, quote: Quote, style: str) -> Element:
-        """The words, and on a line below who said them and where."""
+        """The words, and on a line below who said them; where is in a footnote if it is here."""
         said = [run(f"”{quote.text}”")]
         for note in quote.notes:
-            said = self._margin.noted(note, *said)
-        who = f"\n{quote.respondent} – "
-        source = (
-            link(quote.citation, quote.target, "Kallank")
-            if quote.target
-            else run(quote.citation, "Kalla")
-        )
-        return paragraph(style, *said, run(who, "Kalla"), source)
+            said = self._asides.margin.noted(note, *said)
+        if not quote.target:
+            who = run(f"\n{quote.respondent} – {quote.citation}", "Kalla")
+            return paragraph(style, *said, who)
+        who = run(f"\n{quote.respondent}", "Kalla")
+        where = self._asides.footnotes.noted(link(quote.citation, quote.target, "Kallank"))
+        return paragraph(style, *said, who, where)
 
     def _caption(self, text: str) -> Element:
         number = field("SEQ Tabell \\* ARABIC", run(str(next(self._tables))))

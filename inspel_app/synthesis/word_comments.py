@@ -4,9 +4,11 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from inspel_app.domain.coding import Note
-from inspel_app.synthesis.word_xml import Element, named, w
+from inspel_app.synthesis.word_xml import Element, letters, named, w
 from inspel_app.synthesis.words import clean
 
+REFERENCE = "commentReference"
+"""The element that stands in the text where a note is about it."""
 _INITIALS = 3
 
 
@@ -23,16 +25,23 @@ class Margin:
         added._comment_elm.set(named("date"), note.at)  # noqa: SLF001 - it would be now
         number = added.comment_id
         start, end = (w(f"commentRange{side}", id=number) for side in ("Start", "End"))
-        return [start, *content, end, w("r", w("commentReference", id=number))]
+        return [start, *content, end, w("r", w(REFERENCE, id=number))]
+
+    def said(self) -> dict[str, str]:
+        """The text of each comment by its id."""
+        return {one.get(named("id"), ""): letters(one) for one in self._comments()}
 
     def clear(self) -> None:
         """Take away the comments of parts that were written anew or not at all."""
         body = self._document.element.body
-        used = {one.get(named("id")) for one in body.iter(named("commentReference"))}
+        used = {one.get(named("id")) for one in body.iter(named(REFERENCE))}
+        for one in self._comments():
+            above = one.getparent()
+            if above is not None and one.get(named("id")) not in used:
+                above.remove(one)
+
+    def _comments(self) -> list[Element]:
         part = self._document.part
         if RELATIONSHIP_TYPE.COMMENTS not in {one.reltype for one in part.rels.values()}:
-            return
-        comments = part._comments_part.element  # noqa: SLF001 - there is no API to remove one
-        for one in list(comments):
-            if one.get(named("id")) not in used:
-                comments.remove(one)
+            return []
+        return list(part._comments_part.element)  # noqa: SLF001 - there is no API to remove one

@@ -16,7 +16,7 @@ from docx.opc.part import Part as PackagePart
 from lxml import etree
 
 from inspel_app.domain.synthesis import RoundFacts
-from inspel_app.synthesis.word_xml import Element, named, w
+from inspel_app.synthesis.word_xml import Element, named, parsed, w
 from inspel_app.synthesis.words import clean
 
 _NS = "urn:inspel:rapport:1"
@@ -29,9 +29,10 @@ _DIRECT = frozenset({"b", "i", "u", "strike", "highlight", "vertAlign", "color",
 """What writers give letters that they mean something by."""
 _OFF = frozenset({"0", "false", "none"})
 _FOREIGN = frozenset(
-    {"ins", "del", "moveFrom", "moveTo", "commentReference", "footnoteReference", "drawing"}
+    {"ins", "del", "moveFrom", "moveTo", "drawing"}
+    | {"commentReference", "footnoteReference", "endnoteReference"}
 )
-"""What only a person puts into a part."""
+"""What a person puts into a part, beside its paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,15 @@ class Record:
     """The signatures of the parts by tag."""
 
     @classmethod
-    def of_parts(cls, parts: Iterable[Part], report: str, facts: RoundFacts) -> Self:
+    def of_parts(
+        cls,
+        parts: Iterable[Part],
+        asides: Mapping[tuple[str, str], str],
+        report: str,
+        facts: RoundFacts,
+    ) -> Self:
         """What is written now, in a report of that kind."""
-        said = {part.tag: signature(part.elements) for part in parts}
+        said = {part.tag: signature(part.elements, asides) for part in parts}
         return cls(facts.identity, report, facts.audience, said)
 
     @classmethod
@@ -115,16 +122,17 @@ def _records(document: Document) -> Iterator[tuple[str, Element]]:
 
 
 def _parsed(data: bytes) -> Element | None:
-    """The root of an XML file from somebody's disk, without entities; None if it is none."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    """The root of an XML file; None if it is none."""
     try:
-        return etree.fromstring(data, parser)
+        return parsed(data)
     except etree.XMLSyntaxError:
         return None
 
 
-def signature(elements: Iterable[Element]) -> str:
+def signature(elements: Iterable[Element], asides: Mapping[tuple[str, str], str]) -> str:
     """What elements say and how, without what Word itself changes when it saves them.
+
+    `asides` are the texts of notes and footnotes by what leads to them: the element's name and id.
 
     The same for what was written and for what a person has opened and saved without changing it.
     """
@@ -133,7 +141,9 @@ def signature(elements: Iterable[Element]) -> str:
         for paragraph in element.iter(named("p")):
             said.update(repr(list(_runs(paragraph))).encode("utf-8", "surrogatepass"))
         for foreign in element.iter(*map(named, _FOREIGN)):
-            said.update(foreign.tag.encode())
+            kind = etree.QName(foreign).localname
+            aside = asides.get((kind, foreign.get(named("id"), "")), "")
+            said.update(f"{kind} {aside}".encode("utf-8", "surrogatepass"))
     return said.hexdigest()[:32]
 
 

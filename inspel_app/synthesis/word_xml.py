@@ -35,6 +35,21 @@ def named(tag: str) -> str:
     return f"{{{_W}}}{tag}"
 
 
+def letters(element: Element) -> str:
+    """All that is written in an element."""
+    return "".join(piece.text or "" for piece in element.iter(named("t")))
+
+
+def parsed(data: bytes) -> Element:
+    """The root of an XML file from somebody's disk, without entities.
+
+    Raises:
+        XMLSyntaxError: it is none.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    return etree.fromstring(data, parser)
+
+
 def run(text: str, style: str = "") -> Element:
     """A run of text, its line breaks and tabs kept."""
     made = w("r")

@@ -77,6 +77,12 @@ def body(file: Path) -> Any:
     return etree.fromstring(parts(file)["word/document.xml"])
 
 
+def footnotes(file: Path) -> dict[str, Any]:
+    """The footnotes of a Word file by their ids, without the lines above them."""
+    held = etree.fromstring(parts(file)["word/footnotes.xml"])
+    return {one.get(f"{WORD}id"): one for one in held if f"{WORD}type" not in one.attrib}
+
+
 def text_of(element: Any) -> str:
     """What is read in a part of a Word file, with its line breaks; instructions of fields apart."""
     told: dict[str, Callable[[Any], str]] = {

@@ -18,6 +18,7 @@ from tests.e2e.exported import (
     WORD,
     bare,
     body,
+    footnotes,
     parts,
     rows_of,
     style_of,
@@ -132,7 +133,11 @@ def test_links_and_contents_lead_to_bookmarks(exported: Path) -> None:
         held = body(file)
         names = [e.get(f"{WORD}name") for e in held.iter(f"{WORD}bookmarkStart")]
         assert len(names) == len(set(names)), file.name
-        assert {e.get(f"{WORD}anchor") for e in held.iter(f"{WORD}hyperlink")} <= set(names)
+        notes = footnotes(file).values()
+        links = [e for one in (held, *notes) for e in one.iter(f"{WORD}hyperlink")]
+        assert {e.get(f"{WORD}anchor") for e in links} <= set(names)
+        marks = [e.get(f"{WORD}id") for e in held.iter(f"{WORD}footnoteReference")]
+        assert sorted(marks) == sorted(footnotes(file)), file.name
         begun = [e.get(f"{WORD}fldCharType") for e in held.iter(f"{WORD}fldChar")]
         assert begun.count("begin") == begun.count("separate") == begun.count("end"), file.name
 
@@ -242,12 +247,12 @@ def test_the_whole_counts_right(told: Any, material: dict[str, Any]) -> None:
 
 
 def test_quotations_are_literal_parts_of_the_answers_that_they_lead_to(
-    told: Any, material: dict[str, Any]
+    exported: Path, audience: Audience, told: Any, material: dict[str, Any]
 ) -> None:
     by_number = {s["number"]: s for s in material["submissions"]}
     whole = appendix(told)
     seen: Counter[int] = Counter()
-    for said, number, _page, target in quotations(told):
+    for said, number, _page, target in quotations(exported / f"{audience}.docx"):
         answers = [a["text"] for a in by_number[number]["answers"]]
         assert any(said in text for text in answers), said
         assert bare(said) in bare(whole[target])
@@ -255,17 +260,19 @@ def test_quotations_are_literal_parts_of_the_answers_that_they_lead_to(
     assert set(seen) == set(by_number)
 
 
-def quotations(told: Any) -> Iterable[tuple[str, int, int | None, str]]:
+def quotations(file: Path) -> Iterable[tuple[str, int, int | None, str]]:
     """The words, the number of the inspel, the page and the bookmark of each quotation."""
-    for paragraph in told.iter(f"{WORD}p"):
+    notes = footnotes(file)
+    for paragraph in body(file).iter(f"{WORD}p"):
         if style_of(paragraph) not in {"Quote", "ListBullet"}:
             continue
         said, _line, who = text_of(paragraph).rpartition("\n")
-        (link,) = paragraph.iter(f"{WORD}hyperlink")
+        (mark,) = paragraph.iter(f"{WORD}footnoteReference")
+        (link,) = notes[mark.get(f"{WORD}id")].iter(f"{WORD}hyperlink")
         found = CITATION.fullmatch(text_of(link).split(". Sekretess")[0])
         assert said[0] + said[-1] == "””"
         assert found
-        assert who.endswith(text_of(link))
+        assert who
         page = int(found["page"]) if found["page"] else None
         words = said[1:-1].removesuffix(SHORTENED)
         yield words, int(found["number"]), page, link.get(f"{WORD}anchor")
@@ -290,7 +297,7 @@ def test_the_page_of_a_quotation_is_right(exported: Path) -> None:
     material = json.loads((exported / "work.json").read_text("utf-8"))
     files = {s["number"]: s["file"] for s in material["submissions"]}
     paged = 0
-    for said, number, page, _target in quotations(body(exported / "work.docx")):
+    for said, number, page, _target in quotations(exported / "work.docx"):
         assert (page is not None) == files[number].endswith(".pdf")
         if page:
             assert bare(said)[:READABLE] in page_text(files[number], page), said

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from inspel_app.domain.synthesis import Audience, Synthesis
 from inspel_app.synthesis.word import WordExporter
 from tests.synthesis.conftest import BUS, EMAIL, HOSTILE, LONG, Round
-from tests.synthesis.word_reading import paragraphs, tables
+from tests.synthesis.word_reading import footnotes, paragraphs, tables
 
 
 @pytest.fixture
@@ -107,11 +107,13 @@ def test_every_link_leads_to_a_bookmark(document: Document) -> None:
 
 def test_a_quotation_leads_to_the_answer_that_holds_it(document: Document) -> None:
     quote = next(p for p in paragraphs(document) if p._p.style == "Quote" and BUS[0] in p.text)
-    assert quote.hyperlinks[0].text == "Inspel 1, fråga 3.3 Identifierade behov, s. 2"
+    (mark,) = quote._p.iter(qn("w:footnoteReference"))
+    note = footnotes(document)[mark.get(qn("w:id"))]
+    assert note.text == " Inspel 1, fråga 3.3 Identifierade behov, s. 2"
     start = next(
         e
         for e in document.element.body.iter(qn("w:bookmarkStart"))
-        if e.get(qn("w:name")) == quote.hyperlinks[0].fragment
+        if e.get(qn("w:name")) == note.hyperlinks[0].fragment
     )
     question = start.getparent()
     assert Paragraph(question, document).text == "3.3 Identifierade behov"

@@ -1,6 +1,8 @@
 """What a Word file says, also within content controls, which python-docx passes over."""
 
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -16,3 +18,10 @@ def paragraphs(document: Document) -> list[Paragraph]:
 def tables(document: Document) -> list[Table]:
     """All tables, in order."""
     return [Table(t, document._body) for t in document.element.body.iter(qn("w:tbl"))]
+
+
+def footnotes(document: Document) -> dict[str, Paragraph]:
+    """The footnotes by their ids, each of one paragraph; not the lines above them."""
+    held = parse_xml(document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES).blob)
+    notes = (note for note in held if qn("w:type") not in note.attrib)
+    return {note.get(qn("w:id")): Paragraph(note[0], document._body) for note in notes}
