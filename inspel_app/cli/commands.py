@@ -9,6 +9,7 @@ from inspel_app.cli.agreement import show_agreement
 from inspel_app.cli.codebook import codebook
 from inspel_app.cli.compose import compose
 from inspel_app.cli.doubts import correct, list_doubts
+from inspel_app.cli.earlier import earlier
 from inspel_app.cli.handling import handling
 from inspel_app.cli.likeness import compare_two, decide, list_duplicates
 from inspel_app.cli.masked import list_masked
@@ -209,6 +210,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "agreement": show_agreement,
     "compare": compare_two,
     "decide": decide,
+    "earlier": earlier,
     "todo": todo,
     "tag": tag,
     "handle": handling,

@@ -205,6 +205,7 @@ _COMMANDS: tuple[Callable[[Commands], object], ...] = (
     DECISIONS["secrecy"],
     DECISIONS["person"],
     DECISIONS["weed"],
+    DECISIONS["earlier"],
     _add_export,
     _add_masked,
     _plain("log", lambda: _("visa vad som har gjorts i omgången")),

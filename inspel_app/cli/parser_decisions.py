@@ -254,6 +254,15 @@ def _weed(commands: Commands) -> None:
     )
 
 
+def _earlier(commands: Commands) -> None:
+    text = _("jämför med en tidigare omgång: vad som kommer igen och vad som är nytt")
+    parser = add(commands, "earlier", text)
+    add_project(parser)
+    parser.add_argument(
+        "earlier", metavar=_("TIDIGARE"), type=path, help=_("den tidigare omgångens fil")
+    )
+
+
 DECISIONS: Mapping[str, Callable[[Commands], None]] = {
     "respondents": _respondents,
     "compare": _compare,
@@ -270,5 +279,6 @@ DECISIONS: Mapping[str, Callable[[Commands], None]] = {
     "secrecy": _secrecy,
     "person": _person,
     "weed": _weed,
+    "earlier": _earlier,
 }
 """What adds each of them, by name."""
