@@ -146,9 +146,11 @@ class Mail(Parcel):
     """A mail; `body` counts in the mail's own text, and its blocks' roles part it.
 
     BODY is what the respondent wrote, SIGNATURE the contact card, QUOTED everything else.
-    `left_out` are the pictures that are not read.
+    `left_out` are the pictures that are not read. `below` is the same mail seen as the letter of
+    somebody else that stands under the sender's own words: an inspel of its own.
     """
 
     envelope: Envelope = Envelope()
     left_out: tuple[Packed, ...] = ()
+    below: "Mail | None" = None
     body: Document = field(kw_only=True)

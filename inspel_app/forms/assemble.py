@@ -7,7 +7,7 @@ organisations two. What is neither stands in the ledger of unplaced text.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from inspel_app.domain.document import Block, Document, Problem, Role
+from inspel_app.domain.document import Block, Document, Location, Problem, Role
 from inspel_app.domain.form import (
     Answer,
     FormTemplate,
@@ -122,6 +122,8 @@ class _Assembly:
         notes = bool(inner) and not found and (passed_on or not _points(mail))
         own = [] if notes else list(self._sent_in(mail, way, found))
         note = _ledger(mail.body, mail.body.blocks) if notes else ()
+        if mail.below is not None and not notes:
+            own = list(self._with_letter(mail, mail.below, way, own))
         others = []
         for attached, inner_way in inner:
             for submission in self._mail(attached, inner_way):
@@ -132,6 +134,22 @@ class _Assembly:
                     others.append(self._received_with(submission, mail, note, within=brought))
                 note = ()
         yield from (*own, *others)
+
+    def _with_letter(
+        self, mail: Mail, letter: Mail, way: tuple[Packed, ...], own: Sequence[Submission]
+    ) -> Iterator[Submission]:
+        """What the sender sent in, and the letter of somebody else that stood under it.
+
+        What is an answer in one is not listed in the other. A sender who says nothing on the
+        matter only brought the letter.
+        """
+        [found] = self._sent_in(letter, way, [])
+        answered = [part for one in own for answer in one.answers for part in answer.parts]
+        if answered or mail.items:
+            said = [part for answer in found.answers for part in answer.parts]
+            yield replace(own[0], unplaced=_elsewhere(own[0].unplaced, said, mail))
+            yield from own[1:]
+        yield replace(found, unplaced=_elsewhere(found.unplaced, answered, mail))
 
     def _received_with(
         self, submission: Submission, outer: Mail, note: tuple[Unplaced, ...], *, within: bool
@@ -296,6 +314,19 @@ def _adds_to(form: Submission, letter: Submission) -> bool:
     same_address = fold(form.sent_from) == fold(letter.sent_from) != ""
     said = [u.text for u in form.unplaced]
     return same_address and letter.status is Status.NY and not any(map(tells_of_version, said))
+
+
+def _elsewhere(
+    lines: Iterable[Unplaced], parts: Sequence[Location], mail: Mail
+) -> tuple[Unplaced, ...]:
+    """The lines but those of a mail's text that stand in these parts of it."""
+    said = [(p.start, p.end) for p in parts if p.file == mail.sha256]
+    return tuple(
+        line
+        for line in lines
+        if line.location.file != mail.sha256
+        or not any(a < line.location.end and line.location.start < b for a, b in said)
+    )
 
 
 def _points(mail: Mail) -> list[Block]:

@@ -123,7 +123,8 @@ def _begun(made: Sequence[Paragraph], paragraph: Paragraph, *, boxed: bool) -> i
         if _is_aside(made[i], paragraph):
             continue
         certain = (i == last and not boxed) or _is_cut(made[i].runs[-1], paragraph.runs[0])
-        return i if certain and _is_next(made[i], paragraph) else None
+        whole = paragraph.cell is None or _is_in_row(made[i], made[last])
+        return i if certain and whole and _is_next(made[i], paragraph) else None
     return None
 
 
@@ -133,9 +134,17 @@ def _is_cut(end: Run, run: Run) -> bool:
 
 
 def _is_aside(before: Paragraph, paragraph: Paragraph) -> bool:
-    """Whether it is a note, caption, figure's text or table among paragraphs like the other."""
-    if paragraph.cell is None and before.cell is not None:
+    """Whether it is a note, caption, figure's text or table among paragraphs like the other.
+
+    For what begins a page in a cell, so are the other cells of a row that the page's end parts.
+    """
+    if before.cell is not None and paragraph.cell is None:
         return True
+    if before.cell is not None and paragraph.cell is not None:
+        return (
+            before.runs[-1].page < paragraph.runs[0].page
+            and before.cell.column != paragraph.cell.column
+        )
     run = before.runs[0]
     return abs(run.size - paragraph.runs[0].size) > _OTHER_SIZE * run.size
 
@@ -147,6 +156,13 @@ def _is_next(last: Paragraph, paragraph: Paragraph) -> bool:
     if last.cell and paragraph.cell:
         return last.cell.column == paragraph.cell.column
     return last.cell is None and paragraph.cell is None
+
+
+def _is_in_row(one: Paragraph, other: Paragraph) -> bool:
+    """Whether the two stand in one row of a table, or in none."""
+    if one.cell is None or other.cell is None:
+        return one.cell is other.cell
+    return (one.cell.table, one.cell.row) == (other.cell.table, other.cell.row)
 
 
 def _jumps(end: Run, run: Run) -> bool:

@@ -12,7 +12,7 @@ from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
 from inspel_app.reading.mail_bytes import mail_head
 from inspel_app.reading.mail_envelope import envelope_of, written_envelope
-from inspel_app.reading.mail_forwards import brings, brought
+from inspel_app.reading.mail_forwards import brings, brought, stands_below
 from inspel_app.reading.mail_kind import kind_of_mail
 from inspel_app.reading.mail_links import linked_files
 from inspel_app.reading.mail_mime import read_mime
@@ -24,6 +24,7 @@ from inspel_app.reading.mail_tables import with_cells
 from inspel_app.reading.mail_text import Part, Section, blocks_of, is_encrypted, sections
 from inspel_app.reading.mail_words import says_nothing
 
+_SAID = frozenset({Role.BODY, Role.SIGNATURE})
 _PLAIN_HEAD = re.compile(
     rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?"
     rb"(?:From|Subject):[^\n]*\n",
@@ -31,14 +32,26 @@ _PLAIN_HEAD = re.compile(
 
 
 @dataclass(frozen=True)
+class Letter:
+    """A letter within a mail: `body` is the mail's text with its roles in that letter."""
+
+    envelope: Envelope
+    body: Document
+
+
+@dataclass(frozen=True)
 class OpenedMail:
-    """A mail apart from its bytes: its envelope, its text, and the files that say something."""
+    """A mail apart from its bytes: its envelope, its text, and the files that say something.
+
+    `below` is somebody else's letter that stands under the sender's own words.
+    """
 
     envelope: Envelope
     body: Document
     parts: tuple[RawPart, ...]
     left_out: tuple[RawPart, ...]
     problems: tuple[Problem, ...]
+    below: Letter | None = None
 
 
 def is_mail(data: bytes, name: str) -> bool:
@@ -63,7 +76,7 @@ def open_mail(data: bytes) -> OpenedMail:
         raise too_large()
     envelope = envelope_of(raw.headers)
     parted = sections(text, envelope.subject)
-    blocks, envelope = _blocks(parted, envelope)
+    blocks, cut, envelope, letter = _blocks(parted, envelope)
     parts = sort_parts(raw.parts, _written(blocks))
     raw.parts[:] = parts.read
     struck = [text for piece in raw.pieces for text in piece.struck]
@@ -72,6 +85,7 @@ def open_mail(data: bytes) -> OpenedMail:
     role = role_of_subject(envelope.subject, _written(blocks), has_files=bool(parts.read))
     if role is not None:
         blocks.insert(0, Block(envelope.subject, role=role))
+        cut += 1
     written = _written(blocks)
     if _may_hold_answers(parted, envelope, written):
         message = _("Mejlet kan ha svar i eller under det citerade meddelandet. Se efter.")
@@ -82,14 +96,22 @@ def open_mail(data: bytes) -> OpenedMail:
     kind = kind_of_mail(raw, envelope, written)
     blocks += (Block(text, role=Role.STRAY, told=True) for text in struck)
     blocks += (Block(text, role=Role.STRAY) for text in hidden)
-    body = Document.of(sha256(data).hexdigest(), Method.MAIL, blocks)
+    own, others = _parted(blocks, cut)
+    file = sha256(data).hexdigest()
     return OpenedMail(
         replace(envelope, kind=kind),
-        body,
+        Document.of(file, Method.MAIL, own),
         tuple(parts.read),
         tuple(parts.left_out),
         (*raw.problems, *parts.problems),
+        Letter(letter, Document.of(file, Method.MAIL, others)) if letter else None,
     )
+
+
+def _parted(blocks: list[Block], cut: int) -> tuple[list[Block], list[Block]]:
+    """The blocks as those of whoever wrote the first ones, and as those of whoever the others."""
+    quoted = [replace(b, role=Role.QUOTED) if b.role in _SAID else b for b in blocks]
+    return [*blocks[:cut], *quoted[cut:]], [*quoted[:cut], *blocks[cut:]]
 
 
 def _written(blocks: list[Block]) -> str:
@@ -113,20 +135,43 @@ def _may_hold_answers(parted: list[Section], envelope: Envelope, written: str) -
     return signed or says_nothing(written)
 
 
-def _blocks(parted: list[Section], outer: Envelope) -> tuple[list[Block], Envelope]:
+def _blocks(
+    parted: list[Section], outer: Envelope
+) -> tuple[list[Block], int, Envelope, Envelope | None]:
     """The text with its roles, and the envelope that counts.
 
     Of a mail passed on that is the original one; the notes above it are then not the respondent's.
+    From the block with the number given between them on, they are somebody else's letter, whose
+    envelope is the last; else that is None.
     """
     counts, envelope = _original(parted, outer)
+    below, letter = _letter_below(parted, counts, envelope)
     blocks: list[Block] = []
+    cut = 0
     for n, section in enumerate(parted):
+        if n == below:
+            cut = len(blocks)
         blocks += blocks_of(
             section, quoted=n < counts or (n > counts and section.part is Part.REPLIED_TO)
         )
         if len(blocks) > MAX_BLOCKS:
             raise too_large()
-    return list(with_cells(blocks)), envelope
+    above = list(with_cells(blocks[:cut]))
+    whole = list(with_cells(blocks))
+    return whole, len(above) if letter else len(whole), envelope, letter
+
+
+def _letter_below(
+    parted: list[Section], counts: int, outer: Envelope
+) -> tuple[int | None, Envelope | None]:
+    """Which section is somebody else's letter, passed on under the sender's own words."""
+    for n, section in enumerate(parted[counts + 1 :], start=counts + 1):
+        if not section.head or section.part is not Part.PASSED_ON:
+            break
+        inner = written_envelope(section.head, outer)
+        if stands_below(outer, inner, _said(parted[counts:n]), section.lines):
+            return n, brought(inner, outer)
+    return None, None
 
 
 def _original(parted: list[Section], outer: Envelope) -> tuple[int, Envelope]:

@@ -22,6 +22,13 @@ _AGREES = re.compile(
     r"|skrivelse\w*|åsikt\w*))\b",
     re.IGNORECASE,
 )
+_OURS = re.compile(
+    r"\b(?:vårt|våra|mitt|mina|vår|min)\s(?:\w+ )?(?:svar|inspel|synpunkt\w*|yttrande\w*"
+    r"|skrivelse\w*|åsikt\w*)",
+    re.IGNORECASE,
+)
+"""Who writes so above a letter sends it in as their own."""
+_PERSON = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’.-]*){1,3}")
 _LONGEST = 60
 """Words; who writes more than this above a letter says something."""
 _NAME = 3
@@ -41,10 +48,37 @@ def brings(outer: Envelope, inner: Envelope, above: Iterable[str]) -> bool:
     That other's address tells that it is of another house than both sender and receivers.
     """
     text = "\n".join(above)
+    only = says_nothing(text) or hands_on([text]) or _is_signed(text)
+    return only and _is_foreign(inner, outer)
+
+
+def stands_below(
+    outer: Envelope, inner: Envelope, above: Iterable[str], letter: Iterable[str]
+) -> bool:
+    """Whether another's letter stands under words of the sender's own: an inspel of its own."""
+    stranger = _is_foreign(inner, outer) or _is_unknown_person(inner, outer, letter)
+    return stranger and not _OURS.search("\n".join(above))
+
+
+def _is_unknown_person(inner: Envelope, outer: Envelope, letter: Iterable[str]) -> bool:
+    """Whether a writer of whom only the name is given is none of those houses, as far as it says.
+
+    A colleague's letter ends with an address of the house.
+    """
+    name = inner.sender.name.casefold()
+    if inner.sender.domain or not _PERSON.fullmatch(inner.sender.name):
+        return False
+    known = [one.name.casefold() for one in (outer.sender, *outer.recipients)]
+    house = outer.sender.domain
+    return name not in known and not (house and house in "\n".join(letter).casefold())
+
+
+def _is_foreign(inner: Envelope, outer: Envelope) -> bool:
+    """Whether the inner mail's writer is of another house than all that the outer went between."""
     houses = (outer.sender, *outer.recipients)
     foreign = bool(inner.sender.domain) and not any(map(inner.sender.is_housemate_of, houses))
     same = inner.sender.name.casefold() == outer.sender.name.casefold() != ""
-    return foreign and not same and (says_nothing(text) or hands_on([text]) or _is_signed(text))
+    return foreign and not same
 
 
 def brought(inner: Envelope, outer: Envelope) -> Envelope:

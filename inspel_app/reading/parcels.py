@@ -37,6 +37,7 @@ class _Opener:
         if part.is_mail and not is_archive(part.data):
             opened = open_mail(part.data)
             items = tuple(self._item(inner, depth) for inner in opened.parts)
+            letter = opened.below
             return Mail(
                 part.name,
                 part.data,
@@ -45,6 +46,9 @@ class _Opener:
                 envelope=opened.envelope,
                 left_out=tuple(Packed(left.name, left.data) for left in opened.left_out),
                 body=opened.body,
+                below=Mail(part.name, part.data, envelope=letter.envelope, body=letter.body)
+                if letter
+                else None,
             )
         parts, faults = open_archive(part.data)
         items = tuple(self._item(inner, depth) for inner in parts)

@@ -306,6 +306,26 @@ def test_a_mail_passed_on_twice_within_the_authority_came_when_the_first_did(pos
     assert listed(submission) == ["För diarieföring.", "FYI"]
 
 
+@pytest.mark.parametrize(
+    ("words", "senders"),
+    [(POINT, ["Anna Ek", "Ida Lo"]), ("Bifogat finner ni ett brev.", ["Ida Lo"])],
+)
+def test_a_letter_under_a_senders_words_is_an_inspel_of_its_own(
+    post: Post, words: str, senders: list[str]
+) -> None:
+    writer = Envelope("Buss", Address("Ida Lo", "ida@hemma.example"), (AUTHORITY,), WHEN)
+    letter = "Bussen går för sällan, säger vi i byn."
+    mail = post.mail(text=(words,), roles=((letter, Role.QUOTED),))
+    own, other = mail.body.blocks
+    blocks = (replace(own, role=Role.QUOTED), replace(other, role=Role.BODY))
+    below = replace(mail, envelope=writer, body=replace(mail.body, blocks=blocks))
+    found = post.inspel(replace(mail, below=below))
+    assert [one.respondent.contact for one in found] == senders
+    assert [answer.text for answer in found[-1].answers] == [letter]
+    assert [u.text for one in found for u in one.unplaced] == [words] * (len(senders) == 1)
+    assert len({one.id for one in found}) == len(found)
+
+
 def test_a_mail_passed_on_within_another_house_came_with_the_last(post: Post) -> None:
     draft = post.mail(text=("Hej!", POINT), envelope=Envelope("Utkast", SENDER, (SENDER,), WHEN))
     sent = header_date("Thu, 19 Jun 2025 08:00:00 +0200")

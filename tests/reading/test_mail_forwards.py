@@ -46,13 +46,43 @@ def test_what_another_authority_passes_on_came_when_they_sent_it() -> None:
     assert parcel.envelope.received == outer
 
 
+@pytest.mark.parametrize("writer", ["Ida Lo <ida@hemma.example>", "Ida Lo"])
 @pytest.mark.parametrize(
     "own",
-    ["Vi instämmer i brevet nedan.", "Vårt svar.", "Skickar vidare. Vi tycker att det är riktigt."],
+    ["Vi instämmer i brevet nedan.", "Skickar vidare. Vi tycker att det är riktigt."],
 )
-def test_who_adds_a_word_of_their_own_is_the_sender(own: str) -> None:
-    parcel = opened(mail(f"{own}\n\n{HEAD}\n\n{POINT}\n", From=SENDERS[0], Subject="VB: Buss"))
+def test_a_letter_under_words_of_the_senders_own_is_another_inspel(own: str, writer: str) -> None:
+    head = HEAD.replace("Ida Lo <ida@hemma.example>", writer)
+    text = f"{own}\n\nMvh\nEva\n\n{head}\n\n{POINT}\n\nMvh\nIda Lo\n"
+    parcel = opened(mail(text, From=SENDERS[0], Subject="VB: Buss"))
     assert parcel.envelope.sender.email == SENDERS[0]
+    assert own in text_of(parcel, Role.BODY)
+    assert POINT not in text_of(parcel, Role.BODY)
+    below = parcel.below
+    assert below is not None
+    assert below.envelope.sender.name == "Ida Lo"
+    assert below.envelope.received == parcel.envelope.received
+    assert text_of(below, Role.BODY).split("\n")[0] == POINT
+    assert below.body.text == parcel.body.text
+
+
+@pytest.mark.parametrize(
+    ("own", "letter"),
+    [
+        ("Vårt svar.", f"{HEAD}\n\n{POINT}\n"),
+        (
+            "Vi instämmer.",
+            f"{HEAD.replace('<ida@hemma.example>', '')}\n\n{POINT}\nIda, K.example\n",
+        ),
+    ],
+)
+def test_a_letter_that_the_sender_makes_theirs_is_one_inspel_with_theirs(
+    own: str, letter: str
+) -> None:
+    sender = "eva@k.example"
+    parcel = opened(mail(f"{own}\n\n{letter}", From=sender, Subject="VB: Buss"))
+    assert parcel.envelope.sender.email == sender
+    assert parcel.below is None
     assert {own, POINT} <= set(text_of(parcel, Role.BODY).split("\n"))
 
 

@@ -1,7 +1,11 @@
 """Tables without ruling lines: rows told by white, cells that are nearly full."""
 
+from typing import Any
+
+import pytest
+
 from inspel_app.domain.document import Document
-from tests.reading.pdf_files import both, lines, pdf, read
+from tests.reading.pdf_files import both, lines, pdf, read, table
 
 EDGES = (72, 260, 420)
 
@@ -74,3 +78,28 @@ def test_labels_written_before_all_values_stay_beside_them() -> None:
     assert _rows(read(pdf(both(*written)))) == [
         list(row) for row in zip(labels, values, strict=True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "whole"),
+    [
+        (["utifrån analysen?", "till byarna."], "Hur kan målet uppdateras utifrån analysen?"),
+        (["Vad behövs?", "Vet ej."], "Hur kan målet uppdateras"),
+        (["", "till byarna."], "Hur kan målet uppdateras"),
+    ],
+)
+def test_a_row_that_the_pages_end_parts_has_whole_cells(rest: list[str], whole: str) -> None:
+    edges = (72, 225, 300)
+    row = ["Hur kan målet uppdateras", "Fler bussar"]
+
+    def first(sheet: Any) -> None:
+        table(sheet, [["Kommun", "Timrå"], row], edges, 120)
+
+    def second(sheet: Any) -> None:
+        table(sheet, [rest, ["Annat?", "Nej."]], edges, 780)
+
+    found = [block.text for block in read(pdf(first, second)).blocks if block.cell]
+    goes_on = rest[1].startswith("till")
+    answer = " ".join(["Fler bussar", rest[1]]) if goes_on else "Fler bussar"
+    new = [] if goes_on else rest
+    assert found == ["Kommun", "Timrå", whole, answer, *new, "Annat?", "Nej."]
