@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from inspel_app.domain.coding import Codebook
 from inspel_app.errors import KnownError
 from inspel_app.gui import overview_words, words
+from inspel_app.gui.actions import action
 from inspel_app.gui.background import Background
 from inspel_app.gui.bar_chart import Bar, BarChart
 from inspel_app.gui.chart import Chart
 from inspel_app.gui.day_chart import DayChart
+from inspel_app.gui.earlier_dialog import EarlierRound
 from inspel_app.gui.faults import explain
 from inspel_app.gui.heat_chart import HeatChart
 from inspel_app.gui.page import Hint, Page, PageId
@@ -54,6 +56,7 @@ class OverviewPage(Page):
         self.accord = BarChart(_("Samstämmighet"))
         self._figures: Figures | None = None
         self._reading = Background[tuple[Figures, Codebook]]()
+        self.earlier = EarlierRound(self)
         self._tiles: dict[Chart, _Tile] = {
             self.heat: _Tile(_("Synpunkter per delprioritering och avsändare"), self.heat),
             self.days: _Tile(_("Ankomst"), self.days),
@@ -72,7 +75,18 @@ class OverviewPage(Page):
         lay_out(QVBoxLayout(self), self._scrolled(), margins=(0, 0, 0, 0), gap=0)
 
     def _scrolled(self) -> QWidget:
-        heading = row(label(_("Översikt"), "title"), self._facts, None, gap=GRID)
+        compare = action(
+            self,
+            _("Jämför med en tidigare omgång …"),
+            lambda: self.earlier.choose(self.session.project),
+        )
+        heading = row(
+            label(_("Översikt"), "title"),
+            self._facts,
+            None,
+            action_button(_("Jämför …"), compare, "chip"),
+            gap=GRID,
+        )
         fit_height(heading, BAR)
         desk = QWidget()
         desk.setObjectName("desk")
@@ -116,17 +130,19 @@ class OverviewPage(Page):
 
     @property
     def busy(self) -> bool:
-        """Whether the round is being counted."""
-        return self._reading.busy
+        """Whether the round is being counted, or compared."""
+        return self._reading.busy or self.earlier.busy
 
     def close_threads(self) -> None:
         """Wait for what is being counted."""
         self._reading.close()
+        self.earlier.close()
 
     def poll(self) -> None:
         """Show the figures when they have been counted."""
         try:
             counted = self._reading.fetch()
+            self.earlier.poll()
         except KnownError as error:
             self.session.failed.emit(explain(error))
             return
