@@ -78,7 +78,7 @@ class EarlierDialog(QDialog):
             QVBoxLayout(self),
             self.text,
             row(hint, None, button(_("Stäng"), self.reject)),
-            margins=(0, 0, 3 * GRID, 2 * GRID),
+            margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID),
             gap=GRID,
         )
         self.text.setFocus()
