@@ -25,6 +25,7 @@ from inspel_app.synthesis.word_body import CONTENTS, Body
 from inspel_app.synthesis.word_parts import Part, Record, signature
 from inspel_app.synthesis.word_template import Dress
 from inspel_app.synthesis.word_xml import Element, named
+from inspel_app.synthesis.words import clean
 
 
 class Why(Enum):
@@ -90,6 +91,13 @@ def _opened(earlier: bytes) -> Document:
 
 def _record(document: Document, report: str, facts: RoundFacts) -> Record:
     record = Record.of(document)
+    if record is None and document.core_properties.subject == clean(report):
+        raise _not_ours(
+            _(
+                "Filen har sparats i ett annat program än Word, som har tagit bort märkena "
+                "för vad som är skrivet härifrån."
+            )
+        )
     if record is None:
         raise _not_ours(_("Filen finns redan och är inte skriven av det här programmet."))
     if record.round != facts.identity:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import docx
 import pytest
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
@@ -196,6 +197,17 @@ def test_another_file_is_not_written_in(sample: Round, data: bytes) -> None:
     synthesis = sample.compose()
     with pytest.raises(UsageError, match="annat namn"):
         renewed(data, report(synthesis), synthesis.facts)
+
+
+def test_nor_is_one_that_another_program_has_saved_without_our_marks(writer: Writer) -> None:
+    def forget(document: Document) -> None:
+        for key, relation in list(document.part.rels.items()):
+            if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_XML:
+                del document.part.rels[key]
+
+    writer.work(forget)
+    with pytest.raises(UsageError, match="ett annat program än Word"):
+        writer.again()
 
 
 def test_nor_is_another_round_s_report_or_one_for_other_readers(writer: Writer) -> None:
