@@ -28,6 +28,7 @@ from inspel_app.gui.handling_list import HandlingList
 from inspel_app.gui.keys import LetterKeys
 from inspel_app.gui.outcome_dialog import Outcomes
 from inspel_app.gui.page import Hint, Page, PageId
+from inspel_app.gui.section_dialog import ask_section
 from inspel_app.gui.session import Session
 from inspel_app.gui.style import scaled
 from inspel_app.gui.tokens import GRID
@@ -120,6 +121,7 @@ class HandlingPage(Page):
         wording.unlinked.connect(self._unlink)
         wording.point_wanted.connect(self.show_target)
         wording.text_wanted.connect(self.choose_text)
+        wording.section_wanted.connect(partial(ask_section, self, self.session))
         for left in (self.tree.left, self.detail.reasons.left, answer.left, wording.left):
             left.connect(self.list.setFocus)
         LetterKeys(self._keys(), self.list, self.detail.voices)

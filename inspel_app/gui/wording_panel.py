@@ -1,10 +1,14 @@
 """The strategy's text beside its new wording, and for each sentence of that who asked for it."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
+    QMenu,
+    QPushButton,
     QStackedWidget,
     QTextEdit,
     QVBoxLayout,
@@ -25,6 +29,7 @@ from inspel_app.gui.widgets import (
     label,
     lay_out,
     row,
+    set_role,
     set_up_text,
     shared,
     tip,
@@ -51,6 +56,8 @@ class WordingPanel(QWidget):
     """The `Target` of a point to be shown."""
     text_wanted = Signal()
     """The strategy's text is to be read in."""
+    section_wanted = Signal(object)
+    """A `Section` is to be corrected, or a new one written if None."""
     left = Signal()
 
     def __init__(self) -> None:
@@ -78,8 +85,7 @@ class WordingPanel(QWidget):
         self.sections.setMinimumContentsLength(12)
         self.sections.setPlaceholderText(_("Välj avsnitt"))
         self.link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        again = button(_("Läs in på nytt …"), self.text_wanted.emit, "link")
-        head = row(label(_("Strategins text"), "heading"), self.sections, None, again)
+        head = row(label(_("Strategins text"), "heading"), self.sections, None, self._changing())
         old = column(label(_("Nu"), "small"), self.old, gap=GRID // 2)
         new = column(self._state, self.new, gap=GRID // 2)
         old.setContentsMargins(0, 0, GRID, 0)
@@ -92,6 +98,7 @@ class WordingPanel(QWidget):
         layout.setStretchFactor(self._texts, 1)
         layout.addStretch(0)  # takes the room only where there are no texts
         read = button(_("Läs in strategins text …"), self.text_wanted.emit)
+        write = button(_("Skriv ett avsnitt …"), partial(self.section_wanted.emit, None), "link")
         none = column(
             None,
             row(None, label(_("Strategins text är inte inläst"), "heading"), None),
@@ -105,12 +112,24 @@ class WordingPanel(QWidget):
                 None,
             ),
             2 * GRID,
-            row(None, read, None),
+            row(None, read, write, None),
             None,
         )
         for page in (none, whole):
             self._stack.addWidget(page)
         lay_out(QVBoxLayout(self), self._stack, margins=(0, 0, 0, 0), gap=0)
+
+    def _changing(self) -> QPushButton:
+        """What can be done about the text as it is."""
+        changing, menu = QPushButton(_("Ändra")), QMenu(self)
+        set_role(changing, "chip")
+        self._correct = menu.addAction(
+            _("Rätta avsnittet …"), lambda: self.section_wanted.emit(self._section)
+        )
+        menu.addAction(_("Nytt avsnitt …"), lambda: self.section_wanted.emit(None))
+        menu.addAction(_("Läs in texten på nytt …"), self.text_wanted.emit)
+        changing.setMenu(menu)
+        return changing
 
     def _connect(self) -> None:
         self.sections.activated.connect(lambda _row: self._show_section())
@@ -163,6 +182,7 @@ class WordingPanel(QWidget):
         sections = self._desk.handlings.sections if self._desk else ()
         self._section = next((s for s in sections if s.id == chosen), None)
         self._texts.setVisible(self._section is not None)
+        self._correct.setEnabled(self._section is not None)
         if self._section is None:
             self._tell_none()
             return

@@ -14,6 +14,7 @@ from inspel_app.gui.app import make_window
 from inspel_app.gui.handling_page import HandlingPage
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.outcome_dialog import OutcomeDialog
+from inspel_app.gui.section_dialog import SectionDialog
 from inspel_app.services.handling_view import Show
 from inspel_app.services.rounds import Project
 from inspel_app.services.strategy_text import write_section
@@ -437,3 +438,38 @@ def test_hostile_text_is_plain_everywhere(page: HandlingPage) -> None:
     press(page.list, "r")
     page.grab()
     assert HOSTILE in page.detail.reasons.list.item(0).text()
+
+
+def asked(app: QApplication) -> list[SectionDialog]:
+    return [w for w in app.topLevelWidgets() if isinstance(w, SectionDialog) and w.isVisible()]
+
+
+def test_a_section_is_written_corrected_and_taken_away(
+    window: MainWindow, page: HandlingPage, app: QApplication, until: Until
+) -> None:
+    wording = page.detail.wording
+    wording.section_wanted.emit(None)
+    (dialog,) = asked(app)
+    assert not dialog.save.isEnabled()
+    assert dialog.remove.isHidden()
+    dialog.heading.setText("3.4 Digital infrastruktur")
+    dialog.text.setPlainText(OLD)
+    dialog.save.click()
+    until(lambda: not page.busy)
+    (section,) = said(page).sections
+    assert (section.code, section.text) == ("3.4", OLD)
+    wording.section_wanted.emit(section)
+    (dialog,) = asked(app)
+    dialog.part.setCurrentIndex(dialog.part.findData("1.1"))
+    dialog.text.setPlainText(f"{OLD} Mer.")
+    dialog.save.click()
+    until(lambda: not page.busy)
+    (corrected,) = said(page).sections
+    assert (corrected.id, corrected.code, corrected.text) == (section.id, "1.1", f"{OLD} Mer.")
+    wording.section_wanted.emit(corrected)
+    (dialog,) = asked(app)
+    dialog.remove.click()
+    until(lambda: not page.busy)
+    assert not said(page).sections
+    window.session.undo()
+    assert said(page).sections == (corrected,)
