@@ -14,6 +14,7 @@ from inspel_app.domain.form import FormTemplate
 from inspel_app.forms.added import PrintedWords
 from inspel_app.forms.align import Match
 from inspel_app.forms.altered import altered_headings
+from inspel_app.forms.closing import closing
 from inspel_app.forms.columns import answers_below
 from inspel_app.forms.content import says_nothing
 from inspel_app.forms.ending import own_section
@@ -105,7 +106,7 @@ class FormReader:
         apart = union([*foreign, *empty, *boxes, *cut])
         after = own_section(document, self._template, matches)
         own = stripped(text, subtract(after, apart))
-        apart = union([*apart, after])
+        apart = union([*apart, after, *closing(document, self._template, matches, after[0])])
         holes = union([*apart, *(r for ranges in below.values() for r in ranges)])
         remnants: list[Range] = []
         precede = self._preceded(document, matches, holes)
