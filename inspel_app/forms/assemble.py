@@ -37,6 +37,7 @@ from inspel_app.forms.interpret import (
 )
 from inspel_app.forms.letters import Contents, Letters
 from inspel_app.forms.mail_body import interpret_body
+from inspel_app.forms.notes import without_note
 from inspel_app.forms.pieces import BRINGS_MORE, LACKS_FILE
 from inspel_app.forms.respondent import complete, from_letter
 from inspel_app.forms.several import interpret_all
@@ -109,7 +110,8 @@ class _Assembly:
                 yield from self.of(item, way)
             else:
                 for found in self._read(item, way):
-                    yield found.read or Submission("", _sources(found.way), problems=found.problems)
+                    unread = Submission("", _sources(found.way), problems=found.problems)
+                    yield without_note(found.read, item.name) if found.read else unread
 
     def _mail(self, mail: Mail, way: tuple[Packed, ...]) -> Iterator[Submission]:
         found = list(self._files(mail, way))

@@ -20,6 +20,8 @@ _COURTESY = re.compile(
     r"|\bhoppas|\bönskar (?:er|dig)|\btrevlig|\bskön|(?<!vill )\bha en"
     r"|\bpå uppdrag av|\bför kännedom"
     r"|\bundertecknad|\bbeslut(?:at|ades)\b|\bantag(?:it|en|its)\b|\bdnr\b|\bdiarie"
+    r"|\bantog(?:s? (?:av|i|vid|den)| (?:det|detta|svaret|inspelet|yttrandet))\b"
+    r"|\b(?:hade|blev|skrev|råkade)\b.{0,20}\bfel (?:fil|version|bilaga|datum|siffr\w+|klockslag)\b"
     r"|\benligt (?:överenskommelse|önskemål|ovan|nedan)|\bword\b|\bpdf\b|\bvidarebefordra"
     r"|^(?:hej|bästa|god|goddag|till|hälsning|med vänlig|vänlig|mvh|vh)\b"
     r"|^(?:jag|vi) (?:heter|är|arbetar|jobbar|representerar|företräder)\b",

@@ -78,11 +78,16 @@ _WISHES = re.compile(
 """What neither invitations nor advertisements say."""
 
 _INVITATION_CLASS = re.compile(r"ipm\.(?:schedule\.meeting|appointment)", re.IGNORECASE)
-_BOUNCE_SENDER = re.compile(r"(?:mailer-daemon|postmaster|mail-daemon)@?", re.IGNORECASE)
+_BOUNCE_SENDER = re.compile(
+    r"(?:mailer-daemon|postmaster|mail-daemon|microsoftexchange\w*)(?:@|\Z)"
+    r"|microsoft (?:outlook|exchange)\Z|mail delivery (?:sub)?system\Z",
+    re.IGNORECASE,
+)
 _BOUNCE_SUBJECT = re.compile(
     r"undeliver(?:ed|able)|delivery (?:status notification|failure|has failed)|returned mail"
     r"|mail delivery failed|failure notice|kan inte levereras|kunde inte levereras|gick inte fram"
-    r"|olevererbart|leveransfel",
+    r"|(?:går|gick|kunde) inte (?:att )?leverera\w*|ej levererat|olever(?:erbar|ans)|leveransfel"
+    r"|delivery (?:incomplete|delayed)|ei voitu toimittaa",
     re.IGNORECASE,
 )
 _RECEIPT_SUBJECT = re.compile(
@@ -145,7 +150,8 @@ def _is_bounce(mail: RawMail, envelope: Envelope) -> bool:
     told = bool(_BOUNCE_SUBJECT.search(envelope.subject)) or bool(
         mail.headers.get("x-failed-recipients")
     )
-    return told and bool(_BOUNCE_SENDER.match(envelope.sender.email or envelope.sender.name))
+    sender = envelope.sender
+    return told and any(map(_BOUNCE_SENDER.match, (sender.email, sender.name)))
 
 
 def _is_automatic(mail: RawMail, envelope: Envelope, text: str) -> bool:

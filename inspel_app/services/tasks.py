@@ -8,6 +8,7 @@ from inspel_app.domain.form import FormTemplate, Submission
 from inspel_app.domain.parcel import Mail, Packed, Parcel
 from inspel_app.errors import UnreadableError
 from inspel_app.forms.assemble import assemble
+from inspel_app.forms.notes import without_note
 from inspel_app.forms.page_order import in_page_order
 from inspel_app.forms.several import interpret_all
 from inspel_app.reading import pulse
@@ -37,9 +38,8 @@ def read_submissions(data: bytes, name: str, templates: Sequence[FormTemplate]) 
     if is_parcel(data, name):
         return _read_parcel(open_parcel(data, name), templates)
     document = in_page_order(read(data, name), templates)
-    return Reading(
-        interpret_all(document, name, templates, load_gazetteer()), {document.file: document.text}
-    )
+    found = interpret_all(document, name, templates, load_gazetteer())
+    return Reading(tuple(without_note(one, name) for one in found), {document.file: document.text})
 
 
 def _read_parcel(parcel: Parcel, templates: Sequence[FormTemplate]) -> Reading:

@@ -39,7 +39,7 @@ class Concern(StrEnum):
             Concern.LATE: _("kom efter sista dag"),
             Concern.CAMPAIGN: _("delar text med andra avsändares"),
             Concern.HOMELESS: _("har beslut om synpunkter som inte återfinns"),
-            Concern.NO_INSPEL: _("är mejl som inte är inspel"),
+            Concern.NO_INSPEL: _("är mejl eller anteckningar som inte är inspel"),
         }
         return labels[self]
 

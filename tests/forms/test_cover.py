@@ -1,8 +1,8 @@
-"""What letters say of themselves: that they have nothing to say."""
+"""What letters say of themselves: that they have nothing to say, or only that they are sent."""
 
 import pytest
 
-from inspel_app.forms.cover import abstains
+from inspel_app.forms.cover import abstains, says_something
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,17 @@ def test_knows_who_has_nothing_to_say(letter: str) -> None:
 )
 def test_knows_who_has_something_to_say(letter: str) -> None:
     assert not abstains(letter)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "says"),
+    [
+        ("Styrelsen antog det den 12 juni.", False),
+        ("Yttrandet antogs av nämnden i går kväll.", False),
+        ("Kommunen antog 2023 en plan för renare luft.", True),
+        ("Vi hade tyvärr fel siffror i tabellen.", False),
+        ("Planen bygger på helt fel antaganden om resor.", True),
+    ],
+)
+def test_tells_notes_on_the_sending_from_points(sentence: str, *, says: bool) -> None:
+    assert says_something(sentence) is says

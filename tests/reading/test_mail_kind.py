@@ -20,6 +20,22 @@ def opened(data: bytes, name: str = "a.eml") -> Mail:
         (MailKind.AUTO_REPLY, mail("Åter i augusti.", Auto_Submitted="auto-replied (vacation)")),
         (MailKind.AUTO_REPLY, mail("Hej! Jag är på semester till augusti.")),
         (MailKind.BOUNCE, mail("Fel", From="MAILER-DAEMON@a.example", Subject="Undelivered Mail")),
+        (
+            MailKind.BOUNCE,
+            mail(
+                "Det gick inte att leverera till info@byn.example.",
+                From="Microsoft Outlook <MicrosoftExchange329e71ec88ae@region.example>",
+                Subject="Det går inte att leverera: Inbjudan",
+            ),
+        ),
+        (
+            MailKind.ORDINARY,
+            mail(
+                "Posten måste fram i byarna.",
+                From="Microsoft Outlook <anna@byn.example>",
+                Subject="Brev som inte går att leverera",
+            ),
+        ),
         (MailKind.INVITATION, mail("Möte").replace(b"text/plain", b"text/calendar")),
         (MailKind.SPAM, mail("Stort erbjudande! Klicka här. Avregistrera dig.", Subject="Vinn")),
         (MailKind.SPAM, mail("Billiga lån", X_Spam_Flag="YES")),
