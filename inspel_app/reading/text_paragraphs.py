@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from inspel_app.domain.document import Block, BlockKind, Role
 from inspel_app.reading.layout_hyphens import Hyphens, LineEnd
@@ -23,6 +23,12 @@ _PAGE_NUMBER = re.compile(
     r"(?:Sida |Sid\.? |s\. ?)?\d{1,3}(?: ?(?:\(|av|/) ?\d{1,3}\)?)?", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
+_CONTACT = re.compile(
+    r"(?:\w[\w.-]*\s?:?\s)?(?:\S+@\S+\.\w+|(?:www\.|https?://)\S+|\+?\d[\d /()–-]{5,})\s*",
+)
+"""An address or a number to call that stands on a line of its own."""
+_CARD = 3
+"""So many lines above it may be of the same contact card: a name, a title, a street."""
 _MAIL_COLUMN = 70
 _WIDEST_MAIL = 80
 _NARROWEST = 25
@@ -216,14 +222,25 @@ def _soft_breaks(group: _Group, *, copied: bool) -> list[bool]:
     if _is_mail(group):
         return [True] * (len(group.lines) - 1)
     breaks = _breaks(group, _NARROWEST_COPIED if copied else _NARROWEST)
+    card = _in_card(group)
     item = copied and _ITEM.match(group.lines[0].text) is not None
     if not item and not any(breaks):
         return breaks
     width = max(len(line.text) for line in group.lines)
     return [
-        on or _is_joined(line.text, following.text, width, item=item)
-        for on, (line, following) in zip(breaks, pairwise(group.lines), strict=True)
+        n not in card and (on or _is_joined(line.text, following.text, width, item=item))
+        for n, (on, (line, following)) in enumerate(zip(breaks, pairwise(group.lines), strict=True))
     ]
+
+
+def _in_card(group: _Group) -> set[int]:
+    """The lines of a contact card whose ends its writer made, up to what it tells."""
+    lines = [line.text for line in group.lines]
+    card: set[int] = set()
+    for at in (n for n, line in enumerate(lines) if _CONTACT.fullmatch(line)):
+        above = range(at - 1, max(at - _CARD, 0) - 1, -1)
+        card |= {at, *takewhile(lambda n: not _ENDED.search(lines[n]), above)}
+    return card
 
 
 def _is_joined(line: str, following: str, width: int, *, item: bool) -> bool:

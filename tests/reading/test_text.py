@@ -10,6 +10,7 @@ from inspel_app.domain.document import BlockKind, Document, Role
 from inspel_app.errors import UnreadableError
 from inspel_app.reading import text as text_reader
 from inspel_app.reading.text import TextReader
+from inspel_app.reading.text_paragraphs import paragraphs
 from tests.reading.word_files import codes, texts
 
 SWEDISH = "Vi är för få på Åsele älvstrand – och vi når ändå över."
@@ -218,3 +219,27 @@ def test_composes_letters_and_drops_unseen_signs() -> None:
 def test_takes_the_marks_from_a_text_that_is_mostly_quoted() -> None:
     assert _read("Hej!\n\n> Fråga?\n>\n> > Svar är > 5.").text == "Hej!\nFråga?\nSvar är > 5."
     assert _read("Hej!\n\n> Fråga?\n\nSvar.").text == "Hej!\n> Fråga?\nSvar."
+
+
+SENTENCES = (
+    "Vi som bor vid älven vill att regionen tar\nställning för lax och öring och att det\n"
+    "byggs vandringsvägar förbi kraftverken.\n"
+)
+CARD = (
+    "Disa Margareta Marklund-Söderström\nordförande i kyrkstadens stugägare\n0913-100 00\n"
+    "disa.marklund@kyrkstaden.example"
+)
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_the_lines_of_a_contact_card_stay_lines(between: str) -> None:
+    text = "\n".join(block.text for block in paragraphs(f"{SENTENCES}{between}{CARD}"))
+    assert text.endswith(CARD)
+    assert SENTENCES.replace("\n", " ").strip() in text
+
+
+def test_an_address_within_a_wrapped_sentence_leaves_the_rest_joined() -> None:
+    wrapped = "Skriv till oss på adressen\nanna@byn.example\nså svarar vi inom kort tid."
+    assert SENTENCES.replace("\n", " ").strip() in "\n".join(
+        block.text for block in paragraphs(SENTENCES + wrapped)
+    )
