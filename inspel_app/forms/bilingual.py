@@ -1,11 +1,11 @@
-"""Forms in two languages: each question again in the other, just after it."""
+"""Forms in two languages: each question again in the other, just after it or just before."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from inspel_app.domain.form import FormTemplate
+from inspel_app.domain.form import FormTemplate, LabelKind
 from inspel_app.forms.align import Match
 from inspel_app.forms.folding import fold
 from inspel_app.forms.ranges import Range
@@ -14,6 +14,12 @@ _OFTEN, _SHARE = 5, 0.8
 """So many times, and after so many of the questions with the same words, it stands there."""
 _FOLLOWED = 2
 """So many times at least, more follows: what is said again and again may be an answer."""
+_TITLES = frozenset({LabelKind.SECTION, LabelKind.HEADING})
+_LEAST_GROUPS = 2
+"""So many different questions have another above them: one may be answered so by chance."""
+_LONGEST_TITLE = 30
+_DIGITS = re.compile(r"\d+")
+_SENTENCE_END = re.compile(r"[.!:;,]\Z")
 _AGAIN = re.compile(r"\s*(?P<sign>[/|(]?)[^\n?]*\?[)\"]?")
 _BESIDE = r"[ \t]*{sign}[^\n]*"
 
@@ -38,7 +44,62 @@ def whole_questions(text: str, template: FormTemplate, matches: Sequence[Match])
             beside = re.compile(_BESIDE.format(sign=re.escape(sign))).match(text, *after[number])
             if beside and text[beside.end() : after[number][1]].strip():
                 found[number] = beside.end()
-    return [replace(match, end=found.get(n, match.end)) for n, match in enumerate(matches)]
+    whole = [replace(match, end=found.get(n, match.end)) for n, match in enumerate(matches)]
+    return _with_lines_before(text, template, whole)
+
+
+def _with_lines_before(text: str, template: FormTemplate, matches: Sequence[Match]) -> list[Match]:
+    """The matches, each with the line above it where that says the same in the other language.
+
+    Questions that stand many times tell that it is so: the same question stands above most of
+    them. Where numbered headings have their numbers above them too, so have all the others.
+    """
+    labels = [template.labels[match.label] for match in matches]
+    ends = [0, *(match.end for match in matches[:-1])]
+    above = [_last_line(text, (e, m.start)) for e, m in zip(ends, matches, strict=True)]
+    asked: dict[str, list[int]] = {}
+    for n, label in enumerate(labels):
+        if label.question:
+            asked.setdefault(fold(label.text), []).append(n)
+    same = [found for ns in asked.values() if (found := _same_above(text, above, ns))]
+    told = {n for found in same for n in found}
+    bare = [n for n in told if not text[ends[n] : above[n][0]].strip()]
+    if len(same) < _LEAST_GROUPS or len(told) - len(bare) < _FOLLOWED:
+        return list(matches)
+    numbered = [n for n, x in enumerate(labels) if x.kind in _TITLES and _DIGITS.search(x.text)]
+    again = [n for n in numbered if _says_numbers(text, above[n], labels[n].text)]
+    if len(again) >= _SHARE * len(numbered):
+        told |= {
+            n
+            for n, label in enumerate(labels)
+            if label.kind is not LabelKind.OWN and _says_numbers(text, above[n], label.text)
+        }
+    return [replace(m, start=above[n][0]) if n in told else m for n, m in enumerate(matches)]
+
+
+def _same_above(text: str, above: Sequence[Range], numbers: Sequence[int]) -> list[int]:
+    """Those of the matches of one question above which one and the same question stands."""
+    lines = {n: fold(text[slice(*above[n])]).rstrip(" /|(") for n in numbers}
+    asking = Counter(line for line in lines.values() if line.endswith("?"))
+    most, times = max(asking.items(), key=lambda item: item[1], default=("", 0))
+    if times < max(_OFTEN, _SHARE * len(numbers)):
+        return []
+    return [n for n, line in lines.items() if line == most]
+
+
+def _last_line(text: str, span: Range) -> Range:
+    """The last line that is written in a range, without the white around it."""
+    start, end = span
+    end = start + len(text[start:end].rstrip())
+    begins = max(text.rfind("\n", start, end) + 1, start)
+    return begins + len(text[begins:end]) - len(text[begins:end].lstrip()), end
+
+
+def _says_numbers(text: str, line: Range, printed: str) -> bool:
+    """Whether a line may be a printed text in another language: it says the same numbers."""
+    said = text[slice(*line)]
+    same = _DIGITS.findall(said) == _DIGITS.findall(printed)
+    return same and 0 < len(said.split()) <= _LONGEST_TITLE and not _SENTENCE_END.search(said)
 
 
 def _repeated(

@@ -21,6 +21,10 @@ LEAST_QUESTIONS = 2
 FORM_HEADINGS = 5
 """But not under so many of the form's headings and with questions of its background."""
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
+_SIGN_BETWEEN = re.compile(r"(?m)^[A-ZÅÄÖ][^\n]*?\s[/|]\s+(?=[A-ZÅÄÖ])")
+"""What stands before the sign that parts two languages on a line, and the sign."""
+_LEAST_LINES = 10
+"""So many lines have one in a form in two languages."""
 _HALF_SURE = 3
 """So many questions and headings make it as likely as not."""
 
@@ -88,7 +92,7 @@ def _ground(
         (block.text if block.role in ANSWERING else " " * len(block.text)) + "\n"
         for block in document.blocks
     )
-    leads = {end: end for _, end in empty}
+    leads = {end: end for _, end in empty} | _in_two_languages(document)
     controls: dict[int, list[Range]] = {}
     before: Block | None = None
     for block in document.blocks:
@@ -102,6 +106,17 @@ def _ground(
                     span = (block.start + control.start, block.start + control.end)
                     controls.setdefault(control.number, []).append(span)
     return text, leads, list(controls.values())
+
+
+def _in_two_languages(document: Document) -> dict[int, int]:
+    """Where lines such as "Contact / Kontakt" go on in the form's own language, if many do."""
+    found = {
+        block.start + sign.end(): block.start + sign.start()
+        for block in document.blocks
+        if block.role in ANSWERING
+        for sign in _SIGN_BETWEEN.finditer(block.text)
+    }
+    return found if len(found) >= _LEAST_LINES else {}
 
 
 def _numbers(before: Block, block: Block) -> bool:

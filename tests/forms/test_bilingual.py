@@ -1,11 +1,12 @@
 """Forms whose questions stand in two languages."""
 
+import re
 from random import Random
 
 import pytest
 
 from inspel_app.domain.document import Block
-from inspel_app.domain.form import FormTemplate
+from inspel_app.domain.form import FormTemplate, LabelKind
 from tests.forms.filling import PLACEHOLDER, Habits, below, fill
 from tests.forms.test_altered_forms import read
 from tests.forms.test_interpret import fields
@@ -42,6 +43,33 @@ def test_a_question_in_another_language_is_no_answer(template: FormTemplate, way
     found = read(blocks, template)
     assert fields(found) == filling.truth
     assert len(found.unplaced) <= 2 * len(english)
+
+
+def _english(text: str) -> str:
+    """What stands for a printed text in the other language; a heading keeps its numbers."""
+    known = ENGLISH | {"Vad kan utvecklas i det inledande avsnittet?": "What of the introduction?"}
+    numbers = ", ".join(re.findall(r"\d+", text))
+    return known.get(text, f"Heading for section {numbers}".strip())
+
+
+@pytest.mark.parametrize("way", ["{} / {}", "{}\n{}"])
+@pytest.mark.parametrize("placeholders", [True, False])
+def test_a_printed_text_is_no_answer_below_its_translation(
+    template: FormTemplate, way: str, *, placeholders: bool
+) -> None:
+    filling = fill(template, Random(7), Habits(answers=PLAIN, writers=(below,)))
+    printed = {label.text for label in template.labels if label.kind is not LabelKind.OWN}
+    blocks = [
+        Block(line)
+        for block in filling.document.blocks
+        if placeholders or block.text != PLACEHOLDER
+        for line in (
+            way.format(_english(block.text), block.text).split("\n")
+            if block.text in printed
+            else [block.text]
+        )
+    ]
+    assert fields(read(blocks, template)) == filling.truth
 
 
 def test_the_same_answer_everywhere_is_an_answer(template: FormTemplate) -> None:
