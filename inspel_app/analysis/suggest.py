@@ -7,12 +7,12 @@ part lend each other some of what speaks for them. What concerns no leaf is lear
 cross-cutting codes: it takes its share of the 1000 permille, so that a general remark gives every
 leaf a low figure.
 
-What people decide corrects the model by a second one of the same kind, which learns what the first
-said wrong of the decided texts; it is learnt anew from all of them at each decision.
+What people decide corrects the probabilities by a second model of the same kind, which learns how
+far those of the decided texts were from right; it is learnt anew from all of them at each decision.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -31,12 +31,20 @@ _NEAREST = 0.25
 """What the nearest examples count for, where they and the model count for 1 together."""
 _KIN = 0.2
 """What the mean of the codes under the same part adds to each of them."""
-_SHARPNESS = 1.6
+_SHARPNESS = 1.8
 _NO_LEAF = -2.5
-_FAINT = 0.02
 """Turn scores into probabilities: what a score counts for in standard deviations of its text's
-scores; how much less likely than the cross-cutting codes' many examples say it is that a text
-concerns no leaf; and how spread scores must be to tell. By cross-validation."""
+scores, and how much less likely than the cross-cutting codes' many examples say it is that a text
+concerns no leaf. By cross-validation."""
+_FAINT = 0.04
+_FAINT_ALIKE = 0.02
+"""How spread scores, and likeness, must be to tell: where they are spread less, as of a text that
+nothing in the codebook is near to, little is sure. By cross-validation, over codebooks with many
+examples, few, and none."""
+_LESSON = 9.0
+_HUMILITY = 2.0
+"""What is learnt from decisions counts so many times, and what was said is learnt from as if it had
+been said so much less surely, so that also what was right teaches; by cross-validation."""
 _REASON_PERMILLE = 20
 """Suggestions below this get no reason: nobody will look at them."""
 _LESSONS = 900
@@ -58,7 +66,8 @@ class Prepared:
 
     texts: Sequence[str]
     features: Features
-    scores: Scores
+    levels: Scores
+    """Texts x targets: the logarithms of how likely each is, but for a term of each text's own."""
     nearest: Nearest
 
     @classmethod
@@ -66,13 +75,13 @@ class Prepared:
         """Those of several, one after the other."""
         texts = [text for part in parts for text in part.texts]
         features = Features.joined([part.features for part in parts])
-        scores = np.vstack([part.scores for part in parts])
-        return cls(texts, features, scores, Nearest.joined([part.nearest for part in parts]))
+        levels = np.vstack([part.levels for part in parts])
+        return cls(texts, features, levels, Nearest.joined([part.nearest for part in parts]))
 
     def at(self, rows: Sequence[int]) -> "Prepared":
         """Those of some of the texts."""
         texts = [self.texts[row] for row in rows]
-        return Prepared(texts, self.features.at(rows), self.scores[rows], self.nearest.at(rows))
+        return Prepared(texts, self.features.at(rows), self.levels[rows], self.nearest.at(rows))
 
 
 class _Example(NamedTuple):
@@ -110,7 +119,8 @@ class CodebookSuggester:
         """What is needed of texts, at least one, whatever is learnt later."""
         features = self._trained.featurizer.features(texts)
         scores = self._trained.model.scores(features) + self._trained.levels
-        return Prepared(texts, features, scores, self._shown.nearest(features.meaning))
+        nearest = self._shown.nearest(features.meaning)
+        return Prepared(texts, features, self._levels(scores, nearest), nearest)
 
     def learn(self, prepared: Prepared, lessons: Sequence[Lesson]) -> Linear | None:
         """What decisions on the texts, the oldest first, add to what the codebook says.
@@ -122,7 +132,7 @@ class CodebookSuggester:
         if not heeded:
             return None
         rows = [lesson.text for lesson in heeded]
-        said = prepared.scores[rows]
+        said = _likely(prepared.levels[rows] / _HUMILITY)
         missing = np.zeros_like(said)
         for row, lesson in enumerate(heeded):
             number = numbers[lesson.code]
@@ -130,7 +140,7 @@ class CodebookSuggester:
                 missing[row] = -said[row]
                 missing[row, number] += 1
             else:
-                missing[row, number] = min(0, -said[row, number])
+                missing[row, number] = -said[row, number]
         return ridge(prepared.features.at(rows), missing, np.ones(len(rows), np.float32))
 
     def heeded(self, lessons: Sequence[Lesson]) -> list[Lesson]:
@@ -139,12 +149,13 @@ class CodebookSuggester:
 
     def shares(self, prepared: Prepared, learnt: Linear | None = None) -> Scores:
         """Texts x leaves: how likely it is that a text first and foremost concerns the leaf."""
-        scores = prepared.scores
-        if learnt:
-            scores = scores + learnt.scores(prepared.features)
-        mixed = (1 - _NEAREST) * _even(scores) + _NEAREST * _even(prepared.nearest.alike)
-        mixed[:, : len(self._leaves)] += _KIN * mixed[:, : len(self._leaves)] @ self._kin
-        return _shares(mixed, len(self._leaves))
+        told = self.taught(prepared, learnt) if learnt else prepared
+        return _likely(told.levels)[:, : len(self._leaves)]
+
+    def taught(self, prepared: Prepared, learnt: Linear) -> Prepared:
+        """The same texts, with what was learnt in what is said of them."""
+        levels = prepared.levels + _LESSON * learnt.scores(prepared.features)
+        return replace(prepared, levels=levels)
 
     def suggestions(
         self, prepared: Prepared, learnt: Linear | None = None
@@ -165,6 +176,16 @@ class CodebookSuggester:
             else []
             for row, text in enumerate(prepared.texts)
         ]
+
+    def _levels(self, scores: Scores, nearest: Nearest) -> Scores:
+        """What the model and the nearest examples say together, and codes lend each other."""
+        leaves = slice(len(self._leaves))
+        mixed = (1 - _NEAREST) * _even(scores, _FAINT)
+        mixed += _NEAREST * _even(nearest.alike, _FAINT_ALIKE)
+        mixed[:, leaves] += _KIN * mixed[:, leaves] @ self._kin
+        mixed *= _SHARPNESS
+        mixed[:, len(self._leaves) :] += _NO_LEAF
+        return mixed
 
     def _evidence(self, prepared: Prepared, learnt: Linear | None) -> Evidence:
         trained = self._trained
@@ -211,15 +232,13 @@ def _kin(codebook: Codebook) -> Scores:
     return np.asarray(square / square.sum(axis=0), np.float32)
 
 
-def _even(scores: Scores) -> Scores:
-    """The scores of each text about 0, in standard deviations."""
-    spread = np.hypot(scores.std(axis=1, keepdims=True), _FAINT)
+def _even(scores: Scores, faint: float) -> Scores:
+    """The scores of each text about 0, in standard deviations, which are hardly below `faint`."""
+    spread = np.hypot(scores.std(axis=1, keepdims=True), np.float32(faint))
     return np.asarray((scores - scores.mean(axis=1, keepdims=True)) / spread)
 
 
-def _shares(scores: Scores, leaves: int) -> Scores:
-    """The targets' probabilities, those of the leaves alone."""
-    levels = _SHARPNESS * _even(scores)
-    levels[:, leaves:] += _NO_LEAF
+def _likely(levels: Scores) -> Scores:
+    """The targets' probabilities."""
     powers = np.exp(levels - levels.max(axis=1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True))[:, :leaves]
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True))

@@ -157,12 +157,13 @@ class Learner:
 
     def _taught(self, prepared: Prepared, parts: Sequence[int]) -> Prepared:
         """The same, with what fields teach beside what the codebook says."""
-        scores = prepared.scores.copy()
+        levels = prepared.levels.copy()
         for part, learnt in self._fields.items():
             rows = np.flatnonzero(np.equal(parts[: len(prepared.texts)], part))
             if rows.size:
-                scores[rows] += learnt.scores(prepared.features.at(rows.tolist()))
-        return replace(prepared, scores=scores)
+                own = prepared.at(rows.tolist())
+                levels[rows] = self._suggester.taught(own, learnt).levels
+        return replace(prepared, levels=levels)
 
     def _at(self, passages: Sequence[Passage]) -> Prepared:
         return self._kept.at([self._rows[_key(p)] for p in passages], taught=True)
@@ -219,8 +220,8 @@ class _Kept:
 def _joined(blocks: Sequence[tuple[Prepared, Prepared]]) -> tuple[Prepared, Prepared]:
     """Several blocks as one, whose features both sides share."""
     whole = Prepared.joined([said for said, _taught in blocks])
-    scores = np.vstack([taught.scores for _said, taught in blocks])
-    return whole, replace(whole, scores=scores)
+    levels = np.vstack([taught.levels for _said, taught in blocks])
+    return whole, replace(whole, levels=levels)
 
 
 def _key(passage: Passage) -> _Key:

@@ -57,6 +57,13 @@ def test_finds_the_leaf_by_names_and_descriptions_alone() -> None:
     assert [found[0].code for found in bare_book.suggest(texts)] == ["1.1", "1.2", "2.1"]
 
 
+def test_is_less_sure_of_what_nothing_in_the_codebook_is_near_to() -> None:
+    bare = tuple(replace(code, terms=(), examples=()) for code in BOOK.codes if code.leaf)
+    suggester = CodebookSuggester(replace(BOOK, codes=bare), ENCODER)
+    near, far = suggester.suggest(["Bussar, tåg och cykel.", "Zebrorna äter gräs på savannen."])
+    assert far[0].permille < near[0].permille - 100
+
+
 SNOW = ["Snöröjningen på torget sköts illa.", "Torget snöröjs sent.", "Hästarna rastas för lite."]
 
 
@@ -67,6 +74,22 @@ def test_learns_from_decisions(suggester: CodebookSuggester) -> None:
     told = after[:, 2] - before[:, 2]
     assert (told[:2] > 0.1).all()
     assert abs(told[2]) < told[:2].min()
+
+
+def test_learns_from_what_was_suggested_rightly_too(suggester: CodebookSuggester) -> None:
+    prepared = suggester.prepare(TEXTS)
+    learnt = suggester.learn(prepared, [Lesson(0, "1.1")])
+    assert suggester.shares(prepared, learnt)[0, 0] > suggester.shares(prepared)[0, 0]
+
+
+def test_what_was_learnt_may_be_kept_in_what_is_said(
+    suggester: CodebookSuggester,
+) -> None:
+    prepared = suggester.prepare(SNOW)
+    learnt = suggester.learn(prepared, [Lesson(0, "2.1")])
+    assert learnt is not None
+    taught = suggester.taught(prepared, learnt)
+    assert np.allclose(suggester.shares(taught), suggester.shares(prepared, learnt))
 
 
 def test_learns_from_rejections(suggester: CodebookSuggester) -> None:
