@@ -1,6 +1,6 @@
 """Texts as numbers for linear models: what they mean, and the letters they are written in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -19,6 +19,8 @@ cross-validation; less sees fewer texts in other words, more fewer rare names.""
 _LETTERS = np.float32((1 - _MEANING) ** 0.5)
 _PENALTY = 0.5
 """What large weights cost; by cross-validation, and less where there are many examples."""
+_BETWEEN = "\n"
+"""Stands between n-grams that are kept, and in none."""
 _PART = 500
 """Texts that are compared with all others at a time."""
 
@@ -55,20 +57,31 @@ class Features:
 
 
 class Featurizer:
-    """Makes features, with the n-grams of the texts it is made with, weighed by rarity."""
+    """Makes features, with the n-grams of the texts it is made of, weighed by rarity."""
 
-    def __init__(self, embedder: Embedder, texts: Sequence[str]) -> None:
-        from sklearn.feature_extraction.text import (  # noqa: PLC0415 - heavy to import
-            TfidfVectorizer,
-        )
+    def __init__(self, embedder: Embedder, letters: Any) -> None:  # noqa: ANN401 - has no type
+        """`letters` makes a row of weighed n-grams of each text."""
+        self._embedder, self._letters = embedder, letters
 
-        self._embedder = embedder
-        self._letters: Any = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32
-        )
-        letters = self._letters.fit_transform(texts)
-        self.own = Features(self.meaning(texts), letters * _LETTERS)
-        """Those of the texts that it is made with, which would take as long again."""
+    @classmethod
+    def made_of(cls, embedder: Embedder, texts: Sequence[str]) -> tuple["Featurizer", Features]:
+        """One for the n-grams of some texts, and the features of these."""
+        letters = _vectorizer(None)
+        rows = letters.fit_transform(texts) * _LETTERS
+        made = cls(embedder, letters)
+        return made, Features(made.meaning(texts), rows)
+
+    @classmethod
+    def of(cls, embedder: Embedder, arrays: Mapping[str, NDArray[Any]]) -> "Featurizer":
+        """One that was kept."""
+        letters = _vectorizer(bytes(arrays["grams"]).decode().split(_BETWEEN))
+        letters.idf_ = arrays["rarity"]
+        return cls(embedder, letters)
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """All of it but the embedder."""
+        grams = _BETWEEN.join(self._letters.get_feature_names_out()).encode()
+        return {"grams": np.frombuffer(grams, np.uint8), "rarity": self._letters.idf_}
 
     def meaning(self, texts: Sequence[str]) -> Vectors:
         """The dense block of the features alone."""
@@ -82,6 +95,19 @@ class Featurizer:
             self.meaning(texts),
             self._letters.transform(texts) * _LETTERS,
         )
+
+
+def _vectorizer(grams: Sequence[str] | None) -> Any:  # noqa: ANN401 - has no type
+    """What weighs n-grams: these, or those that it will find."""
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - heavy to import
+
+    return TfidfVectorizer(
+        analyzer="char_wb",
+        ngram_range=(3, 5),
+        sublinear_tf=True,
+        dtype=np.float32,
+        vocabulary=grams,
+    )
 
 
 @dataclass(frozen=True)

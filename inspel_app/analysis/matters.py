@@ -1,19 +1,20 @@
 """Which matter each point is gathered under: the code that it concerns, or what cuts across."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from inspel_app.analysis.protocols import Embedder
-from inspel_app.analysis.suggest import CodebookSuggester
+from inspel_app.analysis.protocols import Suggester
 from inspel_app.domain.coding import Codebook, CodeKind, Origin, Passage
 
 _ACROSS = frozenset({CodeKind.TVARGAENDE, CodeKind.PRINCIP})
 
 
 def matters_of(
-    passages: Sequence[Passage], codebook: Codebook, encoder: Embedder
+    passages: Sequence[Passage],
+    codebook: Codebook,
+    suggester_of: Callable[[Codebook], Suggester],
 ) -> list[str | None]:
-    """The matter of each point.
+    """The matter of each point; `suggester_of` makes what suggests the leaves of a codebook.
 
     Fields that ask about the whole strategy are answered with what cuts across its parts, and the
     few words that such a point shares with some part mislead; so the nearest cross-cutting code is
@@ -30,7 +31,7 @@ def matters_of(
     matters = [p.code for p in passages]
     if not across.leaves or not whole:
         return matters
-    told = CodebookSuggester(across, encoder).suggest([passages[row].text for row in whole])
+    told = suggester_of(across).suggest([passages[row].text for row in whole])
     for row, suggestions in zip(whole, told, strict=True):
         matters[row] = suggestions[0].code if suggestions else matters[row]
     return matters

@@ -11,7 +11,7 @@ What people decide corrects the probabilities by a second model of the same kind
 far those of the decided texts were from right; it is learnt anew from all of them at each decision.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -19,14 +19,13 @@ from typing import NamedTuple
 import numpy as np
 
 from inspel_app.analysis.evidence import Evidence
-from inspel_app.analysis.features import Features, Featurizer, Linear, Scores, ridge
+from inspel_app.analysis.features import Features, Linear, Scores, ridge
 from inspel_app.analysis.nearest import Examples, Nearest
 from inspel_app.analysis.protocols import Embedder
+from inspel_app.analysis.training import Shelf, Trained, examples_of, trained
 from inspel_app.analysis.words import surface_words
 from inspel_app.domain.coding import Codebook, Suggestion
 
-_TERM_WEIGHT = 0.8
-"""Weight in training of a term of weight 1, where an example has 1; by cross-validation."""
 _NEAREST = 0.25
 """What the nearest examples count for, where they and the model count for 1 together."""
 _KIN = 0.2
@@ -84,30 +83,15 @@ class Prepared:
         return Prepared(texts, self.features.at(rows), self.levels[rows], self.nearest.at(rows))
 
 
-class _Example(NamedTuple):
-    text: str
-    target: int
-    weight: float
-    shown: bool = False
-    """Whether to compare texts with it: a point like them, or all there is of a code."""
-
-
-class _Trained(NamedTuple):
-    """`levels` is one figure per target."""
-
-    featurizer: Featurizer
-    model: Linear
-    levels: Scores
-
-
 class CodebookSuggester:
     """Suggests the leaves of one codebook; trained when first asked."""
 
-    def __init__(self, codebook: Codebook, embedder: Embedder) -> None:
-        self._embedder = embedder
+    def __init__(self, codebook: Codebook, embedder: Embedder, shelf: Shelf | None = None) -> None:
+        """`shelf` keeps what is learnt from just this codebook by just this embedder."""
+        self._embedder, self._shelf = embedder, shelf
         self._leaves = [code.id for code in codebook.leaves]
         self._kin = _kin(codebook)
-        self._examples = list(_examples(codebook))
+        self._examples = list(examples_of(codebook))
 
     def suggest(self, texts: Sequence[str], learnt: Linear | None = None) -> list[list[Suggestion]]:
         """For each text all leaves, best first; an empty list for a text without words."""
@@ -193,35 +177,15 @@ class CodebookSuggester:
         return Evidence(prepared.texts, prepared.nearest, self._shown, trained.featurizer, model)
 
     @cached_property
-    def _trained(self) -> _Trained:
-        texts = [e.text for e in self._examples]
-        numbers = np.array([e.target for e in self._examples])
-        weights = np.array([e.weight for e in self._examples], np.float32)
-        targets = np.eye(numbers.max() + 1, dtype=np.float32)[numbers]
-        levels = np.average(targets, axis=0, weights=weights).astype(np.float32)
-        featurizer = Featurizer(self._embedder, texts)
-        model = ridge(featurizer.own, targets - levels, weights)
-        return _Trained(featurizer, model, levels)
+    def _trained(self) -> Trained:
+        return trained(self._examples, self._embedder, self._shelf)
 
     @cached_property
     def _shown(self) -> Examples:
         shown = [e for e in self._examples if e.shown]
-        meaning = self._trained.featurizer.meaning([e.text for e in shown])
         numbers = range(self._trained.levels.size)
         rows = [[n for n, e in enumerate(shown) if e.target == number] for number in numbers]
-        return Examples([e.text for e in shown], rows, meaning)
-
-
-def _examples(codebook: Codebook) -> Iterator[_Example]:
-    """The training texts; what is neither leaf nor above one is the last target."""
-    number = {code.id: n for n, code in enumerate(codebook.leaves)}
-    for code in codebook.codes:
-        if code.id not in number and codebook.children(code.id):
-            continue
-        target = number.get(code.id, len(number))
-        yield _Example(f"{code.title}. {code.description}", target, 1.0, not code.examples)
-        yield from (_Example(text, target, 1.0, shown=True) for text in code.examples)
-        yield from (_Example(t.text, target, _TERM_WEIGHT * t.weight) for t in code.terms)
+        return Examples([e.text for e in shown], rows, self._trained.shown)
 
 
 def _kin(codebook: Codebook) -> Scores:

@@ -17,10 +17,11 @@ from inspel_app.resources import load_strategy, resource_dir
 from inspel_app.resources.gazetteer import load_gazetteer
 from inspel_app.services.fingerprint import fingerprint
 from inspel_app.services.jobs import Job, Progress
-from inspel_app.services.models import encoder_name, sentence_encoder
+from inspel_app.services.models import encoder_name
 from inspel_app.services.past import machine
 from inspel_app.services.rehoming import carry_over, homes
 from inspel_app.services.rounds import codebook_of, form_of
+from inspel_app.services.suggesters import suggester
 from inspel_app.store.project import Project, Run
 
 _LEARNING = "learning"
@@ -89,11 +90,11 @@ def _suggestions(
     codebook: Codebook,
     decided: Decided | None,
 ) -> Generator[Progress, None, dict[str, list[Suggestion]]]:
-    suggester = CodebookSuggester(codebook, sentence_encoder())
+    told = suggester(codebook)
     suggestions: dict[str, list[Suggestion]] = {}
     yield Progress(0, len(passages), _("Föreslår vad synpunkterna rör"))
     crosscutting = CrosscuttingFinder(codebook)
-    for part in suggestions_for(passages, suggester, crosscutting, decided):
+    for part in suggestions_for(passages, told, crosscutting, decided):
         suggestions |= part
         yield Progress(len(suggestions), len(passages), _("Föreslår vad synpunkterna rör"))
     return suggestions
@@ -119,9 +120,9 @@ def ranker(
                 _("{code} är ingen kod i strategin som texter kopplas till.").format(code=code),
                 _("Använd de koder som inspel rank själv svarar med."),
             )
-    suggester = CodebookSuggester(codebook, sentence_encoder())
+    told = suggester(codebook)
     learnt = None
     if labelled:
         lessons = [Lesson(row, code) for row, (_text, code) in enumerate(labelled)]
-        learnt = suggester.learn(suggester.prepare([text for text, _code in labelled]), lessons)
-    return lambda text: suggester.suggest([text], learnt)[0]
+        learnt = told.learn(told.prepare([text for text, _code in labelled]), lessons)
+    return lambda text: told.suggest([text], learnt)[0]

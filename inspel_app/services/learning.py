@@ -21,8 +21,8 @@ from inspel_app.analysis.suggest import CodebookSuggester, Lesson, Prepared
 from inspel_app.domain.coding import Codebook, Passage, Suggestion
 from inspel_app.i18n import _
 from inspel_app.services.jobs import Job, Progress
-from inspel_app.services.models import sentence_encoder
 from inspel_app.services.points import Point
+from inspel_app.services.suggesters import suggester
 
 if TYPE_CHECKING:
     from inspel_app.analysis.features import Linear
@@ -170,7 +170,7 @@ class Learner:
 
     @cached_property
     def _suggester(self) -> CodebookSuggester:
-        return CodebookSuggester(self._codebook, sentence_encoder())
+        return suggester(self._codebook)
 
     @cached_property
     def _crosscutting(self) -> CrosscuttingFinder:

@@ -28,6 +28,7 @@ from inspel_app.services.models import (
 )
 from inspel_app.services.past import machine
 from inspel_app.services.rounds import codebook_of
+from inspel_app.services.suggesters import suggester
 from inspel_app.store.project import Project, Run
 from inspel_app.synthesis.counting import uncounted, undecided
 
@@ -44,7 +45,7 @@ def propose(project: Project, by: str | None = None) -> Job:
     yield Progress(0, 1, _("Samlar synpunkterna i teman"))
     codebook, passages = codebook_of(project), _own_points(project)
     maker = theme_maker(codebook, [p.text for p in passages])
-    matters = matters_of(passages, codebook, sentence_encoder())
+    matters = matters_of(passages, codebook, suggester)
     themes = maker.make(passages, matters, project.themes())
     shared = sum(len(theme.passages) > 1 for theme in themes)
     project.save_themes(replace(run, by=by or "", made=shared), themes)

@@ -1,0 +1,70 @@
+"""What suggests the codes of a codebook; what it learns from the codebook is kept for next time.
+
+To learn takes seconds and much memory, and is the same whenever codebook, encoder and program are.
+It lies in the user's own cache folder under a fingerprint of these; what is used least goes.
+"""
+
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+import platformdirs
+
+from inspel_app.analysis.suggest import CodebookSuggester
+from inspel_app.analysis.training import VERSION, Arrays
+from inspel_app.domain.coding import Codebook
+from inspel_app.services.fingerprint import fingerprint
+from inspel_app.services.models import encoder_name, sentence_encoder
+
+MOST = 8
+"""As many are kept, of some ten megabytes each."""
+
+
+def suggester(codebook: Codebook) -> CodebookSuggester:
+    """What suggests the leaves of a codebook, by the encoder in use.
+
+    Raises:
+        MissingComponentError: a model file is missing or damaged.
+        DataFileError: the settings have a fault.
+    """
+    key = fingerprint(VERSION, encoder_name(), codebook)
+    return CodebookSuggester(codebook, sentence_encoder(), CacheShelf(key))
+
+
+def folder() -> Path:
+    """Where it lies."""
+    return platformdirs.user_cache_path("inspel", appauthor=False) / "forslag"
+
+
+@dataclass(frozen=True)
+class CacheShelf:
+    """A place in the user's cache folder; without one, all is learnt anew each time."""
+
+    key: str
+
+    def found(self) -> Arrays | None:
+        """What was kept; None too where it cannot be made out."""
+        file = folder() / f"{self.key}.npz"
+        try:
+            with file.open("rb") as content, np.load(content, allow_pickle=False) as kept:
+                arrays = dict(kept)
+            os.utime(file)
+        except (OSError, ValueError, EOFError, BadZipFile):
+            return None
+        return arrays
+
+    def keep(self, arrays: Arrays) -> None:
+        """Keep it, and remove what was used least."""
+        with suppress(OSError):
+            folder().mkdir(parents=True, exist_ok=True)
+            handle, path = tempfile.mkstemp(dir=folder())
+            with os.fdopen(handle, "wb") as file:
+                np.savez(file, allow_pickle=False, **arrays)
+            Path(path).replace(folder() / f"{self.key}.npz")
+            kept = sorted(folder().iterdir(), key=lambda file: file.stat().st_mtime)
+            for old in kept[:-MOST]:
+                old.unlink(missing_ok=True)
