@@ -11,7 +11,8 @@ from inspel_app.forms.ranges import Range
 _CLOSES = re.compile(
     r"(?:(?:med\s+)?(?:de\s+)?(?:vänlig|varm|bäst|hjärtlig|många|soliga?|glada?)\w*\s+"
     r"hälsning\w*|hälsning(?:ar)?|(?:kind|best|warm)?\s*regards|sincerely|mvh|vh"
-    r"|högaktningsfullt|tack (?:för ordet|på förhand))\b(?:[\s,]+\S+){0,5}[,.!]?"
+    r"|(?:ystävällisin |parhain )?terveisin|dearvvuođ\w+|högaktningsfullt"
+    r"|tack (?:för ordet|på förhand))\b(?:[\s,]+\S+){0,5}[,.!]?"
     r"|vänligen[,.]?(?-i:\s+[A-ZÅÄÖ][\w-]+){0,3}|/\s?(?-i:[A-ZÅÄÖ][\w-]+)(?-i:\s[A-ZÅÄÖ]\S+){0,2}",
     re.IGNORECASE,
 )

@@ -21,6 +21,10 @@ _HEAD = re.compile(
     r"(?:[:?]|[ \t][-–][ \t]|$)",
     re.MULTILINE | re.IGNORECASE,
 )
+_PART = re.compile(
+    r"(?:^|\n)(?P<line>[^\w\n]{0,3}prioritering[ \t]+(?P<number>\d{1,2})\b[^\n]{0,120}?)\s*\Z",
+    re.IGNORECASE,
+)
 _ASPECT = re.compile(
     r"^[^\w\n]{0,3}(?:[a-d][.)][ \t]*)?(?P<words>[^\W\d_]+(?: [^\W\d_]+){0,2})[ \t]*(?::|$)",
     re.MULTILINE,
@@ -53,13 +57,22 @@ def numbered(text: str, template: FormTemplate) -> list[Match]:
     matches: list[Match] = []
     ends = [head.start() for head in heads[1:]] + [len(text)]
     for head, end in zip(heads, ends, strict=True):
-        matches += _under(text, head, end, known[head["code"]])
+        heading = known[head["code"]]
+        matches += _above(text, head, template.labels[heading.label].parent)
+        matches += _under(text, head, end, heading)
     asked = [match for match in matches if template.labels[match.label].question]
     if len(asked) < _FEWEST or len({match.label for match in asked}) < len(asked):
         return []
     if asked[0].start > _MOST_BEFORE * len(text) or _is_own_outline([h["code"] for h in heads]):
         return []
     return matches
+
+
+def _above(text: str, head: re.Match[str], section: int | None) -> Iterator[Match]:
+    """The line just above that names the part of the strategy in which the number stands."""
+    found = _PART.search(text, 0, head.start())
+    if section is not None and found and found["number"] == head["code"].partition(".")[0]:
+        yield Match(section, found.start("line"), found.end("line"), UNSURE)
 
 
 def _under(text: str, head: re.Match[str], end: int, heading: _Heading) -> Iterator[Match]:

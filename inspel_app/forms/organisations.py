@@ -16,12 +16,16 @@ _WORDS: tuple[tuple[ActorType, str], ...] = (
             sverigedemokrat  \bpartidistrikt  \bpolitisk  \b(grön|vänster|center|ssu)ungdom
             listan\b  arbetarekommun""",
     ),
-    (ActorType.AKADEMI, r"universitet\b  högskolan?\b  forskningsinstitut  \binstitutet\b"),
+    (
+        ActorType.AKADEMI,
+        r"""universitet\b  högskolan?\b  forskningsinstitut  \binstitutet\b  \buniversity\b
+            yliopisto\b""",
+    ),
     (
         ActorType.KOMMUN,
         r"""\bkommun(en|ens|styrelsen|styrelsens|fullmäktige)?\b  \bkommunledning  fullmäktige\b
             kommunalförbund  \bkn\b  (miljö|byggnads|social|bildnings|barn|fritids|kultur
-            |utbildnings|samhällsbyggnads|tekniska_)nämnd  gymnasienämnd""",
+            |utbildnings|samhällsbyggnads|tekniska_)nämnd  gymnasienämnd  \bmunicipality\b""",
     ),
     (
         ActorType.CIVILSAMHALLE,
@@ -34,7 +38,7 @@ _WORDS: tuple[tuple[ActorType, str], ...] = (
             (jakt|by|bygde|fiske|skiftes|idrotts|fotbolls|hockey|innebandy|väg)lag(et)?\b
             (hund|hantverks|konst|kultur|odlar|maskin|vävar)ring(en)?\b  skogsallmänning  pastorat
             (vilt|fiske)vårdsområde  (by|orts|socken|församlings|kyrko|bygde)råd(et)?\b
-            (kyrko|mans|dam|barn|bygde)kör(en)?\b  hembygdsgille""",
+            (kyrko|mans|dam|barn|bygde)kör(en)?\b  hembygdsgille  \bassociation\b  \byhdistys\b""",
     ),
     (
         ActorType.STATLIG_MYNDIGHET,
@@ -45,8 +49,8 @@ _WORDS: tuple[tuple[ActorType, str], ...] = (
     (ActorType.REGION, r"^region_\w+  \bregionen\b  \bregionstyrelsen  regionen\b"),
     (
         ActorType.NARINGSLIV,
-        r"""\b(ab|aktiebolag|hb|kb|handelsbolag|hotell?)\b  företag  bolag  näringsliv  industri
-            handelskammare  hotell  kluster  \bbutik  science_park""",
+        r"""\b(ab|aktiebolag|hb|kb|handelsbolag|hotell?|oyj?|ltd|gmbh)\b  företag  bolag  näringsliv
+            industri  handelskammare  hotell  kluster  \bbutik  science_park""",
     ),
 )
 _KINDS = tuple(

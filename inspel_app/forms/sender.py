@@ -11,7 +11,7 @@ from itertools import takewhile
 from inspel_app.domain.form import ActorType
 from inspel_app.forms.organisations import Organisations
 
-_NAME = r"[A-ZÅÄÖÉ][\w'’.-]*"
+_NAME = r"[A-ZÅÄÖÉÁČĐŊŠŦŽØÆ][\w'’.-]*"
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LABELLED = re.compile(
     r"(?P<label>organisation(?:ens namn)?|avsändare|från|remissinstans|namn"
@@ -53,7 +53,9 @@ _CLOSING = re.compile(
     r"|för (?:nämnden|utskottet|nätverket|kåren|partiet|distriktet|kommunerna|företagen"
     r"|föreningarna|organisationerna|\w*rådet|\w*gruppen)\s*[:,]?$"
     r"|styrelsen (?:för|genom)\b|(?:frid|allt gott|väl mött)\s*[,!]?$"
-    r"|underskrift|undertecknat|i tjänsten\b|enligt uppdrag\b",
+    r"|underskrift|undertecknat|i tjänsten\b|enligt uppdrag\b|best wishes\b"
+    r"|(?:ystävällisin |parhain )?terveisin\b|kunnioittavasti\b"
+    r"|(?:varra |ustitlaš )?dearvvuođ\w+|varrudag\w+|heelsegh\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
@@ -81,6 +83,11 @@ _LIVES = re.compile(
     r"\b(?:bor|bosatt|uppvuxen|verksam|flyttade|lever|skriver|rader)\b[^.\n]{0,30}?\b(?:i|från|till)\s+"
     r"(?P<place>[A-ZÅÄÖ][\w-]+)"
 )
+_HEADED = re.compile(
+    r"(?i:inspel|yttrande|synpunkter|remissvar|svar|skrivelse)\s[^\n.:;!?]{1,60}?\sfrån\s+"
+    r"(?P<name>[A-ZÅÄÖ][^\n.:;!?]{2,60})"
+)
+"""A title that tells on what somebody says something, and who."""
 _BODY = re.compile(
     r"(?:kommun|region)(?:styrelse|fullmäktige|ledning)|nämnd|utskott|avdelning|enhet|förvaltning"
     r"|kontor|kansli\b|sektion|institution|styrelsen\b",
@@ -93,7 +100,7 @@ _OFFICER = re.compile(
 )
 _TITLED = re.compile(
     r"\b(?i:\S*(?:ordförande|ordf\.?|sekreterare|kassör|vd|direktör|chef|samordnare|talesperson|rektor"
-    r"|ledare|företrädare|representant|ledamot|ceo|chair|manager)n?)"
+    r"|ledare|företrädare|representant|ledamot|strateg|utvecklare|handläggare|ceo|chair|manager)n?)"
     r"(?:,\s*|\s+(?:i|för|på|vid|of|at)\s+)"
     r"(?P<name>[A-ZÅÄÖ][^,;]{3,60})"
 )
@@ -106,10 +113,11 @@ _TITLE = re.compile(
     r"\b(?:inspel|yttrande|synpunkter|remissvar|angående|strategi|rus\b)", re.IGNORECASE
 )
 _WHOLE_NAME = re.compile(
-    r"(?i:\b(?:AB|HB|KB|ek\.? ?för\.?|(?:ekonomisk|ideell) förening|aktiebolag))(?!\w)"
+    r"(?i:\b(?:AB|HB|KB|Oyj?|Ltd|GmbH|ek\.? ?för\.?|(?:ekonomisk|ideell) förening|aktiebolag))"
+    r"(?!\w)"
     r"|(?i:förening|förbund|sameby|församling|klubb|partiet|kår|råd|grupp|lag|bolag|kommun|region"
     r"|krets|(?<=hund)ring|(?<=verks)ring|(?<=maskin)ring|allmänning|pastorat|vårdsområde|kör|gille"
-    r"|universitet|högskola|nätverk|stiftelse|företagare|verk|myndighet|kammare)(?i:en|et|na|n)?"
+    r"|universit(?:et|y)|municipality|association|högskola|nätverk|stiftelse|företagare|verk|myndighet|kammare)(?i:en|et|na|n)?"
     r"(?:,|$|\s+(?:i|för|på|vid)\s+[A-ZÅÄÖ])"
     r"|^(?:Föreningen|Förbundet|Stiftelsen|Nätverket|Företagarna|Byalaget)\s+[A-ZÅÄÖ]"
     r"|^(?:IF|IK|PRO|SPF|LRF|RFSL)\s"
@@ -224,6 +232,7 @@ class SignedLetter:
         """The organisations in whose names it is written, by label, first words or signature."""
         names = [self._labelled(_ORGANISATION)]
         names += [m["name"] for m in _SENDER.finditer("\n".join((*self.head, *self._tail)))]
+        names += [m["name"] for line in self.head if (m := _HEADED.fullmatch(line))]
         names = [name for name in names if self._kind(name) is not None]
         for line in self.signature:
             titled = _TITLED.search(line)
@@ -290,6 +299,8 @@ class SignedLetter:
             return self._parted(labelled)
         edges = "\n".join((*self.head, *self._tail, *self.signature))
         told = _SENDER.search(edges)
+        headed = map(_HEADED.fullmatch, self.head)
+        told = told or next((found for found in headed if found), None)
         if told and self._kind(told["name"]) is not None:
             return self._parted(told["name"].strip())
         lines = (*self.head, *self.signature)
@@ -303,7 +314,7 @@ class SignedLetter:
             return organisation, unit or body
         if told and told["name"][0].isupper() and not _TITLE.search(told["name"]):
             return told["name"].strip(), ""
-        host = self._known.at_host(self._address_of_others)
+        host = next(iter(self.signing), "") or self._known.at_host(self._address_of_others)
         if host:
             return host, body
         return (body, "") if self._kind(body) is not None else ("", body)
@@ -376,7 +387,23 @@ def _signature_start(lines: Sequence[str]) -> int:
     last = range(len(lines) - 1, max(0, len(lines) - 2 * _EDGE), -1)
     short = (n for n in last if len(lines[n]) <= _LONGEST_NAME)
     closes = (n for n in short if _CLOSING.match(lines[n]) or _signs_for(lines[n]))
-    return next(closes, len(lines))
+    return next(closes, _card_start(lines))
+
+
+def _card_start(lines: Sequence[str]) -> int:
+    """Where a person's name stands above a title or the like at the end; the end if nowhere."""
+    start = max(len(lines) - _LAST, 1)
+    cards = (
+        n
+        for n in range(start, len(lines) - 1)
+        if _PERSON.fullmatch(lines[n]) and all(map(_is_card, lines[n + 1 :]))
+    )
+    return next(cards, len(lines))
+
+
+def _is_card(line: str) -> bool:
+    """Whether a line may stand under a name in a signature."""
+    return len(line) <= _LONGEST_NAME and not line.endswith((".", "!", "?", ":"))
 
 
 def _signs_for(line: str) -> bool:

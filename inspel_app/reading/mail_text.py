@@ -15,7 +15,8 @@ from inspel_app.reading.text_paragraphs import paragraphs
 _QUOTED = re.compile(r"\s*(?:>\s?)+")
 _CLOSE = re.compile(
     r"(?:med\s+)?(?:(?:vänlig|varm|bäst|bästa|hjärtlig|många|glada?|soliga?|kind|best|warm)\w*\s+)*"
-    r"(?:hälsning\w*|regards|wishes|greetings)\b.{0,80}|(?:mvh|vänligen|hälsar|sincerely)\b.{0,60}",
+    r"(?:hälsning\w*|regards|wishes|greetings)\b.{0,80}|(?:mvh|vänligen|hälsar|sincerely)\b.{0,60}"
+    r"|(?:ystävällisin |parhain )?terveisin\b.{0,60}|(?:varra )?dearvvuođ\w+.{0,60}",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(

@@ -224,4 +224,25 @@ LETTERS = (
         f"{BODY}\nKind regards,\nNorrliden gård\nEve Hart",
         "Norrliden gård", Kind.NARINGSLIV, None, "", "Eve Hart",
     ),
+    Letter(
+        f"{BODY}\n\nAnna Granberg\nIT-strateg, Dorotea kommun",
+        "Dorotea kommun", Kind.KOMMUN, "Dorotea", "", "Anna Granberg",
+    ),
+    Letter(
+        f"Norrlands Lökodlare\nUmeå 2025-06-18\n{BODY}\nMvh\nAnna Granberg\nvd, Norrlands Lökodlare",
+        "Norrlands Lökodlare", None, "Umeå", "", "Anna Granberg",
+    ),
+    Letter(
+        f"Inspel till ny RUS från Företagarna Malå-Norsjö\n{BODY}",
+        "Företagarna Malå-Norsjö", Kind.NARINGSLIV, "Malå",
+    ),
+    Letter(
+        f"{BODY}\n\nBest regards,\nEve Hart\nDepartment of Ecology\nBorås University",
+        "Borås University", Kind.AKADEMI, "Borås", "", "Eve Hart",
+    ),
+    Letter(f"{BODY}\nDearvvuođaiguin\nÁnne Sárá", "", None, None, "", "Ánne Sárá"),
+    Letter(
+        f"{BODY}\nYstävällisin terveisin\nAune Ranta\nKvarnby Oy",
+        "Kvarnby Oy", Kind.NARINGSLIV, None, "", "Aune Ranta",
+    ),
 )  # fmt: skip

@@ -26,6 +26,7 @@ def answers(submission: Submission) -> dict[str | None, str]:
         f"3.3 Behov\n{BUSES}\n3.2 Mål\n{ROADS}\n3.4 Analys\n{NETS}",
         f"Våra svar.\n3.3. Identifierade behov\n{BUSES}\n3.2 mål - {ROADS}\n3.4 analysen:\n{NETS}",
         f"Delprioritering 3.3\nBehov:\n{BUSES}\nPunkt 3.2\nMål:\n{ROADS}\n3.4\nAnalys:\n{NETS}",
+        f"Prioritering 3\n3.3 Behov: {BUSES}\n3.2 Mål: {ROADS}\nPRIORITERING 3\n3.4 Analys: {NETS}",
         f"3.3 Hållbar mobilitet\nBehov: {BUSES}\n3.2\na) Mål: {ROADS}\n- 3.4 analys: {NETS}",
     ],
 )
