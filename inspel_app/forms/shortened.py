@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from rapidfuzz import fuzz
+
 from inspel_app.domain.document import Document
 from inspel_app.domain.form import FormTemplate, LabelKind
 from inspel_app.forms.align import Match
@@ -20,6 +22,8 @@ _SHORT = re.compile(
 )
 _MOST_WORDS, _MOST_ASKING = 3, 8
 """How many words a title of the respondent's own may have, and a question."""
+_MISREAD = 80.0
+"""Per cent of likeness between a printed word and what was read for it in a picture."""
 _STEM = 5
 """So many letters of an aspect's name tell it."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -61,30 +65,35 @@ def with_short_questions(
         known = _roots(template, questions)
         if len(questions) == 1:
             known |= _roots(template, {match.label: ""})
-            found += [_only_question(document.cell_by_cell, match, ends[n], q, known) for q in left]
+            found += [_only_question(document, match, ends[n], q, known) for q in left]
         else:
-            found += _short_questions(document.cell_by_cell, match.end, ends[n], left, known)
+            found += _short_questions(document, match.end, ends[n], left, known)
     return sorted([*matches, *found], key=lambda m: (m.start, m.label))
 
 
-def _only_question(text: str, heading: Match, end: int, asked: int, known: frozenset[str]) -> Match:
+def _only_question(
+    document: Document, heading: Match, end: int, asked: int, known: frozenset[str]
+) -> Match:
     """The question under a heading: what is left of it, or nothing, just after the heading."""
+    text = document.cell_by_cell
     start = next((n for n in range(heading.end, end) if not text[n].isspace()), end)
     line_end = text.find("\n", start, end)
     short = _SHORT.match(text, start, end if line_end < 0 else line_end)
-    if short and _only_asks(short, known):
+    seen = short is not None and any(document.words(start, short.end()))
+    if short and _only_asks(short, known, seen=seen):
         return Match(asked, start, short.end(), FIT)
     return Match(asked, heading.end, heading.end, FIT)
 
 
 def _short_questions(
-    text: str, start: int, end: int, questions: Mapping[int, str], known: frozenset[str]
+    document: Document, start: int, end: int, questions: Mapping[int, str], known: frozenset[str]
 ) -> Iterator[Match]:
     """The lines in a stretch that begin with a short question, each question once.
 
     Where a line says more than the form does, the question is nothing just before it: the words
     are the respondent's.
     """
+    text = document.cell_by_cell
     left = dict(questions)
     at = start
     while at < end:
@@ -92,27 +101,44 @@ def _short_questions(
         line_end = text.find("\n", at, end)
         line_end = end if line_end < 0 else line_end
         short = _SHORT.match(text, at, line_end)
-        if short and (label := _named(short, left)) is not None:
+        seen = any(document.words(at, line_end))
+        if short and (label := _named(short, left, seen=seen)) is not None:
             del left[label]
-            yield Match(label, at, short.end() if _only_asks(short, known) else at, FIT)
+            asks = _only_asks(short, known, seen=seen)
+            yield Match(label, at, short.end() if asks else at, FIT)
         at = line_end
 
 
-def _named(short: re.Match[str], questions: Mapping[int, str]) -> int | None:
-    """The first of the questions that the words name."""
+def _named(short: re.Match[str], questions: Mapping[int, str], *, seen: bool) -> int | None:
+    """The first of the questions that the words name; `seen` if they were read from a picture."""
     words = _WORD.findall(short["words"].lower())
     if len(words) > _most_words(short):
         return None
-    named = (n for word in words for n, stem in questions.items() if word.startswith(stem))
+    named = (
+        n
+        for word in words
+        for n, stem in questions.items()
+        if word.startswith(stem) or (seen and _is_misread(word[: len(stem)], stem))
+    )
     return next(named, None)
 
 
-def _only_asks(short: re.Match[str], known: frozenset[str]) -> bool:
+def _only_asks(short: re.Match[str], known: frozenset[str], *, seen: bool) -> bool:
     """Whether the words are the form's own, or ask without saying anything."""
     words = re.findall(r"\w+", short["words"].lower())
     asks = bool(short["asks"] and re.fullmatch(_ASKS, words[0]))
-    ours = all(root(word) in known or (asks and ASKING.fullmatch(word)) for word in words)
+    ours = all(
+        root(word) in known
+        or (asks and ASKING.fullmatch(word))
+        or (seen and any(_is_misread(root(word), other) for other in known))
+        for word in words
+    )
     return ours and len(words) <= _most_words(short)
+
+
+def _is_misread(word: str, printed: str) -> bool:
+    """Whether a word read from a picture may be a printed one, with a letter in five wrong."""
+    return fuzz.ratio(_bare(word), _bare(printed)) >= _MISREAD
 
 
 def _roots(template: FormTemplate, stems: Mapping[int, str]) -> frozenset[str]:

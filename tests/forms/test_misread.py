@@ -186,3 +186,32 @@ def test_specks_beside_a_placeholder_are_no_answer_but_listed(template: FormTemp
     submission = _read(template, heading, f"{asked} Klicka för att skriva iva")
     assert "2.1.aktorer" not in [answer.field for answer in submission.answers]
     assert [piece.text for piece in submission.unplaced] == ["iva"]
+
+
+@pytest.mark.parametrize("seen", [True, False])
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("Sammantattande analys", "3.3.analys"),
+        ("Sammanfattande anaiys:", "3.3.analys"),
+        ("ldentifierade behov", "3.3.behov"),
+        ("Malformulering", "3.3.mal"),
+        ("Viktiga aktorer", "3.3.aktorer"),
+    ],
+)
+def test_a_misread_question_in_short_words_is_no_answer(
+    template: FormTemplate, line: str, field: str, *, seen: bool
+) -> None:
+    said = "Bussen går för sällan från byarna."
+    texts = (
+        "Inspel på Delprioritering 3.2 Investeringar i hållbara transportsystem",
+        "Hur kan identifierade behov utvecklas?",
+        "Hur kan listan över viktiga aktörer uppdateras? Åkerierna.",
+        "Inspel på Delprioritering 3.3 Hållbar mobilitet",
+        line,
+        said,
+    )
+    words = (replace(SEEN[0], confidence=0.9),) if seen else ()
+    document = Document.of("x", Method.OCR, [Block(text, words=words) for text in texts])
+    answers = {a.field: a.text for a in interpret(document, "s.pdf", [template]).answers}
+    assert (answers.get(field) == said) is seen
