@@ -84,6 +84,10 @@ class ProjectError(KnownError):
     exit_code = ExitCode.LOCKED
 
 
+class DamagedError(ProjectError):
+    """The project file does not hold together, or is none."""
+
+
 class DiskError(KnownError):
     """No room, or no permission to write."""
 

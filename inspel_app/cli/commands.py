@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from inspel_app.cli import reports
@@ -26,7 +27,7 @@ from inspel_app.cli.strategy_text import became, reasons, text
 from inspel_app.cli.tagging import tag
 from inspel_app.cli.todo import todo
 from inspel_app.domain.synthesis import Audience, ReportKind
-from inspel_app.errors import UsageError
+from inspel_app.errors import DiskError, UsageError
 from inspel_app.i18n import _
 from inspel_app.resources.settings import user
 from inspel_app.services.accounts import ACCOUNTS, check_letters, export_account, letters_to
@@ -39,7 +40,7 @@ from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Job, Outcome, Progress, finish
 from inspel_app.services.past import nothing_to_undo, past
 from inspel_app.services.reporting import export, usual_audience
-from inspel_app.services.rounds import Project, new_round
+from inspel_app.services.rounds import Project, keep_copy, new_round
 from inspel_app.services.saving import make_folder
 from inspel_app.services.theming import propose
 from inspel_app.services.todo import tasks
@@ -99,9 +100,20 @@ def _made(path: Path, args: Namespace) -> Project:
 
 
 def _import(args: Namespace) -> Answer:
+    no_copy = _no_copy(args.project)
     with Project.open(args.project) as project:
         outcomes = _import_into(project, args.files, args.jobs)
-        return reports.of_import(outcomes, passed_over(args.files), tasks(project))
+        answer = reports.of_import(outcomes, passed_over(args.files), tasks(project))
+    return replace(answer, parts=(*answer.parts, *no_copy))
+
+
+def _no_copy(path: Path) -> tuple[str, ...]:
+    """Copy the round as it was before; why there is no copy, if there is none."""
+    try:
+        keep_copy(path)
+    except DiskError as error:
+        return (str(error),)
+    return ()
 
 
 def _suggest(args: Namespace) -> Answer:
@@ -159,7 +171,7 @@ def _redo(args: Namespace) -> Answer:
 
 
 def _check(args: Namespace) -> Answer:
-    return reports.of_check(list(check_files(args.files)))
+    return reports.of_check(list(check_files(args.files, mend=args.repair)))
 
 
 def _import_into(project: Project, paths: list[Path], jobs: int | None) -> list[Outcome]:

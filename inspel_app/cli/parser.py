@@ -156,6 +156,11 @@ def _add_masked(commands: Commands) -> None:
 def _add_check(commands: Commands) -> None:
     parser = add(commands, "check", _("kontrollera blanketter, strategier och omgångar"))
     add_files(parser)
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help=_("laga skadade omgångar: med det som går att läsa, annars den senaste kopian"),
+    )
 
 
 def _add_codebook(commands: Commands) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from rich.table import Table
@@ -17,7 +18,7 @@ from inspel_app.errors import ExitCode, ProjectError
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.accounts import LetterCheck
 from inspel_app.services.browsing import Row
-from inspel_app.services.checking import Checked
+from inspel_app.services.checking import Checked, Repaired, told
 from inspel_app.services.jobs import Outcome, Result
 from inspel_app.services.past import Event, LogEntry, Run
 from inspel_app.services.todo import Task
@@ -241,12 +242,19 @@ def of_check(checked: Sequence[Checked]) -> Answer:
     if any(isinstance(fault, ProjectError) for fault in faults):
         code = ExitCode.LOCKED
     files = [
-        {"file": str(file.path), "faults": [str(fault) for fault in file.faults]}
+        {
+            "file": str(file.path),
+            "faults": [str(fault) for fault in file.faults],
+            "repaired": _data_of_repair(file.repaired) if file.repaired else None,
+        }
         for file in checked
     ]
-    lines = [
-        line
-        for file in checked
-        for line in map(str, file.faults or (_("{path}: inga fel.").format(path=file.path),))
-    ]
-    return Answer({"files": files}, tuple(lines), code)
+    return Answer({"files": files}, tuple(chain.from_iterable(map(told, checked))), code)
+
+
+def _data_of_repair(done: Repaired) -> dict[str, object]:
+    return {
+        "aside": str(done.aside),
+        "copy": str(done.copy) if done.copy else None,
+        "lost": None if done.lost is None else [asdict(entry) for entry in done.lost],
+    }

@@ -26,6 +26,7 @@ from inspel_app.gui.inbox_page import InboxPage
 from inspel_app.gui.key_list import key_groups
 from inspel_app.gui.keys_dialog import KeysDialog
 from inspel_app.gui.memory import Place
+from inspel_app.gui.mending import MendDialog
 from inspel_app.gui.new_round import FILES, NewRoundDialog
 from inspel_app.gui.overview_page import OverviewPage
 from inspel_app.gui.page import Page, PageId, page_name
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
         self.session.opened.connect(self._show_round)
+        self.session.damaged.connect(self._offer_to_mend)
         self.session.leaving.connect(self._keep_states)
         self._place = Place()
         self._left: Mapping[str, Mapping[str, object]] = {}
@@ -203,6 +205,11 @@ class MainWindow(QMainWindow):
         name, _kind = QFileDialog.getOpenFileName(self, _("Öppna omgång"), filter=kind)
         if name:
             self.session.open(Path(name))
+
+    def _offer_to_mend(self, path: Path, why: str) -> None:
+        dialog = MendDialog(path, why, self)
+        dialog.mended.connect(self.session.open)
+        dialog.open()
 
     def make_round(self) -> None:
         """Ask where a new round is to be, and go over to it."""

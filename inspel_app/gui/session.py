@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from inspel_app.errors import KnownError
+from inspel_app.errors import DamagedError, KnownError
 from inspel_app.gui import words
+from inspel_app.gui.background import Background
 from inspel_app.gui.faults import explain
 from inspel_app.gui.holding import Hold
 from inspel_app.gui.preferences import Preferences
@@ -17,7 +18,7 @@ from inspel_app.services.analysing import analyse
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Job, Outcome, Progress, Result
 from inspel_app.services.past import back_to
-from inspel_app.services.rounds import LogEntry, Project
+from inspel_app.services.rounds import LogEntry, Project, keep_copy
 from inspel_app.services.steps import Steps, steps
 from inspel_app.services.tagging import Done, Tagging
 from inspel_app.services.workers import WorkerPool
@@ -42,6 +43,8 @@ class Session(QObject):
     told = Signal(str, bool)
     """Something to tell the user: the text, and whether the last action can be undone from it."""
     failed = Signal(str)
+    damaged = Signal(Path, str)
+    """A round cannot be opened because it is damaged: where it is, and what to tell of it."""
     files_read = Signal()
     """It has been told what became of files; more can be told of each."""
 
@@ -61,6 +64,7 @@ class Session(QObject):
         self._tagging: Tagging | None = None
         self._then: Callable[[], None] | None = None
         self._hold: Hold | None = None
+        self._copying = Background[Path | None]()
         self.holder: str | None = None
         """Who else has the round open, and may write in it; None if we may."""
 
@@ -85,6 +89,8 @@ class Session(QObject):
         self.project, self._hold = project, Hold(project.path)
         self.holder = None if self._hold.take(self.user) else self._hold.holder()
         self.opened.emit()
+        if not self.holder:
+            self._copying.ask(project.path, lambda p: keep_copy(p.path))
         gc.freeze()  # Python would go through all that is kept of a large round again and again
         if self.holder:
             self._refuse()
@@ -93,6 +99,8 @@ class Session(QObject):
         """Open the round at a path, or tell why it cannot be."""
         try:
             self.show(Project.open(path))
+        except DamagedError as error:
+            self.damaged.emit(path, error.message)
         except KnownError as error:
             self.failed.emit(explain(error))
 
@@ -112,6 +120,7 @@ class Session(QObject):
     def close(self) -> None:
         """Close the round and end the child processes."""
         self.leave()
+        self._copying.close()
         self.pool.shutdown(cancel_futures=True)
         self.drawers.shutdown(cancel_futures=True)
 
@@ -207,7 +216,11 @@ class Session(QObject):
         self.told.emit(text.format(n=len(undone)), False)
 
     def poll(self) -> None:
-        """Pass on what the job has told since last time."""
+        """Pass on what the job has told since last time, and why there is no copy of the round."""
+        try:
+            self._copying.fetch()
+        except KnownError as error:
+            self.failed.emit(explain(error))
         for news in self._runner.news():
             if isinstance(news, Ended):
                 self._end(news)

@@ -12,6 +12,7 @@ from inspel_app.domain.synthesis import Audience, RoundFacts, Work
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.resources import forms, load_form, load_strategy
+from inspel_app.store.copies import keep_copy
 from inspel_app.store.history import now
 from inspel_app.store.project import LogEntry, Project, ProjectSettings
 
@@ -25,6 +26,7 @@ __all__ = [
     "codebook_of",
     "facts_of",
     "form_of",
+    "keep_copy",
     "new_round",
     "short_name",
     "work_of",

@@ -13,6 +13,7 @@ from inspel_app.errors import UsageError
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.browsing import numbered
 from inspel_app.services.persons import find_person, person_pattern
+from inspel_app.store.copies import drop_copies
 from inspel_app.store.history import now
 from inspel_app.store.project import Project
 from inspel_app.store.weeding import Weeding
@@ -85,6 +86,8 @@ def weed(project: Project, plan: Plan, decision: str, by: str, *, dry: bool = Fa
     what = _("Gallra: {what}").format(what=", ".join(_kinds(plan)))
     with project.weeding(what, decision, by, dry=dry) as weeding:
         lines = tuple(_weeded(project, plan, weeding))
+    if not dry and (copies := drop_copies(project.path)):
+        lines += ((_("Säkerhetskopior bredvid omgången"), copies),)
     return Protocol(project.settings.title, lines, decision, by, now(), dry)
 
 
@@ -150,7 +153,7 @@ def _beyond() -> tuple[str, ...]:
     return (
         _("Det som gjordes före gallringen går inte att ångra."),
         _(
-            "Kopior och säkerhetskopior av omgångens fil, exporterade filer och mappen med ord ur "
+            "Andra kopior av omgångens fil, exporterade filer och mappen med ord ur "
             "skannade sidor omfattas inte; radera dem för sig."
         ),
         _(

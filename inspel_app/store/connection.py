@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from inspel_app.errors import DiskError, KnownError, ProjectError, UsageError
+from inspel_app.errors import DamagedError, DiskError, KnownError, ProjectError, UsageError
 from inspel_app.i18n import _
 from inspel_app.store.schema import APPLICATION_ID, pragma
 
@@ -189,17 +189,17 @@ def _project_error(name: str, code: int) -> KnownError | None:
     return None
 
 
-def not_a_project(name: str) -> ProjectError:
+def not_a_project(name: str) -> DamagedError:
     """The error for a file of another kind."""
-    return ProjectError(
+    return DamagedError(
         _("{name} är ingen omgång.").format(name=name),
         _("Välj en fil som programmet har skapat; den slutar på .inspel."),
     )
 
 
-def damaged(name: str) -> ProjectError:
+def damaged(name: str) -> DamagedError:
     """The error for a file whose content does not hold together."""
-    return ProjectError(
+    return DamagedError(
         _("Omgången {name} är skadad.").format(name=name),
-        _("Ta fram den senaste säkerhetskopian, och behåll den skadade filen så länge."),
+        _("Laga den med inspel check --repair. Den skadade filen finns kvar bredvid."),
     )

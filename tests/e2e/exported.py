@@ -80,7 +80,7 @@ def body(file: Path) -> Any:
 def footnotes(file: Path) -> dict[str, Any]:
     """The footnotes of a Word file by their ids, without the lines above them."""
     held = etree.fromstring(parts(file)["word/footnotes.xml"])
-    return {one.get(f"{WORD}id"): one for one in held if f"{WORD}type" not in one.attrib}
+    return {one.get(f"{WORD}id", ""): one for one in held if f"{WORD}type" not in one.attrib}
 
 
 def text_of(element: Any) -> str:

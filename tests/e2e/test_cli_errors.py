@@ -313,3 +313,26 @@ def test_tells_of_its_own_faults_without_what_was_written(
 def test_answers_errors_in_json_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["log", "borta.inspel", "--json"]) == ExitCode.LOCKED
     assert '"code": 5' in capsys.readouterr().out
+
+
+def test_makes_a_damaged_round_whole_by_the_copy_from_before_an_import(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(f"Inspel\n\nBussen till {name} går för sällan.", "utf-8")
+    path = folder / "omgang.inspel"
+    main(["new", str(path)])
+    for name in ("a.txt", "b.txt"):
+        assert main(["import", str(path), name]) == ExitCode.OK
+    damage(path)
+    assert main(["check", str(path)]) == ExitCode.LOCKED
+    capsys.readouterr()
+    assert main(["check", "--repair", str(path)]) == ExitCode.OK
+    text = capsys.readouterr().out
+    assert "var skadad och är lagad" in text
+    assert "Säkerhetskopian" in text
+    assert (folder / "omgang skadad.inspel").exists()
+    with Project.open(path) as project:
+        assert [s.files[0].name for s in project.submissions()] == ["a.txt"]
+    assert main(["check", "--repair", str(path), "--json"]) == ExitCode.OK
+    assert '"repaired": null' in capsys.readouterr().out

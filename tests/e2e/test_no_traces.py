@@ -16,12 +16,12 @@ import pytest
 
 from inspel_app.reading import libreoffice
 from inspel_app.store.project import Project
+from tests.e2e.watch import ROOT, run_watched
 from tests.mails import mail
 from tests.reading.odt_files import flat_file
 from tests.reading.word_files import p, pack, relations, word_file
 from tests.services.bombs import spying_word_file
 
-ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests" / "reading" / "samples"
 NAME = "AVSANDARE"
 """What stands in every name that a sender has given."""
@@ -94,26 +94,6 @@ def files(address: str, port: int) -> dict[str, bytes]:
     }
 
 
-def run_watched(folder: Path, *arguments: str | Path) -> list[list[str]]:
-    """Run the program as a user does, and give what it and its children were seen to do."""
-    site, log = folder / "site", folder / "log"
-    site.mkdir(exist_ok=True)
-    (site / "sitecustomize.py").write_text("from tests.e2e.watch import install\ninstall()\n")
-    temporary = folder / "tmp"
-    temporary.mkdir(exist_ok=True)
-    own = {"PYTHONPATH": f"{site}{os.pathsep}{ROOT}", "INSPEL_WATCH": str(log)}
-    home = {n: str(folder / "home") for n in ("HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")}
-    subprocess.run(  # noqa: S603 - the program under test
-        [sys.executable, "-m", "inspel_app", *arguments],
-        env={**os.environ, **own, **home, "TMPDIR": str(temporary), "PYTHONDONTWRITEBYTECODE": "1"},
-        check=False,
-        capture_output=True,
-        cwd=folder,
-        timeout=300,
-    )
-    return [json.loads(line) for line in log.read_text("utf-8").splitlines()]
-
-
 @pytest.mark.slow
 def test_an_import_connects_to_nobody_and_writes_under_no_sender_s_name(
     tmp_path: Path, listener: Listener
@@ -123,7 +103,7 @@ def test_an_import_connects_to_nobody_and_writes_under_no_sender_s_name(
     for name, data in files(listener.address, listener.port).items():
         (incoming / name).write_bytes(data)
     run_watched(tmp_path, "new", "r.inspel")
-    seen = run_watched(tmp_path, "import", "r.inspel", incoming)
+    _done, seen = run_watched(tmp_path, "import", "r.inspel", incoming)
 
     assert listener.visitors == 0
     assert [event for event in seen if event[0] != "write"] == []

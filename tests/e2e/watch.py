@@ -5,8 +5,11 @@
 
 import json
 import os
+import subprocess
 import sys
+from pathlib import Path
 
+ROOT = Path(__file__).parents[2]
 NETWORK = frozenset(
     {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.bind"}
 )
@@ -33,3 +36,26 @@ def install() -> None:
 def _write(log: int, *what: object) -> None:
     texts = [os.fsdecode(w) if isinstance(w, bytes) else str(w) for w in what]
     os.write(log, (json.dumps(texts) + "\n").encode())
+
+
+def run_watched(
+    folder: Path, *arguments: str | Path
+) -> tuple[subprocess.CompletedProcess[str], list[list[str]]]:
+    """Run the program as a user does; what it answered, and what it and its children did."""
+    site, log = folder / "site", folder / "log"
+    site.mkdir(exist_ok=True)
+    (site / "sitecustomize.py").write_text("from tests.e2e.watch import install\ninstall()\n")
+    temporary = folder / "tmp"
+    temporary.mkdir(exist_ok=True)
+    own = {"PYTHONPATH": f"{site}{os.pathsep}{ROOT}", "INSPEL_WATCH": str(log)}
+    home = {n: str(folder / "home") for n in ("HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")}
+    done = subprocess.run(  # noqa: S603 - the program under test
+        [sys.executable, "-m", "inspel_app", *arguments],
+        env={**os.environ, **own, **home, "TMPDIR": str(temporary), "PYTHONDONTWRITEBYTECODE": "1"},
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        timeout=300,
+    )
+    return done, [json.loads(line) for line in log.read_text("utf-8").splitlines()]

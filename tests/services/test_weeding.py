@@ -11,6 +11,7 @@ from inspel_app.services.persons import find_person
 from inspel_app.services.respondents import correct
 from inspel_app.services.rounds import Project
 from inspel_app.services.weeding import Plan, weed
+from inspel_app.store.copies import copies_of, keep_copy
 from tests.services.tagged_round import BUS, add_answer, make
 from tests.services.test_persons import EMAIL, MAIL, NAME, SAID, add_person
 
@@ -112,13 +113,16 @@ def test_a_trial_changes_nothing_and_tells_the_same(whole: Project) -> None:
 
 
 def test_the_protocol_tells_what_who_when_and_why(whole: Project) -> None:
+    keep_copy(whole.path)
     protocol = weed(whole, ALL, DECISION, "anna")
+    assert copies_of(whole.path) == []
     for told in (
         DECISION,
         "anna",
         protocol.at,
         "Inspel utan kontaktuppgifter: 2",
-        "säkerhetskopior",
+        "Säkerhetskopior bredvid omgången: 1",
+        "Andra kopior",
     ):
         assert told in protocol.text
     (kept,) = whole.weedings()

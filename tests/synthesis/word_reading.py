@@ -1,5 +1,7 @@
 """What a Word file says, also within content controls, which python-docx passes over."""
 
+from typing import Any
+
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
@@ -22,6 +24,6 @@ def tables(document: Document) -> list[Table]:
 
 def footnotes(document: Document) -> dict[str, Paragraph]:
     """The footnotes by their ids, each of one paragraph; not the lines above them."""
-    held = parse_xml(document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES).blob)
+    held: Any = parse_xml(document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES).blob)
     notes = (note for note in held if qn("w:type") not in note.attrib)
     return {note.get(qn("w:id")): Paragraph(note[0], document._body) for note in notes}

@@ -1,0 +1,170 @@
+"""A damaged round made whole: by what can still be read in it, or else by its latest copy.
+
+The damaged file is put aside and never taken away.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+from sqlite_utils.db import quote_identifier
+
+from inspel_app.errors import DamagedError, ProjectError
+from inspel_app.i18n import _
+from inspel_app.store.audit import install_triggers, remove_triggers
+from inspel_app.store.connection import connect, disk_errors, remove
+from inspel_app.store.copies import copies_of
+from inspel_app.store.history import LogEntry
+from inspel_app.store.project import Project, ProjectSettings
+from inspel_app.store.schema import pragma
+
+_SEARCH = "search_"
+_COPY = (
+    "DELETE FROM {name}",
+    "SELECT {columns} FROM {name} NOT INDEXED",
+    "INSERT INTO {name} ({columns}) VALUES ({marks})",
+)
+_SINCE = "SELECT number, name, by, at FROM actions WHERE number > ? ORDER BY number"
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """How a round was made whole.
+
+    `aside` is the damaged file; `copy` is the copy that took its place, None where all that was in
+    the round could be read. `lost` are the actions that the copy does not hold, None if the damaged
+    file no longer tells.
+    """
+
+    path: Path
+    aside: Path
+    copy: Path | None
+    lost: tuple[LogEntry, ...] | None
+
+
+def repair(path: Path) -> Repaired | None:
+    """Make a round whole; None if it already is.
+
+    Raises:
+        ProjectError: there is no such file, or it is damaged and there is no whole copy.
+        DiskError: there is no room.
+    """
+    fault = _fault(path)
+    if fault is None:
+        return None
+    draft = path.with_name(f"~{path.name}")
+    with disk_errors(path):
+        try:
+            remove(draft)  # left by a crash
+            copy = None
+            if not _saved(path, draft):
+                remove(draft)
+                copy = _restored(path, draft)
+                if copy is None:
+                    raise fault
+            lost = _since(path, _last(draft)) if copy else ()
+            aside = _put_aside(path)
+            draft.replace(path)
+            for beside in ("-wal", "-shm"):  # of the damaged file
+                Path(f"{path}{beside}").unlink(missing_ok=True)
+        finally:
+            remove(draft)
+    return Repaired(path, aside, copy, lost)
+
+
+def _fault(path: Path) -> DamagedError | None:
+    """How a round is damaged, if it is."""
+    if not path.is_file():
+        raise ProjectError(
+            _("Omgången {path} finns inte.").format(path=path),
+            _("Kontrollera namnet. Säkerhetskopior ligger i mappen bredvid omgången."),
+        )
+    try:
+        with Project.open(path) as project:
+            project.check()
+    except DamagedError as error:
+        return error
+    return None
+
+
+def _saved(path: Path, draft: Path) -> bool:
+    """Whether every row of the round could be read, into a new file that is whole."""
+    try:
+        Project.create(draft, ProjectSettings("", "", "")).close()
+        with closing(connect(path)) as old, closing(connect(draft)) as new:
+            if pragma(old, "user_version") != pragma(new, "user_version"):
+                return False
+            _copy_rows(old, new)
+        with Project.open(draft) as project:
+            project.check()
+    except (sqlite3.DatabaseError, DamagedError):
+        return False
+    newest = next(_whole(path), None)
+    return newest is None or _last(draft) >= _last(newest)
+
+
+def _copy_rows(old: Database, new: Database) -> None:
+    """Copy all rows by their tables alone: what is damaged may be an index, which is made anew."""
+    new.execute("PRAGMA foreign_keys = OFF")
+    with new.atomic():
+        remove_triggers(new)
+        for table in new.tables:
+            if table.virtual_table_using or table.name.startswith(_SEARCH):
+                continue  # triggers fill them
+            name = quote_identifier(table.name)
+            columns = ", ".join(quote_identifier(column.name) for column in table.columns)
+            marks = ", ".join("?" for _column in table.columns)
+            empty, read, write = (
+                statement.format(name=name, columns=columns, marks=marks) for statement in _COPY
+            )
+            new.execute(empty)
+            new.conn.executemany(write, old.execute(read))
+        install_triggers(new)
+
+
+def _restored(path: Path, draft: Path) -> Path | None:
+    """Put the latest whole copy in a new file; which it was."""
+    copy = next(_whole(path), None)
+    if copy:
+        shutil.copyfile(copy, draft)
+    return copy
+
+
+def _whole(path: Path) -> Iterator[Path]:
+    """The copies that are whole, the latest first."""
+    for copy in copies_of(path):
+        try:
+            with Project.open(copy) as project:
+                project.check()
+        except DamagedError:
+            continue
+        yield copy
+
+
+def _last(path: Path) -> int:
+    """The number of the last action in a whole file."""
+    with Project.open(path) as project:
+        return max((entry.number for entry in project.log()), default=0)
+
+
+def _since(path: Path, number: int) -> tuple[LogEntry, ...] | None:
+    """What was done in the damaged file after an action, as far as it can be read."""
+    try:
+        with closing(connect(path)) as db:
+            return tuple(LogEntry(*row) for row in db.execute(_SINCE, [number]).fetchall())
+    except sqlite3.DatabaseError:
+        return None
+
+
+def _put_aside(path: Path) -> Path:
+    """Copy the damaged file, with what was not yet merged into it, under a name of its own."""
+    names = (f"{path.stem} skadad{n or ''}{path.suffix}" for n in range(1000))
+    aside = next(place for name in names if not (place := path.with_name(name)).exists())
+    for suffix in ("", "-wal"):
+        if Path(f"{path}{suffix}").exists():
+            shutil.copy2(f"{path}{suffix}", f"{aside}{suffix}")
+    return aside
