@@ -26,7 +26,7 @@ from inspel_app.forms.organisations import Organisations
 from inspel_app.forms.own_text import is_page_number
 from inspel_app.forms.ranges import Range, stripped, union
 from inspel_app.forms.recognise import Recognition, form_reader, recognise
-from inspel_app.forms.respondent import from_fields, from_letter
+from inspel_app.forms.respondent import complete, from_fields, from_letter
 from inspel_app.i18n import _
 
 LETTER = "brev"
@@ -109,7 +109,7 @@ def _form(
         certainty=recognition.certainty,
         respondent=_letter_sender(document, known)
         if recognition.by_numbers
-        else from_fields(background, known),
+        else _form_sender(background, document, filled, known),
         answers=tuple(answers),
         unplaced=_unplaced(document, filled.unplaced),
         problems=(
@@ -176,6 +176,18 @@ def _letter(
         dnr=numbers.authority,
         own_dnr=numbers.own,
     )
+
+
+def _form_sender(
+    background: Mapping[str, str], document: Document, filled: Filled, known: Organisations
+) -> Respondent:
+    """Who a form is from, by its own fields, or else by what is written above the questions."""
+    said = from_fields(background, known)
+    asked = min((start for parts in filled.fields.values() for start, _end in parts), default=0)
+    above = [document.text[start:end] for start, end in filled.unplaced if end <= asked]
+    if said.organisation or not above:
+        return said
+    return complete(said, from_letter("\n".join(above), known), known)
 
 
 def _letter_sender(document: Document, known: Organisations) -> Respondent:

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from inspel_app.domain.form import ActorType
+from inspel_app.forms.introduced import introduced
 from inspel_app.forms.organisations import Organisations
 
 _NAME = r"[A-ZÅÄÖÉÁČĐŊŠŦŽØÆ][\w'’.-]*"
@@ -317,7 +318,15 @@ class SignedLetter:
         host = next(iter(self.signing), "") or self._known.at_host(self._address_of_others)
         if host:
             return host, body
-        return (body, "") if self._kind(body) is not None else ("", body)
+        return (body, "") if self._kind(body) is not None else (self._introduced, body)
+
+    @property
+    def _introduced(self) -> str:
+        """The name by which it introduces its sender, if that is no place's and no region's."""
+        lines = (*self.head, *self._tail, *self.signature)
+        name = introduced(lines, tells=lambda name: self._kind(name) is not None)
+        taken = self._is_place(name) or self._kind(name) is ActorType.REGION
+        return "" if taken or _TITLE.search(name) else name
 
     def _lines_that_name(self) -> Iterator[str]:
         """Lines by themselves, or after "För", that are an organisation's name; signature first."""

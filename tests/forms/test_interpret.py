@@ -240,3 +240,19 @@ def test_a_letterhead_in_a_table_tells_the_sender(template: FormTemplate) -> Non
     found = interpret(letter, "brev.docx", [template])
     assert found.respondent.organisation == head[0]
     assert found.answers[0].text.startswith("\t".join(head) + "\n")
+
+
+def test_a_name_above_the_questions_tells_who_a_form_without_background_is_from() -> None:
+    texts = (
+        "Konstkollektivet Norr",
+        "Inspel på den regionala utvecklingsstrategin",
+        "Inspel på Delprioritering 4.4 Hållbar konsumtion, inklusive energianvändning",
+        "Hur kan den sammanfattande analysen utvecklas (ange gärna källor)?",
+        "Lägg till återbruket.",
+        "Hur kan identifierade behov utvecklas?",
+        "Det behövs lokaler.",
+    )
+    document = Document.of("f" * 64, Method.TEXT, [Block(text) for text in texts])
+    submission = interpret(document, "inspel.docx", [FORM])
+    assert fields(submission)["bakgrund.organisation"] == "Konstkollektivet Norr"
+    assert fields(submission)["4.4.behov"] == "Det behövs lokaler."

@@ -1,0 +1,69 @@
+"""By what name a letter introduces its sender, where no word of the name tells of an organisation.
+
+"Giellaguovdásj Malå lämnar följande synpunkter": such a name is told by what is said around it.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+_WORD = r"[A-ZÅÄÖÉ][\w'’&/.-]*"
+_NAME = rf"(?P<name>{_WORD}(?: (?:(?:i|och|på|av|för|med|&) )?[\w'’&/.-]+){{0,6}}?)"
+_END = (
+    r"(?=\s*[(,.:;!?\n]|\s*$|\s+(?:och|har|är|på|inför|till|om|angående|gällande|över|sedan|som)\b)"
+)
+_SAID = (
+    r"(?:inspel|yttrande|synpunkter|remissvar|svar|tankar|idéer|förslag|kommentarer|hälsningar?)"
+)
+_INTRODUCED = (
+    re.compile(
+        rf"\b(?i:{_SAID})(?:\s+(?:på|om|till|kring|i|över|angående)\s+[^\n.,:;]{{2,50}}?)?"
+        rf"\s+från\s+{_NAME}{_END}"
+    ),
+    re.compile(
+        r"\b[Jj]ag (?:driver|äger|leder|är (?:ordförande|ordf|vd|rektor|sekreterare|kassör|verksam)"
+        rf" (?:i|för|på|vid))\s+{_NAME}{_END}"
+    ),
+    re.compile(
+        rf"^(?!(?:Jag|Vi|Vår|Det|Den|De|Som)\b){_NAME}(?:,[^.:;\n]{{3,120}})?"
+        r"\s+(?:lämnar|avger|framför|överlämnar|skickar|inkommer|vill lämna|vill framföra)\b"
+        rf"[^.\n]{{0,40}}\b{_SAID}\b"
+    ),
+)
+_SIGNS = re.compile(
+    rf"[/–-]?\s*{_WORD}(?: {_WORD}){{0,3}},\s*"
+    r"(?i:\w*(?:ordförande|ordf\.?|sekreterare|kassör|vd|chef|samordnare|talesperson|rektor|ledare"
+    rf"|ledamot))\s*(?:,|\s(?:i|för|på|vid)\b)\s*{_NAME}$"
+)
+_ABOVE = re.compile(rf"{_WORD}(?: (?:(?:i|och|på|av|&) )?{_WORD}){{1,5}}")
+_MEMBERS = re.compile(rf"(?P<name>{_WORD}(?: [\w-]+){{1,6}}) \({_WORD}[^(),]*(?:, [^(),]+)+\)")
+_NO_PERSON = re.compile(
+    r"\w{12}|\b[A-ZÅÄÖ]{2,}\b|\b(?:Norr|Norra|Södra|Västra|Östra|Inland(?:et)?|Norrland|Lappland"
+    r"|Västerbotten|Västernorrland|Norden|Nord|Centrum|Center|Teater|Destination|Forum|Museum)\b"
+)
+_TITLE = re.compile(r"\b(?:inspel|yttrande|synpunkter|remissvar|svar)\b", re.IGNORECASE)
+_LAST = 3
+
+
+def introduced(lines: Sequence[str], *, tells: Callable[[str], bool]) -> str:
+    """The name by which a letter introduces its sender; "" where it does not.
+
+    Args:
+        lines: The letter's first lines and its last.
+        tells: Whether a name by itself tells that it is an organisation's.
+    """
+    return next((name for name in _names(lines, tells) if name), "")
+
+
+def _names(lines: Sequence[str], tells: Callable[[str], bool]) -> Iterator[str]:
+    for pattern in _INTRODUCED:
+        for line in lines:
+            for found in pattern.finditer(line):
+                name = found["name"].strip(" .-/")
+                if " " in name or tells(name):
+                    yield name
+    signs = map(_SIGNS.match, lines[-_LAST:])
+    yield from (found["name"].strip() for found in signs if found)
+    if lines and (above := _MEMBERS.fullmatch(lines[0])):
+        yield above["name"]
+    if len(lines) > 1 and _TITLE.search(lines[1]) and _ABOVE.fullmatch(lines[0]):
+        yield lines[0] if tells(lines[0]) or _NO_PERSON.search(lines[0]) else ""

@@ -1,0 +1,60 @@
+"""Senders whose names hold no word that tells of an organisation, in many ways to say a name."""
+
+import pytest
+
+from inspel_app.forms.organisations import Organisations
+from inspel_app.forms.respondent import from_letter
+from inspel_app.resources import load_form
+from inspel_app.resources.gazetteer import load_gazetteer
+
+KNOWN = Organisations(load_gazetteer(), load_form("vasterbotten-2025").municipalities)
+BODY = (
+    "Bussarna måste gå på kvällarna också. Vägen till skolan är mörk.\n\nVi vill ha fler platser."
+)
+
+NAMED = [
+    ("Vi i Byalaget Norrån vill att ni satsar på vägen.\n" + BODY, "Byalaget Norrån"),
+    (BODY + "\n\n/Karin Ek, ordförande, Lövets Gille", "Lövets Gille"),
+    (BODY + "\n/Åke Sten, kassör, Föreningen Bruksvallen", "Föreningen Bruksvallen"),
+    ("Jag driver Fjällbagarn HB och har två anställda.\n" + BODY, "Fjällbagarn HB"),
+    ("Hej,\nhär kommer tankar från Cykelfolket Sävar (vi är 12).\n" + BODY, "Cykelfolket Sävar"),
+    (
+        "Synpunkter på utvecklingsstrategin från Unga Röster Nordmaling\n" + BODY,
+        "Unga Röster Nordmaling",
+    ),
+    ("Synpunkter på RUS från SPF Bjurholm\nStyrelsen har mötts.\n" + BODY, "SPF Bjurholm"),
+    ("Konstkollektivet Norr\nInspel RUS\n\n" + BODY, "Konstkollektivet Norr"),
+    ("FRILUFTSCENTRUM INLAND\nSvar på frågor om RUS.\n\n" + BODY, "FRILUFTSCENTRUM INLAND"),
+    ("Hej!\nGiellaguovdásj Malå lämnar följande synpunkter.\n" + BODY, "Giellaguovdásj Malå"),
+    (
+        "Samverkande vävstugor i Lappland (Vävarna, Rosengång)\n" + BODY,
+        "Samverkande vävstugor i Lappland",
+    ),
+    (
+        "Dövas förening i Umeå, Hörselklubben och Tecken Nu lämnar ett inspel.\n" + BODY,
+        "Dövas förening i Umeå",
+    ),
+]
+NOT_NAMED = [
+    "Jag driver frågan om bättre vägar.\n" + BODY,
+    "Sommaren i Tärnaby\n" + BODY,
+    "Några tankar från Umeå\n" + BODY,
+    "Tankar från en skogsägare.\n" + BODY,
+    "Kollektivtrafiken i Inlandet har blivit sämre.\n" + BODY,
+    "Västerbottens Natur är unik och vi lämnar den till våra barn.\n" + BODY,
+    "Bättre vägar nu\nInspel till strategin\n" + BODY,
+    "Synpunkter på kapitel 3 från sidan 12\n" + BODY,
+    "Regional utvecklingsstrategi\nSvar på frågor\n" + BODY,
+    "Umeå\nInspel RUS\n" + BODY,
+    "Bo Ek\nInspel RUS\n" + BODY,
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED, ids=[name for _text, name in NAMED])
+def test_a_sender_is_named_as_the_letter_names_it(text: str, name: str) -> None:
+    assert from_letter(text, KNOWN).organisation == name
+
+
+@pytest.mark.parametrize("text", NOT_NAMED, ids=[text.partition("\n")[0] for text in NOT_NAMED])
+def test_what_only_looks_like_a_name_is_no_sender(text: str) -> None:
+    assert from_letter(text, KNOWN).organisation == ""
