@@ -8,15 +8,30 @@ _EMAIL = (
     rf"[\w-]+(?:(?:\.|{_SPACE}?[(\[{{](?:dot|punkt)[)\]}}]{_SPACE}?)[\w-]+)+"
 )
 """Also as `kim (at) by.example`, against those who gather addresses."""
-_DIGIT = rf"(?:(?:{_SPACE}|[/-]){{0,3}}\d)"
-_ABROAD = rf"(?<![\w+])(?:\+|00)[34]\d{_SPACE}?(?:\(0\))?{_DIGIT}{{6,11}}(?!\d)"
-_DATE = rf"0[1-9](?:{_SPACE}|[/-])[01]?\d(?:{_SPACE}|[/-])(?:19|20)\d\d\b"
-_AT_HOME = rf"(?<![\w.,/-])(?!{_DATE}|\d{{5,}}[-/])0[1-9]{_DIGIT}{{6,8}}(?!\d)"
-_IDENTITY = (
-    r"\b(?:19|20)?\d{6}[-+–]\d{4}\b"
-    rf"|\b(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01]){_SPACE}?\d{{4}}\b"
+_DOT = rf"{_SPACE}(?:punkt|dot){_SPACE}"
+_SPOKEN = (
+    rf"(?<![\w.+-])[\w.+-]+(?:{_DOT}[\w.+-]+)*{_SPACE}snabel-?a{_SPACE}[\w-]+(?:{_DOT}[\w-]+)+"
 )
-"""Without a hyphen only when it begins with a day; 60 is added to the day of a provisional one."""
+"""As it is said on the telephone."""
+_DASH = r"\-\u2010-\u2015\u2212"
+"""Within square brackets: the hyphens, dashes and the minus that people write numbers with."""
+_DIGIT = rf"(?:(?:{_SPACE}|[/{_DASH}]){{0,3}}\d)"
+_ABROAD = rf"(?<![\w+])(?:\+|00)[34]\d{_SPACE}?(?:\(0\))?{_DIGIT}{{6,11}}(?!\d)"
+_DATE = rf"0[1-9](?:{_SPACE}|[/{_DASH}])[01]?\d(?:{_SPACE}|[/{_DASH}])(?:19|20)\d\d\b"
+_AT_HOME = (
+    rf"(?<![\w.,/{_DASH}])(?!{_DATE}|\d{{5,}}[/{_DASH}])0[1-9]{_DIGIT}{{6,8}}(?!\d)"
+    rf"|(?<!\w)\(0[1-9]\d{{0,2}}\){_DIGIT}{{5,8}}(?!\d)"
+    r"|(?<![\w.,])0[1-9]\d{0,2}(?:\.\d{2,3}){3}(?!\.?\d)"
+)
+"""Also with the first digits in brackets, and with dots between."""
+_MONTH, _DAY = r"(?:0[1-9]|1[0-2])", r"(?:[06][1-9]|[1278]\d|[39][01])"
+_LAST_FOUR = rf"\d\d{_SPACE}?\d\d(?![{_DASH}]?\d)"
+_IDENTITY = (
+    rf"\b(?:19|20)?\d{{6}}[+{_DASH}]\d{{4}}\b"
+    rf"|\b(?:19|20)?\d\d{_MONTH}{_DAY}(?:{_SPACE}{{0,2}}[+{_DASH}])?{_SPACE}{{0,2}}{_LAST_FOUR}"
+    rf"|\b(?:19|20)?\d\d[.{_DASH}]{_MONTH}[.{_DASH}]{_DAY}[+{_DASH}]{_LAST_FOUR}"
+)
+"""Without a mere hyphen only when it begins with a day; that of a provisional one has 60 added."""
 _NAME = r"[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?"
 _POST = rf"(?<![\w-])(?<!\d{_SPACE})(?:SE?-{_SPACE}?)?[1-9]\d\d{_SPACE}\d\d{_SPACE}{{1,2}}{_NAME}"
 _DOOR = rf"\d{{1,3}}(?!\d)(?:{_SPACE}?[A-H]\b)?"
@@ -41,5 +56,7 @@ _HOME = (
 )
 """A village with a number as one of a letter's last lines, where its writer signs."""
 
-CONTACT_DETAILS = f"{_EMAIL}|{_ABROAD}|{_AT_HOME}|{_IDENTITY}|{_STREET}|{_FARM}|{_HOME}|{_POST}"
+CONTACT_DETAILS = (
+    f"{_EMAIL}|{_SPOKEN}|{_ABROAD}|{_AT_HOME}|{_IDENTITY}|{_STREET}|{_FARM}|{_HOME}|{_POST}"
+)
 """A regular expression for them; road numbers, years, sums and case numbers are none."""

@@ -14,15 +14,23 @@ _SEPARATORS = re.compile(rf"[,;/&(\n]| och |{CONTACT_DETAILS}")
 _SIGNING = re.compile(
     r"\b(?:m\.?v\.?h\b\.?|hälsning(?:ar|en)?\b|hälsar\b|högaktningsfullt\b|vänligen(?=[,.!]?\s*\n))"
     r"[,.!:/\s-]*(?:från\s)?"
-    r"|\s/[^\S\n]?(?=[^\n]{1,40}\Z)",
+    r"|\benligt (?:delegation|uppdrag)[,.]?[^\S\n]*\n\s*|\s/[^\S\n]?(?=[^\n]{1,40}\Z)",
     re.IGNORECASE,
 )
-"""What stands before a signature: a greeting, or a slash at the end of the text."""
+"""What stands before a signature: a greeting, by what right, or a slash at the end of the text."""
+_LAST = re.compile(
+    r"[^\w\s,:;-][^\S\n]*\n\s*([^\n.!?:]{3,60})(?:\n[^\S\n]*[a-zåäö][^\n.!?]{2,40})?\s*\Z"
+)
+"""A letter's last line, after a sentence, with or without who one is below it."""
 _SIGNATURE = 150
 """Characters after a greeting within which the names stand."""
-_PRESENTING = re.compile(
-    rf"\b(?i:jag heter|mitt namn är|undertecknade?),?\s+({_WORD}(?:[^\S\n]{_WORD}){{0,4}})"
+_FOLLOWING = rf"({_WORD}(?:[^\S\n]{_WORD}){{0,4}})"
+_PRESENTING = re.compile(rf"\b(?i:jag heter|mitt namn är|undertecknade?),?\s+{_FOLLOWING}")
+_IN_OFFICE = re.compile(
+    r"\b(?i:kontakta|kontaktperson(?:er)?|ordförande|kassör|sekreterare|handläggare|samordnare"
+    rf"|projektledare)n?(?:[^\S\n]är)?[,:]?[^\S\n]+(?=[A-ZÅÄÖ]){_FOLLOWING}"
 )
+"""Who holds an office, or is to be asked."""
 
 
 def names(*texts: str) -> list[str]:
@@ -37,18 +45,38 @@ def signatures(text: str) -> Iterator[str]:
         lines = text[match.end() : match.end() + _SIGNATURE].split("\n")
         yield from _signed(lines)
     for match in _PRESENTING.finditer(text):
-        name = " ".join(takewhile(_may_be_of_name, match[1].split())).rstrip(".")
+        name = _name_in(match[1])
         if name:
             yield name
+
+
+def in_office(text: str) -> Iterator[str]:
+    """What may be the full names of those who hold an office, or are to be asked."""
+    yield from (name for m in _IN_OFFICE.finditer(text) if " " in (name := _name_in(m[1])))
+
+
+def last_line(letter: str) -> Iterator[str]:
+    """What may be the full name with which a letter ends, without any greeting."""
+    last = _LAST.search(letter)
+    if last and not _SIGNING.search(last[1]):
+        yield from (name for name in names(last[1].partition(",")[0]) if " " in name)
+
+
+def _name_in(text: str) -> str:
+    """The words with which a text begins that may be of a name."""
+    return " ".join(takewhile(_may_be_of_name, text.split())).rstrip(".")
 
 
 def _signed(lines: Iterable[str]) -> Iterator[str]:
     """The names in the first lines, up to one that holds something else or one word, a place."""
     for i, line in enumerate(lines):
-        found = names(line.partition(",")[0].strip(" ."))
+        first, *others = line.split(",")
+        found = names(first.strip(" ."))
         if not found or (i and " " not in found[0]):
             return
         yield from found
+        if i == 0 and " " not in found[0] and (" och " in line or "&" in line):
+            yield from names(*others)
 
 
 def _is_name(text: str) -> bool:

@@ -19,7 +19,7 @@ from inspel_app.domain.revision import Revision
 from inspel_app.domain.synthesis import Audience
 from inspel_app.i18n import _
 from inspel_app.synthesis.contact_details import CONTACT_DETAILS
-from inspel_app.synthesis.person_names import PARTICLES, names, signatures
+from inspel_app.synthesis.person_names import PARTICLES, in_office, last_line, names, signatures
 from inspel_app.synthesis.words import actor_type, is_private
 
 Mask = Callable[[str], str]
@@ -50,10 +50,17 @@ def for_audience(
     masks = {key: _mask(found) for key, found in patterns.items()}
     everyone = _mask(p for found in patterns.values() for p in found)
     contacts = _words_of_contacts(s.respondent for s in submissions)
+    covered = tuple(_passage(p, masks[p.submission]) for p in passages)
+    hidden = {p.id: _hidden(p, seen) for p, seen in zip(passages, covered, strict=True)}
+
+    def theme(made: Theme) -> Theme:
+        words = contacts.union(*(hidden.get(key, frozenset()) for key in made.passages))
+        return _theme(made, everyone, words)
+
     return (
         tuple(_submission(s, masks[s.id], public=public) for s in submissions),
-        tuple(_passage(p, masks[p.submission]) for p in passages),
-        tuple(_theme(t, everyone, contacts) for t in themes),
+        covered,
+        tuple(map(theme, themes)),
     )
 
 
@@ -148,14 +155,16 @@ def _patterns(submission: Submission, *, public: bool) -> list[str]:
     hidden = public and _may_be_private(respondent)
     own = (respondent.organisation,) if hidden else ()
     signed = [n for n in _signatures(submission) if hidden or _is_person(n, respondent)]
-    for name in dict.fromkeys(names(respondent.contact, *own, *signed)):
+    told = [n for n in _told(submission) if _is_person(n, respondent)]
+    patterns += [rf"\b{re.escape(name)}\b" for name in _first_names(submission)]
+    for name in dict.fromkeys(names(respondent.contact, *own, *signed, *told)):
         words = name.split()
         if len(words) > 1:
             patterns.append(r"(?i:\b" + r"[\W_]*".join(map(re.escape, words)) + ")")
         if hidden:
             ordinary = {"privatperson", (respondent.municipality or "").casefold(), *PARTICLES}
-            told = [w for w in words if len(w) > 1 and w.casefold() not in ordinary]
-            patterns += [rf"\b(?:{'|'.join(map(re.escape, _cases(w)))})s?\b" for w in told]
+            telling = [w for w in words if len(w) > 1 and w.casefold() not in ordinary]
+            patterns += [rf"\b(?:{'|'.join(map(re.escape, _cases(w)))})s?\b" for w in telling]
     return patterns
 
 
@@ -175,8 +184,26 @@ def _may_be_private(respondent: Respondent) -> bool:
 
 def _signatures(submission: Submission) -> Iterator[str]:
     """The names with which the inspel is signed."""
-    texts = [a.text for a in submission.answers] + [u.text for u in submission.unplaced]
-    return chain.from_iterable(map(signatures, texts))
+    return chain.from_iterable(map(signatures, _texts(submission)))
+
+
+def _told(submission: Submission) -> Iterator[str]:
+    """Names of persons that the inspel speaks of, or ends with."""
+    letters = [a.text for a in submission.answers if a.field is None]
+    found = (*map(in_office, _texts(submission)), *map(last_line, letters))
+    return chain.from_iterable(found)
+
+
+def _first_names(submission: Submission) -> list[str]:
+    """Single words of the contact person's name with which the inspel is signed."""
+    contact = submission.respondent.contact
+    words = contact.split() if _is_person(contact, submission.respondent) else []
+    return [name for name in _signatures(submission) if name in words]
+
+
+def _texts(submission: Submission) -> list[str]:
+    """All that was written in the inspel."""
+    return [a.text for a in submission.answers] + [u.text for u in submission.unplaced]
 
 
 def _cases(word: str) -> Iterable[str]:
@@ -257,16 +284,21 @@ def _cover(sign: str) -> str:
 
 def _passage(passage: Passage, mask: Mask) -> Passage:
     text = mask(passage.text)
-    hidden = frozenset(_LETTERS.findall(passage.text)) - frozenset(_LETTERS.findall(text))
+    seen = replace(passage, text=text)
+    hidden = _hidden(passage, seen)
     return replace(
-        passage,
-        text=text,
+        seen,
         assignments=tuple(_assignment(a, mask, hidden) for a in passage.assignments),
         actors=tuple(
             a for a in passage.actors if mask(a.text) == a.text and mask(a.name) == a.name
         ),
         sources=tuple(map(mask, passage.sources)),
     )
+
+
+def _hidden(passage: Passage, seen: Passage) -> frozenset[str]:
+    """The words of a passage of which nothing is left where its text is covered."""
+    return frozenset(_LETTERS.findall(passage.text)) - frozenset(_LETTERS.findall(seen.text))
 
 
 def _assignment(assignment: Assignment, mask: Mask, hidden: frozenset[str]) -> Assignment:
@@ -286,7 +318,8 @@ def _theme(theme: Theme, mask: Mask, contacts: frozenset[str]) -> Theme:
     )
     words = _LETTERS.findall(theme.label)[1:]  # the first has a capital anyhow
     dropped = set(theme.keywords) - set(keywords)
-    if any(k in theme.label for k in dropped) or _tells(theme.label, words, mask, contacts):
+    label = theme.label.casefold()
+    if any(k.casefold() in label for k in dropped) or _tells(theme.label, words, mask, contacts):
         title = _(" och ").join(keywords[:2]) or _("Tema utan namn")
         return replace(theme, label=title[:1].upper() + title[1:], keywords=keywords)
     return replace(theme, keywords=keywords)

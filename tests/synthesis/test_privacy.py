@@ -85,6 +85,15 @@ def test_the_secretariat_sees_everything(sample: Round) -> None:
         "5001011234",
         "195001611234",
         "500101 1234",
+        "580214 - 3344",
+        "580214\u20113344",
+        "19580214 \u2013 33 44",
+        "1958-02-14-3344",
+        "(090) 12 34 56",
+        "(090)-12 34 56",
+        "070\u2013123 45 67",
+        "070.123.45.67",
+        "lisa punkt by snabel-a post punkt example",
         "lisa (at) by.example",
         "lisa(at)by (punkt) example",
         "Skogsvägen 3",
@@ -140,6 +149,11 @@ def test_what_else_ends_with_a_number_stays(last: str) -> None:
         "Översiktsplan 2040",
         "120 000 Umeåbor",
         "kl 08.00–17.00",
+        "2025-06-17 – 2026",
+        "2025-06-17 14.30",
+        "01.06.2025",
+        "556677 – 2025",
+        "(2024) 12 34",
         "+46 är",
     ],
 )
@@ -189,6 +203,15 @@ def test_themes_are_named_by_words_that_name_nobody(
     assert list(made.keywords) == (list(keywords) if audience == "work" else kept)
 
 
+def test_no_theme_is_named_by_a_word_of_an_address(sample: Round) -> None:
+    passage = replace(sample.passages[0], text="E-post kim punkt ek snabel-a by punkt example")
+    theme = replace(sample.themes[0], label="Kim", keywords=("kim", "buss"), passages=(passage.id,))
+    _submissions, _passages, (made,) = for_audience(
+        sample.submissions, [passage], [theme], Audience.PUBLIC
+    )
+    assert (made.label, made.keywords) == ("Buss", ("buss",))
+
+
 @pytest.mark.parametrize(
     "letter",
     [
@@ -236,6 +259,51 @@ def test_who_signs_a_cover_letter_beside_a_form_is_not_seen() -> None:
         seen = shown(text, Respondent("Storby kommun", contact="Bo Ek"), audience)
         assert "Testsson" not in seen
         assert "registrator" in seen
+
+
+@pytest.mark.parametrize("audience", [Audience.WRITING, Audience.PUBLIC])
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "Bussen går för sällan.\nKarin Testsson",
+        "Bussen går för sällan.\nStorby kommun\nEnligt delegation\nKarin Testsson\nstrateg",
+        "Bussen går för sällan.\n👵🏽🚌\nKarin Testsson\nkommunstrateg",
+        "Kontakta vår kassör Karin Testsson om bussen.",
+        "Ordföranden Karin Testsson nås på jobbet.",
+    ],
+)
+def test_a_person_who_ends_a_letter_or_is_to_be_asked_is_not_seen(
+    letter: str, audience: Audience
+) -> None:
+    assert "Testsson" not in shown(letter, Respondent("Storby kommun"), audience)
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "Fler bör vara med:\nSkellefteå Kraft\nNorra Skog",
+        "Bussen går för sällan.\nNorra Byarnas Förbund",
+        "Kontakta Region Provlän om bussen.",
+    ],
+)
+def test_organisations_that_a_letter_ends_with_or_speaks_of_stay(letter: str) -> None:
+    assert shown(letter, Respondent("Storby kommun"), Audience.PUBLIC) == letter
+
+
+def test_a_contact_person_who_signs_with_the_first_name_is_not_seen() -> None:
+    who = Respondent("Norrvind AB", contact="Karin Testsson")
+    assert "Karin" not in shown("Bygg ut.\nMvh\nKarin", who, Audience.WRITING)
+    town = Respondent("Norrvind AB", contact="Storby kommun")
+    assert "Storby" in shown("Bygg ut i Storby.\nMvh\nStorby", town, Audience.PUBLIC)
+
+
+def test_all_who_sign_with_first_names_are_hidden_from_the_public() -> None:
+    seen = shown(
+        "Bussen går för sällan.\nHälsningar Elsa, Bo, Omar & Li", Respondent(), Audience.PUBLIC
+    )
+    assert not [
+        name for name in ("Elsa", "Bo", "Omar", "Li") if name in seen.split("Hälsningar")[1]
+    ]
 
 
 def test_ordinary_words_of_a_letter_stay() -> None:
