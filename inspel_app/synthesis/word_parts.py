@@ -29,10 +29,18 @@ _DIRECT = frozenset({"b", "i", "u", "strike", "highlight", "vertAlign", "color",
 """What writers give letters that they mean something by."""
 _OFF = frozenset({"0", "false", "none"})
 _FOREIGN = frozenset(
-    {"ins", "del", "moveFrom", "moveTo", "drawing"}
+    {"ins", "del", "moveFrom", "moveTo", "drawing", "pict", "object", "sym"}
     | {"commentReference", "footnoteReference", "endnoteReference"}
 )
 """What a person puts into a part, beside its paragraphs."""
+_SET = frozenset(
+    {"jc", "ind", "spacing", "numPr", "pageBreakBefore", "outlineLvl", "shd", "pBdr", "sectPr"}
+    | {"gridSpan", "vMerge"}
+)
+"""How a person sets paragraphs and cells."""
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+_OF_WORD = ("_Toc", "_GoBack", "_Hlk")
+"""How the bookmarks begin that Word makes by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +152,31 @@ def signature(elements: Iterable[Element], asides: Mapping[tuple[str, str], str]
             kind = etree.QName(foreign).localname
             aside = asides.get((kind, foreign.get(named("id"), "")), "")
             said.update(f"{kind} {aside}".encode("utf-8", "surrogatepass"))
+        said.update(repr(list(_settings(element))).encode("utf-8", "surrogatepass"))
     return said.hexdigest()[:32]
+
+
+def _settings(element: Element) -> Iterator[tuple[object, ...]]:
+    """What stands in an element besides letters: its setting, fields, formulas and bookmarks."""
+    for one in element.iter(*map(named, _SET)):
+        above = one.getparent()
+        if above is None or above.tag != named("rPr"):
+            yield etree.QName(one).localname, _attributes(one), tuple(map(_attributes, one))
+    for link in element.iter(named("hyperlink")):
+        yield "link", link.get(named("anchor"), "")
+    yield (
+        "fields",
+        " ".join("".join(e.text or "" for e in element.iter(named("instrText"))).split()),
+    )
+    yield "formulas", tuple("".join(map(str, e.itertext())) for e in element.iter(_MATHS))
+    marks = (e.get(named("name"), "") for e in element.iter(named("bookmarkStart")))
+    yield "bookmarks", sorted(name for name in marks if not name.startswith(_OF_WORD))
+
+
+def _attributes(element: Element) -> tuple[tuple[str, str], ...]:
+    """What is said of an element, less which session of Word it is from."""
+    found = ((etree.QName(key).localname, value) for key, value in element.attrib.items())
+    return tuple(sorted((str(k), str(v)) for k, v in found if not k.startswith("rsid")))
 
 
 def _runs(paragraph: Element) -> Iterator[tuple[str, str]]:

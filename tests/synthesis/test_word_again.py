@@ -9,6 +9,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
@@ -108,6 +109,47 @@ def comment(document: Document) -> None:
 def strike_a_line(document: Document) -> None:
     last = next(iter(reversed(list(control(document, THEME).iter(qn("w:p"))))))  # type: ignore[attr-defined]
     last.getparent().remove(last)
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+def put(xml: str) -> Callable[[Document], None]:
+    """Something that a writer puts last in the heading."""
+    return lambda document: heading(document, THEME)._p.append(parse_xml(xml))
+
+
+def set_as(xml: str) -> Callable[[Document], None]:
+    """A setting that a writer gives the heading's paragraph."""
+    return lambda document: heading(document, THEME)._p.get_or_add_pPr().append(parse_xml(xml))
+
+
+SETTINGS = {
+    "centred": set_as(f'<w:jc {W} w:val="center"/>'),
+    "on a new page": set_as(f"<w:pageBreakBefore {W}/>"),
+    "on a page that lies": set_as(
+        f'<w:sectPr {W}><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
+    ),
+    "a cross reference to it": put(f'<w:bookmarkStart {W} w:id="9999" w:name="_Ref4711"/>'),
+    "a field": put(f"<w:r {W}><w:instrText> ADDIN ZOTERO_ITEM</w:instrText></w:r>"),
+    "a formula": put(f"<m:oMath {M}><m:r><m:t>x=1</m:t></m:r></m:oMath>"),
+    "a sign": put(f'<w:r {W}><w:sym w:font="Wingdings" w:char="F04A"/></w:r>'),
+}
+
+
+@pytest.mark.parametrize("do", SETTINGS.values(), ids=SETTINGS)
+def test_what_a_writer_does_beside_the_words_stands(
+    writer: Writer, do: Callable[[Document], object]
+) -> None:
+    test_smaller_changes_stand_too(writer, do)
+
+
+@pytest.mark.parametrize("name", ["_Toc1", "_GoBack", "_Hlk2"])
+def test_a_bookmark_that_word_makes_by_itself_is_no_change(writer: Writer, name: str) -> None:
+    writer.work(put(f'<w:bookmarkStart {W} w:id="9999" w:name="{name}"/>'))
+    rename(writer.sample)
+    assert writer.again() == []
 
 
 @pytest.mark.parametrize("do", [embolden, comment, strike_a_line])
