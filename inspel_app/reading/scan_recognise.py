@@ -14,6 +14,7 @@ from PIL import Image, ImageFilter
 from inspel_app.reading.layout_tables import Grid
 from inspel_app.reading.limits import MAX_PAGE_PIXELS
 from inspel_app.reading.ocr import OcrEngine, OcrFailure, OcrWord
+from inspel_app.reading.patience import patience
 from inspel_app.reading.scan_again import completed
 from inspel_app.reading.scan_bend import flattened
 from inspel_app.reading.scan_light import evened, ink, is_blank, positive
@@ -111,7 +112,8 @@ def _nothing(scan: Scan, view: View) -> PageReading:
 
 def _seconds(view: View) -> float:
     """What all attempts at a page may take."""
-    return _SECONDS + _SECONDS_PER_MEGAPIXEL * view.image.width * view.image.height / 1e6
+    usual = _SECONDS + _SECONDS_PER_MEGAPIXEL * view.image.width * view.image.height / 1e6
+    return usual * patience()
 
 
 def _best(raw: View, view: View, engine: OcrEngine, deadline: float) -> tuple[_Attempt, bool]:

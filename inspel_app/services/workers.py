@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from inspel_app.errors import UnreadableError
 from inspel_app.i18n import _
+from inspel_app.reading.patience import patience
 from inspel_app.services.child import Reply, Task, serve
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class WorkerPool(Executor):
         size = sum(len(arg) for arg in args if isinstance(arg, bytes))
         seconds = self._seconds + SECONDS_PER_MEGABYTE * size / MEGABYTE
         try:
-            reply = self._child().do(Task(fn, args, kwargs), seconds)
+            reply = self._child().do(Task(fn, args, kwargs), seconds * patience())
             if isinstance(reply.error, MemoryError):
                 raise reply.error
         except (EOFError, OSError, TimeoutError, MemoryError) as error:
