@@ -19,7 +19,8 @@ from inspel_app.forms.shortened import with_short_questions
 LEAST_QUESTIONS = 2
 """Fewer of a form's questions than this, beside those of the background, is a letter."""
 FORM_HEADINGS = 5
-"""But not under so many of the form's headings and with questions of its background."""
+"""But not with questions of its background, and under so many of the form's headings or with one
+question under its own."""
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
 _SIGN_BETWEEN = re.compile(r"(?m)^[A-ZÅÄÖ][^\n]*?\s[/|]\s+(?=[A-ZÅÄÖ])")
 """What stands before the sign that parts two languages on a line, and the sign."""
@@ -70,7 +71,9 @@ def _read_as(document: Document, template: FormTemplate) -> Recognition | None:
     asked = {n.question for n in labels if n.question and not n.question.startswith(BACKGROUND)}
     about = {n.question for n in labels if n.question} - asked
     titles = {m.label for m, n in zip(matches, labels, strict=True) if n.kind is LabelKind.HEADING}
-    if len(asked) < LEAST_QUESTIONS and not (len(about) > 1 and len(titles) >= FORM_HEADINGS):
+    under = {n.parent for n in labels if n.question in asked}
+    enough = len(titles) >= FORM_HEADINGS or bool(under & titles)
+    if len(asked) < LEAST_QUESTIONS and not (len(about) > 1 and enough):
         pointed = tuple(numbered(text, template))
         return Recognition(template, pointed, (), UNSURE, by_numbers=True) if pointed else None
     telling = [m.fit for m, n in zip(matches, labels, strict=True) if n.kind is not LabelKind.OWN]

@@ -94,6 +94,20 @@ def test_a_letter_with_a_contact_block_is_no_form(template: FormTemplate) -> Non
     assert submission.respondent.email == "asa@ek.example"
 
 
+@pytest.mark.parametrize("heading", [True, False])
+def test_a_form_cut_down_to_one_question_under_its_heading_is_a_form(
+    template: FormTemplate, *, heading: bool
+) -> None:
+    title = "Inspel på Delprioritering 3.3 Hållbar mobilitet"
+    lines = ["Organisation", "Byns förening", "Kontaktperson", "Siv Ek", *[title] * heading]
+    lines += ["Hur kan identifierade behov utvecklas?", "Fler bussar."]
+    submission = read([Block(line) for line in lines], template)
+    assert (submission.form is not None) is heading
+    if heading:
+        assert [(a.field, a.text) for a in submission.answers] == [("3.3.behov", "Fler bussar.")]
+        assert submission.respondent.organisation == "Byns förening"
+
+
 def test_what_follows_a_background_field_is_not_part_of_it(template: FormTemplate) -> None:
     filling = fill(template, Random(8), Habits(writers=(below,), filled=1.0))
     blocks = list(filling.document.blocks)
