@@ -39,6 +39,7 @@ def show_agreement(args: Namespace) -> Answer:
 def _data(comparison: Comparison) -> dict[str, object]:
     return {
         "coders": comparison.coders,
+        "accepted": comparison.accepted,
         **asdict(comparison.whole),
         "codes": [{"code": code, **asdict(figures)} for code, figures in comparison.codes],
     }
@@ -54,6 +55,12 @@ def _parts(comparison: Comparison) -> Iterator[str | Table]:
     count = comparison.whole.passages
     together = ngettext("{n} gemensam synpunkt", "{n} gemensamma synpunkter", count).format(n=count)
     yield f"{who}: {together}"
+    if comparison.accepted:
+        yield ngettext(
+            "En synpunkt är inte med, eftersom förslaget godtogs med många andra på en gång.",
+            "{n} synpunkter är inte med, eftersom förslagen godtogs många på en gång.",
+            comparison.accepted,
+        ).format(n=comparison.accepted)
     if comparison.codes:
         headings = (_("kod"), _("synpunkter"), _("kappa"), _("alfa"), _("F1"))
         rows = [

@@ -83,6 +83,7 @@ def concern(about: Concern) -> str:
         Concern.LATE: _("Sena"),
         Concern.CAMPAIGN: _("Samma text"),
         Concern.HOMELESS: _("Tappade beslut"),
+        Concern.POINTLESS: _("Utan synpunkt"),
         Concern.NO_INSPEL: _("Ej inspel"),
     }[about]
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -66,11 +66,14 @@ class Comparison:
 
     In `whole`, kappa and alpha compare the first code of each passage, F1 all its codes. In
     `codes` each code is compared by itself: given or not. It is empty with too few passages.
+    `accepted` is how many passages are left out, as one of the coders took what the machine
+    proposed for many at once: that is no judgement of one's own.
     """
 
     coders: tuple[str | None, ...]
     whole: Figures
     codes: tuple[tuple[str, Figures], ...]
+    accepted: int = 0
 
 
 def agreement(project: Project) -> tuple[Comparison, ...]:
@@ -79,15 +82,22 @@ def agreement(project: Project) -> tuple[Comparison, ...]:
     Raises:
         UsageError: no two have coded as many passages as are needed.
     """
-    analysts: dict[str | None, Said] = {
-        person: _said(coding) for person, coding in project.codings().items()
+    codings = project.codings()
+    analysts: dict[str | None, Said] = {p: _said(coding) for p, coding in codings.items()}
+    accepted: dict[str | None, frozenset[str]] = {
+        person: _accepted(coding) for person, coding in codings.items()
     }
     machine = _said_by_machine(project.proposed())
     groups = [dict(pair) for pair in combinations(analysts.items(), 2)]
     if len(analysts) > _PAIR:
         groups.append(dict(analysts))
     groups += [{person: said, None: machine} for person, said in analysts.items()]
-    compared = tuple(_compare(group) for group in groups)
+    compared = tuple(
+        replace(
+            _compare(group), accepted=len(frozenset().union(*(accepted.get(p, ()) for p in group)))
+        )
+        for group in groups
+    )
     if all(comparison.whole.passages < NEEDED for comparison in compared):
         raise _too_few(max((c.whole.passages for c in compared), default=0))
     return compared
@@ -112,7 +122,15 @@ def accord(project: Project) -> Accord:
 
 
 def _said(coding: Coding) -> Said:
-    return {p: tuple(dict.fromkeys(a.code for a in said)) for p, said in coding.items()}
+    taken = _accepted(coding)
+    own = ((p, said) for p, said in coding.items() if p not in taken)
+    return {p: tuple(dict.fromkeys(a.code for a in said)) for p, said in own}
+
+
+def _accepted(coding: Coding) -> frozenset[str]:
+    """The passages for which proposals were accepted with many others at once."""
+    unseen = (p for p, said in coding.items() for a in said if a.origin is Origin.SUGGESTION)
+    return frozenset(unseen)
 
 
 def _said_by_machine(coding: Coding) -> Said:

@@ -128,7 +128,8 @@ class Tagging:
         name = ngettext(
             "Godta ett förslag över {percent} %", "Godta {n} förslag över {percent} %", len(given)
         )
-        return self._give(name.format(n=len(given), percent=preview.permille // 10), given)
+        name = name.format(n=len(given), percent=preview.permille // 10)
+        return self._give(name, given, accepted=True)
 
     def unassign(self, codes: Sequence[str], passages: Sequence[str]) -> Done:
         """Take back what anybody has said about passages and codes, for and against."""
@@ -299,11 +300,11 @@ class Tagging:
     def _proposals(self, points: Iterable[Point]) -> Given:
         return {p.passage.id: [(p.proposal.code, p.proposal.aspect)] for p in points if p.proposal}
 
-    def _give(self, name: str, given: Given) -> Done:
+    def _give(self, name: str, given: Given, *, accepted: bool = False) -> Done:
         def give(_decisions: Decisions) -> None:
             for passage, pairs in given.items():
                 for code, aspect in pairs:
-                    self.project.assign(passage, code, aspect, self.by)
+                    self.project.assign(passage, code, aspect, self.by, accepted=accepted)
 
         return self._decide(name, given, give)
 

@@ -11,6 +11,9 @@ from inspel_app.services.rehoming import homeless
 from inspel_app.store.project import Project
 from inspel_app.synthesis.counting import undecided
 
+_SETTLED = frozenset({Status.EJ_INSPEL, Status.RAKNAS_INTE, Status.KLAR})
+"""Where an inspel stands that needs nobody any more."""
+
 
 class Concern(StrEnum):
     """What inspel may need of a person, the most pressing first."""
@@ -24,6 +27,7 @@ class Concern(StrEnum):
     LATE = "sent"
     CAMPAIGN = "kampanj"
     HOMELESS = "borta"
+    POINTLESS = "utan-synpunkt"
     NO_INSPEL = "ej-inspel"
 
     @property
@@ -39,6 +43,7 @@ class Concern(StrEnum):
             Concern.LATE: _("kom efter sista dag"),
             Concern.CAMPAIGN: _("delar text med andra avsändares"),
             Concern.HOMELESS: _("har beslut om synpunkter som inte återfinns"),
+            Concern.POINTLESS: _("har svar där ingen synpunkt är funnen"),
             Concern.NO_INSPEL: _("är mejl eller anteckningar som inte är inspel"),
         }
         return labels[self]
@@ -56,15 +61,21 @@ def tasks(project: Project) -> tuple[Task, ...]:
     """What is left for a person to look at, by concern; nothing for what need not be."""
     submissions = project.submissions()
     dated, without = project.settings.deadline is not None, homeless(project, submissions)
-    return tasks_among(submissions, dated=dated, without=without)
+    pointless = _pointless(project, submissions)
+    return tasks_among(submissions, dated=dated, without=without, pointless=pointless)
 
 
 def tasks_among(
-    submissions: Sequence[Submission], *, dated: bool, without: Container[str] = ()
+    submissions: Sequence[Submission],
+    *,
+    dated: bool,
+    without: Container[str] = (),
+    pointless: Container[str] = (),
 ) -> tuple[Task, ...]:
     """The same for all inspel of a round; `dated` where it has a last day.
 
-    `without`: the ids of those in which points are gone that people have said something of.
+    `without`: the ids of those in which points are gone that people have said something of;
+    `pointless`: of those with an answer in which no point was found.
     """
     concerns = [(concern, s.number) for s in submissions for concern in _concerns(s, dated=dated)]
     concerns += [(Concern.MISREAD, s.number) for s in submissions if words_left(s)]
@@ -74,14 +85,34 @@ def tasks_among(
         for s in submissions
         if s.id in without and s.status is not Status.KLAR
     ]
+    concerns += [(Concern.POINTLESS, s.number) for s in submissions if s.id in pointless]
     return tuple(_gathered(concerns))
+
+
+def _pointless(project: Project, submissions: Sequence[Submission]) -> frozenset[str]:
+    """The ids of the inspel with an answer that says something, but in which no point was found.
+
+    Where the last inspel have no points at all, nobody has looked for them yet.
+    """
+    found = {p.answer for p in project.passages()}
+    looked = max((s.number for s in submissions if _answers(s) & found), default=0)
+    return frozenset(
+        s.id
+        for s in submissions
+        if s.number <= looked and s.status not in _SETTLED and _answers(s) - found
+    )
+
+
+def _answers(submission: Submission) -> set[str]:
+    """The ids of the answers that say something."""
+    return {answer.id for answer in submission.answers if answer.content}
 
 
 def _concerns(submission: Submission, *, dated: bool) -> Iterator[Concern]:
     """What an inspel needs by itself; only what may count needs a sender and a date."""
     if submission.status is Status.EJ_INSPEL:
         yield Concern.NO_INSPEL
-    if submission.status in {Status.EJ_INSPEL, Status.RAKNAS_INTE, Status.KLAR}:
+    if submission.status in _SETTLED:
         return
     if submission.unread:
         yield Concern.UNREAD

@@ -14,7 +14,10 @@ Coding = Mapping[str, tuple[Assignment, ...]]
 
 
 def codings(db: Database) -> dict[str, Coding]:
-    """What each person has said, by name, about the passages whose answers are still there."""
+    """What each person has said, by name, about the passages whose answers are still there.
+
+    The origin of a code that was accepted with many others at once is the suggestion.
+    """
     found: defaultdict[str, dict[str, tuple[Assignment, ...]]] = defaultdict(dict)
     rows = db.query(
         "SELECT a.* FROM assignments a JOIN live_passages p ON p.id = a.passage"
@@ -22,7 +25,8 @@ def codings(db: Database) -> dict[str, Coding]:
     )
     for row in rows:
         said = found[row["person"]]
-        decided = Assignment(row["code"], row["aspect"] or None, Origin.PERSON)
+        origin = Origin.SUGGESTION if row["accepted"] else Origin.PERSON
+        decided = Assignment(row["code"], row["aspect"] or None, origin)
         said[row["passage"]] = (*said.get(row["passage"], ()), decided)
     return dict(found)
 

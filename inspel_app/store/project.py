@@ -274,10 +274,13 @@ class Project(
         insert = "INSERT INTO apart (one, other, person) VALUES (?, ?, ?)"
         self._writable.execute(f"{insert} ON CONFLICT DO NOTHING", (one, other, by))
 
-    def assign(self, passage_id: str, code: str, aspect: str | None, by: str) -> None:
+    def assign(
+        self, passage_id: str, code: str, aspect: str | None, by: str, *, accepted: bool = False
+    ) -> None:
         """Note that a person says that a passage concerns a code; KeyError if unknown.
 
         So it does make a point, and nobody's rejection of the code holds any longer.
+        `accepted` tells that the machine's proposal was taken, with many others at once.
         """
         db = self._writable
         if not db.execute("SELECT 1 FROM live_passages WHERE id = ?", [passage_id]).fetchone():
@@ -285,10 +288,10 @@ class Project(
         db.execute("DELETE FROM rejections WHERE passage = ? AND code = ?", [passage_id, code])
         db.execute("DELETE FROM marks WHERE passage = ? AND mark = ?", [passage_id, Mark.NO_POINT])
         db.execute(
-            "INSERT INTO assignments (passage, code, aspect, person, position)"
-            " SELECT :passage, :code, :aspect, :person, coalesce(max(position) + 1, 0)"
-            " FROM assignments WHERE passage = :passage ON CONFLICT DO NOTHING",
-            {"passage": passage_id, "code": code, "aspect": aspect or "", "person": by},
+            "INSERT INTO assignments SELECT ?1, ?2, ?3, ?4, coalesce(max(position) + 1, 0), ?5"
+            " FROM assignments WHERE passage = ?1"
+            " ON CONFLICT DO UPDATE SET accepted = 0 WHERE accepted > excluded.accepted",
+            [passage_id, code, aspect or "", by, accepted],
         )
 
     def unassign(self, passage_id: str, code: str, aspect: str | None, by: str) -> None:

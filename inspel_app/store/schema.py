@@ -341,7 +341,12 @@ def _sixth(db: Database) -> None:
     db.execute(_WEEDINGS)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth)
+def _seventh(db: Database) -> None:
+    """Version 7: whether a code was accepted with many others at once."""
+    db.execute("ALTER TABLE assignments ADD COLUMN accepted INTEGER NOT NULL DEFAULT 0")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh)
 """What takes a file from version n to n + 1, in order.
 
 A step may add columns with defaults to audited tables; undo replays old images into them.

@@ -14,6 +14,7 @@ from inspel_app.services.agreement import (
     agreement,
 )
 from inspel_app.services.figures import Accord
+from inspel_app.services.tagging import Preview, Tagging
 from inspel_app.store.project import Project
 from tests.services.coders import add_points, code, propose
 
@@ -38,6 +39,22 @@ def test_two_analysts_are_compared_over_the_passages_that_both_have_coded(projec
     whole = between(agreement(project), "anna", "bo").whole
     assert whole.passages == NEEDED
     assert [value(f) for f in (whole.kappa, whole.alpha, whole.f1)] == [1, 1, 1]
+
+
+def test_what_was_accepted_many_at_once_is_left_out_and_told(project: Project) -> None:
+    points = add_points(project, COUNT)
+    propose(project, {p: {"3.3": 900} for p in points})
+    code(project, "anna", {p: ["1.1"] for p in points[:NEEDED]})
+    tagging = Tagging(project, "anna")
+    rest = tuple(points[NEEDED:])
+    tagging.accept_all(Preview(0, rest, ()))
+    (compared,) = agreement(project)
+    assert compared.coders == ("anna", None)
+    assert (compared.whole.passages, compared.accepted) == (NEEDED, COUNT - NEEDED)
+    assert value(compared.whole.f1) == 0
+    tagging.assign(["3.3"], rest)
+    (compared,) = agreement(project)
+    assert (compared.whole.passages, compared.accepted) == (COUNT, 0)
 
 
 def test_each_code_is_compared_by_itself(project: Project) -> None:

@@ -5,15 +5,23 @@ from pathlib import Path
 
 import pytest
 
+from inspel_app.domain.coding import Passage
 from inspel_app.domain.document import Method
-from inspel_app.domain.form import ActorType, Answer, Respondent, SourceFile, Submission
+from inspel_app.domain.form import (
+    ActorType,
+    Answer,
+    Respondent,
+    SourceFile,
+    Status,
+    Submission,
+)
 from inspel_app.services.duplicates import decide
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Progress, finish
 from inspel_app.services.rounds import new_round
 from inspel_app.services.todo import Concern, tasks
 from inspel_app.services.workers import WorkerPool
-from inspel_app.store.project import Project
+from inspel_app.store.project import Project, Run
 from tests.services.letters import pdf_letter, word_letter
 
 MAIL = """From: Ada Testman <ada@byn.example>
@@ -81,3 +89,24 @@ def test_a_contact_without_an_organisation_is_a_name_that_lacks(project: Project
             project.add_submission(one, {})
     (task,) = (t for t in tasks(project) if t.concern is Concern.NAMELESS)
     assert task.numbers == (1,)
+
+
+def test_an_answer_without_any_point_waits_once_points_have_been_looked_for(
+    project: Project,
+) -> None:
+    answers = [Answer(f"{n}.brev", None, "Vi vill ha bussar.", Method.TEXT, ()) for n in range(3)]
+    with project.action("Läs in"):
+        for n, answer in enumerate(answers):
+            file = SourceFile(f"{n}.txt", f"{n}")
+            project.add_submission(Submission(str(n), (file,), answers=(answer,)), {})
+    assert Concern.POINTLESS not in {task.concern for task in tasks(project)}
+    points = [
+        Passage(f"{n}.brev:0-18", str(n), f"{n}.brev", None, 0, 18, "Vi vill ha bussar.")
+        for n in (0, 2)
+    ]
+    project.save_passages(Run("passages", "in", "", ""), points)
+    (task,) = (task for task in tasks(project) if task.concern is Concern.POINTLESS)
+    assert task.numbers == (2,)
+    with project.action("Klart", by="anna"):
+        project.update_submission("1", status=Status.KLAR)
+    assert Concern.POINTLESS not in {task.concern for task in tasks(project)}
