@@ -14,6 +14,7 @@ from inspel_app.analysis.crosscutting import CrosscuttingFinder
 from inspel_app.analysis.language import USUAL
 from inspel_app.analysis.passages import Places, cut
 from inspel_app.analysis.protocols import Linguist, NameFinder
+from inspel_app.analysis.references import References
 from inspel_app.analysis.stance import stance_of
 from inspel_app.analysis.suggest import CodebookSuggester, Lesson
 from inspel_app.domain.coding import Actor, Codebook, Origin, Passage, Suggestion
@@ -44,9 +45,13 @@ class Decided(NamedTuple):
 
 
 def passages_of(
-    submissions: Iterable[Submission], places: Places, names: NameFinder, linguist: Linguist
+    submissions: Iterable[Submission],
+    places: Places,
+    references: References,
+    names: NameFinder,
+    linguist: Linguist,
 ) -> list[Passage]:
-    """The points of all inspel, with the form's codes, stance, actors, sources and language.
+    """The points of all inspel: with codes of their places, stance, actors, sources and language.
 
     A point that does not tell its language is in that of its answer.
     """
@@ -59,7 +64,7 @@ def passages_of(
                 described(passage, own, names),
                 language=linguist.language_of(passage.text) or languages[passage.answer],
             )
-            for passage in cut(submission, places)
+            for passage in cut(submission, places, references)
         ]
     return passages
 

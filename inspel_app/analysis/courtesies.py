@@ -22,16 +22,33 @@ _NO_MORE = (
 )
 """What follows in such a sentence, where it only tells what is sent to whom."""
 _COURTESY = _phrases(
-    r"(hej(san)?|god (dag|morgon|kväll)|till den det berör)\b[^.!?\n]{0,40}[!.,:]?",
+    r"(hej(san)?|hei|hello|bures|buoris|buorre \w+|buerie \w+|god (dag|morgon|kväll)"
+    r"|till den det berör)\b[^.!?\n]{0,40}[!.,:]?",
     r"(bästa|kära)\b[^.!?\n]{0,40}[!,:]?",
     r".*\btack(ar|a|at)? (så mycket |varmt )?för (att|möjligheten|inbjudan|remissen|ordet)\b.*",
+    rf"(hej(san)? och )?(stort |varmt )?tack för ((ett|en|er|ert|det|den) (\w+ )?"
+    rf"(möte|samtal|dialog|träff|besök|remiss|utskick|kallelse|inbjudan|brev|mejl)|senast)\w*"
+    rf"{_NO_MORE}",
     r"(stort |många )?tack (på förhand|ska ni ha).*",
-    r".*\b(lämnar|avger|har|framför|inkommer med) (\w+ ){0,2}(följande|nedanstående) (\w+ )?"
-    r"(synpunkter|inspel|yttrande|svar|kommentarer)\b.*",
+    r".*\b(lämnar?|avger?|har|framför|inkommer med|anför) (\w+ ){0,2}(följande|nedanstående)"
+    r" (\w+ )?(synpunkter|inspel|yttrande|svar|kommentarer)\b.*",
     r".*\btagit del av (den |det )?(rubricera|remiss|förslag|strategi|underlag|inbjudan)\w*.*",
     r"(yttrandet|inspelet|svaret|(detta|vårt) (yttrande|inspel|svar)) (har|är) (\w+ ){0,2}"
     r"(behandla|besluta|sammanställ|antag|beret|utarbeta|skriv|framtag|godkän)\w*\b.*",
-    r"[\w -]{2,60} (avstår|har inga (\w+ )?synpunkter)( från\b.*)?[.!]?",
+    rf"[\w§ ,-]{{2,80}}? (avstår|har valt att avstå)( från att\b{_NO_MORE}| från\b.*)?[.!]?",
+    rf"([\w -]{{2,60}} )?(har|lämnar|finns)?( \w+)? ?(inga|inte några|ej några) (\w+ ){{0,2}}"
+    rf"(synpunkter|kommentarer|inspel)\b( att (lämna|framföra|anföra|komma med|tillägga))?"
+    rf"( (på|om|kring|gällande|avseende|rörande|angående|i|till|vad gäller|när det gäller)\b"
+    rf"{_NO_MORE})?[.!]?",
+    rf"[\w -]{{2,60}} har (inget|ingenting) (mer |ytterligare |särskilt )?att (säga|tillägga"
+    rf"|tillföra|anföra|kommentera|framföra)( (om|kring|i|på|utöver|angående)\b{_NO_MORE})?[.!]?",
+    rf"(?!.*\b(inte|aldrig)\b).*\b(beretts|givits|getts|fått|har haft) (tillfälle|möjlighet) att "
+    rf"(yttra|lämna|inkomma|svara|ge|komma)\b{_NO_MORE}",
+    r".{2,120}? lämnar (ett|en|sitt|vårt|härmed) (\w+ )?(inspel|yttrande|svar)[.]?",
+    rf"[\w ,-]{{2,60}} har (den .{{3,20}} )?behandlat "
+    rf"(strategin|förslaget|remissen|ärendet)\b{_NO_MORE}",
+    rf"([\w -]{{2,60}} )?har (tacksamt |med (stort )?intresse )?(läst|granskat|gått igenom)\b"
+    rf"(?!.*\boch (den|det|de|vi|jag)\b)[^,:]*{_NO_MORE}",
     r".*\bvalt att inte (fylla i|använda|svara på)\b.*",
     r"(se|jfr|jämför) (även |också |gärna )?(ovan|nedan|bilaga|vårt svar|svaret?|vad vi)\b.{0,60}",
     r"(samma|lika) som ovan[.!]?",
@@ -41,6 +58,7 @@ _COURTESY = _phrases(
 _OBJECT = (
     r"(svar(et|en)?|remissvar(et)?|synpunkter(na)?|inspel(et|en)?|yttrande(t|n)?|blankett(en|er)?"
     r"|kommentarer(na)?|skrivelse(n|r)?|handling(ar|arna|en)?|protokoll(et)?|protokollsutdrag(et)?"
+    r"|tankar|funderingar"
     r"|bilag(a|or|an|orna)|underlag(et)?|beslut(et)?|dokument(et)?|rapport(en)?)"
 )
 _SENDS = (
@@ -84,7 +102,9 @@ _CLOSE = _phrases(
     r"(för|enligt|på) (styrelsen|nämnden|kommunstyrelsen|uppdrag)\b.{0,60}",
 )
 _PRESENTATION = _phrases(
-    r"(vi|jag) (är (en|ett|paraply|\d+)|heter|arbetar som|jobbar som)\b.*",
+    r"(vi|jag) (är (en|ett|paraply|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)|heter"
+    r"|arbetar som|jobbar som)\b.*",
+    r"(vi|jag) .{0,80}\bskriver (som|tillsammans)\b.*",
     r"[\w -]{3,50}? (samlar|företräder|representerar|organiserar)\b.*",
 )
 _TOPIC = re.compile(

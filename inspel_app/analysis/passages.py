@@ -1,32 +1,27 @@
 """Answers -> passages: each a point that can be tagged by itself.
 
-A paragraph or a list item is one point, unless a sentence within it opens a new matter or it
-is so long that it must hold several. What only greets, introduces or closes is no point.
+A paragraph or a list item is one point, unless a sentence within it begins another (`joints`) or a
+sentence counts up several (`clauses`). What only greets, introduces or closes is no point.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from inspel_app.analysis.clauses import clauses
 from inspel_app.analysis.contacts import is_contact
 from inspel_app.analysis.courtesies import is_courtesy, is_presentation, topic_length
+from inspel_app.analysis.joints import first_sentences
 from inspel_app.analysis.paragraphs import body, paragraphs
+from inspel_app.analysis.references import References
 from inspel_app.analysis.sentences import Span, sentences
-from inspel_app.analysis.words import content_stems
 from inspel_app.domain.coding import Assignment, Origin, Passage
 from inspel_app.domain.form import Answer, Submission
+from inspel_app.i18n import _
 
 Places = Mapping[str, tuple[str | None, str | None]]
 """Field id -> the code and the aspect that the form asks about there."""
 
-_OPENS = re.compile(
-    r"""(?:dessutom|därtill|därutöver|vidare|däremot|emellertid|ändå|slutligen|avslutningsvis
-        |till\s+(?:sist|slut)|sist|förresten|men|och|utöver\s+det(?:ta)?|i\s+övrigt|likaså
-        |sen\s+det|så\s+något|för\s+det\s+(?:andra|tredje|fjärde)|å\s+andra\s+sidan
-        |en\s+annan\s+\w+|ett\s+annat\s+\w+|när\s+det\s+gäller|vad\s+gäller|beträffande|angående)
-        \b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""A sentence that begins so opens a new matter."""
 _LEANS = re.compile(
     r"(?:det|den|de|dem|detta|denna|dessa|då|där|därför|så|han|hon|sådan\w*|samma|vilket)\b",
     re.IGNORECASE,
@@ -34,22 +29,24 @@ _LEANS = re.compile(
 """A sentence that begins so leans on the one before."""
 _POINTS_BACK = re.compile(r"\b(?:båda|bägge|dessa|sådana|ingendera|den senare)\b", re.IGNORECASE)
 """A sentence that holds one of these leans too."""
-_LONG = 75
-"""A point of more words than this is looked through for a shift of subject."""
-_SPLITTABLE = 4
-"""Fewer sentences than this are never two points for their length alone."""
-_WINDOW = 8
-"""So many sentences are looked at together for that."""
-_FRAGMENT = 3
-"""Fewer words than this are no point beside another."""
 
 
-def cut(submission: Submission, places: Places) -> list[Passage]:
-    """The points of an inspel, in order, with the codes that the form's places give them."""
+class Point(NamedTuple):
+    """A stretch of an answer, and the part of the strategy that a line above it names."""
+
+    span: Span
+    under: str | None
+
+
+def cut(submission: Submission, places: Places, references: References) -> list[Passage]:
+    """The points of an inspel, in order, with the codes of the places that they stand in.
+
+    A line that names a part of the strategy goes before the form's field, and that before a part
+    named in the point itself.
+    """
     passages = []
     for number, answer in enumerate(a for a in submission.answers if a.content):
         code, aspect = places.get(answer.field or "", (None, None))
-        given = (Assignment(code, aspect, Origin.FORM),) if code else ()
         passages += [
             Passage(
                 id=f"{answer.id}:{span.start}-{span.end}",
@@ -59,14 +56,26 @@ def cut(submission: Submission, places: Places) -> list[Passage]:
                 start=span.start,
                 end=span.end,
                 text=span.of(answer.text),
-                assignments=given,
+                assignments=_given(span.of(answer.text), under, (code, aspect), references),
             )
-            for span in points(answer, first=number == 0 and code is None)
+            for span, under in points(answer, references, first=number == 0 and code is None)
         ]
     return passages
 
 
-def points(answer: Answer, *, first: bool = False) -> list[Span]:
+def _given(
+    text: str, under: str | None, place: tuple[str | None, str | None], references: References
+) -> tuple[Assignment, ...]:
+    """The code that a line above the point, the form's place or the text itself gives it."""
+    code, aspect = place
+    named = under or (None if code else references.named(text))
+    if named and named != code:
+        reason = _("texten nämner {code}").format(code=named)
+        return (Assignment(named, aspect, Origin.FORM, reason=reason),)
+    return (Assignment(code, aspect, Origin.FORM),) if code else ()
+
+
+def points(answer: Answer, references: References, *, first: bool = False) -> list[Point]:
     """The stretches of an answer that make a point each.
 
     `first` says that here the writer may be presented, which is no point.
@@ -74,17 +83,20 @@ def points(answer: Answer, *, first: bool = False) -> list[Span]:
     text = answer.text
     parts = paragraphs(text)
     letter = answer.field is None
-    if letter:
-        parts = body(text, parts)
-    found: list[Span] = []
+    kept = set(body(text, parts) if letter else parts)
+    under = None
+    found: list[Point] = []
     for part in parts:
+        named = references.heading(part.span.of(text))
+        if named or part not in kept:
+            under = named
+            continue
         if is_contact(part.span.of(text), in_letter=letter):
             continue
         said = _said(text, part.span, opening=first)
         if said:
             first = False
-        for group in _matters(text, said):
-            found += _pieces(text, group)
+        found += [Point(span, under) for span in _matters(text, said)]
     return found
 
 
@@ -106,43 +118,15 @@ def _leans(text: str, following: Sequence[Span]) -> bool:
     return bool(_LEANS.match(sentence) or _POINTS_BACK.search(sentence))
 
 
-def _matters(text: str, said: Sequence[Span]) -> Iterator[list[Span]]:
-    """The sentences in groups, each about one matter."""
-    group: list[Span] = []
+def _matters(text: str, said: Sequence[Span]) -> Iterator[Span]:
+    """The stretches of a paragraph's sentences that are about one matter each."""
+    first = {said[number] for number in first_sentences([s.of(text) for s in said])}
+    matter: list[Span] = []
     for sentence in said:
-        if group and _OPENS.match(sentence.of(text)) and not _is_fragment(text, group, sentence):
-            yield group
-            group = []
-        group.append(sentence)
-    if group:
-        yield group
-
-
-def _is_fragment(text: str, group: Sequence[Span], sentence: Span) -> bool:
-    before = Span(group[0].start, group[-1].end)
-    return min(len(before.of(text).split()), len(sentence.of(text).split())) < _FRAGMENT
-
-
-def _pieces(text: str, group: Sequence[Span]) -> Iterator[Span]:
-    """A group as one stretch, or as several where it is long and its subject shifts."""
-    start = 0
-    while True:
-        ahead = group[start : start + _WINDOW]
-        words = sum(len(s.of(text).split()) for s in ahead)
-        if len(ahead) < _SPLITTABLE or words <= _LONG:
-            break
-        joint = _weakest_joint(text, ahead)
-        yield Span(ahead[0].start, ahead[joint - 1].end)
-        start += joint
-    yield Span(group[start].start, group[-1].end)
-
-
-def _weakest_joint(text: str, group: Sequence[Span]) -> int:
-    """The place where the sentences on both sides have least in common, the first of equals."""
-    stems = [set(content_stems(s.of(text))) for s in group]
-
-    def bond(joint: int) -> int:
-        before, after = stems[joint - 2] | stems[joint - 1], stems[joint] | stems[joint + 1]
-        return 2 * len(before & after) + bool(_LEANS.match(group[joint].of(text)))
-
-    return min(range(2, len(group) - 1), key=bond)
+        for number, clause in enumerate(clauses(text, sentence)):
+            if matter and (number or sentence in first):
+                yield Span(matter[0].start, matter[-1].end)
+                matter = []
+            matter.append(clause)
+    if matter:
+        yield Span(matter[0].start, matter[-1].end)

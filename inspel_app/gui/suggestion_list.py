@@ -80,7 +80,7 @@ def _proposal(said: Assignment, entry: Entry, codebook: Codebook) -> Proposal:
     title = codebook[said.code].title
     if said.origin is Origin.FORM:
         reason = reasons.get(said.code, "")
-        field = _("fältet som den skrevs i")
+        field = said.reason or _("fältet som den skrevs i")
         return Proposal(said.code, title, None, "; ".join(filter(None, [field, reason])))
     return Proposal(said.code, title, said.confidence, said.reason)
 

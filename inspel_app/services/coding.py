@@ -7,6 +7,7 @@ from inspel_app.analysis.analyse import Decided, mark_misplaced, passages_of, su
 from inspel_app.analysis.crosscutting import CrosscuttingFinder
 from inspel_app.analysis.language import LanguageGuesser, read_samples
 from inspel_app.analysis.names import PatternNameFinder
+from inspel_app.analysis.references import References
 from inspel_app.analysis.suggest import CodebookSuggester, Lesson
 from inspel_app.domain.coding import Codebook, Passage, Suggestion
 from inspel_app.domain.cutting import alive, around
@@ -52,7 +53,7 @@ def suggest(project: Project, *, learn: bool = True, by: str | None = None) -> J
         return
     finder = PatternNameFinder(known, towns)
     linguist = LanguageGuesser(read_samples(samples))
-    passages = around((yield from _cut(submissions, form, finder, linguist)), cuts)
+    passages = around((yield from _cut(submissions, form, codebook, finder, linguist)), cuts)
     suggestions = yield from _suggestions(alive(passages, cuts), codebook, decided)
     run = replace(run, made=len(passages))
     with project.action(_("Föreslå")):
@@ -74,14 +75,16 @@ def _decided(project: Project) -> Decided:
 def _cut(
     submissions: Sequence[Submission],
     form: FormTemplate | None,
+    codebook: Codebook,
     names: PatternNameFinder,
     linguist: LanguageGuesser,
 ) -> Generator[Progress, None, list[Passage]]:
     places = {q.id: (q.code, q.aspect) for q in form.questions} if form else {}
+    references = References(codebook)
     passages: list[Passage] = []
     for done, submission in enumerate(submissions):
         yield Progress(done, len(submissions), _("Delar upp svaren i synpunkter"))
-        passages += passages_of([submission], places, names, linguist)
+        passages += passages_of([submission], places, references, names, linguist)
     return passages
 
 

@@ -6,6 +6,7 @@ from inspel_app.analysis.analyse import Decided, mark_misplaced, passages_of, su
 from inspel_app.analysis.crosscutting import CrosscuttingFinder
 from inspel_app.analysis.language import LanguageGuesser, read_samples
 from inspel_app.analysis.names import PatternNameFinder
+from inspel_app.analysis.references import References
 from inspel_app.analysis.suggest import CodebookSuggester
 from inspel_app.domain.coding import Assignment, Origin, Passage, Stance, Suggestion
 from inspel_app.domain.document import Method
@@ -15,6 +16,7 @@ from tests.analysis.encoders import ENCODER
 
 SWEDISH = "vi och det är inte bra att bussen går för sällan till byn"
 ENGLISH = "we and it is not good that the bus goes too seldom to the village"
+REFERENCES = References(BOOK)
 LINGUIST = LanguageGuesser(read_samples(f"[sv]\n{SWEDISH}\n[en]\n{ENGLISH}"))
 LONG = "Den här meningen har fler än sex ord i sig."
 
@@ -34,7 +36,7 @@ def test_passages_carry_stance_actors_and_sources() -> None:
     answer = Answer("a", "f", text, Method.TEXT, ())
     submission = Submission("s", (SourceFile("svar.txt", "0"),), answers=(answer,))
     names = PatternNameFinder({"Trafikverket": "Trafikverket"}, {})
-    (passage,) = passages_of([submission], {"f": ("1.1", "behov")}, names, LINGUIST)
+    (passage,) = passages_of([submission], {"f": ("1.1", "behov")}, REFERENCES, names, LINGUIST)
     assert passage.code == "1.1"
     assert passage.stance is Stance.FORSLAG
     assert [a.name for a in passage.actors] == ["Trafikverket"]
@@ -54,7 +56,7 @@ def test_a_respondent_that_names_itself_names_no_actor(organisation: str, named:
     who = Respondent(organisation=organisation)
     submission = Submission("s", (SourceFile("svar.txt", "0"),), respondent=who, answers=(answer,))
     names = PatternNameFinder({"Trafikverket": "Trafikverket"}, {})
-    (passage,) = passages_of([submission], {}, names, LINGUIST)
+    (passage,) = passages_of([submission], {}, REFERENCES, names, LINGUIST)
     assert [a.name for a in passage.actors] == named
 
 
@@ -70,7 +72,7 @@ def test_a_point_is_in_its_own_language_or_else_in_that_of_its_answer() -> None:
             Answer("b", "f", "Nja", Method.TEXT, ()),
         ),
     )
-    passages = passages_of([submission], {}, PatternNameFinder({}, {}), LINGUIST)
+    passages = passages_of([submission], {}, REFERENCES, PatternNameFinder({}, {}), LINGUIST)
     found = {p.text.rstrip("."): p.language for p in passages}
     assert found["Bussen går för sällan till byn"] == "sv"
     assert {found[text] for text in found if "bus goes" in text} == {"en"}

@@ -3,10 +3,22 @@
 import pytest
 
 from inspel_app.analysis.passages import points
+from inspel_app.analysis.references import References
+from inspel_app.domain.coding import Codebook
 from inspel_app.domain.document import Location, Method
 from inspel_app.domain.form import Answer
 
+REFERENCES = References(Codebook("s", "Strategi", ()))
 FRAME = """\
+Vi har inga synpunkter på prioritering 5 och 6.
+Länsstyrelsen har inga ytterligare synpunkter att lämna.
+Vi har inget att säga om de andra avsnitten.
+Luftfartsverket avstår från att lämna synpunkter.
+Länsstyrelsen har beretts tillfälle att lämna inspel och anför följande.
+Kommunstyrelsen har den 14 maj, § 88, beslutat att avge följande yttrande.
+Undertecknad har läst strategin med stort intresse.
+Styrelsen har behandlat strategin den 20 maj.
+Hej och tack för ett intressant möte i Lycksele!
 Härmed översänds Storumans kommuns yttrande över förslaget till regional utvecklingsstrategi.
 Härmed översändes kommunens svar.
 Vi översänder härmed våra synpunkter på den regionala utvecklingsstrategin.
@@ -51,6 +63,15 @@ Här kommer våra synpunkter på strategin.
 Här kommer kommunens svar.
 """
 POINTS = """\
+Vi har inga bussar på söndagar.
+Det finns inga synpunkter från unga i underlaget.
+Vi avstår gärna från fler vindkraftverk.
+Kommunen har inga synpunkter på målet men vill se fler bussar.
+Vi har läst strategin och den är alldeles för lång.
+Unga har aldrig fått tillfälle att ge sin syn på bussen.
+Vi har inget att invända mot att flygplatsen läggs ned.
+Vi har inget att säga till om när vindkraften byggs.
+Tack för ert arbete med den fria scenkonsten, det har betytt mycket.
 Här finns stora brister i bredbandet.
 Marken står till förfogande för nya bostäder.
 Vi ser fram emot att Norrbotniabanan byggs.
@@ -112,7 +133,7 @@ Centrum: Storgatan 5
 
 def said(text: str, field: str | None) -> list[str]:
     answer = Answer("a", field, text, Method.TEXT, (Location("f", 0, len(text)),))
-    return [span.of(text) for span in points(answer)]
+    return [point.span.of(text) for point in points(answer, REFERENCES)]
 
 
 @pytest.mark.parametrize("line", FRAME.splitlines())

@@ -3,10 +3,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspel_app.analysis.passages import cut
-from inspel_app.domain.coding import Assignment, Origin, Passage
+from inspel_app.analysis.references import References
+from inspel_app.domain.coding import Assignment, Code, Codebook, CodeKind, Origin, Passage
 from inspel_app.domain.document import Method
 from inspel_app.domain.form import Answer, SourceFile, Submission
 
+REFERENCES = References(
+    Codebook(
+        "s",
+        "Strategi",
+        tuple(
+            Code(key, title, CodeKind.DELPRIORITERING, leaf=True)
+            for key, title in [("3.3", "Hållbar mobilitet"), ("5.2", "Hälsosamma levnadsvanor")]
+        ),
+    )
+)
 PLACES = {"3.3.behov": ("3.3", "behov"), "overgripande.inspel": (None, None)}
 
 
@@ -22,7 +33,7 @@ def submission(*answers: tuple[str | None, str]) -> Submission:
 
 
 def passages(text: str, field: str | None = "3.3.behov") -> list[Passage]:
-    return cut(submission((field, text)), PLACES)
+    return cut(submission((field, text)), PLACES, REFERENCES)
 
 
 def texts(text: str, field: str | None = "3.3.behov") -> list[str]:
@@ -91,10 +102,24 @@ def test_attaches_fragments_to_their_neighbour() -> None:
     assert texts("Laga bron. Men snart.") == ["Laga bron. Men snart."]
 
 
-def test_splits_a_long_paragraph_where_the_subject_shifts() -> None:
-    bus = "Busslinjen till byarna har färre turer och bussen är ofta sen på linjen hem. " * 4
-    rail = "Järnvägens spår genom dalen saknar mötesplatser och spåren ger godset förseningar. " * 4
-    assert texts(bus + rail) == [bus.strip(), rail.strip()]
+DENSE = [
+    "Hälsocentralen har haft hyrläkare i sju år. Regionen bör därför erbjuda en fast läkare.",
+    "Flygplatsen är en livlina för företagen i inlandet. Staten måste ta ansvar för driften.",
+    "Kulturskolan saknas helt i avsnittet, trots att den når 6 400 barn varje vecka.",
+]
+
+
+def test_parts_a_dense_paragraph_claim_by_claim_and_keeps_reasons() -> None:
+    assert texts(" ".join(DENSE)) == DENSE
+
+
+def test_cuts_things_counted_up() -> None:
+    assert texts(
+        "Det behövs dels en bokbuss över gränserna, dels pengar till trygghetspunkter."
+    ) == [
+        "Det behövs dels en bokbuss över gränserna,",
+        "dels pengar till trygghetspunkter.",
+    ]
 
 
 def test_courtesies_are_no_points() -> None:
@@ -148,10 +173,29 @@ def test_gives_no_code_without_one_in_the_forms_place() -> None:
     assert passages("Strategin är för lång.", None)[0].assignments == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("5.2 Hälsosamma levnadsvanor\nSimhallen bör öppna.\n\nÖvrigt\nBra text.", ["5.2", None]),
+        ("Simhallen bör öppna. Dessutom hör skidspåren hemma i 5.2.", [None, "5.2"]),
+        ("Enligt prioritering 9.9 är allt bra.", [None]),
+    ],
+)
+def test_gives_the_code_that_a_letter_names(text: str, codes: list[str | None]) -> None:
+    assert [p.code for p in passages(text, None)] == codes
+
+
+def test_a_number_above_an_answer_goes_before_the_field() -> None:
+    (passage,) = passages("(5.2)\nSimhallen bör öppna på söndagar.")
+    assert (passage.text, passage.code) == ("Simhallen bör öppna på söndagar.", "5.2")
+    assert passage.assignments[0].aspect == "behov"
+    assert passages("Simhallen bör öppna, se avsnitt 5.2.")[0].code == "3.3"
+
+
 def test_leaves_out_answers_without_content() -> None:
     answer = Answer("s1/0", "3.3.behov", "Inget att tillägga.", Method.TEXT, (), content=False)
     files = (SourceFile("svar.docx", "0" * 64),)
-    assert cut(Submission("s1", files, answers=(answer,)), PLACES) == []
+    assert cut(Submission("s1", files, answers=(answer,)), PLACES, REFERENCES) == []
 
 
 PIECES = st.sampled_from(

@@ -26,6 +26,18 @@ from inspel_app.domain.coding import Stance
         ("Man måste skjutsa sina barn.", None),
         ("Busslinjen måste gå på kvällen.", Stance.FORSLAG),
         ("Behåll målet om en aktiv fritid.", Stance.STOD),
+        ("Vi instämmer i att bussarna behöver samordnas.", Stance.STOD),
+        ("Vi instämmer inte i beskrivningen av länet.", Stance.KRITIK),
+        ("Kommunen välkomnar inte fler vindparker.", Stance.KRITIK),
+        ("Vi stödjer inte målet om fler vindkraftverk.", Stance.KRITIK),
+        ("Vi kan inte ställa oss bakom målet.", Stance.KRITIK),
+        ("Vi ser inte positivt på fler gruvor.", Stance.KRITIK),
+        ("Vi är inte positiva till fler gruvor.", Stance.KRITIK),
+        ("Vi är positiva till inriktningen.", Stance.STOD),
+        ("Vi motsätter oss kravet. Ägaren ska avgöra det själv.", Stance.KRITIK),
+        ("Myndigheten har ingen erinran mot målet.", Stance.STOD),
+        ("Småflygplatserna får inte läggas ned.", Stance.FORSLAG),
+        ("Jag får inte tag på någon när det händer.", None),
     ],
 )
 def test_reads_the_cue_words(text: str, stance: Stance | None) -> None:

@@ -59,6 +59,7 @@ ROWS = (
     Row("codebook.top3", "among the first three", ""),
     Row("codebook.calibration", "Expected calibration error of the first", "≤ 0.05"),
     Row("segments.unchanged", "Statements cut as a person cut them", "≥ 0.80"),
+    Row("segments.dense", "Points of dense answers found whole and alone", ""),
     Row("codes.right", "First code of a statement in its real setting", "≥ 0.90"),
     Row("codes.letters", "in letters", "≥ 0.72"),
     Row("misplaced.precision", "Said to stand in the wrong field, and does", "≥ 0.60"),

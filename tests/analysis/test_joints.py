@@ -1,0 +1,44 @@
+import pytest
+
+from inspel_app.analysis.joints import first_sentences
+
+MATTER = "Busslinjen till de yttersta byarna måste gå på kvällar och helger, året om."
+OTHER = "Elevhälsan på gymnasiet behöver fler kuratorer och psykologer än i dag."
+FILLER = "Det har vi sagt i många år och vid varje möte som regionen har kallat oss till."
+
+
+def test_the_first_sentence_begins_a_point() -> None:
+    assert first_sentences([]) == []
+    assert first_sentences([MATTER]) == [0]
+
+
+def test_a_claim_after_a_claim_begins_a_point_in_a_long_paragraph() -> None:
+    assert first_sentences([MATTER, FILLER, OTHER]) == [0, 2]
+
+
+@pytest.mark.parametrize(
+    "opening", ["Dessutom", "Vidare", "Däremot", "En annan fråga är att", "För det andra", "Men"]
+)
+def test_what_opens_or_turns_begins_a_point(opening: str) -> None:
+    assert first_sentences(["Bussen är sen.", f"{opening} är vägen mot fjällen full av hål."]) == [
+        0,
+        1,
+    ]
+
+
+@pytest.mark.parametrize(
+    "reason",
+    ["Det drabbar unga utan körkort.", "Därför stannar ingen kvar i byn.", "I dag går två turer.",
+     "Hälften av byborna har ingen bil.", "Så är det inte på kusten."],
+)  # fmt: skip
+def test_reasons_and_consequences_stay_with_their_claim(reason: str) -> None:
+    assert first_sentences([MATTER, reason]) == [0]
+
+
+def test_facts_stay_with_the_command_that_they_lead_to() -> None:
+    assert first_sentences(["Turismen är störst i fjällen.", "Skriv in den som basnäring."]) == [0]
+
+
+@pytest.mark.parametrize("texts", [["Laga bron.", "Men snart."], ["Hej.", "Men laga bron nu."]])
+def test_fragments_do_not_stand_apart(texts: list[str]) -> None:
+    assert first_sentences(texts) == [0]
