@@ -25,12 +25,12 @@ def earlier(args: Namespace) -> Answer:
 
 def _parts(found: Beside) -> Iterator[str | Table]:
     now, before = found.counts
-    yield _("{title}: {n} inspel, {points} synpunkter").format(
-        title=found.title, n=now.submissions, points=now.passages
-    )
-    yield _("{title}: {n} inspel, {points} synpunkter").format(
-        title=found.earlier, n=before.submissions, points=before.passages
-    )
+    for name, count in ((found.title, now), (found.earlier, before)):
+        yield ngettext(
+            "{title}: {n} inspel, {points} synpunkt",
+            "{title}: {n} inspel, {points} synpunkter",
+            count.passages,
+        ).format(title=name, n=count.submissions, points=count.passages)
     for title, names in (
         (_("Svarade båda gångerna"), found.in_both),
         (_("Nya avsändare"), found.only_now),

@@ -100,9 +100,11 @@ def _listed(now: Board, args: Namespace) -> Answer:
 def _told(tally: Tally, now: Board) -> list[str]:
     """How far it has come, and what a person has to look at."""
     lines = [
-        _("{answered} av {n} synpunkter har fått ett svar, {open} har inget.").format(
-            answered=tally.answered, n=tally.points, open=tally.open
-        )
+        ngettext(
+            "{answered} av {n} synpunkt har fått ett svar, {open} har inget.",
+            "{answered} av {n} synpunkter har fått ett svar, {open} har inget.",
+            tally.points,
+        ).format(answered=tally.answered, n=tally.points, open=tally.open)
     ]
     shares = [f"{disposition_name(d).lower()}: {n}" for d, n in tally.dispositions]
     shares += [f"{handling_state(s).lower()}: {n}" for s, n in tally.states]

@@ -85,11 +85,13 @@ def _tag(commands: Commands) -> None:
     parser.add_argument(
         "passages", metavar=_("SYNPUNKT"), nargs="*", help=_("id som i JSON-exporten")
     )
-    what = parser.add_mutually_exclusive_group(required=True)
+    parser.add_argument(
+        "--reject", metavar=_("KOD"), help=_("avvisa koden; med --code i stället för den")
+    )
+    what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--code", metavar=_("KOD"), action="append", help=_("koppla till koden; kan upprepas")
     )
-    what.add_argument("--reject", metavar=_("KOD"), help=_("avvisa koden"))
     what.add_argument("--accept", action="store_true", help=_("godta vad som föreslås"))
     what.add_argument(
         "--above",

@@ -13,6 +13,7 @@ from inspel_app.services.tagging import Done, Tagging
 
 def tag(args: Namespace) -> Answer:
     """Passages, by the ids of the JSON export, coded, marked or cut; what was done to which."""
+    _check_one(args)
     if not args.passages and args.above is None:
         raise UsageError(
             _("Ingen synpunkt är angiven."),
@@ -24,19 +25,40 @@ def tag(args: Namespace) -> Answer:
     return Answer(data, (f"{done.name}." if done.name else _("Det är redan så."),))
 
 
+def _check_one(args: Namespace) -> None:
+    """See to it that one thing is asked for; a code may be rejected for another.
+
+    Raises:
+        UsageError: nothing is asked for, or two things at once.
+    """
+    others = (args.accept, args.above, args.no_point, args.unsure, args.split, args.merge)
+    asked = any(one not in (None, False) for one in others)
+    if (args.reject is not None and asked) or not (asked or args.code or args.reject is not None):
+        raise UsageError(
+            _("Det går inte att se vad som ska göras med synpunkterna."),
+            _("Ange en sak: --code, --reject (eller båda), --accept eller någon av de andra."),
+        )
+
+
 def _done(tagging: Tagging, args: Namespace) -> Done:
-    """One of the things that can be done; the parser sees to it that it is just one."""
+    """What is asked for."""
     if args.above is not None:
         return tagging.accept_all(tagging.preview(10 * args.above))
-    if args.code:
-        return tagging.assign(args.code, args.passages)
-    if args.reject:
-        return tagging.reject(args.reject, args.passages)
+    if args.code or args.reject:
+        return _coded(tagging, args)
     if args.accept:
         return tagging.accept(args.passages)
     if args.split is not None or args.merge:
         return _cut(tagging, args)
     return tagging.mark(Mark.NO_POINT if args.no_point else Mark.UNSURE, args.passages)
+
+
+def _coded(tagging: Tagging, args: Namespace) -> Done:
+    if not args.reject:
+        return tagging.assign(args.code, args.passages)
+    if not args.code:
+        return tagging.reject(args.reject, args.passages)
+    return tagging.replace(args.reject, args.code, args.passages)
 
 
 def _cut(tagging: Tagging, args: Namespace) -> Done:

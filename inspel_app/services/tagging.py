@@ -157,6 +157,34 @@ class Tagging:
 
         return self._decide(name, passages, reject)
 
+    def replace(self, code: str, others: Sequence[str], passages: Sequence[str]) -> Done:
+        """Say that passages do not concern a code but others, as one action.
+
+        Raises:
+            UsageError: the strategy has no such code, the code is one of the others, or a passage
+                is no longer there.
+        """
+        self._checked([code, *others])
+        if code in others:
+            raise UsageError(
+                _("{code} kan inte ersätta sig själv.").format(code=code),
+                _("Ange en annan kod i stället för den som avvisas."),
+            )
+        name = ngettext(
+            "Koppla en synpunkt till {codes} i stället för {code}",
+            "Koppla {n} synpunkter till {codes} i stället för {code}",
+            len(passages),
+        ).format(n=len(passages), codes=", ".join(others), code=code)
+        given = {p: _aspect(self.queue.point(p)) for p in passages}
+
+        def put(decisions: Decisions) -> None:
+            for passage, aspect in given.items():
+                decisions.reject(passage, code, self.by)
+                for other in others:
+                    self.project.assign(passage, other, aspect, self.by)
+
+        return self._decide(name, passages, put)
+
     def mark(self, mark: Mark | None, passages: Sequence[str]) -> Done:
         """Mark passages as no point or as unsure, in the place of what they were; None: neither."""
         names = {

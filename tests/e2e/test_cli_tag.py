@@ -50,6 +50,24 @@ def test_export_tells_what_was_tagged_and_undone(
     assert list(statements(folder)) == [BUS, ROAD, LIBRARY]
 
 
+def test_a_wrong_code_is_replaced_in_one_action(
+    folder: Path, ids: list[str], json_of: Callable[..., Any]
+) -> None:
+    done = json_of("tag", "omgang.inspel", ids[0], "--code", "4.3", "--reject", "3.3")
+    assert done["done"] == "Koppla en synpunkt till 4.3 i stället för 3.3"
+    assert codes(statements(folder)[BUS])[0] == ("4.3", "person")
+    assert main(["undo", "omgang.inspel"]) == ExitCode.OK
+    assert codes(statements(folder)[BUS])[0] == ("3.3", "suggestion")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("asked", [[], ["--reject", "3.3", "--unsure"]])
+def test_asking_for_nothing_or_for_two_things_is_wrong_use(
+    ids: list[str], asked: list[str]
+) -> None:
+    assert main(["tag", "omgang.inspel", ids[0], *asked]) == ExitCode.USAGE
+
+
 def test_what_is_proposed_is_accepted(
     folder: Path, ids: list[str], json_of: Callable[..., Any]
 ) -> None:

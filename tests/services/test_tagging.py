@@ -45,6 +45,10 @@ ACTIONS: dict[str, Callable[[Tagging, list[str]], Done]] = {
     "Godta 2 förslag över 40 %": lambda t, _p: t.accept_all(t.preview(400)),
     "Avvisa 3.3 för en synpunkt": lambda t, p: t.reject("3.3", p[:1]),
     "Avvisa 3.2 för 3 synpunkter": lambda t, p: t.reject("3.2", p),
+    "Koppla en synpunkt till 4.3 i stället för 3.2": lambda t, p: t.replace("3.2", ["4.3"], p[1:2]),
+    "Koppla 3 synpunkter till 1.1, 5.1 i stället för 3.3": lambda t, p: t.replace(
+        "3.3", ["1.1", "5.1"], p
+    ),
     "Markera som ingen synpunkt (1)": lambda t, p: t.mark(Mark.NO_POINT, p[2:]),
     "Markera som osäker (3)": lambda t, p: t.mark(Mark.UNSURE, p),
     "Skriv en anteckning": lambda t, p: t.note(p[1], " Fråga kommunen. "),
@@ -120,6 +124,17 @@ def test_rejected_code_is_proposed_no_more_and_the_next_one_is(
     assert codes(tagging, ids[1]) == [("4.3", "suggestion")]
     tagging.unassign(["3.2"], [ids[1]])
     assert codes(tagging, ids[1]) == [("3.2", "suggestion"), ("4.3", "suggestion")]
+
+
+def test_a_code_takes_the_place_of_another(tagging: Tagging, ids: list[str]) -> None:
+    tagging.replace("3.2", ["4.3"], [ids[1]])
+    assert codes(tagging, ids[1]) == [("4.3", "person")]
+    assert tagging.queue.point(ids[1]).said.rejected == {"3.2"}
+
+
+def test_a_code_cannot_take_its_own_place(tagging: Tagging, ids: list[str]) -> None:
+    with pytest.raises(UsageError, match="ersätta sig själv"):
+        tagging.replace("3.2", ["3.2"], ids)
 
 
 def test_code_of_the_field_is_rejected_like_any(project: Project) -> None:
