@@ -42,10 +42,10 @@ def save(path: Path, data: bytes) -> None:
 
 
 def refuse_to_replace(path: Path) -> None:
-    """Refuse a path, or the end of a link, where there is no plain file, or a round.
+    """Refuse a path, or the end of a link, where there is no plain file, a round, or one in work.
 
     Raises:
-        DiskError: there is a folder or a device.
+        DiskError: there is a folder or a device, or somebody has the file open.
         UsageError: there is a round.
     """
     try:
@@ -67,6 +67,20 @@ def refuse_to_replace(path: Path) -> None:
             _("{path} är en omgång och skrivs inte över.").format(path=path),
             _("Ange ett annat namn."),
         )
+    open_mark = next(filter(Path.exists, _open_marks(Path(os.path.realpath(path)))), None)
+    if open_mark is not None:
+        raise DiskError(
+            _("{path} är öppen i Word eller ett annat program.").format(path=path),
+            _(
+                "Stäng den och försök igen. Är den inte öppen ligger {mark} kvar: ta bort den."
+            ).format(mark=open_mark.name),
+        )
+
+
+def _open_marks(path: Path) -> Iterator[Path]:
+    """What Office and LibreOffice lay beside a file that they have open; not all systems lock it."""
+    yield from (path.with_name(f"~${path.name[cut:]}") for cut in range(3))
+    yield path.with_name(f".~lock.{path.name}#")
 
 
 def make_folder(path: Path) -> None:

@@ -55,6 +55,16 @@ def test_never_replaces_a_round(tmp_path: Path, name: str) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("mark", ["~$rapport.docx", "~$pport.docx", ".~lock.rapport.docx#"])
+def test_leaves_a_file_that_somebody_has_open(tmp_path: Path, mark: str) -> None:
+    path = tmp_path / "rapport.docx"
+    path.write_bytes(b"gammalt")
+    (tmp_path / mark).write_bytes(b"Kim")
+    assert mark in refused(path, "öppen").advice
+    assert path.read_bytes() == b"gammalt"
+    save(tmp_path / "annan.docx", b"nytt")
+
+
 def test_never_replaces_a_round_that_has_just_been_made(tmp_path: Path) -> None:
     path = tmp_path / "p.inspel"
     with new_round(path):
