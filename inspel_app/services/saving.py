@@ -78,7 +78,7 @@ def refuse_to_replace(path: Path) -> None:
 
 
 def _open_marks(path: Path) -> Iterator[Path]:
-    """What Office and LibreOffice lay beside a file that they have open; not all systems lock it."""
+    """What Office and LibreOffice lay beside a file that they have open; few systems lock it."""
     yield from (path.with_name(f"~${path.name[cut:]}") for cut in range(3))
     yield path.with_name(f".~lock.{path.name}#")
 
