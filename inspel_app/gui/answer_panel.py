@@ -14,16 +14,15 @@ from PySide6.QtWidgets import (
 
 from inspel_app.domain.handling import Disposition, Reason, State, TargetKind
 from inspel_app.gui import handling_words
-from inspel_app.gui.flow_layout import FlowLayout
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import (
     ElidedLabel,
     button,
     fit_height,
     fit_width,
+    flow,
     label,
     lay_out,
-    row,
 )
 from inspel_app.gui.written_text import WrittenText
 from inspel_app.i18n import _
@@ -80,12 +79,12 @@ class AnswerPanel(QWidget):
             tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         lay_out(
             QVBoxLayout(self),
-            row(self._about, self._origin, None, fetch, save),
+            _flow(self._about, self._origin, None, fetch, save),
             _flow(*self.dispositions.values(), self.clear),
             self.text,
             self._reason,
             self.title,
-            row(*self.states.values(), None, self.responsible, gap=GRID // 2),
+            _flow(*self.states.values(), None, self.responsible),
             margins=(3 * GRID, GRID, 2 * GRID, GRID + GRID // 2),
             gap=GRID,
         )
@@ -161,13 +160,8 @@ class AnswerPanel(QWidget):
             self.left.emit()
 
 
-def _flow(*parts: QWidget) -> QWidget:
-    """The parts side by side, on more lines where they have no room."""
-    made = QWidget()
-    flow = FlowLayout(made, gap=GRID // 2, margins=(0, 0, 0, 0))
-    for part in parts:
-        flow.addWidget(part)
-    return made
+def _flow(*parts: QWidget | None) -> QWidget:
+    return flow(*parts, gap=GRID // 2, margins=(0, 0, 0, 0))
 
 
 def _choice(text: str, pressed: Callable[[], None]) -> QPushButton:

@@ -28,7 +28,8 @@ from inspel_app.i18n import _
 
 _SHARP = 2
 """Pixels of a saved picture for each pixel on the screen."""
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+"""How many marks an arrow goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ class Chart(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._name, self._at = name, -1
+        self._name = name
+        self.at = -1
+        """The number of the mark that the keys have come to; -1 for none."""
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -97,10 +100,10 @@ class Chart(QWidget):
         painter.setFont(font(SMALL))
         self.draw(painter, self.size())
         marks = self._here
-        if self.hasFocus() and 0 <= self._at < len(marks):
+        if self.hasFocus() and 0 <= self.at < len(marks):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(current().accent), 2))
-            painter.drawRoundedRect(marks[self._at].area.adjusted(-2, -2, 2, 2), 3, 3)
+            painter.drawRoundedRect(marks[self.at].area.adjusted(-2, -2, 2, 2), 3, 3)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over what can be chosen."""
@@ -117,18 +120,18 @@ class Chart(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from mark to mark, Enter chooses."""
-        step = _STEPS.get(Qt.Key(event.key()))
+        step = STEPS.get(Qt.Key(event.key()))
         if step is not None and self._here:
-            self._go(max(0, min(self._at + step, len(self._here) - 1)))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at >= 0:
-            self.chosen.emit(self._here[self._at].key)
+            self._go(max(0, min(self.at + step, len(self._here) - 1)))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.at >= 0:
+            self.chosen.emit(self._here[self.at].key)
         else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first mark."""
         super().focusInEvent(event)
-        self._go(max(self._at, 0))
+        self._go(max(self.at, 0))
 
     def event(self, event: QEvent) -> bool:
         """Tell what is under the mouse."""
@@ -148,7 +151,7 @@ class Chart(QWidget):
         return self.marks(self.size())
 
     def _go(self, at: int) -> None:
-        self._at = at
+        self.at = at
         if 0 <= at < len(self._here):
             self.setAccessibleDescription(self._here[at].text)
         self.update()

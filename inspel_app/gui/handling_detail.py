@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspel_app.gui import handling_words
 from inspel_app.gui.answer_panel import AnswerPanel
 from inspel_app.gui.chooser import Chooser
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.voice_list import VoiceList
-from inspel_app.gui.widgets import ElidedLabel, column, fit_least_height, shared
+from inspel_app.gui.widgets import ElidedLabel, Scrolled, column, fit_least_height, shared
 from inspel_app.gui.wording_panel import WordingPanel
 from inspel_app.i18n import _
 from inspel_app.services.handling_view import Desk, Item, Line
@@ -19,7 +18,7 @@ _UPPER, _LOWER = 50 * GRID, 27 * GRID
 """The least heights of the answer with what is said, and of the strategy's text."""
 
 
-class HandlingDetail(QScrollArea):
+class HandlingDetail(Scrolled):
     """Scrolls in a window too low for all of it; what has the keyboard is always seen."""
 
     def __init__(self) -> None:
@@ -33,10 +32,6 @@ class HandlingDetail(QScrollArea):
         fit_least_height(upper, _UPPER)
         fit_least_height(self.wording, _LOWER)
         self.setWidget(shared("svar-text", upper, self.wording, sizes=(450, 300), down=True))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reasons.left.connect(self.answer.show)
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspel_app.gui.help_texts import Block, Kind, help_text
 from inspel_app.gui.key_list import KeyGroup, KeyList
-from inspel_app.gui.keys_dialog import scrolled
-from inspel_app.gui.tokens import BAR, GRID
+from inspel_app.gui.keys_dialog import readable
+from inspel_app.gui.style import scaled
+from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import (
+    Fitted,
     IconButton,
     column,
-    fit_height,
     fit_width,
     heading,
     label,
@@ -35,13 +36,17 @@ class HelpPanel(QWidget):
         self.setAccessibleName(_("Hjälp"))
         self._close = close
         self._title = label(role="section")
-        self.area = scrolled(QWidget())
+        self.area = readable(QWidget())
         self.area.setAccessibleName(_("Hjälptext"))
         head = heading(self._title, None, IconButton(close, "stang"), name="")
-        fit_height(head, BAR)
         lay_out(QVBoxLayout(self), head, self.area, margins=(0, 0, 0, 0), gap=0)
-        fit_width(self, _WIDTH)
+        self.setMinimumWidth(_WIDTH)
+        Fitted(self, lambda: self.setMaximumWidth(scaled(_WIDTH)))
         self.hide()
+
+    def sizeHint(self) -> QSize:
+        """As wide as text of the chosen size asks for; the view beside it goes before."""
+        return QSize(scaled(_WIDTH), super().sizeHint().height())
 
     def show_view(self, view: str, groups: Sequence[KeyGroup]) -> None:
         """Tell about a view, by the name of its drawing, and of its keys."""

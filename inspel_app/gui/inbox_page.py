@@ -97,7 +97,7 @@ class InboxPage(Page):
         fit_width(self.search, 20 * GRID)
         title = label(_("Inkorg"), "title")
         files = IconButton(imports, "filer")
-        head = heading(title, GRID, self._count, None, files, self.search, self.views, name="")
+        head = heading(title, self._count, None, files, self.search, self.views, name="")
         inspel = column(head, self.filter, self.table, name="pane")
         sides = shared("original-svar", self.original, self.cards, sizes=(600, 400))
         detail = column(self.header, self.editors, self.finding, sides, name="desk")

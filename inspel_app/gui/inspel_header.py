@@ -1,12 +1,14 @@
 """The line above an inspel: who sent it, what it holds, and where it stands."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspel_app.domain.form import Status, Submission
 from inspel_app.gui import words
+from inspel_app.gui.flow_layout import FlowLayout
+from inspel_app.gui.menu_chip import MenuChip
 from inspel_app.gui.tokens import BAR, GRID
-from inspel_app.gui.widgets import ElidedLabel, button, column, fit_height, lay_out, tip
+from inspel_app.gui.widgets import ElidedLabel, button, column, fit_least_height, tip
 from inspel_app.i18n import _
 from inspel_app.services.triage import status_name
 
@@ -38,28 +40,20 @@ class InspelHeader(QWidget):
         super().__init__()
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        fit_height(self, BAR)
+        fit_least_height(self, BAR)
         self._name, self._about = ElidedLabel("section"), ElidedLabel("muted")
-        for line in (self._name, self._about):  # the two take what the buttons leave
-            line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._menu = QMenu(self)
+        self.status = MenuChip()
         for key, status in STAGES.items():
-            made = self._menu.addAction(f"{status_name(status)}\t{key}")
+            made = self.status.choices.addAction(f"{status_name(status)}\t{key}")
             made.triggered.connect(lambda _on, chosen=status: self.staged.emit(chosen))
         self.compare = button(_("Jämför …"), self.kin_wanted.emit, "chip")
         self.edit = button(_("Avsändare …"), self.sender_wanted.emit, "chip")
         self.assignee = button("", self.assignee_wanted.emit, "chip")
-        self.status = button("", self._open, "chip")
-        lay_out(
-            QHBoxLayout(self),
-            column(None, self._name, self._about, None, gap=2),
-            self.compare,
-            self.edit,
-            self.assignee,
-            self.status,
-            margins=(3 * GRID, 0, 2 * GRID, 0),
-            gap=GRID,
-        )
+        line = FlowLayout(self, gap=GRID, margins=(3 * GRID, GRID // 2, 2 * GRID, GRID // 2))
+        line.addWidget(column(self._name, self._about, gap=2))
+        line.go_right()
+        for chip in (self.compare, self.edit, self.assignee, self.status):
+            line.addWidget(chip)
 
     def show_submission(self, submission: Submission, *, kin: bool) -> None:
         """Tell of another inspel, or of the same as it is now; `kin` is whether one is like it."""
@@ -74,11 +68,8 @@ class InspelHeader(QWidget):
         )
         self.assignee.setToolTip(tip(who))
         stage = status_name(submission.status)
-        self.status.setText(f"{stage} ▾")
+        self.status.setText(stage)
         self.status.setAccessibleName(_("Status: {stage}").format(stage=stage))
-
-    def _open(self) -> None:
-        self._menu.popup(self.status.mapToGlobal(self.status.rect().bottomLeft()))
 
 
 def _about(submission: Submission) -> str:

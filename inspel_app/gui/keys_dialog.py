@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from inspel_app.gui.key_list import KeyGroup, KeyList
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import button, column, label, lay_out, row
+from inspel_app.gui.widgets import Scrolled, button, column, label, lay_out, row, scrolled
 from inspel_app.i18n import _
 
 _SIZE = QSize(60 * GRID, 80 * GRID)
@@ -22,17 +22,16 @@ class KeysDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         done = button(_("Stäng"), self.accept, "primary")
         edge = (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
-        parts = (label(_("Tangenter"), "title"), scrolled(KeyList(groups)), row(None, done))
+        parts = (label(_("Tangenter"), "title"), readable(KeyList(groups)), row(None, done))
         lay_out(QVBoxLayout(self), *parts, margins=edge, gap=2 * GRID)
         done.setDefault(True)
         self.resize(_SIZE)
 
 
-def scrolled(inner: QWidget) -> QScrollArea:
-    """Something that may be higher than its room, on the ground of a pane; keys scroll it."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
+def readable(inner: QWidget) -> Scrolled:
+    """Something to read that may be larger than its room; keys scroll it."""
+    area = scrolled(column(inner, name="pane"))
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     area.setAccessibleName(_("Text som kan rullas"))
-    area.setWidget(column(inner, name="pane"))
     return area

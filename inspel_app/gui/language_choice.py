@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspel_app.errors import KnownError
 from inspel_app.gui.faults import explain
 from inspel_app.gui.flow_layout import FlowLayout
+from inspel_app.gui.tick_box import TickBox
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import label, lay_out
 from inspel_app.i18n import _
@@ -26,7 +27,7 @@ class LanguageChoice(QWidget):
     def __init__(self, now: Sequence[str]) -> None:
         super().__init__()
         self._now = tuple(now)
-        self.boxes: dict[str, QCheckBox] = {}
+        self.boxes: dict[str, TickBox] = {}
         self._note = label(_("Letar efter installerade språk …"), "small")
         self._note.setWordWrap(True)
         self._flow = QWidget()
@@ -53,7 +54,7 @@ class LanguageChoice(QWidget):
         self._note.setText(_install())
 
     def _add(self, language: Language) -> None:
-        box = QCheckBox(language.name if language.optional else _("svenska (alltid)"))
+        box = TickBox(language.name if language.optional else _("svenska (alltid)"))
         box.setChecked(language.code in self._now or not language.optional)
         box.setEnabled(language.optional)
         box.toggled.connect(lambda _on: self._tell())

@@ -424,13 +424,14 @@ class MainWindow(QMainWindow):
             self.session.import_files(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End what is going on, and leave a sound round."""
+        """Be gone at once, end what is going on, and leave a sound round for whoever opens it."""
         self._timer.stop()
         memory.keep(self)
+        self.window().hide()
+        self.session.close()
         for page in self.made.values():
             page.close_threads()
         self.finder.palette.close_threads()
-        self.session.close()
         super().closeEvent(event)
 
 

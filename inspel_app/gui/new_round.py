@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from inspel_app.errors import KnownError
-from inspel_app.gui.round_fields import WIDTH, RoundFields
+from inspel_app.gui.round_fields import RoundFields
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import Choice, button, label, lay_out, row
+from inspel_app.gui.widgets import Choice, button, fit_to_screen, label, lay_out, row, scrolled
 from inspel_app.i18n import _
 from inspel_app.resources import forms, load_form, load_strategy, strategies
 from inspel_app.resources.settings import user
@@ -32,7 +32,6 @@ class NewRoundDialog(QDialog):
         super().__init__(parent)
         self.project: Project | None = None
         self.setWindowTitle(_("Ny omgång"))
-        self.setMinimumWidth(WIDTH)
         self.path = QLineEdit(str(_suggested()))
         self.path.setAccessibleName(_("Spara som"))
         self.strategy, self._form = Choice(_("Strategi")), Choice(_("Blankett"))
@@ -52,19 +51,24 @@ class NewRoundDialog(QDialog):
                 (_("Blankett"), self._form),
             )
         ):
-            self.fields.insertRow(number, name, field)
+            self.fields.form.insertRow(number, name, field)
         self.fields.title.setPlaceholderText(_("Strategins namn och året"))
         make = button(_("Skapa omgång"), self.make, "primary")
         buttons = row(None, button(_("Avbryt"), self.reject), make)
-        layout = QVBoxLayout(self)
-        margins = (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
-        lay_out(layout, label(_("Ny omgång"), "title"), margins=margins, gap=2 * GRID)
-        layout.addLayout(self.fields)
-        lay_out(layout, self.fields.fault, buttons, margins=margins, gap=2 * GRID)
+        lay_out(
+            QVBoxLayout(self),
+            label(_("Ny omgång"), "title"),
+            scrolled(self.fields),
+            self.fields.fault,
+            buttons,
+            margins=(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID),
+            gap=2 * GRID,
+        )
         make.setDefault(True)
         for one, following in pairwise((self.path, self.strategy, self._form, self.fields.title)):
             self.setTabOrder(one, following)
         self.path.setFocus()
+        fit_to_screen(self)
 
     def _offer_forms(self) -> None:
         self._form.clear()

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from inspel_app.domain.coding import Codebook
 from inspel_app.errors import KnownError
@@ -25,9 +25,11 @@ from inspel_app.gui.widgets import (
     action_button,
     column,
     fit_height,
+    fit_least_height,
     label,
     lay_out,
     row,
+    scrolled,
 )
 from inspel_app.i18n import _
 from inspel_app.services.figures import Figures, Share, figures_of
@@ -96,18 +98,14 @@ class OverviewPage(Page):
         grid.setSpacing(2 * GRID)
         grid.addWidget(heading, 0, 0, 1, 3)
         grid.addWidget(self._tiles[self.heat], 1, 0, 1, 3)
-        course = column(self._tiles[self.days], self._tiles[self.work], gap=2 * GRID, name="desk")
-        who = column(self._tiles[self.invited], self._tiles[self.accord], gap=2 * GRID, name="desk")
-        for place, tile in enumerate((course, who, self._tiles[self.places])):
-            grid.addWidget(tile, 2, place)
+        below = ((self.days, self.work), (self.invited, self.accord), (self.places,))
+        for place, charts in enumerate(below):
+            for line, chart in enumerate(charts):
+                grid.addWidget(self._tiles[chart], 2 + line, place, 3 - len(charts), 1)
             grid.setColumnStretch(place, 1)
-        grid.setRowStretch(3, 1)
-        area = QScrollArea()
+        grid.setRowStretch(4, 1)
+        area = scrolled(desk)
         area.setProperty("role", "desk")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setWidget(desk)
         return area
 
     @property
@@ -209,7 +207,9 @@ class _Tile(QFrame):
         self._sentence = label(role="muted")
         self._sentence.setWordWrap(True)
         name = label(title, "heading")
-        head = column(row(name, None, do) if do else name, self._sentence, gap=GRID // 2)
+        top = row(name, None, do)
+        fit_least_height(top, 3 * GRID)  # as where something can be done
+        head = column(top, self._sentence, gap=GRID // 2)
         margins = (_TILE, _TILE, _TILE, _TILE)
         lay_out(QVBoxLayout(self), head, chart, None, margins=margins, gap=2 * GRID)
 

@@ -40,6 +40,7 @@ _NAMED = {
     Qt.Key.Key_Delete: "Delete",
 }
 _STATE = 14 * GRID
+"""Pixels that it takes at most to say what a passage concerns."""
 _BEGINNING = 200
 """Characters of a passage; more has no room on a line."""
 
@@ -199,7 +200,9 @@ class _PointDelegate(QStyledItemDelegate):
             return
         look = current()
         box = QRectF(option.rect).adjusted(GRID, 1, -GRID, -1)
-        state = scaled(_STATE)
+        painter.setFont(font(BODY))
+        told = words.state(point)
+        state = min(painter.fontMetrics().horizontalAdvance(told) + GRID, scaled(_STATE))
         text = box.adjusted(GRID, 4, -state - GRID, -box.height() / 2)
         below = text.translated(0, box.height() / 2 - 4)
         right = QRectF(box.right() - state - GRID, box.y(), state, box.height())
@@ -210,7 +213,7 @@ class _PointDelegate(QStyledItemDelegate):
             quiet = point.decided and point.state is not State.UNSURE
             draw_line(painter, text, shown, look.muted if quiet else look.text)
             colour = look.positive if point.state is State.CODED else _colour(point)
-            draw_line(painter, right, words.state(point), colour, RIGHT)
+            draw_line(painter, right, told, colour, RIGHT)
             painter.setFont(font(SMALL))
             draw_line(painter, below, index.data(SENDER_ROLE), look.muted)
             painter.setPen(QColor(look.hairline))

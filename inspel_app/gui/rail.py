@@ -11,7 +11,7 @@ from inspel_app.gui.icons import SIZE, icon
 from inspel_app.gui.page import PageId, page_name
 from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import GRID, TINY
-from inspel_app.gui.widgets import fit_height, fit_width, lay_out, tip
+from inspel_app.gui.widgets import Fitted, fit_height, fit_width, lay_out, tip
 from inspel_app.i18n import _
 
 WIDTH = 9 * GRID
@@ -68,7 +68,7 @@ class _RailButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         fit_width(self, _BUTTON.width())
         fit_height(self, _BUTTON.height())
-        self.setIconSize(QSize(SIZE, SIZE))
+        Fitted(self, lambda: self.setIconSize(QSize(scaled(SIZE), scaled(SIZE))))
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -17,27 +17,40 @@ from PySide6.QtWidgets import (
 from inspel_app.errors import KnownError, UsageError
 from inspel_app.gui.faults import explain
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import button, column, label, lay_out, row
+from inspel_app.gui.widgets import (
+    button,
+    column,
+    fit_height,
+    fit_to_screen,
+    label,
+    lay_out,
+    row,
+    scrolled,
+)
 from inspel_app.i18n import _
 from inspel_app.services.invitations import read_list
 from inspel_app.services.round_facts import Facts
 
-WIDTH = 80 * GRID
+_WIDTH = 72 * GRID
 _LIST = 14 * GRID
 
 
-class RoundFields(QFormLayout):
+class RoundFields(QWidget):
     """Name, case number, last day, and a list of those who were invited."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setHorizontalSpacing(2 * GRID)
-        self.setVerticalSpacing(GRID + GRID // 2)
+        self.setObjectName("pane")
+        self.setMinimumWidth(_WIDTH)
+        self.form = QFormLayout(self)
+        self.form.setContentsMargins(0, 0, 0, 0)
+        self.form.setHorizontalSpacing(2 * GRID)
+        self.form.setVerticalSpacing(GRID + GRID // 2)
         self.title, self.dnr, self.deadline = QLineEdit(), QLineEdit(), QLineEdit()
         self.deadline.setPlaceholderText(_("ÅÅÅÅ-MM-DD"))
         self.invited = QPlainTextEdit()
         self.invited.setTabChangesFocus(True)
-        self.invited.setFixedHeight(_LIST)
+        fit_height(self.invited, _LIST)
         self.invited.setPlaceholderText(
             _("En på varje rad. Klistra in från Excel, Word eller ett mejl.")
         )
@@ -55,7 +68,7 @@ class RoundFields(QFormLayout):
 
     def _add(self, name: str, field: QWidget, shown: QWidget) -> None:
         field.setAccessibleName(name)
-        self.addRow(name, shown)
+        self.form.addRow(name, shown)
 
     def show_facts(self, facts: Facts) -> None:
         """Fill in what is known."""
@@ -80,9 +93,7 @@ class RoundFields(QFormLayout):
 
     def _fetch(self) -> None:
         kinds = _("Text eller CSV ({files})").format(files="*.txt *.csv")
-        name, _kind = QFileDialog.getOpenFileName(
-            self.parentWidget(), _("Lista över inbjudna"), filter=kinds
-        )
+        name, _kind = QFileDialog.getOpenFileName(self, _("Lista över inbjudna"), filter=kinds)
         if name:
             try:
                 self.invited.setPlainText(read_list(Path(name)))
@@ -97,17 +108,21 @@ class RoundFactsDialog(QDialog):
         super().__init__(parent)
         self.facts = facts
         self.setWindowTitle(_("Omgångens uppgifter"))
-        self.setMinimumWidth(WIDTH)
         self.fields = RoundFields()
         self.fields.show_facts(facts)
         keep = button(_("Spara"), self.keep, "primary")
         buttons = row(None, button(_("Avbryt"), self.reject), keep)
-        layout = QVBoxLayout(self)
-        margins = (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
-        lay_out(layout, label(_("Omgångens uppgifter"), "title"), margins=margins, gap=2 * GRID)
-        layout.addLayout(self.fields)
-        lay_out(layout, self.fields.fault, buttons, margins=margins, gap=2 * GRID)
+        lay_out(
+            QVBoxLayout(self),
+            label(_("Omgångens uppgifter"), "title"),
+            scrolled(self.fields),
+            self.fields.fault,
+            buttons,
+            margins=(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID),
+            gap=2 * GRID,
+        )
         keep.setDefault(True)
+        fit_to_screen(self)
 
     def keep(self) -> None:
         """Take what is filled in, or say what is wrong with it."""

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QInputDialog
 
 from inspel_app.gui import memory
 from inspel_app.gui.memory import View
-from inspel_app.gui.widgets import set_role
+from inspel_app.gui.menu_chip import MenuChip
 from inspel_app.i18n import _
 
 
-class SavedViews(QPushButton):
+class SavedViews(MenuChip):
     """A button whose menu holds the views of the person at the machine, for all rounds."""
 
     chosen = Signal(object)
@@ -21,10 +21,8 @@ class SavedViews(QPushButton):
     def __init__(self, now: Callable[[], View]) -> None:
         """`now` tells how the inbox is filtered and sorted."""
         super().__init__(_("Vyer"))
-        set_role(self, "chip")
-        self._now, self._choices = now, QMenu(self)
-        self._choices.aboutToShow.connect(self._fill)
-        self.setMenu(self._choices)
+        self._now = now
+        self.choices.aboutToShow.connect(self._fill)
 
     def ask_name(self) -> None:
         """Ask what the present view is to be called."""
@@ -40,13 +38,13 @@ class SavedViews(QPushButton):
             memory.keep_views({**memory.views(), name.strip(): self._now()})
 
     def _fill(self) -> None:
-        self._choices.clear()
+        self.choices.clear()
         views = memory.views()
         for name, view in views.items():
-            self._choices.addAction(name.replace("&", "&&"), partial(self.chosen.emit, view))
-        self._choices.addSeparator()
-        self._choices.addAction(_("Spara vyn …"), self.ask_name)
-        gone = self._choices.addMenu(_("Ta bort"))
+            self.choices.addAction(name.replace("&", "&&"), partial(self.chosen.emit, view))
+        self.choices.addSeparator()
+        self.choices.addAction(_("Spara vyn …"), self.ask_name)
+        gone = self.choices.addMenu(_("Ta bort"))
         gone.setEnabled(bool(views))
         for name in views:
             gone.addAction(name.replace("&", "&&"), partial(self._forget, name))

@@ -4,13 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QFileDialog,
     QFormLayout,
-    QFrame,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +17,9 @@ from inspel_app.errors import KnownError
 from inspel_app.gui.faults import explain
 from inspel_app.gui.language_choice import LanguageChoice
 from inspel_app.gui.preferences import Preferences
+from inspel_app.gui.tick_box import TickBox
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import Choice, button, column, label, lay_out, row
+from inspel_app.gui.widgets import Choice, button, column, label, lay_out, row, scrolled
 from inspel_app.i18n import _
 from inspel_app.resources.settings import LARGEST, SMALLEST, Theme
 
@@ -44,7 +42,7 @@ class SettingsDialog(QDialog):
         self.encoder = QLineEdit(preferences.settings.encoder)
         self.pipeline = QLineEdit(preferences.settings.pipeline)
         self.template = QLineEdit(preferences.settings.template)
-        self.learns = QCheckBox(_("Lär av mina val"))
+        self.learns = TickBox(_("Lär av mina val"))
         self.fault = label(preferences.fault, "fault")
         self._fill()
         self._set_up()
@@ -104,16 +102,19 @@ class SettingsDialog(QDialog):
         )  # fmt: skip
         sections.setObjectName("pane")
         sections.setContentsMargins(0, 0, 2 * GRID, 0)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setWidget(sections)
         done = button(_("Klart"), self.accept, "primary")
         edge = (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         title = label(_("Inställningar"), "title")
         feet = row(None, done)
-        lay_out(QVBoxLayout(self), title, area, self.fault, feet, margins=edge, gap=2 * GRID)
+        lay_out(
+            QVBoxLayout(self),
+            title,
+            scrolled(sections),
+            self.fault,
+            feet,
+            margins=edge,
+            gap=2 * GRID,
+        )
         done.setDefault(True)
         self.resize(_SIZE)
 

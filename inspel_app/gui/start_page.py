@@ -11,7 +11,16 @@ from inspel_app.gui import words
 from inspel_app.gui.icons import icon
 from inspel_app.gui.memory import Recent, recents
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import ElidedLabel, Picture, column, fit_width, label, lay_out, tip
+from inspel_app.gui.widgets import (
+    ElidedLabel,
+    Picture,
+    column,
+    fit_width,
+    label,
+    lay_out,
+    scrolled,
+    tip,
+)
 from inspel_app.i18n import _
 
 _WIDTH = 60 * GRID
@@ -55,10 +64,16 @@ class StartPage(QWidget):
         fit_width(middle, _WIDTH)
         across = QHBoxLayout()
         lay_out(across, None, middle, None, margins=(0, 0, 0, 0), gap=0)
-        down = QVBoxLayout(self)
+        inner = QWidget()
+        inner.setObjectName("desk")
+        inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        down = QVBoxLayout(inner)
         down.addStretch(2)
         down.addLayout(across)
         down.addStretch(3)
+        area = scrolled(inner)
+        area.setProperty("role", "desk")
+        lay_out(QVBoxLayout(self), area, margins=(0, 0, 0, 0), gap=0)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Offer the rounds that are there now."""

@@ -12,6 +12,9 @@ from inspel_app.gui.tokens import DARK, LIGHT, Tokens
 _LINEAR = 0.04045
 """So dark colours are brightened in proportion, by sRGB."""
 
+_HIGHS = (16, 18, 20, 24, 32, 72)
+"""Pixels: the heights that hold text of the usual size."""
+
 _SHEET = Template("""
 QWidget { color: $text; }
 QMainWindow, QDialog { background: $surface; }
@@ -46,7 +49,7 @@ QLabel[role="key"] { color: $muted; font-size: ${small}px; border: 1px solid $ha
     border-radius: 4px; padding: 1px 5px; }
 
 QPushButton { background: $surface; border: 1px solid $control; border-radius: ${radius}px;
-    padding: 5px 12px; min-height: 18px; }
+    padding: 5px 12px; min-height: ${high18}px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton:disabled { color: $muted; border-color: $hairline; }
@@ -65,25 +68,25 @@ QPushButton[role="round"]:hover { background: $hover; }
 QPushButton[role="round"]:focus { border: 2px solid $accent; }
 QPushButton[role="round"]::menu-indicator { image: none; width: 0; }
 QPushButton[role="chip"] { color: $muted; border: 1px solid $hairline; border-radius: 12px;
-    padding: 2px 9px; min-height: 18px; font-size: ${small}px; }
+    padding: 2px 9px; min-height: ${high18}px; font-size: ${small}px; }
 QPushButton[role="chip"]:hover { background: $hover; color: $text; }
 QPushButton[role="chip"]:checked { background: $accent_soft; color: $text; border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 1px 8px; }
 QPushButton[role="given"] { color: $accent; background: $accent_soft; border: none;
-    border-radius: 11px; padding: 3px 10px; min-height: 16px; font-size: ${small}px;
+    border-radius: 11px; padding: 3px 10px; min-height: ${high16}px; font-size: ${small}px;
     font-weight: 600; }
 QPushButton[role="given"]:hover { background: $track; }
-QPushButton[role="choice"] { min-height: 72px; padding: 0; border: 1px solid $hairline; }
+QPushButton[role="choice"] { min-height: ${high72}px; padding: 0; border: 1px solid $hairline; }
 QPushButton[role="choice"]:hover { border-color: $accent; background: $accent_soft; }
 QPushButton[role="choice"]:focus { border: 2px solid $accent; padding: 0; }
 
 QPushButton[role="search"] { background: $background; border: 1px solid $hairline; padding: 0;
-    min-height: 32px; text-align: left; }
+    min-height: ${high32}px; text-align: left; }
 QPushButton[role="search"]:hover { border-color: $control; }
 QPushButton[role="search"]:focus { border: 2px solid $accent; padding: 0; }
 
 QPushButton[role="recent"] { border: 2px solid transparent; background: transparent; padding: 0;
-    min-height: 32px; text-align: left; }
+    min-height: ${high32}px; text-align: left; }
 QPushButton[role="recent"]:hover { background: $accent_soft; }
 QPushButton[role="recent"]:focus { border: 2px solid $accent; }
 
@@ -96,7 +99,7 @@ QToolButton[role="rail"] { color: $muted; font-size: ${tiny}px; padding: 2px 0; 
 QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent; }
 
 QLineEdit, QComboBox { background: $surface; border: 1px solid $field;
-    border-radius: ${radius}px; padding: 5px 8px; min-height: 20px;
+    border-radius: ${radius}px; padding: 5px 8px; min-height: ${high20}px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 4px 7px; }
 QLineEdit[role="name"] { border: 2px solid transparent; font-size: ${section}px; font-weight: 600;
@@ -148,14 +151,16 @@ QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
 QScrollBar::handle { background: $control; border-radius: 3px; margin: 3px; }
-QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:vertical { min-height: ${high32}px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QCheckBox { min-height: 24px; spacing: 8px; border: 2px solid transparent;
+QCheckBox { min-height: ${high24}px; spacing: 8px; border: 2px solid transparent;
     border-radius: ${radius}px; padding: 0 4px; }
 QCheckBox:focus { border: 2px solid $accent; }
+QCheckBox::indicator { width: ${tick}px; height: ${tick}px; }
+QPushButton[role="chip"]::menu-indicator { image: none; width: 0; }
 QProgressBar { background: $track; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 """)
@@ -255,6 +260,7 @@ def palette(look: Tokens) -> QPalette:
 def stylesheet(look: Tokens) -> str:
     """The style sheet of the whole program, for text of the size that is chosen."""
     sizes = {
+        "tick": tokens.TICK,
         "tiny": tokens.TINY,
         "small": tokens.SMALL,
         "reading": tokens.READING,
@@ -262,6 +268,7 @@ def stylesheet(look: Tokens) -> str:
         "title": tokens.TITLE,
         "hero": tokens.HERO,
     }
+    highs = {f"high{pixels}": pixels for pixels in _HIGHS}
     colours = {name: value for name, value in asdict(look).items() if isinstance(value, str)}
-    fitted = {name: str(scaled(size)) for name, size in sizes.items()}
+    fitted = {name: str(scaled(size)) for name, size in (sizes | highs).items()}
     return _SHEET.substitute(colours | fitted, radius=tokens.RADIUS)

@@ -153,7 +153,7 @@ class _ThemeDelegate(QStyledItemDelegate):
             draw_line(painter, upper, view.theme.label, look.text)
             draw_line(painter, right, str(view.passages), look.text, RIGHT)
             painter.setFont(font(SMALL))
-            draw_line(painter, lower, words.theme_facts(view), look.muted)
+            draw_line(painter, lower.adjusted(0, 0, -GRID, 0), words.theme_facts(view), look.muted)
             sides = right.translated(0, box.height() / 2 + 2)
             sides.setHeight(_HIGH)
             _draw_sides(painter, sides, view)

@@ -1,12 +1,14 @@
 """The points of all themes on a map: what is alike lies near, the chosen theme stands out."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPolygonF
+from PySide6.QtWidgets import QApplication, QRubberBand
 
-from inspel_app.gui.chart import Chart, Mark
-from inspel_app.gui.style import current
+from inspel_app.gui.chart import STEPS, Chart, Mark
+from inspel_app.gui.style import contrast, current
 from inspel_app.gui.tokens import GRID
 from inspel_app.i18n import _
 from inspel_app.services.theme_view import Place
@@ -14,11 +16,23 @@ from inspel_app.services.theme_view import Place
 _EDGE = 2 * GRID
 _DOT, _CHOSEN, _REACH = 5.0, 9.0, 8.0
 _FAINT = 110
-"""Of 255: how strong the points of other themes are while one is chosen."""
+"""Of 255: how strong the points of other themes are while some are chosen."""
+HUES = 24
+"""As many colours tell themes apart; then they begin again."""
+_GOLDEN = 0.618
+"""Of the circle of hues, from one theme to the next: neighbours in the list look unlike."""
+_LEAST_CONTRAST = 3.0
 
 
 class ThemeMap(Chart):
-    """A dot for each point in the hue of its part of the strategy; a key is passage and theme."""
+    """A dot for each point in the hue of its theme, or of its part of the strategy.
+
+    A key is passage and theme. Several points are chosen by dragging a rectangle around them, or
+    by Shift and the arrows, which span it between two points of the theme at hand.
+    """
+
+    gathered = Signal(object)
+    """The ids of the points in the rectangle, which may be of several themes."""
 
     def __init__(self) -> None:
         super().__init__(_("Karta över synpunkterna"))
@@ -26,22 +40,33 @@ class ThemeMap(Chart):
         self._parts: Mapping[str, int] = {}
         self._texts: Mapping[str, str] = {}
         self._theme = ""
+        self._gathered: frozenset[str] = frozenset()
+        self._by_theme = True
         self._laid_out = QSize()
         self._spots: list[QPointF] = []
         self._by_hue: dict[int, QPolygonF] = {}
+        self._band = QRubberBand(QRubberBand.Shape.Rectangle, self)
+        self._began: QPoint | None = None
+        self._anchor = -1
         self.setMinimumHeight(20 * GRID)
 
     def show_places(
         self, places: Sequence[Place], parts: Mapping[str, int], texts: Mapping[str, str]
     ) -> None:
-        """Show other points; `parts` numbers each theme's part of the strategy."""
+        """Show other points; `parts` numbers each theme's part of the strategy, in their order."""
         self._places, self._parts, self._texts = tuple(places), parts, texts
+        self._laid_out = QSize()
+        self.update()
+
+    def colour(self, *, by_theme: bool) -> None:
+        """Let a hue tell of a theme, or of a part of the strategy."""
+        self._by_theme = by_theme
         self._laid_out = QSize()
         self.update()
 
     def choose(self, theme: str) -> None:
         """Let the points of a theme stand out."""
-        self._theme = theme
+        self._theme, self._gathered, self._anchor = theme, frozenset(), -1
         self.update()
 
     def marks(self, size: QSize) -> list[Mark]:
@@ -50,16 +75,19 @@ class ThemeMap(Chart):
         return [self._mark(n) for n, p in enumerate(self._places) if p.theme == self._theme]
 
     def draw(self, painter: QPainter, size: QSize) -> None:
-        """All points, and over them those of the chosen theme, larger."""
+        """All points, and over them those that are chosen, larger."""
         look = current()
         self._lay_out(size)
         for hue, spots in self._by_hue.items():
-            colour = QColor(look.parts[hue % len(look.parts)])
-            colour.setAlpha(_FAINT if self._theme else 255)
+            colour = theme_hue(hue, look.background) if self._by_theme else QColor(look.parts[hue])
+            colour.setAlpha(_FAINT if self._theme or self._gathered else 255)
             _draw_dots(painter, spots, colour, _DOT)
         pairs = zip(self._places, self._spots, strict=True)
-        own = QPolygonF([spot for place, spot in pairs if place.theme == self._theme])
+        own = QPolygonF([spot for place, spot in pairs if self._stands_out(place)])
         _draw_dots(painter, own, QColor(look.accent), _CHOSEN)
+
+    def _stands_out(self, place: Place) -> bool:
+        return place.passage in self._gathered if self._gathered else place.theme == self._theme
 
     def under(self, x: float, y: float) -> Mark | None:
         """The nearest of all points, whichever theme it is in."""
@@ -67,6 +95,54 @@ class ThemeMap(Chart):
         apart = [(spot.x() - x) ** 2 + (spot.y() - y) ** 2 for spot in self._spots]
         nearest = min(apart, default=_REACH**2)
         return self._mark(apart.index(nearest)) if nearest < _REACH**2 else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a rectangle, or choose a point: when the button is let go it is known which."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._began = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draw the rectangle."""
+        super().mouseMoveEvent(event)
+        at = event.position().toPoint()
+        if self._began is None:
+            return
+        far = (at - self._began).manhattanLength() >= QApplication.startDragDistance()
+        if far or self._band.isVisible():
+            self._band.setGeometry(QRect(self._began, at).normalized())
+            self._band.show()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose what is in the rectangle, or the point under the mouse."""
+        if self._band.isVisible():
+            self._band.hide()
+            self._gather(QRectF(self._band.geometry()))
+        elif self._began is not None:
+            super().mousePressEvent(event)
+        self._began = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift and arrows choose what lies between two points; Esc chooses the theme again."""
+        held = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        marks = self.marks(self.size())
+        if held and event.key() in STEPS and marks:
+            self._anchor = self._anchor if self._anchor >= 0 else max(self.at, 0)
+            super().keyPressEvent(event)
+            one, other = marks[self._anchor].area, marks[self.at].area
+            self._gather(one.united(other))
+        elif event.key() == Qt.Key.Key_Escape and self._gathered:
+            self._gather(QRectF())
+        else:
+            self._anchor = -1
+            super().keyPressEvent(event)
+
+    def _gather(self, area: QRectF) -> None:
+        """Choose the points in an area; the theme at hand again where there are none."""
+        pairs = zip(self._places, self._spots, strict=True)
+        found = [place.passage for place, spot in pairs if area.contains(spot)]
+        self._gathered = frozenset(found)
+        self.gathered.emit(found)
+        self.update()
 
     def _mark(self, number: int) -> Mark:
         place, spot = self._places[number], self._spots[number]
@@ -82,11 +158,36 @@ class ThemeMap(Chart):
             QPointF(_EDGE + (p.x + 1) / 2 * wide, _EDGE + (1 - p.y) / 2 * high)
             for p in self._places
         ]
+        hues = self._hues()
         self._by_hue = {}
         for place, spot in zip(self._places, self._spots, strict=True):
-            hue = self._parts.get(place.theme, 0)
-            self._by_hue.setdefault(hue, QPolygonF()).append(spot)
+            self._by_hue.setdefault(hues.get(place.theme, 0), QPolygonF()).append(spot)
         self._laid_out = QSize(size)
+
+    def _hues(self) -> dict[str, int]:
+        """The number of the hue of each theme."""
+        if self._by_theme:
+            return {theme: number % HUES for number, theme in enumerate(self._parts)}
+        return {theme: part % len(current().parts) for theme, part in self._parts.items()}
+
+
+@lru_cache(maxsize=4 * HUES)
+def _lightness(number: int, ground: str) -> float:
+    """How light a hue can be, or how dark it must be, to be seen on a ground."""
+    dark = QColor(ground).lightnessF() < 0.5  # noqa: PLR2004 - the middle
+    lightness = 0.65 if dark else 0.45
+    while contrast(_toned(number, lightness), QColor(ground)) < _LEAST_CONTRAST:
+        lightness += 0.02 if dark else -0.02
+    return lightness
+
+
+def theme_hue(number: int, ground: str) -> QColor:
+    """The colour of a theme by its number, seen on a ground such as `#f6f6f4`."""
+    return _toned(number, _lightness(number, ground))
+
+
+def _toned(number: int, lightness: float) -> QColor:
+    return QColor.fromHslF(number * _GOLDEN % 1, 0.6, lightness)
 
 
 def _draw_dots(painter: QPainter, spots: QPolygonF, colour: QColor, size: float) -> None:

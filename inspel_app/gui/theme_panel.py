@@ -1,33 +1,36 @@
 """The theme at hand: its name, what is asked for, why its points are together, and the points."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from inspel_app.domain.coding import Passage
 from inspel_app.gui import words
 from inspel_app.gui.chooser import Chooser
 from inspel_app.gui.theme_points import ThemePoints
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import column, label, lay_out, tip
+from inspel_app.gui.widgets import Scrolled, column, fit_least_height, label, tip
 from inspel_app.i18n import _
 from inspel_app.services.theme_view import ThemeView, shared_words
 
-_EDGE = 2 * GRID
+_EDGE, _GAP = 2 * GRID + GRID // 2, 2 * GRID
+_LEAST = 20 * GRID
+"""Pixels: the least height of the list of points."""
 
 
-class ThemePanel(QWidget):
-    """Name | what is asked for | why together | its points, some of which can be chosen."""
+class ThemePanel(Scrolled):
+    """Name | what is asked for | why together | its points, some of which can be chosen.
+
+    It scrolls where it has no room for all of it.
+    """
 
     renamed = Signal(str)
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("pane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.name, self.points = _Name(), ThemePoints()
         self.themes = Chooser(_("Tema"), _("Skriv ord ur temats namn"))
         self._facts, self._asked, self._why = (label(role="muted"), label(), label(role="muted"))
@@ -37,16 +40,18 @@ class ThemePanel(QWidget):
         self._asked_title = label(_("Vad som begärs"), "heading")
         self._why_title = label(_("Varför de hör ihop"), "heading")
         self._who_title = label(_("Avsändare"), "heading")
-        head = column(
-            self.name, GRID, self._facts, _EDGE, self._asked_title, GRID // 2, self._asked,
-            _EDGE, self._why_title, GRID // 2, self._why,
-            _EDGE, self._who_title, GRID // 2, self._who, _EDGE,
+        told = column(
+            self._facts, _GAP, self._asked_title, GRID // 2, self._asked,
+            _GAP, self._why_title, GRID // 2, self._why,
+            _GAP, self._who_title, GRID // 2, self._who, _GAP,
             label(_("Synpunkter"), "heading"),
         )  # fmt: skip
-        head.setContentsMargins(_EDGE, _EDGE, _EDGE, GRID)
-        layout = QVBoxLayout(self)
-        lay_out(layout, head, self.themes, self.points, margins=(0, 0, 0, 0), gap=0)
-        layout.setStretchFactor(self.points, 1)
+        told.setContentsMargins(GRID, 0, 0, 0)  # as far in as the text of the name
+        head = column(self.name, told, gap=GRID)
+        head.setContentsMargins(_EDGE - GRID, _GAP, _EDGE, GRID)
+        inner = column(head, self.themes, self.points, name="pane")
+        fit_least_height(self.points, _LEAST)
+        self.setWidget(inner)
         self.name.given.connect(self.renamed)
         self.name.left.connect(self.left)
         self.themes.left.connect(self.points.setFocus)
@@ -62,6 +67,7 @@ class ThemePanel(QWidget):
         """Show another theme, or none; `passages` and `senders` (of inspel) go by ids."""
         self.setEnabled(view is not None)
         self.themes.leave()
+        self.name.setReadOnly(False)
         if view is None:
             self.name.show_name("")
             self.points.clear()
@@ -75,6 +81,20 @@ class ThemePanel(QWidget):
         self._tell(self._why_title, self._why, ", ".join(f"{w} ({n})" for w, n in shared))
         self._tell(self._who_title, self._who, words.some(view.respondents))
         self.points.show_points(here, {q.passage for q in view.quotations}, senders)
+
+    def show_gathered(self, points: Sequence[Passage], senders: Mapping[str, str]) -> None:
+        """Show points that were chosen on the map, whichever themes they are in, all chosen."""
+        self.themes.leave()
+        self.name.setReadOnly(True)
+        self.name.show_name(words.gathered(len(points)))
+        self._facts.setText(words.themes_touched(len({point.theme for point in points})))
+        shared = shared_words([point.text for point in points])
+        self._tell(self._why_title, self._why, ", ".join(f"{w} ({n})" for w, n in shared))
+        self._tell(self._asked_title, self._asked, "")
+        who = list(dict.fromkeys(senders[point.submission] for point in points))
+        self._tell(self._who_title, self._who, words.some(who))
+        self.points.show_points(points, (), senders)
+        self.points.selectAll()
 
     def choose(self, passage: str) -> None:
         """Choose one of the points."""

@@ -1,6 +1,6 @@
 """The themes: a list, a map of their points, and the theme at hand, which people make their own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -27,7 +27,9 @@ from inspel_app.gui.widgets import (
     heading,
     label,
     lay_out,
+    row,
     shared,
+    tip,
 )
 from inspel_app.i18n import _
 from inspel_app.services import theming
@@ -62,9 +64,13 @@ class ThemesPage(Page):
         self._reading = Background[_Read]()
         self._read: _Read | None = None
         self._wanted = ""
+        self._kept_choice: Mapping[str, object] = {}
+        self._gathered = False
+        """Whether points are chosen on the map instead of a theme."""
         self._count = label(role="muted")
         self.search, self.part = QLineEdit(), Choice(_("Del av strategin"))
         self.divided = button(_("Delade åsikter"), self._find, "chip")
+        self.by_theme = button(_("Färg efter tema"), self._colour, "chip")
         self.list, self.map, self.panel = ThemeList(), ThemeMap(), ThemePanel()
         self._notice = label()
         self.rename = action(self, _("Byt namn"), self.panel.name.begin, "F2")
@@ -78,6 +84,7 @@ class ThemesPage(Page):
         self.list.moved.connect(self._show_theme)
         self.list.dropped.connect(self._move)
         self.map.chosen.connect(self._go_to_point)
+        self.map.gathered.connect(self._show_gathered)
         self.panel.themes.taken.connect(lambda theme: self._move(theme, self.panel.chosen))
         self.panel.renamed.connect(self._rename)
         self.panel.left.connect(self.list.setFocus)
@@ -88,6 +95,9 @@ class ThemesPage(Page):
         self.search.setAccessibleName(_("Hitta tema"))
         fit_width(self.search, 24 * GRID)
         self.divided.setCheckable(True)
+        self.by_theme.setCheckable(True)
+        self.by_theme.setChecked(True)
+        self.by_theme.setToolTip(tip(_("Annars efter strategins delar, som i listan över dem")))
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._notice.setProperty("role", "muted")
         self.part.setMinimumContentsLength(20)
@@ -101,10 +111,14 @@ class ThemesPage(Page):
             self.search,
             *(action_button(one.text(), one) for one in doing),
         )
+        how = label(_("Dra en ruta runt synpunkter för att välja dem"), "small")
+        how.setWordWrap(True)
+        over = row(how, self.by_theme)
+        over.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         panes = shared(
             "teman",
             column(self.list, name="pane"),
-            column(self.map, name="desk"),
+            column(over, self.map, name="desk"),
             self.panel,
             sizes=(440, 500, 440),
         )
@@ -127,6 +141,36 @@ class ThemesPage(Page):
     def busy(self) -> bool:
         """Whether the themes are being read."""
         return self._reading.busy
+
+    @property
+    def standing(self) -> Mapping[str, object]:
+        """What is asked for, the theme at hand, and what the colours tell."""
+        view = self.list.view
+        return self._kept_choice or {
+            "tema": view.theme.id if view else "",
+            "del": self.part.currentData(),
+            "delade": self.divided.isChecked(),
+            "ord": self.search.text(),
+            "farg": self.by_theme.isChecked(),
+        }
+
+    def take_up(self, state: Mapping[str, object]) -> None:
+        """Ask for what was asked for, when the themes have been read."""
+        self._kept_choice = state
+        self._take_up_choice()
+
+    def _take_up_choice(self) -> None:
+        """Ask for what was asked for; what there is none of any more is left out."""
+        state, read = self._kept_choice, self._read
+        if not state or read is None:
+            return
+        self._kept_choice = {}
+        self.search.setText(str(state.get("ord", "")))
+        self.part.setCurrentIndex(max(self.part.findData(state.get("del")), 0))
+        for chip, key in ((self.divided, "delade"), (self.by_theme, "farg")):
+            if isinstance(state.get(key), bool) and chip.isChecked() != state[key]:
+                chip.click()
+        self.list.choose(str(state.get("tema")))
 
     def close_threads(self) -> None:
         """Wait for what is being read."""
@@ -185,6 +229,7 @@ class ThemesPage(Page):
         self.map.show_places(places, parts, texts)
         self._offer_parts(read)
         self._find()
+        self._take_up_choice()
         self._choose_wanted()
 
     def _tell(self, text: str) -> None:
@@ -215,7 +260,21 @@ class ThemesPage(Page):
         self._count.setText(words.themes(len(found)))
         self.list.show_views(found)
 
+    def _colour(self) -> None:
+        self.map.colour(by_theme=self.by_theme.isChecked())
+
+    def _show_gathered(self, points: Sequence[str]) -> None:
+        """List the points that are chosen on the map; the theme at hand where there are none."""
+        read = self._read
+        if not points or read is None:
+            self._show_theme()
+            return
+        self._gathered = True
+        self.panel.show_gathered([read.passages[p] for p in points], read.senders)
+        self._offer()
+
     def _show_theme(self) -> None:
+        self._gathered = False
         view = self.list.view
         read = self._read
         self.panel.show_view(view, read.passages if read else {}, read.senders if read else {})
@@ -225,17 +284,21 @@ class ThemesPage(Page):
     def _offer(self) -> None:
         """Let be done what can be done with what is chosen."""
         view, points = self.list.view, len(self.panel.chosen)
-        self.merge.setEnabled(len(self.list.chosen) > 1)
-        self.split.setEnabled(view is not None and 0 < points < view.passages)
+        alone = not self._gathered
+        self.merge.setEnabled(alone and len(self.list.chosen) > 1)
+        self.split.setEnabled(
+            view is not None and points > 0 and (points < view.passages or not alone)
+        )
         self.move_.setEnabled(points > 0 and len(self._others) > 0)
-        self.pin.setEnabled(view is not None)
+        self.rename.setEnabled(alone)
+        self.pin.setEnabled(alone and view is not None)
         self.pin.setText(_("Lossa") if view and view.theme.pinned else _("Nåla fast"))
 
     @property
     def _others(self) -> list[ThemeView]:
-        """The themes beside the one at hand."""
+        """The themes beside the one at hand; all where points of any are chosen."""
         views = self._read.views if self._read else []
-        return [view for view in views if view is not self.list.view]
+        return [view for view in views if view is not self.list.view or self._gathered]
 
     def _go_to_point(self, of: tuple[str, str]) -> None:
         passage, theme = of
@@ -258,7 +321,10 @@ class ThemesPage(Page):
         points = self.panel.chosen
         text = self._read.passages[points[0]].text if self._read and points else ""
         name = words.beginning(text)
-        self._do(lambda project, theme, by: theming.split(project, theme, points, name, by))
+        if self._gathered:
+            self.session.change(lambda project, by: theming.gather(project, points, name, by))
+        else:
+            self._do(lambda project, theme, by: theming.split(project, theme, points, name, by))
 
     def _ask_where(self) -> None:
         """Ask to which theme the chosen points are to be moved."""

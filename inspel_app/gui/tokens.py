@@ -11,6 +11,8 @@ TALL_ROW = 48
 """Of two lines."""
 BAR = 56
 
+TICK = 16
+"""The box of a choice of yes or no."""
 TINY = 11
 """Of badges and the rail's words."""
 SMALL = 12

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QSplitter,
     QStyle,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspel_app.gui.flow_layout import FlowLayout
 from inspel_app.gui.icons import FINEST, SIZE, icon
 from inspel_app.gui.plain import plain
 from inspel_app.gui.style import current, scaled
@@ -107,12 +109,27 @@ def row(*parts: QWidget | int | None, name: str = "", gap: int = GRID) -> QWidge
     return made
 
 
-def heading(*parts: QWidget | int | None, name: str = "header") -> QWidget:
-    """The bar at the head of a page: its name, what it tells, and what can be done there."""
-    made = row(*parts, name=name)
+def heading(*parts: QWidget | None, name: str = "header") -> QWidget:
+    """The bar at the head of a page: its name, what it tells, and what can be done there.
+
+    None takes the room that is left; where there is none the parts go on below.
+    """
+    made = flow(*parts, gap=GRID, margins=(3 * GRID, GRID, 2 * GRID, GRID))
+    made.setObjectName(name)
     made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    fit_height(made, BAR)
-    made.setContentsMargins(3 * GRID, 0, 2 * GRID, 0)
+    fit_least_height(made, BAR)
+    return made
+
+
+def flow(*parts: QWidget | None, gap: int, margins: tuple[int, int, int, int]) -> QWidget:
+    """The parts side by side, on more lines where they have no room; those after None right."""
+    made = QWidget()
+    layout = FlowLayout(made, gap=gap, margins=margins)
+    for part in parts:
+        if part is None:
+            layout.go_right()
+        else:
+            layout.addWidget(part)
     return made
 
 
@@ -133,12 +150,41 @@ def shared(name: str, *panes: QWidget, sizes: tuple[int, ...], down: bool = Fals
     made = QSplitter(Qt.Orientation.Vertical if down else Qt.Orientation.Horizontal)
     made.setObjectName(name)
     made.setHandleWidth(1)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     made.setChildrenCollapsible(False)
     for place, (pane, share) in enumerate(zip(panes, sizes, strict=True)):
         made.addWidget(pane)
         made.setStretchFactor(place, share)
     made.setSizes(sizes)
     return made
+
+
+def scrolled(inner: QWidget) -> "Scrolled":
+    """A part that scrolls up and down where it has no room for all of it."""
+    area = Scrolled()
+    area.setWidget(inner)
+    return area
+
+
+class Scrolled(QScrollArea):
+    """Scrolls what it holds up and down; as large as that where there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+
+    def sizeHint(self) -> QSize:
+        """Qt would never ask for more than some lines."""
+        inner, edges = self.widget(), QSize(2 * GRID, 2 * GRID)
+        return inner.sizeHint() + edges if inner else edges
+
+
+def fit_to_screen(dialog: QWidget) -> None:
+    """Let a dialog be as large as it needs, and no larger than the screen."""
+    dialog.resize(dialog.sizeHint().boundedTo(dialog.screen().availableSize()))
 
 
 def set_up_table(table: QTableView, height: int) -> None:
@@ -252,9 +298,8 @@ class IconButton(QToolButton):
         super().__init__()
         self._drawing = drawing
         self.setDefaultAction(action)
-        self.setIconSize(QSize(SIZE, SIZE))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setMinimumSize(SIZE + GRID, SIZE + GRID)  # where a row has too little room
+        Fitted(self, self._fit)
         self.setAccessibleName(action.text())
         self._draw()
 
@@ -269,6 +314,11 @@ class IconButton(QToolButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw()
+
+    def _fit(self) -> None:
+        size = scaled(SIZE)
+        self.setIconSize(QSize(size, size))
+        self.setMinimumSize(size + GRID, size + GRID)  # where a row has too little room
 
     def _draw(self) -> None:
         self.defaultAction().setIcon(icon(self._drawing, current().text))
@@ -315,11 +365,11 @@ class Choice(QComboBox):
         option.currentText = self.fontMetrics().elidedText(
             self.currentText() or self.placeholderText(),
             Qt.TextElideMode.ElideRight,
-            self.width() - 2 * SIZE - GRID,  # edges and arrow
+            self.width() - SIZE - scaled(SIZE) - GRID,  # edges and arrow
         )
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        arrow = icon("ned", current().muted)
-        arrow.paint(painter, self.width() - SIZE - 4, 0, SIZE, self.height())
+        arrow, size = icon("ned", current().muted), scaled(SIZE)
+        arrow.paint(painter, self.width() - size - 4, 0, size, self.height())
 
 
 class ElidedLabel(QLabel):

@@ -26,6 +26,7 @@ from inspel_app.gui.widgets import (
     ElidedLabel,
     button,
     column,
+    flow,
     label,
     lay_out,
     row,
@@ -85,36 +86,29 @@ class WordingPanel(QWidget):
         self.sections.setMinimumContentsLength(12)
         self.sections.setPlaceholderText(_("Välj avsnitt"))
         self.link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        head = row(label(_("Strategins text"), "heading"), self.sections, None, self._changing())
+        title = label(_("Strategins text"), "heading")
+        head = flow(title, self.sections, None, self._changing(), gap=GRID, margins=(0, 0, 0, 0))
         old = column(label(_("Nu"), "small"), self.old, gap=GRID // 2)
         new = column(self._state, self.new, gap=GRID // 2)
         old.setContentsMargins(0, 0, GRID, 0)
         new.setContentsMargins(GRID, 0, 0, 0)
         whole = QWidget()
         self._texts = shared("nu-ny", old, new, sizes=(1, 1))
-        below = column(row(self._led, self.link), self.sources, gap=GRID // 2)
+        led = flow(self._led, None, self.link, gap=GRID, margins=(0, 0, 0, 0))
+        below = column(led, self.sources, gap=GRID // 2)
         layout = QVBoxLayout(whole)
         lay_out(layout, head, self._texts, below, margins=_EDGE, gap=GRID // 2)
         layout.setStretchFactor(self._texts, 1)
         layout.addStretch(0)  # takes the room only where there are no texts
         read = button(_("Läs in strategins text …"), self.text_wanted.emit)
         write = button(_("Skriv ett avsnitt …"), partial(self.section_wanted.emit, None), "link")
-        none = column(
-            None,
-            row(None, label(_("Strategins text är inte inläst"), "heading"), None),
-            GRID,
-            row(
-                None,
-                label(
-                    _("Här skrivs den om, bredvid synpunkterna som gav anledning till det."),
-                    "muted",
-                ),
-                None,
-            ),
-            2 * GRID,
-            row(None, read, write, None),
-            None,
-        )
+        lacks = label(_("Strategins text är inte inläst"), "heading")
+        why = _("Här skrivs den om, bredvid synpunkterna som gav anledning till det.")
+        told = label(why, "muted")
+        for line in (lacks, told):
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            line.setWordWrap(True)
+        none = column(None, lacks, GRID, told, 2 * GRID, row(None, read, write, None), None)
         for page in (none, whole):
             self._stack.addWidget(page)
         lay_out(QVBoxLayout(self), self._stack, margins=(0, 0, 0, 0), gap=0)

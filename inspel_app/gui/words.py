@@ -261,6 +261,16 @@ def themes(n: int) -> str:
     return ngettext("{n} tema", "{n} teman", n).format(n=number(n))
 
 
+def gathered(n: int) -> str:
+    """How many points are chosen on the map."""
+    return ngettext("{n} vald synpunkt", "{n} valda synpunkter", n).format(n=number(n))
+
+
+def themes_touched(n: int) -> str:
+    """From how many themes they are."""
+    return ngettext("Ur {n} tema", "Ur {n} teman", n).format(n=number(n))
+
+
 def beginning(text: str) -> str:
     """The first words of a text, for a name."""
     return textwrap.shorten(text, _NAME, placeholder=" …")

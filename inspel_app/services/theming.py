@@ -6,7 +6,8 @@ Each change is one action under a Swedish name, which can be undone. A theme tha
 changed is kept: later runs of `propose` add points to it at most, and not to a pinned one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from inspel_app.analysis.cluster import WardClusterer
@@ -127,17 +128,44 @@ def move(project: Project, points: Iterable[str], into: str, by: str) -> None:
         UsageError: there is no such theme, or a point is in none.
     """
     theme, moved = _theme(project, into), tuple(dict.fromkeys(points))
+    homes = _homes(project, moved)
+    with project.action(_("Flytta synpunkter till {name}").format(name=theme.label), by):
+        held = tuple(dict.fromkeys((*theme.passages, *moved)))
+        _take(project, replace(theme, passages=held), homes, by)
+
+
+def gather(project: Project, points: Iterable[str], label: str, by: str) -> str:
+    """Make a theme of its own of points, whichever themes they are in; its id.
+
+    Raises:
+        UsageError: the name is empty, or a point is in no theme.
+    """
+    name, moved = _label(label), tuple(dict.fromkeys(points))
+    homes = _homes(project, moved)
+    codes = Counter(theme.code for theme in homes.values())
+    with project.action(_("Samla synpunkter i temat {name}").format(name=name), by):
+        new = Theme(
+            project.theme_edits.free_id(), max(codes, key=codes.__getitem__), name, (), moved
+        )
+        _take(project, new, homes, by)
+    return new.id
+
+
+def _homes(project: Project, points: Sequence[str]) -> dict[str, Theme]:
+    """The theme that each of some points is in."""
     themes = {p: t for t in project.themes() for p in t.passages}
-    for point in moved:
+    for point in points:
         if point not in themes:
             raise _unknown(point)
-    left = {themes[p].id: themes[p] for p in moved if themes[p].id != into}
-    with project.action(_("Flytta synpunkter till {name}").format(name=theme.label), by):
-        points = tuple(dict.fromkeys((*theme.passages, *moved)))
-        project.theme_edits.keep(replace(theme, passages=points), by)
-        for other in left.values():
-            rest = tuple(p for p in other.passages if p not in moved)
-            project.theme_edits.keep(replace(other, passages=rest), by)
+    return {point: themes[point] for point in points}
+
+
+def _take(project: Project, theme: Theme, homes: Mapping[str, Theme], by: str) -> None:
+    """Let a theme hold points that were in others, which keep the rest of theirs."""
+    project.theme_edits.keep(theme, by)
+    for other in {home.id: home for home in homes.values() if home.id != theme.id}.values():
+        rest = tuple(p for p in other.passages if p not in homes)
+        project.theme_edits.keep(replace(other, passages=rest), by)
 
 
 def pin(project: Project, theme_id: str, by: str, *, pinned: bool = True) -> None:

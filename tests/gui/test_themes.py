@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
+from inspel_app.gui.style import contrast, tokens_of
+from inspel_app.gui.theme_map import HUES, theme_hue
 from inspel_app.gui.themes_page import ThemesPage
 from inspel_app.services.rounds import Project
 from inspel_app.services.theme_view import ThemeView
@@ -180,6 +183,72 @@ def test_point_on_the_map_leads_to_its_theme(themed: MainWindow) -> None:
     QTest.mouseClick(page.map, Qt.MouseButton.LeftButton, pos=spot.area.center().toPoint())
     assert page.list.view is other
     assert page.panel.chosen
+
+
+def spots(page: ThemesPage) -> dict[str, QPoint]:
+    """Where the points of the theme at hand are on the map."""
+    marks = page.map.marks(page.map.size())
+    return {str(mark.key[0]): mark.area.center().toPoint() for mark in marks}  # type: ignore[index]
+
+
+def drag(page: ThemesPage, start: QPoint, end: QPoint) -> None:
+    QTest.mousePress(page.map, Qt.MouseButton.LeftButton, pos=start)
+    for at in (start + (end - start) / 2, end):
+        QTest.mouseMove(page.map, at)
+    QTest.mouseRelease(page.map, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_points_in_a_rectangle_are_listed_and_get_a_theme(themed: MainWindow, until: Until) -> None:
+    page = themed.themes
+    before = page.panel.name.text()
+    drag(page, QPoint(1, 1), page.map.rect().bottomRight())
+    everything = {p for theme in labels_of(themed).values() for p in theme}
+    assert set(page.panel.chosen) == everything
+    assert page.panel.name.text() == "4 valda synpunkter"
+    assert not page.merge.isEnabled()
+    QTest.keyClick(page.map, Qt.Key.Key_Escape)
+    assert page.panel.name.text() == before
+    one, *_others = spots(page).values()
+    drag(page, one - QPoint(7, 7), one + QPoint(7, 7))
+    chosen = tuple(page.panel.chosen)
+    assert 0 < len(chosen) < len(everything)
+    page.split.trigger()
+    until(lambda: not page.busy)
+    assert chosen in labels_of(themed).values()
+    themed.session.undo()
+    assert chosen not in labels_of(themed).values()
+
+
+def test_keys_choose_what_lies_between_two_points(themed: MainWindow) -> None:
+    page = themed.themes
+    page.map.setFocus()
+    own = set(spots(page))
+    QTest.keyClick(page.map, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert own <= set(page.panel.chosen)
+    assert page.move_.isEnabled()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_colours_of_themes_are_seen_and_differ(*, dark: bool) -> None:
+    ground = tokens_of(dark=dark).background
+    colours = [theme_hue(number, ground) for number in range(HUES)]
+    assert all(contrast(colour, QColor(ground)) >= 3 for colour in colours)
+    assert len({colour.name() for colour in colours}) == HUES
+
+
+def test_themes_are_left_and_found_as_they_stood(themed: MainWindow, until: Until) -> None:
+    page, project = themed.themes, themed.session.project
+    assert project
+    path = project.path
+    page.search.setText("FÖRSTA")
+    page.by_theme.click()
+    for _time in range(2):  # the second time it is left before the themes have been read
+        themed.session.leave()
+        page.search.clear()
+        themed.session.open(path)
+    until(lambda: page.search.text() == "FÖRSTA")
+    assert not page.by_theme.isChecked()
+    assert page.panel.name.text() == "Första temat"
 
 
 def test_search_narrows_the_list(themed: MainWindow) -> None:

@@ -27,6 +27,9 @@ EDITS: dict[str, Edit] = {
     "merge": lambda p: theming.merge(p, first(p).id, [second(p).id], "anna"),
     "split": lambda p: theming.split(p, first(p).id, first(p).passages[:1], "Ett", "anna"),
     "move": lambda p: theming.move(p, second(p).passages[:1], first(p).id, "anna"),
+    "gather": lambda p: theming.gather(
+        p, [first(p).passages[0], second(p).passages[0]], "Ur två", "anna"
+    ),
     "pin": lambda p: theming.pin(p, first(p).id, "anna"),
 }
 
@@ -119,6 +122,8 @@ def test_a_loosened_theme_may_grow_again(themed: Project) -> None:
         lambda p: theming.split(p, first(p).id, [], "Inget", "anna"),
         lambda p: theming.split(p, first(p).id, second(p).passages, "Annat", "anna"),
         lambda p: theming.move(p, ["x:0-1"], first(p).id, "anna"),
+        lambda p: theming.gather(p, ["x:0-1"], "Annat", "anna"),
+        lambda p: theming.gather(p, first(p).passages, " ", "anna"),
     ],
 )
 def test_what_cannot_be_done_is_refused_and_changes_nothing(themed: Project, edit: Edit) -> None:

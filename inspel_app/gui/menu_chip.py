@@ -1,0 +1,34 @@
+"""A chip that opens a menu."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+
+from inspel_app.gui.icons import icon
+from inspel_app.gui.style import current, scaled
+from inspel_app.gui.widgets import Fitted, set_role
+
+_ARROW = 12
+
+
+class MenuChip(QPushButton):
+    """Words, and after them our own arrow in place of the style's."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        set_role(self, "chip")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.choices = QMenu(self)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow comes last
+        self.choices.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setMenu(self.choices)
+        Fitted(self, lambda: self.setIconSize(QSize(scaled(_ARROW), scaled(_ARROW))))
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in the colours of the new look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        self.setIcon(icon("ned", current().muted))
