@@ -1,12 +1,13 @@
-"""Which themes and points to answer: those that stand somewhere, mine, and of which part."""
+"""Which themes and points to answer: how far they have come, whose, who says so, which part."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
 
 from inspel_app.gui import handling_words
 from inspel_app.gui.flow_layout import FlowLayout
+from inspel_app.gui.sender_filter import sender_types
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import button, fit_width, tip
 from inspel_app.i18n import _
@@ -21,7 +22,7 @@ class HandlingFilter(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.code: str | None = None
-        self.text = QLineEdit()
+        self.text, self.types = QLineEdit(), sender_types()
         self.setAccessibleName(_("Visa"))
         flow = FlowLayout(self, gap=GRID // 2, margins=(3 * GRID, 0, 2 * GRID, GRID))
         self._group = QButtonGroup(self)
@@ -40,6 +41,8 @@ class HandlingFilter(QWidget):
         self.text.setAccessibleName(_("Innehåller"))
         fit_width(self.text, 16 * GRID)
         self.text.textChanged.connect(lambda _text: self.changed.emit())
+        self.types.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        flow.addWidget(self.types)
         flow.addWidget(self.mine)
         flow.addWidget(self.part)
         self.part.hide()
@@ -73,5 +76,28 @@ class HandlingFilter(QWidget):
         """Show everything again."""
         self.shows[Show.ALL].setChecked(True)
         self.mine.setChecked(False)
+        self.types.setCurrentIndex(0)
         self.text.clear()
         self.show_code(None)
+
+    @property
+    def standing(self) -> dict[str, object]:
+        """What is asked for, as JSON may hold it."""
+        return {
+            "visa": self.show_,
+            "mina": self.mine.isChecked(),
+            "avsandare": self.types.currentData(),
+            "kod": self.code,
+            "ord": self.text.text(),
+        }
+
+    def take_up(self, state: Mapping[str, object]) -> None:
+        """Ask for what was asked for once; what there is none of any more is left out."""
+        code = state.get("kod")
+        with QSignalBlocker(self):
+            offered = {str(show): chip for show, chip in self.shows.items()}
+            offered.get(str(state.get("visa")), self.shows[Show.ALL]).setChecked(True)
+            self.mine.setChecked(state.get("mina") is True)
+            self.types.setCurrentIndex(max(self.types.findData(state.get("avsandare")), 0))
+            self.text.setText(str(state.get("ord", "")))
+        self.show_code(str(code) if code else None)

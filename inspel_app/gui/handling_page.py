@@ -24,10 +24,11 @@ from inspel_app.gui.code_tree import CodeTree
 from inspel_app.gui.faults import explain
 from inspel_app.gui.handling_detail import HandlingDetail
 from inspel_app.gui.handling_filter import HandlingFilter
+from inspel_app.gui.handling_hints import hints
 from inspel_app.gui.handling_list import HandlingList
 from inspel_app.gui.keys import LetterKeys
 from inspel_app.gui.outcome_dialog import Outcomes
-from inspel_app.gui.page import Hint, Page, PageId
+from inspel_app.gui.page import Page, PageId
 from inspel_app.gui.section_dialog import ask_section
 from inspel_app.gui.session import Session
 from inspel_app.gui.style import scaled
@@ -61,13 +62,15 @@ class HandlingPage(Page):
     """Strategy | themes and points | what is said, the answer, the strategy's text."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, PageId.HANDLING, _hints())
+        super().__init__(session, PageId.HANDLING, hints())
         self._reading, self.outcomes = Background[Desk](), Outcomes(self)
         self._project: Project | None = None
         self.desk: Desk | None = None
         self._shown: list[Target] = []
         self._opened: set[Target] = set()
         self._own = False
+        self._left: Mapping[str, object] = {}
+        """What the page is to go on from, when the round has been read."""
         self.tree, self.filter, self.list = CodeTree(), HandlingFilter(), HandlingList()
         self.detail = HandlingDetail()
         self._count, self._states = label(role="muted"), ElidedLabel("muted")
@@ -166,6 +169,16 @@ class HandlingPage(Page):
     def busy(self) -> bool:
         """Whether something is being read."""
         return self._reading.busy or self.outcomes.busy
+
+    @property
+    def standing(self) -> Mapping[str, object]:
+        """What is asked for, and the theme or point at hand."""
+        at = self.list.line.item.target.id if self.list.line else ""
+        return self._left or {"filter": self.filter.standing, "val": at}
+
+    def take_up(self, state: Mapping[str, object]) -> None:
+        """Go on from there when the round has been read."""
+        self._left = state
 
     def close_threads(self) -> None:
         """Wait for what is being read."""
@@ -292,16 +305,21 @@ class HandlingPage(Page):
         self.begin_or_go_on()
         self._stack.setCurrentIndex(1)
         self._find(stay=True)
+        left, self._left = self._left, {}
+        asked, at = left.get("filter"), left.get("val")
+        if isinstance(asked, dict):
+            self.filter.take_up(asked)
+        chosen = [line.item.target for line in self.list.lines if line.item.target.id == at]
+        if chosen:
+            self.list.choose(chosen[0])
 
     def _find(self, *, stay: bool = False) -> None:
         """Show what the filter asks for, and with `stay` also what was shown before."""
         if self.desk is None:
             return
         me = self.session.user if self.filter.mine.isChecked() else None
-        found = {
-            show: self.desk.found(show, self.filter.code, me, self.filter.text.text())
-            for show in Show
-        }
+        text, kind = self.filter.text.text(), self.filter.types.currentData()
+        found = {show: self.desk.found(show, self.filter.code, me, text, kind) for show in Show}
         wanted = {item.target for item in found[self.filter.show_]}
         if stay:
             wanted.update(self._shown)
@@ -414,22 +432,3 @@ class HandlingPage(Page):
         self._own = True
         self.session.change(do)
         self._own = False
-
-
-def _hints() -> tuple[Hint, ...]:
-    return (
-        Hint(("1–5",), _("svara")),
-        Hint(("M",), _("motivera")),
-        Hint(("R",), _("hämta motivering")),
-        Hint(("G", "B"), _("granskad, beslutad")),
-        Hint(("N",), _("nästa ohanterade")),
-        Hint(("→",), _("temats synpunkter")),
-        Hint(("T",), _("strategins text")),
-        Hint(("V",), _("vad blev det?")),
-        Hint(("A",), _("ansvarig")),
-        Hint(("S",), _("spara motiveringen")),
-        Hint(("U",), _("tillbaka till utkast")),
-        Hint(("Delete",), _("ta bort svaret")),
-        Hint(("/",), _("hitta del av strategin")),
-        Hint(("J", "K"), _("nästa, förra")),
-    )

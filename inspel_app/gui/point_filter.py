@@ -52,10 +52,8 @@ class PointFilter(QWidget):
         self._folded: list[QWidget] = [self.order, self.senders, self.noted]
         self.senders.changed.connect(self._tell_more)
         self._flow = FlowLayout(self, gap=GRID // 2, margins=(0, 0, 0, 0))
-        for part in (
-            self.states, self.text, self.misplaced, self.disputed, self.mine, self.code,
-            self.more, *self._folded,
-        ):  # fmt: skip
+        seen = (self.states, self.senders.types, self.text, *self._chips[:3], self.code, self.more)
+        for part in (*seen, *self._folded):
             self._flow.addWidget(part)
         self._tell_more()
         self.show_code(None)

@@ -15,23 +15,30 @@ from inspel_app.i18n import _
 from inspel_app.services.points import Filter
 
 
+def sender_types() -> Choice:
+    """A choice of one kind of senders, or all."""
+    made = Choice(_("Avsändare"))
+    for kind in (None, *ActorType):
+        made.addItem(words.actor_type(kind) if kind else _("Alla avsändare"), kind)
+    made.setMinimumContentsLength(10)
+    return made
+
+
 class SenderFilter(QWidget):
-    """Kind of sender, municipality, supporting question: one of each, or all."""
+    """Municipality, supporting question: one of each, or all; `types` may stand elsewhere."""
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.types, self.places = Choice(_("Avsändare")), Choice(_("Kommun"))
+        self.types, self.places = sender_types(), Choice(_("Kommun"))
         self.aspects = Choice(_("Stödfråga"))
-        self._choices = (self.types, self.places, self.aspects)
-        for kind in (None, *ActorType):
-            self.types.addItem(words.actor_type(kind) if kind else _("Alla avsändare"), kind)
+        self._folded = (self.places, self.aspects)
         self.offer((), ())
-        for choice in self._choices:
+        for choice in (self.types, *self._folded):
             choice.setMinimumContentsLength(10)
             choice.currentIndexChanged.connect(lambda _index: self.changed.emit())
-        lay_out(QHBoxLayout(self), *self._choices, margins=(0, 0, 0, 0), gap=GRID // 2)
+        lay_out(QHBoxLayout(self), *self._folded, margins=(0, 0, 0, 0), gap=GRID // 2)
 
     def offer(self, places: Sequence[str], aspects: Sequence[Aspect]) -> None:
         """Offer the municipalities and questions of a round; what is chosen stays so."""
@@ -40,8 +47,8 @@ class SenderFilter(QWidget):
 
     @property
     def active(self) -> int:
-        """How many of them narrow what is shown."""
-        return sum(choice.currentData() is not None for choice in self._choices)
+        """How many of those that are folded away narrow what is shown."""
+        return sum(choice.currentData() is not None for choice in self._folded)
 
     def narrowed(self, which: Filter) -> Filter:
         """A filter with what is chosen here too."""

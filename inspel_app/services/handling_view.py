@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from inspel_app.domain.coding import Codebook, Passage, Theme
+from inspel_app.domain.form import ActorType
 from inspel_app.domain.handling import (
     Disposition,
     Handling,
@@ -177,12 +178,18 @@ class Desk:
         return found
 
     def found(
-        self, show: Show, code: str | None = None, me: str | None = None, text: str = ""
+        self,
+        show: Show,
+        code: str | None = None,
+        me: str | None = None,
+        text: str = "",
+        kind: ActorType | None = None,
     ) -> list[Item]:
         """What is to be shown, in the strategy's order.
 
         `code` stands for all below it too; `me` is who is responsible, or has answered where
-        nobody is. `text` stands in the name, or in some point, in capitals or not.
+        nobody is. `text` stands in the name, or in some point, in capitals or not. A respondent of
+        the `kind` says so, or some point of it.
         """
         sought = text.strip().casefold()
         codes = self.below(code) if code else None
@@ -192,6 +199,7 @@ class Desk:
             if _shows(show, item)
             and (codes is None or not codes.isdisjoint(filter(None, item.codes)))
             and (me is None or _whose(item) == me)
+            and (kind is None or self._said_by(item, kind))
             and (not sought or self._holds(item, sought))
         ]
 
@@ -257,6 +265,10 @@ class Desk:
     def _holds(self, item: Item, text: str) -> bool:
         points = (self.board.passages[key].text for key in item.passages)
         return text in item.text.casefold() or any(text in one.casefold() for one in points)
+
+    def _said_by(self, item: Item, kind: ActorType) -> bool:
+        inspel = (self.material.by_id[self.board.passages[p].submission] for p in item.passages)
+        return any(one.respondent.type is kind for one in inspel)
 
     def _line(self, item: Item) -> Line:
         inspel = {self.board.passages[p].submission for p in item.passages}

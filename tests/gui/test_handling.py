@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
+from inspel_app.domain.form import ActorType
 from inspel_app.domain.handling import Disposition, Handling, Handlings, State, Target, TargetKind
 from inspel_app.gui import handling_page
 from inspel_app.gui.app import make_window
@@ -16,6 +17,7 @@ from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.outcome_dialog import OutcomeDialog
 from inspel_app.gui.section_dialog import SectionDialog
 from inspel_app.services.handling_view import Show
+from inspel_app.services.respondents import correct
 from inspel_app.services.rounds import Project
 from inspel_app.services.strategy_text import write_section
 from inspel_app.services.theming import merge, split
@@ -473,3 +475,29 @@ def test_a_section_is_written_corrected_and_taken_away(
     assert not said(page).sections
     window.session.undo()
     assert said(page).sections == (corrected,)
+
+
+def test_what_is_asked_for_and_at_hand_is_there_next_time(
+    window: MainWindow, page: HandlingPage, until: Until
+) -> None:
+    project = window.session.project
+    assert project
+    path = project.path
+    correct(project, 1, {"type": "kommun"}, "anna")
+    page.refresh()
+    until(lambda: not page.busy)
+    page.filter.types.setCurrentIndex(page.filter.types.findData(ActorType.KOMMUN))
+    shown = targets(page)
+    assert shown
+    for line in page.list.lines:
+        assert any(passage.startswith(project.heads()[0].id) for passage in line.item.passages)
+    at = page.list.line
+    for _time in range(2):  # the second time it is left before the round has been read
+        window.session.leave()
+        page.filter.show_all()
+        window.session.open(path)
+    until(lambda: page.filter.types.currentData() is ActorType.KOMMUN)
+    assert targets(page) == shown
+    assert at
+    assert page.list.line
+    assert page.list.line.item.target == at.item.target

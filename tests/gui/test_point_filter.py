@@ -2,8 +2,10 @@
 
 from PySide6.QtTest import QTest
 
+from inspel_app.domain.form import ActorType
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
+from inspel_app.gui.point_list import POINT_ROLE
 from inspel_app.services.grid import Across
 from inspel_app.services.respondents import correct
 from inspel_app.services.tagging import Tagging
@@ -26,6 +28,19 @@ def test_more_of_the_filter_is_folded_away_until_it_is_asked_for(tagging: MainWi
     assert asked.more.text() == "Filter och ordning (2)"
     asked.show_uncoded()
     assert asked.senders.active == 0
+
+
+def test_a_kind_of_senders_is_one_choice_away(tagging: MainWindow) -> None:
+    page, project = tagging.tagging, tagging.session.project
+    assert project
+    tagging.session.change(lambda round_, by: correct(round_, 1, {"type": "kommun"}, by))
+    types = page.filter.senders.types
+    assert types.isVisible()
+    types.setCurrentIndex(types.findData(ActorType.KOMMUN))
+    first = project.heads()[0].id
+    model = page.list.model()
+    points = [model.index(row, 0).data(POINT_ROLE) for row in range(model.rowCount())]
+    assert {point.passage.submission for point in points} == {first}
 
 
 def test_passages_that_two_have_coded_otherwise_are_found(tagging: MainWindow) -> None:
