@@ -15,6 +15,12 @@ _DOUBT = {3: 0.5, 2: 0.8, 1: 0.95}
 by a telling term is as likely as not to be what the text is about too. Without such a term, others
 mean little: two towns named are no word on town and country."""
 
+_OPENS = 7
+"""Letters of a telling term that tells also where it opens a longer word: "beredskapslager"."""
+
+_LONG = 6
+"""Letters of a stem that may end as an inflection does."""
+
 Stems = tuple[str, ...]
 
 
@@ -30,6 +36,14 @@ class CrosscuttingFinder:
             for term in code.terms
             if _stems(term.text)
         ]
+        self._order = [code.id for code in codebook.codes if _cuts_across(code)]
+        self._openings = [
+            (code.id, term.text.lower(), term.weight)
+            for code in codebook.codes
+            if _cuts_across(code)
+            for term in code.terms
+            if term.weight == _TELLING and len(term.text) >= _OPENS and term.text.isalpha()
+        ]
         self._longest = max((len(term) for _code, term, _weight in self._terms), default=0)
 
     def find(self, text: str) -> list[Suggestion]:
@@ -39,10 +53,14 @@ class CrosscuttingFinder:
         for code, term, weight in self._terms:
             if term in runs:
                 found.setdefault(code, {}).setdefault(runs[term], weight)
+        for word in set(words(text)):
+            for code, opening, weight in self._openings:
+                if word.startswith(opening) and word not in found.get(code, {}):
+                    found.setdefault(code, {})[word] = weight
         return [
-            Suggestion(code, _permille(named.values()), _reason(named))
-            for code, named in found.items()
-            if _TELLING in named.values()
+            Suggestion(code, _permille(found[code].values()), _reason(found[code]))
+            for code in self._order
+            if _TELLING in found.get(code, {}).values()
         ]
 
     def _runs(self, text: str) -> Iterator[tuple[Stems, str]]:
@@ -51,7 +69,7 @@ class CrosscuttingFinder:
         Words of grammar are no term by themselves: "samt" has the stem of "samer".
         """
         spoken = words(text)
-        stems = [stem(word) for word in spoken]
+        stems = [_root(word) for word in spoken]
         for start in range(len(spoken)):
             for end in range(start + 1, min(start + self._longest, len(spoken)) + 1):
                 if not STOP_WORDS.issuperset(spoken[start:end]):
@@ -74,4 +92,13 @@ def _reason(named: Mapping[str, int]) -> str:
 
 
 def _stems(text: str) -> Stems:
-    return tuple(stem(word) for word in words(text))
+    return tuple(map(_root, words(text)))
+
+
+def _root(word: str) -> str:
+    """The stem, and of a long one its stem: "försvar" ends as inflections do, so must "försvaret".
+
+    A short one would become another word: "rustas" is not of "RUS".
+    """
+    once = stem(word)
+    return stem(once) if len(once) >= _LONG else once

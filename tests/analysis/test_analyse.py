@@ -152,7 +152,7 @@ def test_no_passage_is_told_what_it_says_itself() -> None:
 
 
 def test_a_passage_that_clearly_concerns_another_leaf_is_misplaced() -> None:
-    assert is_misplaced(placed("2.1"), ("1.2", 900), ("2.1", 5))
+    assert is_misplaced(placed("2.1"), ("1.2", 900), ("2.1", 4))
     assert is_misplaced(placed("2.1"), ("1.2", 900))
 
 

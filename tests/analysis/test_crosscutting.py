@@ -2,6 +2,7 @@ import pytest
 
 from inspel_app.analysis.crosscutting import CrosscuttingFinder
 from inspel_app.domain.coding import Code, Codebook, CodeKind, Term
+from inspel_app.resources import load_strategy
 
 BOOK = Codebook(
     "prov",
@@ -33,6 +34,41 @@ BOOK = Codebook(
 )
 def test_finds_codes_by_terms_that_tell(text: str, codes: list[str]) -> None:
     assert [s.code for s in CrosscuttingFinder(BOOK).find(text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Det civila försvaret behöver övas även i små kommuner.", "cross.beredskap-omvarld"),
+        ("Skriv in totalförsvaret under varje rubrik.", "cross.beredskap-omvarld"),
+        ("Beredskapslager av läkemedel bör finnas.", "cross.beredskap-omvarld"),
+        ("När strömavbrottet kom fanns inget reservaggregat.", "cross.beredskap-omvarld"),
+        ("Regementet växer och familjerna behöver bostad.", "cross.beredskap-omvarld"),
+        ("Jämställdhetsarbetet har stannat av.", "cross.jamstalldhet"),
+        ("Landsbygdsborna betalar mest för sina resor.", "cross.stad-land-inland"),
+        ("Personal som talar finska och meänkieli behövs.", "cross.urfolk-minoriteter"),
+        ("Finansieringen är alltid projekt, aldrig drift.", "cross.ekonomi-finansiering"),
+        ("Civilsamhällets organisationer ska ha fasta bidrag.", "cross.civilsamhalle-demokrati"),
+        ("Befolkningsprognosen visar färre barn.", "cross.demografi"),
+    ],
+)
+def test_finds_what_cuts_across_in_other_forms_of_its_words(text: str, code: str) -> None:
+    found = CrosscuttingFinder(load_strategy("vasterbotten-2020-2030")).find(text)
+    assert [s.code for s in found] == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inlandsbanan behöver rustas.",
+        "Krisen i butiken löstes av grannarna.",
+        "Försvaret av detaljplanen tog lång tid.",
+        "Lagerlokalerna vid hamnen är för få.",
+        "Elpriset är för högt för små verkstäder.",
+    ],
+)
+def test_leaves_words_that_only_look_alike(text: str) -> None:
+    assert CrosscuttingFinder(load_strategy("vasterbotten-2020-2030")).find(text) == []
 
 
 def test_names_the_terms_as_they_stand() -> None:
