@@ -151,7 +151,13 @@ class _Assembly:
             said = [part for answer in found.answers for part in answer.parts]
             yield replace(own[0], unplaced=_elsewhere(own[0].unplaced, said, mail))
             yield from own[1:]
-        yield replace(found, unplaced=_elsewhere(found.unplaced, answered, mail))
+        message = _("Brevet stod under någon annans ord i mejlet; se efter vem som skrev vad.")
+        doubt = Problem("vidaresant-brev", message)
+        yield replace(
+            found,
+            unplaced=_elsewhere(found.unplaced, answered, mail),
+            problems=(*found.problems, doubt),
+        )
 
     def _received_with(
         self, submission: Submission, outer: Mail, note: tuple[Unplaced, ...], *, within: bool

@@ -324,6 +324,7 @@ def test_a_letter_under_a_senders_words_is_an_inspel_of_its_own(
     assert [answer.text for answer in found[-1].answers] == [letter]
     assert [u.text for one in found for u in one.unplaced] == [words] * (len(senders) == 1)
     assert len({one.id for one in found}) == len(found)
+    assert [p.code for p in found[-1].problems] == ["vidaresant-brev"]
 
 
 def test_a_mail_passed_on_within_another_house_came_with_the_last(post: Post) -> None:
