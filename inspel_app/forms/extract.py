@@ -21,7 +21,7 @@ from inspel_app.forms.ending import own_section
 from inspel_app.forms.folding import fold
 from inspel_app.forms.misread import cut_headings, misread_phrases
 from inspel_app.forms.orphans import UNSURE
-from inspel_app.forms.own_text import OwnText, is_page_number
+from inspel_app.forms.own_text import OwnText, is_misread_number, is_page_number
 from inspel_app.forms.preceding import answers_precede, stretches
 from inspel_app.forms.ranges import Range, stripped, subtract, union
 from inspel_app.forms.remarks import remarks
@@ -283,8 +283,10 @@ def _may_answer(block: Block) -> bool:
     """Whether a respondent may have written it; photos show page numbers outside the margin too."""
     if block.role not in ANSWERING:
         return False
+    if not block.words:
+        return True
     counts = any(sign.isdigit() for sign in block.text) and is_page_number(block.text, block.role)
-    return not (block.words and counts)
+    return not (counts or is_misread_number(block.text))
 
 
 def _without_mark(text: str, ranges: list[Range]) -> tuple[list[Range], list[Range]]:

@@ -35,6 +35,8 @@ INSIDE_LINE = 0.45
 """What a label inside a line is worth, against 1 at the beginning of one."""
 GOES_ON = 0.6
 """Taken from a heading or a short label after which the line goes on, as a sentence does."""
+NEARLY = 0.95
+"""How well a label fits of which a letter or two were misread."""
 SAME_PLACE = 0.7
 """How much worse than the best another misread label may fit at the same place."""
 WRONG_DIGIT = 0.6
@@ -95,7 +97,9 @@ class LabelIndex:
         """Candidates in order of start; overlapping ones are settled in favour of the longer."""
         exact = [*self._exact(ground), *self._shortened(ground)]
         found = _settled([c for c in exact if ground.begins_line(c.start)], margin=0.0)
-        found += _settled(_clear(self._altered(ground, found), found), SAME_PLACE)
+        altered = list(self._altered(ground, found))
+        found = [c for c in found if not any(_ends_in(c, other) for other in altered)]
+        found += _settled(_clear(altered, found), SAME_PLACE)
         inside = [c for c in exact if not ground.begins_line(c.start)]
         found += _settled(_clear(inside, found), margin=0.0)
         return sorted(found, key=lambda c: c.start)
@@ -252,6 +256,13 @@ def _word_edges(text: str, at: int) -> tuple[int, ...]:
     while begins and text[begins - 1].isalnum():
         begins -= 1
     return (begins, rest.end()) if rest and begins < at else (at,)
+
+
+def _ends_in(candidate: Candidate, whole: Candidate) -> bool:
+    """Whether a label is the last words of a much longer one, misread, on its next printed line."""
+    length = candidate.end - candidate.start
+    inside = whole.start < candidate.start < whole.end <= candidate.end
+    return inside and whole.fit >= NEARLY and whole.end - whole.start >= 2 * length
 
 
 def _clear(candidates: Iterable[Candidate], found: Sequence[Candidate]) -> list[Candidate]:

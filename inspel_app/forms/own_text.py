@@ -34,6 +34,11 @@ _PICTURED_WORD, _WORD_LIKENESS = 5, 70.0
 """A single word of a picture has so many letters, and is read so well, per cent of likeness."""
 
 
+_COUNTED = (4, 5)
+"""Words of a page number that says of how many; its own may be read in two pieces."""
+_NUMBER_LIKENESS = 75.0
+
+
 class OwnText:
     """The printed texts of one form, whole and sentence by sentence."""
 
@@ -93,6 +98,14 @@ def is_page_number(text: str, role: Role) -> bool:
     if role in _MARGINS and _NUMBER.fullmatch(bare):
         return True
     return not bare or _PAGE_NUMBER.fullmatch(bare) is not None
+
+
+def is_misread_number(text: str) -> bool:
+    """Whether what was read in a picture may be "Sida 3 av 11" with signs wrong."""
+    words = fold(text).replace(".", " ").split()
+    if len(words) not in _COUNTED or not words[-1].strip(_RULES).isdigit():
+        return False
+    return fuzz.ratio(f"{words[0]} {words[-2]}", "sida av") >= _NUMBER_LIKENESS
 
 
 def _lines(text: str) -> list[str]:

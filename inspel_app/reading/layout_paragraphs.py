@@ -123,7 +123,8 @@ def _begun(made: Sequence[Paragraph], paragraph: Paragraph, *, boxed: bool) -> i
         if _is_aside(made[i], paragraph):
             continue
         certain = (i == last and not boxed) or _is_cut(made[i].runs[-1], paragraph.runs[0])
-        whole = paragraph.cell is None or _is_in_row(made[i], made[last])
+        row = next((p for p in reversed(made) if p.cell is not None), made[last])
+        whole = paragraph.cell is None or _is_in_row(made[i], row)
         return i if certain and whole and _is_next(made[i], paragraph) else None
     return None
 
@@ -136,15 +137,15 @@ def _is_cut(end: Run, run: Run) -> bool:
 def _is_aside(before: Paragraph, paragraph: Paragraph) -> bool:
     """Whether it is a note, caption, figure's text or table among paragraphs like the other.
 
-    For what begins a page in a cell, so are the other cells of a row that the page's end parts.
+    For what begins a page in a cell, so are the other cells of a row that the page's end parts,
+    and the lines between the two pages' tables.
     """
     if before.cell is not None and paragraph.cell is None:
         return True
-    if before.cell is not None and paragraph.cell is not None:
-        return (
-            before.runs[-1].page < paragraph.runs[0].page
-            and before.cell.column != paragraph.cell.column
-        )
+    if paragraph.cell is not None and before.runs[-1].page < paragraph.runs[0].page:
+        return before.cell is None or before.cell.column != paragraph.cell.column
+    if paragraph.cell is not None and before.cell is None:
+        return len(before.runs) == 1
     run = before.runs[0]
     return abs(run.size - paragraph.runs[0].size) > _OTHER_SIZE * run.size
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from inspel_app.domain.document import Block, Box, Document, Method, Word
+from inspel_app.domain.document import Block, Box, Document, Line, Method, Word
 from inspel_app.domain.form import FormTemplate, Submission
 from inspel_app.forms.interpret import interpret
 from inspel_app.forms.misread import mended_address, misread_phrases
@@ -215,3 +215,49 @@ def test_a_misread_question_in_short_words_is_no_answer(
     document = Document.of("x", Method.OCR, [Block(text, words=words) for text in texts])
     answers = {a.field: a.text for a in interpret(document, "s.pdf", [template]).answers}
     assert (answers.get(field) == said) is seen
+
+
+@pytest.mark.parametrize(
+    ("line", "is_number"),
+    [
+        ("Sida $ av 11", True),
+        ("sila 7 av.11", True),
+        ("Sida & av 11:", True),
+        ("Svar på allt 11", False),
+        ("Saker att göra 3", False),
+        ("Sidan är av papper", False),
+    ],
+)
+def test_a_misread_page_number_is_no_answer_but_listed(
+    template: FormTemplate, line: str, *, is_number: bool
+) -> None:
+    heading = "Inspel på Delprioritering 2.1 Kapacitet för samverkan och samhandling"
+    question = "Hur kan målformuleringen uppdateras utifrån den sammanfattande analysen?"
+    submission = _read(template, heading, question, line)
+    assert [a.text for a in submission.answers if a.field == "2.1.mal"] == [line] * (not is_number)
+    assert [u.text for u in submission.unplaced] == [line] * is_number
+
+
+def test_a_heading_whose_second_line_reads_like_another_is_found_whole(
+    template: FormTemplate,
+) -> None:
+    first = "Vägen till ett hållbart Västerbotten år 2030 - tre inriktningar och sex."
+    second = "prioriteringar, S 17-18"
+    lines = (Line(0, len(first), 1), Line(len(first) + 1, len(f"{first} {second}"), 1))
+    texts = (
+        "Inspel på En cirkulär plats år 2030",
+        "Vad kan utvecklas i det här avsnittet? Klicka för att skriva",
+        f"{first} {second}",
+        "Inspel på avsnittet",
+        "Vad kan utvecklas i det här avsnittet? Fler vägar.",
+        "Inspel på Delprioritering 6.1 Kapacitet för samverkan och samhandling",
+        "Hur kan identifierade behov utvecklas? Fler spår.",
+    )
+    blocks = [
+        Block(text, words=SEEN, lines=lines if text.startswith(first) else ()) for text in texts
+    ]
+    answers = interpret(Document.of("x", Method.OCR, blocks), "s.pdf", [template]).answers
+    assert {a.field: a.text for a in answers} == {
+        "vagen.utveckling": "Fler vägar.",
+        "6.1.behov": "Fler spår.",
+    }

@@ -88,14 +88,19 @@ def test_labels_written_before_all_values_stay_beside_them() -> None:
         (["", "till byarna."], "Hur kan målet uppdateras"),
     ],
 )
-def test_a_row_that_the_pages_end_parts_has_whole_cells(rest: list[str], whole: str) -> None:
+@pytest.mark.parametrize(("below", "above"), [("", ""), ("Se nästa blad.", "Från förra sidan")])
+def test_a_row_that_the_pages_end_parts_has_whole_cells(
+    rest: list[str], whole: str, below: str, above: str
+) -> None:
     edges = (72, 225, 300)
     row = ["Hur kan målet uppdateras", "Fler bussar"]
 
     def first(sheet: Any) -> None:
         table(sheet, [["Kommun", "Timrå"], row], edges, 120)
+        sheet.drawString(72, 40, below)
 
     def second(sheet: Any) -> None:
+        sheet.drawString(72, 800, above)
         table(sheet, [rest, ["Annat?", "Nej."]], edges, 780)
 
     found = [block.text for block in read(pdf(first, second)).blocks if block.cell]
