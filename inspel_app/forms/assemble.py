@@ -39,7 +39,7 @@ from inspel_app.forms.letters import Contents, Letters
 from inspel_app.forms.mail_body import interpret_body
 from inspel_app.forms.notes import without_note
 from inspel_app.forms.pieces import BRINGS_MORE, LACKS_FILE
-from inspel_app.forms.respondent import complete, from_letter
+from inspel_app.forms.respondent import as_person, complete, from_letter
 from inspel_app.forms.several import interpret_all
 from inspel_app.i18n import _
 
@@ -282,9 +282,14 @@ class _Assembly:
         sender = self._sender(mail)
         if tells_of_passing_on("\n".join(said)) and self._is_another(submission, sender):
             sender = Respondent()
+        who = complete(submission.respondent, sender, self._known)
+        if submission.form is None:
+            signed = (b.text for b in mail.body.blocks if b.role is Role.SIGNATURE)
+            text = "\n".join((*(a.text for a in submission.answers), *signed))
+            who = as_person(who, text, self._known)
         return replace(
             submission,
-            respondent=complete(submission.respondent, sender, self._known),
+            respondent=who,
             received=envelope.arrived,
             sent_from=envelope.sender.email,
             dnr=numbers.authority or submission.dnr,

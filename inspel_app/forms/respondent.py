@@ -75,6 +75,18 @@ def complete(respondent: Respondent, sender: Respondent, known: Organisations) -
     )
 
 
+def as_person(respondent: Respondent, text: str, known: Organisations) -> Respondent:
+    """The respondent as a private person, where a mail's letter tells of nothing else.
+
+    No organisation is named, nor by the address; somebody writes of herself and has no office.
+    """
+    named = respondent.organisation or respondent.unit or known.at_host(respondent.email)
+    if named or respondent.type or not respondent.contact:
+        return respondent
+    letter = SignedLetter(text, known)
+    return replace(respondent, type=ActorType.PRIVATPERSON) if letter.is_personal else respondent
+
+
 def _placed(respondent: Respondent, known: Organisations) -> Respondent:
     """The respondent with the type and municipality that its names tell of.
 

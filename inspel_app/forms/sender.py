@@ -110,6 +110,7 @@ _I, _PRIVATE = (
     re.compile(r"\b[Jj]ag\b"),
     re.compile(r"\bprivatperson\b|\bsom privat\b", re.IGNORECASE),
 )
+_OF_HERSELF = re.compile(r"\b(?:jag|min|mitt|mina|mig)\b", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:inspel|yttrande|synpunkter|remissvar|angående|strategi|rus\b)", re.IGNORECASE
 )
@@ -227,6 +228,12 @@ class SignedLetter:
             return True
         signs_for_others = any(map(_OFFICER.search, self.signature or self._officers()))
         return bool(_I.search(self._text)) and bool(self.contact) and not signs_for_others
+
+    @cached_property
+    def is_personal(self) -> bool:
+        """Whether whoever writes speaks of herself, and nobody signs in an office."""
+        last = self.signature or (*self.head, *self._tail)[-_LAST:]
+        return bool(_OF_HERSELF.search(self._text)) and not any(map(_OFFICER.search, last))
 
     @cached_property
     def signing(self) -> tuple[str, ...]:

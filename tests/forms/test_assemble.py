@@ -307,6 +307,29 @@ def test_a_mail_passed_on_twice_within_the_authority_came_when_the_first_did(pos
 
 
 @pytest.mark.parametrize(
+    ("text", "card", "email", "kind"),
+    [
+        ("Mina barn åker tio mil om dagen till skolan.", "", "", ActorType.PRIVATPERSON),
+        ("Jag vill ha fler bussar på kvällen.", "070-123 45 67", "", ActorType.PRIVATPERSON),
+        ("Jag vill ha fler bussar på kvällen.", "Anna Ek\nutvecklingsstrateg", "", None),
+        ("Barnen åker tio mil om dagen till skolan.", "", "", None),
+        ("Jag vill ha fler bussar på kvällen.", "", "anna@vindeln.example", None),
+    ],
+)
+def test_who_writes_of_herself_in_a_mail_is_a_private_person(
+    post: Post, text: str, card: str, email: str, kind: ActorType | None
+) -> None:
+    sender = Address("Anna Ek", email or "anna@ek.example")
+    mail = post.mail(
+        text=(text,),
+        roles=((card, Role.SIGNATURE),) if card else (),
+        envelope=Envelope("Skolväg", sender, (AUTHORITY,), WHEN),
+    )
+    (submission,) = post.inspel(mail)
+    assert submission.respondent.type is kind
+
+
+@pytest.mark.parametrize(
     ("words", "senders"),
     [(POINT, ["Anna Ek", "Ida Lo"]), ("Bifogat finner ni ett brev.", ["Ida Lo"])],
 )
