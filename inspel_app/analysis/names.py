@@ -18,7 +18,7 @@ _COMMON = (
 """Words that end as an agency's name does, and are none."""
 _BUILT_ACTOR = re.compile(
     rf"""\b(?:
-        (?:Länsstyrelsen|Region|Länstrafiken|Högskolan|Institutet)
+        (?:Länsstyrelsen|Region|Länstrafiken|Högskolan|Institutet|Räddningstjänsten)
             (?:\s+(?:i|för)(?=\s+[A-ZÅÄÖ]))?(?:\s+{_NAME}){{1,4}}
       | (?:{_NAME}\s+(?:&\s+)?){{1,4}}
             (?:kommun|universitet|(?:yrkes|folk)?högskola|museum|sameby|tingsrätt|[Ll]ärcentrum
@@ -26,7 +26,8 @@ _BUILT_ACTOR = re.compile(
               |[a-zåäö]{{0,20}}(?:klubb|förening|byalag|samfällighet|sällskap))(?![\w-])
       | (?!{_COMMON})[A-ZÅÄÖ][a-zåäöé-]{{0,40}}(?:verket|myndigheten|styrelsen|kassan|inspektionen
             |institutet|museet|fonden|förmedlingen|ämbetet|kommittén|tinget|universitetet
-            |förbundet|nämnden|klubben|räddningen|sällskapet|stiftelsen|kammaren)(?=s?\b)
+            |förbundet|nämnden|klubben|räddningen|sällskapet|stiftelsen|kammaren|gymnasiet)(?=s?\b)
+      | [A-ZÅÄÖ][a-zåäöé-]{{0,40}}s\ [Vv]änner\b
     )""",
     re.VERBOSE,
 )
@@ -63,20 +64,41 @@ _REGISTERS = tuple(
     )
 )
 """The first that fits tells: "Storumans kommuns företagarförening" is an association."""
+_PAPER = (
+    r"(?:statistik|enkät|mätning|undersökning|inventering|kartläggning|kartering|prognos|rapport"
+    r"|utredning|studie|granskning|analys|utvärdering|uppföljning|barometer|taxering|taxeringen"
+    r"|undersökningarna|promemoria|PM)"
+)
+_TITLED = (
+    rf"\b(?!(?:Enligt|Se|Läs|Jfr|Jämför|Av|Ur|I|Med|Från|Ta|Vår|Våra|Regionen)s?\b)"
+    rf"{_NAME}(?:\ {_NAME}){{0,2}}"
+)
+"""The organisation before what it has published, without a word that leads to it."""
+_LISTED = re.compile(r"[^;]+")
 _SOURCES = tuple(
     re.compile(pattern, re.VERBOSE)
     for pattern in (
         r"(?:https?://|www\.)[^\s()<>]+[^\s()<>.,;:]",
         rf"""\b(?:lag|lagen|förordning|förordningen)\ \(\d{{4}}:\d+\)(?:\ om\ \w+)?
+            |\b[A-ZÅÄÖ]?[a-zåäö]{{2,40}}(?:lagen|balken|förordningen)\ \(\d{{4}}:\d+\)
             |\b(?:SOU|Ds|SFS)\ {_YEAR}:\d+
             |\b(?:prop|bet|skr)\.\ \d{{4}}/\d\d:\w+""",
         r"""\b(?:[Kk]äll(?:a|or):|Källa(?=\ [A-ZÅÄÖ]))\s+
-            (?P<name>[^()\n]{1,200}?)
+            (?P<several>[^()\n]{1,200}?)
             (?=(?<!\bs)(?<!\bsid)(?<!\bkap)(?<!\bnr)(?<!\bbil)(?<!\bt\.ex)(?<!\bm\.fl)\.(?:\s|\Z)
-              |[()\n;]|\Z)""",
+              |[()\n]|\Z)""",
         rf"""\((?:[Kk]älla:\s*|[Ss]e\s|[Jj]fr\s|[Ee]nligt\s)?
             (?P<name>[^()]{{0,80}}?[A-ZÅÄÖ][^()]{{0,80}}?{_YEAR}[^()]{{0,80}}?)(?=,\s*(?:https?:|www\.)|\))""",
         rf"""\((?!(?:en|ett|vi|jag|t\.ex)\b)(?P<name>[^()\n]{{0,60}}{_DATA}(?:en)?)\)""",
+        rf"""(?:{_TITLED}(?<=s)|\b[A-ZÅÄÖ]{{2,8}})\ (?:[\w-]{{1,40}}-\ och\ )?
+            (?:[a-zåäö-][\w-]{{0,40}})?{_PAPER}(?:en)?
+            (?:\ [A-ZÅÄÖ]\w{{1,40}}(?:\ [\w-]{{1,40}}){{0,5}}?)?\ {_YEAR}(?::\d+)?""",
+        rf"""{_TITLED}s\ [\w-]{{0,40}}(?:rapport|granskning|utredning|utvärdering|kartläggning)
+            \ (?:om|av|över)\ (?!detta\b|denna\b|dessa\b|det\b|hur\b|att\b|en\b|ett\b)[\w-]{{3,40}}
+            (?:\ (?:i|på|för|av|och)\ [\w-]{{3,40}})?""",
+        rf"""\b(?:(?:[Dd]en|[Dd]et)\ )?(?:\w{{3,30}}\ )?\w{{0,40}}
+            (?:plan|planen|program|programmet|strategi|strategin)\ \({_YEAR}\)""",
+        rf"""\b{_NAME}kollen\ {_YEAR}""",
         rf"""\b{_NAME}s\ (?:egen\ |senaste\ )?[\w-]{{0,40}}{_DATA}(?:en)?\ {_YEAR}""",
         rf"""\b[A-ZÅÄÖ][\w-]{{0,40}}
             (?:rapport|utredning|undersökning|enkät|taxering|barometer|statistik|inventering
@@ -155,10 +177,10 @@ def any_of(names: Iterable[str]) -> re.Pattern[str]:
 def _source_spans(text: str) -> Iterator[Span]:
     for pattern in _SOURCES:
         for match in pattern.finditer(text):
-            group = "name" if "name" in pattern.groupindex else 0
-            span = Span(*match.span(group)).trimmed(text)
-            if len(span.of(text).split()) <= _LONGEST_SOURCE:
-                yield span
+            group = next(iter(pattern.groupindex), 0)
+            parts = _LISTED.finditer(text, *match.span(group)) if group == "several" else [match]
+            spans = (Span(*p.span(0 if p is not match else group)).trimmed(text) for p in parts)
+            yield from (one for one in spans if len(one.of(text).split()) <= _LONGEST_SOURCE)
 
 
 def _apart(length: int, spans: Iterable[Span], taken: Iterable[Span] = ()) -> list[Span]:

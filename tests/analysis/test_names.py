@@ -93,6 +93,16 @@ def test_names_each_actor_once_in_the_texts_order() -> None:
         ("Ansvaret följer av lag (2022:66) om konsultation.", "lag (2022:66) om konsultation"),
         ("Läs mer på https://norr.example/rapport, tack.", "https://norr.example/rapport"),
         ("Använd Riksskogstaxeringen 2024 i stället.", "Riksskogstaxeringen 2024"),
+        ("Enligt SGU grund- och jordartskartering 2023.", "SGU grund- och jordartskartering 2023"),
+        ("Den regionala avfallsplanen (2021) nämns inte.", "Den regionala avfallsplanen (2021)"),
+        ("Ta med Boverkets rapport om bostadsbristen.", "Boverkets rapport om bostadsbristen"),
+        ("Skollagen (2010:800) kräver skolskjuts.", "Skollagen (2010:800)"),
+        ("Se Trafikanalys rapport 2022:8 om flyget.", "Trafikanalys rapport 2022:8"),
+        ("Läs Tillväxtanalys PM 2021:04.", "Tillväxtanalys PM 2021:04"),
+        (
+            "Folkhälsomyndighetens enkät Hälsa på lika villkor 2022 visar det.",
+            "Folkhälsomyndighetens enkät Hälsa på lika villkor 2022",
+        ),
     ],
 )
 def test_finds_sources(text: str, source: str) -> None:
@@ -100,10 +110,23 @@ def test_finds_sources(text: str, source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Sedan 2020 (före kriget 2022) är det så.", "Enligt oss är det fel."]
+    "text",
+    [
+        "Sedan 2020 (före kriget 2022) är det så.",
+        "Enligt oss är det fel.",
+        "Regionens rapport om detta är dålig.",
+        "Föreningen bildades 1987 (ombildad 2001).",
+        "Bygg vägen; Region Norr betalar.",
+        "Gör en utvärdering 2026.",
+    ],
 )
 def test_takes_no_remark_for_a_source(text: str) -> None:
     assert sources(text) == ()
+
+
+def test_sources_in_a_list_are_told_apart() -> None:
+    text = "Källor: SCB Folkmängd 2024; SLU Riksskogstaxeringen. Sedan mer."
+    assert sources(text) == ("SCB Folkmängd 2024", "SLU Riksskogstaxeringen")
 
 
 def test_an_actor_within_a_source_is_no_actor() -> None:
@@ -113,7 +136,25 @@ def test_an_actor_within_a_source_is_no_actor() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["a", "A-", "A ", "(A", "(A 2020 ", "(A 2020) ", "källa: ", "Region A", "Arapport ", "www.a"],
+    [
+        "a",
+        "A-",
+        "A ",
+        "(A",
+        "(A 2020 ",
+        "(A 2020) ",
+        "källa: ",
+        "Region A",
+        "Arapport ",
+        "www.a",
+        "As rapport ",
+        "AB a- och ",
+        "As ",
+        "As Vänner ",
+        "Källa: A;",
+        "aplan (",
+        "a; ",
+    ],
 )
 def test_reads_hostile_text_in_reasonable_time(piece: str) -> None:
     found_actors, found_sources = FINDER.names(piece * 20_000)
