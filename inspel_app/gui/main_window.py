@@ -291,7 +291,8 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self._start)
             self.footer.show_hints(())
             self._hint.hide()
-            self._tell_about_view()
+            if self._help.isVisible():
+                self._tell_about_view()
 
     def _take_up(self, left: Mapping[str, Mapping[str, object]]) -> None:
         """Let the views of a round stand as they stood, and show the one that was seen."""
@@ -321,7 +322,8 @@ class MainWindow(QMainWindow):
         """Tell which keys work on the page that is seen."""
         if self.page:
             self.footer.show_hints(self.page.hints)
-        self._tell_about_view()
+        if self._help.isVisible():
+            self._tell_about_view()
 
     @property
     def page(self) -> Page | None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPolygonF
-from PySide6.QtWidgets import QApplication, QRubberBand
+from PySide6.QtWidgets import QApplication, QRubberBand, QSizePolicy
 
 from inspel_app.gui.chart import STEPS, Chart, Mark
 from inspel_app.gui.style import contrast, current
@@ -49,6 +49,7 @@ class ThemeMap(Chart):
         self._began: QPoint | None = None
         self._anchor = -1
         self.setMinimumHeight(20 * GRID)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_places(
         self, places: Sequence[Place], parts: Mapping[str, int], texts: Mapping[str, str]

@@ -34,7 +34,7 @@ from inspel_app.gui.widgets import (
 from inspel_app.i18n import _
 from inspel_app.services import theming
 from inspel_app.services.rounds import Project, codebook_of
-from inspel_app.services.theme_view import Place, ThemeView, places_of, themes_of
+from inspel_app.services.theme_view import Place, ThemeView, places_of, shared_words, themes_of
 
 _EDGE = 3 * GRID
 
@@ -51,6 +51,9 @@ class _Read:
 
 
 def _read(project: Project) -> _Read:
+    shared_words(
+        ()
+    )  # what it needs is loaded here, beside the window, and not when a theme is shown
     passages = {p.id: p for p in project.passages()}
     senders = {s.id: f"{s.name}, {s.number}" for s in project.heads()}
     return _Read(themes_of(project), places_of(project), passages, senders, codebook_of(project))
