@@ -280,7 +280,8 @@ class _Assembly:
             dnr = numbers.authority or submission.dnr
             return replace(submission, received=envelope.arrived, dnr=dnr)
         sender = self._sender(mail)
-        if tells_of_passing_on("\n".join(said)) and self._is_another(submission, sender):
+        brought = mail.below is None and tells_of_passing_on("\n".join(said))
+        if brought and self._is_another(submission, sender):
             sender = Respondent()
         who = complete(submission.respondent, sender, self._known)
         if submission.form is None:

@@ -27,7 +27,7 @@ _PLACE = ("kommun", "hemkommun", "ort", "bostadsort")
 _ADDRESS = ("e-post", "epost", "e-mail", "email", "mejl", "mail")
 _SENDER = re.compile(
     r"(?i:inspel|yttrande|synpunkter|remissvar|svar|hälsning(?:ar)?|skrivelse|uttalande|brev)\s+(?:från|av)\s+"
-    r"(?P<name>\w[^\n,.:;]{2,60}?)"
+    r"(?P<name>(?!(?:oss|mig|er|en|ett|flera|alla|några|våra)\b)\w[^\n,.:;]{2,60}?)"
     r"(?=\s+(?:på|inför|till|om|angående|gällande|över|med|genom|gm|i\s+samband)\b|[\n,.:;]|$)"
 )
 _BEGUN = re.compile(
@@ -306,9 +306,8 @@ class SignedLetter:
         if labelled and not _EMAIL.search(labelled):
             return self._parted(labelled)
         edges = "\n".join((*self.head, *self._tail, *self.signature))
-        told = _SENDER.search(edges)
         headed = map(_HEADED.fullmatch, self.head)
-        told = told or next((found for found in headed if found), None)
+        told = _SENDER.search(edges) or next((found for found in headed if found), None)
         if told and self._kind(told["name"]) is not None:
             return self._parted(told["name"].strip())
         lines = (*self.head, *self.signature)
@@ -360,8 +359,9 @@ class SignedLetter:
         first, _comma, rest = (part.strip() for part in name.partition(","))
         if rest and not self._is_body(first) and self._kind(first) is not None:
             return first, rest if _BODY.search(rest) else ""
-        if _PERSON.fullmatch(first) and self._kind(first) is None and self._kind(rest) is not None:
-            return rest, ""
+        titled = _PERSON.fullmatch(first) or first[:1].islower()
+        if titled and self._kind(first) is None and self._kind(rest) is not None:
+            return self._parted(rest)
         return name, ""
 
     def _is_body(self, name: str) -> bool:

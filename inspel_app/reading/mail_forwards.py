@@ -23,11 +23,14 @@ _AGREES = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(
-    r"\b(?:vårt|våra|mitt|mina|vår|min)\s(?:\w+ )?(?:svar|inspel|synpunkt\w*|yttrande\w*"
-    r"|skrivelse\w*|åsikt\w*)",
+    r"\b(?:vårt|våra|mitt|mina|vår|min|\w{4,}(?:ens|ets))\s(?:\w+ )?(?:svar|inspel|synpunkt\w*"
+    r"|yttrande\w*|skrivelse\w*|åsikt\w*)"
+    r"|\b(?:som|ett) (?:exempel|bevis|underlag)\b|\bsvaret (?:vi|jag) fick\b"
+    r"|\bfick (?:vi|jag) (?:till )?svar\b",
     re.IGNORECASE,
 )
-"""Who writes so above a letter sends it in as their own."""
+"""Who writes so above a letter sends it in as their own, or only refers to it."""
+_NO_REPLY = re.compile(r"no-?_?reply|do-?not-?reply|svara-?(?:inte|ej)", re.IGNORECASE)
 _PERSON = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’.-]*){1,3}")
 _LONGEST = 60
 """Words; who writes more than this above a letter says something."""
@@ -56,6 +59,8 @@ def stands_below(
     outer: Envelope, inner: Envelope, above: Iterable[str], letter: Iterable[str]
 ) -> bool:
     """Whether another's letter stands under words of the sender's own: an inspel of its own."""
+    if _NO_REPLY.search(inner.sender.email):
+        return False
     stranger = _is_foreign(inner, outer) or _is_unknown_person(inner, outer, letter)
     return stranger and not _OURS.search("\n".join(above))
 
@@ -63,22 +68,30 @@ def stands_below(
 def _is_unknown_person(inner: Envelope, outer: Envelope, letter: Iterable[str]) -> bool:
     """Whether a writer of whom only the name is given is none of those houses, as far as it says.
 
-    A colleague's letter ends with an address of the house.
+    A colleague's letter ends with an address of the house, or went to the sender without one.
     """
     name = inner.sender.name.casefold()
     if inner.sender.domain or not _PERSON.fullmatch(inner.sender.name):
         return False
-    known = [one.name.casefold() for one in (outer.sender, *outer.recipients)]
+    houses = (outer.sender, *outer.recipients)
+    known = [one.name.casefold() for one in houses]
+    to_colleague = any(one.name == outer.sender.name and not one.email for one in inner.recipients)
     house = outer.sender.domain
-    return name not in known and not (house and house in "\n".join(letter).casefold())
+    named = bool(house) and house in "\n".join(letter).casefold()
+    return name not in known and not (to_colleague or named)
 
 
 def _is_foreign(inner: Envelope, outer: Envelope) -> bool:
-    """Whether the inner mail's writer is of another house than all that the outer went between."""
-    houses = (outer.sender, *outer.recipients)
-    foreign = bool(inner.sender.domain) and not any(map(inner.sender.is_housemate_of, houses))
-    same = inner.sender.name.casefold() == outer.sender.name.casefold() != ""
-    return foreign and not same
+    """Whether the inner mail's writer is of another house than the sender and the authority.
+
+    That writer may have a copy.
+    """
+    sender, writer = outer.sender, inner.sender
+    others = [one for one in outer.recipients if not sender.is_housemate_of(one)]
+    authority = [one for one in others if not writer.is_housemate_of(one)]
+    known = bool(writer.domain) and not writer.is_housemate_of(sender)
+    same = writer.name.casefold() == sender.name.casefold() != ""
+    return known and (bool(authority) or not outer.recipients) and not same
 
 
 def brought(inner: Envelope, outer: Envelope) -> Envelope:

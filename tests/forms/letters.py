@@ -240,6 +240,14 @@ LETTERS = (
         f"{BODY}\n\nBest regards,\nEve Hart\nDepartment of Ecology\nBorås University",
         "Borås University", Kind.AKADEMI, "Borås", "", "Eve Hart",
     ),
+    Letter(
+        f"{BODY}\n\nEva Holm, administratör, Vännäs kommun",
+        "Vännäs kommun", Kind.KOMMUN, "Vännäs", "", "",
+    ),
+    Letter(
+        f"Här är synpunkter från oss och en från ett företag.\n{BODY}\nMvh\nEva Holm\nVännäs kommun",
+        "Vännäs kommun", Kind.KOMMUN, "Vännäs", "", "Eva Holm",
+    ),
     Letter(f"{BODY}\nDearvvuođaiguin\nÁnne Sárá", "", None, None, "", "Ánne Sárá"),
     Letter(
         f"{BODY}\nYstävällisin terveisin\nAune Ranta\nKvarnby Oy",

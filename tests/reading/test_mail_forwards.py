@@ -70,6 +70,16 @@ def test_a_letter_under_words_of_the_senders_own_is_another_inspel(own: str, wri
     ("own", "letter"),
     [
         ("Vårt svar.", f"{HEAD}\n\n{POINT}\n"),
+        ("Här är kommunens inspel.", f"{HEAD}\n\n{POINT}\n"),
+        ("Se nedan som exempel. Vi vill ha färre blanketter.", f"{HEAD}\n\n{POINT}\n"),
+        (
+            "Vi är mycket trötta på alla blanketter.",
+            f"{HEAD.replace('ida@', 'noreply@')}\n\n{POINT}\n",
+        ),
+        (
+            "Vi håller med.",
+            f"Från: Ida Lo\nSkickat: den 4 juni 2025\nTill: Eva Ek\nÄmne: Buss\n\n{POINT}\n",
+        ),
         (
             "Vi instämmer.",
             f"{HEAD.replace('<ida@hemma.example>', '')}\n\n{POINT}\nIda, K.example\n",
@@ -79,11 +89,19 @@ def test_a_letter_under_words_of_the_senders_own_is_another_inspel(own: str, wri
 def test_a_letter_that_the_sender_makes_theirs_is_one_inspel_with_theirs(
     own: str, letter: str
 ) -> None:
-    sender = "eva@k.example"
+    sender = "Eva Ek <eva@k.example>"
     parcel = opened(mail(f"{own}\n\n{letter}", From=sender, Subject="VB: Buss"))
-    assert parcel.envelope.sender.email == sender
+    assert parcel.envelope.sender.email == "eva@k.example"
     assert parcel.below is None
     assert {own, POINT} <= set(text_of(parcel, Role.BODY).split("\n"))
+
+
+def test_who_is_told_that_a_letter_is_passed_on_has_written_it() -> None:
+    text = f"Hej Ida! Tack, jag skickar det vidare till regionen.\n\n{HEAD}\n\n{POINT}\n"
+    to = "ida@hemma.example, rus@region.example"
+    parcel = opened(mail(text, From=SENDERS[0], To=to, Subject="SV: Buss"))
+    assert parcel.envelope.sender.email == "ida@hemma.example"
+    assert text_of(parcel, Role.BODY) == POINT
 
 
 def test_an_invitation_passed_back_is_not_the_authoritys_inspel() -> None:
