@@ -122,10 +122,8 @@ class _Assembly:
             return
         passed_on = [m for m, _way in inner if mail.envelope.hands_on(m.envelope)]
         notes = bool(inner) and not found and (passed_on or not _points(mail))
-        own = [] if notes else list(self._sent_in(mail, way, found))
+        own = [] if notes else list(self._written(mail, way, found))
         note = _ledger(mail.body, mail.body.blocks) if notes else ()
-        if mail.below is not None and not notes:
-            own = list(self._with_letter(mail, mail.below, way, own))
         others = []
         for attached, inner_way in inner:
             for submission in self._mail(attached, inner_way):
@@ -137,27 +135,38 @@ class _Assembly:
                 note = ()
         yield from (*own, *others)
 
-    def _with_letter(
-        self, mail: Mail, letter: Mail, way: tuple[Packed, ...], own: Sequence[Submission]
+    def _written(
+        self, mail: Mail, way: tuple[Packed, ...], found: list[_Found]
     ) -> Iterator[Submission]:
         """What the sender sent in, and the letter of somebody else that stood under it.
 
-        What is an answer in one is not listed in the other. A sender who says nothing on the
-        matter only brought the letter.
+        The files came with the letter, unless they tell that they are the sender's own. What is
+        an answer in one is not listed in the other; who says nothing there has only brought it.
         """
-        [found] = self._sent_in(letter, way, [])
-        answered = [part for one in own for answer in one.answers for part in answer.parts]
-        if answered or mail.items:
-            said = [part for answer in found.answers for part in answer.parts]
-            yield replace(own[0], unplaced=_elsewhere(own[0].unplaced, said, mail))
-            yield from own[1:]
+        if mail.below is None:
+            yield from self._sent_in(mail, way, found)
+            return
+        bare, senders = replace(mail, problems=(), left_out=()), self._are_senders(found, mail)
+        letter = replace(mail.below, problems=mail.problems, left_out=mail.left_out)
+        if senders:
+            bare, letter = mail, mail.below
+        own = list(self._sent_in(bare, way, found if senders else []))
+        others = list(self._sent_in(letter, way, [] if senders else found))
+        said, told = _answered(own), _answered(others)
+        if said or senders:
+            yield from (replace(o, unplaced=_elsewhere(o.unplaced, told, mail)) for o in own)
         message = _("Brevet stod under någon annans ord i mejlet; se efter vem som skrev vad.")
         doubt = Problem("vidaresant-brev", message)
-        yield replace(
-            found,
-            unplaced=_elsewhere(found.unplaced, answered, mail),
-            problems=(*found.problems, doubt),
-        )
+        for other in others if told or not senders else ():
+            listed = _elsewhere(other.unplaced, said, mail)
+            yield replace(other, unplaced=listed, problems=(*other.problems, doubt))
+
+    def _are_senders(self, found: Iterable[_Found], mail: Mail) -> bool:
+        """Whether some file in a mail tells that it is of the mail's sender."""
+        sender = self._sender(mail)
+        told = (f.read for f in found if f.read and (f.is_filled_in or f.is_letter))
+        named = (read for read in told if read.respondent.organisation or read.respondent.contact)
+        return any(not self._is_another(read, sender) for read in named)
 
     def _received_with(
         self, submission: Submission, outer: Mail, note: tuple[Unplaced, ...], *, within: bool
@@ -328,6 +337,11 @@ def _adds_to(form: Submission, letter: Submission) -> bool:
     same_address = fold(form.sent_from) == fold(letter.sent_from) != ""
     said = [u.text for u in form.unplaced]
     return same_address and letter.status is Status.NY and not any(map(tells_of_version, said))
+
+
+def _answered(submissions: Iterable[Submission]) -> list[Location]:
+    """Where all that is an answer stands."""
+    return [part for one in submissions for answer in one.answers for part in answer.parts]
 
 
 def _elsewhere(

@@ -350,6 +350,27 @@ def test_a_letter_under_a_senders_words_is_an_inspel_of_its_own(
     assert [p.code for p in found[-1].problems] == ["vidaresant-brev"]
 
 
+@pytest.mark.parametrize("organisation", ["Byns förening", "Byns kommun"])
+def test_the_files_of_a_letter_passed_on_are_its_writers_unless_they_tell_otherwise(
+    post: Post, organisation: str
+) -> None:
+    writer = Envelope("Buss", Address("Ida Lo", "ida@hemma.example"), (AUTHORITY,), WHEN)
+    sender = Envelope("VB: Buss", Address("Byns kommun", "info@by.example"), (AUTHORITY,), WHEN)
+    form = post.form("a.docx", organisation, a1_1="Bygg vägar.")
+    mail = post.mail(
+        form, text=(POINT,), roles=(("Här är vårt inspel.", Role.QUOTED),), envelope=sender
+    )
+    own, other = mail.body.blocks
+    blocks = (replace(own, role=Role.QUOTED), replace(other, role=Role.BODY))
+    below = replace(mail, items=(), envelope=writer, body=replace(mail.body, blocks=blocks))
+    found = post.inspel(replace(mail, below=below))
+    said = {one.respondent.organisation: list(answers(one).values()) for one in found}
+    if organisation == "Byns kommun":
+        assert said["Byns kommun"] == ["Bygg vägar.", POINT]
+    else:
+        assert said == {"Byns kommun": [POINT], "Byns förening": ["Bygg vägar."]}
+
+
 def test_a_mail_passed_on_within_another_house_came_with_the_last(post: Post) -> None:
     draft = post.mail(text=("Hej!", POINT), envelope=Envelope("Utkast", SENDER, (SENDER,), WHEN))
     sent = header_date("Thu, 19 Jun 2025 08:00:00 +0200")
