@@ -14,6 +14,9 @@ _OFTEN, _SHARE = 5, 0.8
 """So many times, and after so many of the questions with the same words, it stands there."""
 _FOLLOWED = 2
 """So many times at least, more follows: what is said again and again may be an answer."""
+_ABREAST = re.compile(r"\?\s[/|]\s")
+_LEAST_ABREAST = 10
+"""So many questions stand in both languages on one line."""
 _TITLES = frozenset({LabelKind.SECTION, LabelKind.HEADING})
 _LEAST_GROUPS = 2
 """So many different questions have another above them: one may be answered so by chance."""
@@ -21,14 +24,14 @@ _LONGEST_TITLE = 30
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!:;,]\Z")
 _AGAIN = re.compile(r"\s*(?P<sign>[/|(]?)[^\n?]*\?[)\"]?")
-_BESIDE = r"[ \t]*{sign}[^\n]*"
+_BESIDE = r"[ \t]*{sign}[^\n{stop}]*[?:]?[)\"]?"
 
 
 def whole_questions(text: str, template: FormTemplate, matches: Sequence[Match]) -> list[Match]:
     """The matches, with the question in the other language as a part of each.
 
     It is known where questions stand many times in the form. Where a sign parts the languages,
-    what follows it on the line of another question is such too, if more stands below.
+    what follows it on the line of another printed text is such too.
     """
     asked: dict[str, list[int]] = {}
     for number, match in enumerate(matches):
@@ -39,13 +42,23 @@ def whole_questions(text: str, template: FormTemplate, matches: Sequence[Match])
     after = [(match.end, end) for match, end in zip(matches, ends, strict=True)]
     found = {n: end for ns in asked.values() for n, end in _repeated(text, after, ns)}
     signs = {sign for n in found if (sign := _sign(text, after[n]))}
-    for number in (n for ns in asked.values() for n in ns if n not in found):
-        for sign in signs:
-            beside = re.compile(_BESIDE.format(sign=re.escape(sign))).match(text, *after[number])
-            if beside and text[beside.end() : after[number][1]].strip():
-                found[number] = beside.end()
+    for number, match in enumerate(matches):
+        kind = template.labels[match.label].kind
+        if number not in found and kind is not LabelKind.OWN:
+            more = [_beside(text, after[number], sign, kind) for sign in signs]
+            found[number] = max(more, default=0) or match.end
     whole = [replace(match, end=found.get(n, match.end)) for n, match in enumerate(matches)]
     return _with_lines_before(text, template, whole)
+
+
+def _beside(text: str, after: Range, sign: str, kind: LabelKind) -> int:
+    """Where the other language ends that follows a printed text on its line; 0 if none does.
+
+    A title goes on to the line's end, a question to its mark or colon, where no answer begins.
+    """
+    stop = "" if kind in _TITLES else "?:"
+    found = re.compile(_BESIDE.format(sign=re.escape(sign), stop=stop)).match(text, *after)
+    return found.end() if found else 0
 
 
 def _with_lines_before(text: str, template: FormTemplate, matches: Sequence[Match]) -> list[Match]:
@@ -64,10 +77,18 @@ def _with_lines_before(text: str, template: FormTemplate, matches: Sequence[Matc
     same = [found for ns in asked.values() if (found := _same_above(text, above, ns))]
     told = {n for found in same for n in found}
     bare = [n for n in told if not text[ends[n] : above[n][0]].strip()]
-    if len(same) < _LEAST_GROUPS or len(told) - len(bare) < _FOLLOWED:
+    abreast = [n for n, m in enumerate(matches) if _ABREAST.search(text, m.start, m.end)]
+    apart = len(same) >= _LEAST_GROUPS and len(told) - len(bare) >= _FOLLOWED
+    if not apart and len(abreast) < _LEAST_ABREAST:
         return list(matches)
     numbered = [n for n, x in enumerate(labels) if x.kind in _TITLES and _DIGITS.search(x.text)]
-    again = [n for n in numbered if _says_numbers(text, above[n], labels[n].text)]
+    again = []
+    for n in numbered:
+        two = _last_line(text, (ends[n], above[n][0]))[0], above[n][1]
+        fits = (span for span in (above[n], two) if _says_numbers(text, span, labels[n].text))
+        above[n] = next(fits, above[n])
+        again += [n] if _says_numbers(text, above[n], labels[n].text) else []
+    told.update(again)
     if len(again) >= _SHARE * len(numbered):
         told |= {
             n

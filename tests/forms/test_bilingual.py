@@ -52,9 +52,9 @@ def _english(text: str) -> str:
     return known.get(text, f"Heading for section {numbers}".strip())
 
 
-@pytest.mark.parametrize("way", ["{} / {}", "{}\n{}"])
+@pytest.mark.parametrize("way", ["{} / {}", "{}\n{}", "{1} / {0}"])
 @pytest.mark.parametrize("placeholders", [True, False])
-def test_a_printed_text_is_no_answer_below_its_translation(
+def test_a_printed_text_is_no_answer_beside_its_translation(
     template: FormTemplate, way: str, *, placeholders: bool
 ) -> None:
     filling = fill(template, Random(7), Habits(answers=PLAIN, writers=(below,)))
