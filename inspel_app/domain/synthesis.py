@@ -111,7 +111,7 @@ class ThemeReport:
 
     `part` is the heading of the code that it concerns. `supporting`, `opposing` and `proposing`
     count inspel. `respondents` names each respondent once. `asked` are the sentences that say
-    most clearly what is asked for.
+    most clearly what is asked for. It is `divided` when some support and others criticise.
     """
 
     theme: str
@@ -129,11 +129,9 @@ class ThemeReport:
     quotations: tuple[Quotation, ...]
     passages: tuple[str, ...]
     """The ids of all that it tells of, the most typical first."""
-
-    @property
-    def unquoted(self) -> int:
-        """How many of its passages are not among the quotations."""
-        return self.count.passages - len(self.quotations)
+    divided: bool = False
+    facing: tuple[Quotation, Quotation] | None = None
+    """One that supports or proposes and one that criticises, from different respondents."""
 
 
 @dataclass(frozen=True, slots=True)

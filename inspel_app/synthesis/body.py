@@ -147,31 +147,29 @@ def _theme(theme: ThemeReport, anchors: Anchors) -> Section:
     return Section(
         theme.label,
         anchors.themes[theme.theme],
-        (*texts, *_asked(theme, anchors), *_said(theme, anchors)),
+        (*texts, *_words(theme, anchors)),
         actor_types=tuple(words.actor_type(kind) for kind, _n in theme.by_type),
         points=theme.passages,
     )
 
 
-def _asked(theme: ThemeReport, anchors: Anchors) -> Iterator[Text | Quote]:
-    """What is asked for, in the respondents' own words; nothing that is quoted whole anyhow."""
-    said = {quotation.text for quotation in theme.quotations}
-    asked = [q for q in anchors.quoted(theme.asked) if q.text not in said]
+def _words(theme: ThemeReport, anchors: Anchors) -> Iterator[Text | Quote]:
+    """What is asked for, and what else is said, in the respondents' own words; nothing twice."""
+    said = theme.quotations
+    asked = [q for q in anchors.quoted(theme.asked) if not any(q.text in s.text for s in said)]
     if asked:
         yield Text(_("Vad som begärs:"), quiet=True)
         yield from (_quote(q, anchors) for q in asked)
         yield Text(_("Ur svaren:"), quiet=True)
-
-
-def _said(theme: ThemeReport, anchors: Anchors) -> Iterator[Text | Quote]:
-    yield from (_quote(q, anchors) for q in theme.quotations)
-    if theme.unquoted > 0:
+    yield from (_quote(q, anchors) for q in said)
+    left = theme.count.passages - len({q.passage for q in (*asked, *said)})
+    if left:
         more = ngettext(
             "Ytterligare {n} synpunkt hör till temat.",
             "Ytterligare {n} synpunkter hör till temat.",
-            theme.unquoted,
+            left,
         )
-        yield Text(more.format(n=theme.unquoted), quiet=True)
+        yield Text(more.format(n=left), quiet=True)
 
 
 def _stances(theme: ThemeReport) -> str:
@@ -185,7 +183,7 @@ def _stances(theme: ThemeReport) -> str:
         parts.append(_("förslag i {inspel}").format(inspel=words.inspel(theme.proposing)))
     text = ", ".join(parts)
     said = text[:1].upper() + text[1:] + "." if text else ""
-    apart = _("Meningarna går isär.") if theme.supporting and theme.opposing else ""
+    apart = _("Meningarna går isär.") if theme.divided else ""
     return " ".join(filter(None, [said, apart]))
 
 

@@ -3,13 +3,13 @@
 from collections import defaultdict
 
 from inspel_app.domain.coding import Origin
-from inspel_app.domain.synthesis import Audience, Count, Synthesis
+from inspel_app.domain.synthesis import Audience, Count, Quotation, Synthesis
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
 from inspel_app.synthesis.arrange import APPENDIX, METHOD
 from inspel_app.synthesis.counting import campaign_sizes, undecided
 from inspel_app.synthesis.invited import invited
-from inspel_app.synthesis.outline import Facts, Link, Names, Section, Table, Text
+from inspel_app.synthesis.outline import Block, Facts, Link, Names, Section, Table, Text
 from inspel_app.synthesis.secrecy import told
 
 
@@ -217,6 +217,9 @@ def picture(synthesis: Synthesis, theme_anchors: dict[str, str]) -> Section:
         sections.append(
             Section(_("Största teman"), "storsta_teman", (_largest(synthesis, theme_anchors),))
         )
+    facing = _facing(synthesis, theme_anchors)
+    if facing:
+        sections.append(Section(_("Kritik och förslag sida vid sida"), "sida_vid_sida", facing))
     if synthesis.by_type:
         sections.append(Section(_("Vilka som har svarat"), "avsandare", _who(synthesis)))
     if synthesis.facts.attendance.invited:
@@ -238,6 +241,38 @@ def _largest(synthesis: Synthesis, anchors: dict[str, str]) -> Table:
             (Link(t.label, anchors[t.theme]), t.part, t.count.submissions, t.count.respondents)
             for t in synthesis.largest
         ),
+    )
+
+
+def _facing(synthesis: Synthesis, anchors: dict[str, str]) -> tuple[Block, ...]:
+    """Themes in which some criticise and others do not, in their words side by side."""
+    reports = (r for chapter in synthesis.chapters for r in chapter.reports)
+    themes = {t.theme: t for r in reports for a in r.aspects for t in a.themes}
+    edits = synthesis.composition.sections
+    left_out = {key for key, edit in edits.items() if edit.left_out}
+    rows = tuple(
+        (Link(t.label, anchors[t.theme]), _attributed(t.facing[0]), _attributed(t.facing[1]))
+        for t in themes.values()
+        if t.facing and anchors[t.theme] not in left_out
+    )
+    if not rows:
+        return ()
+    lead = _(
+        "I de här temana har olika avsändare lämnat kritik och stöd eller förslag. Läs dem sida "
+        "vid sida: de kan stå mot varandra, men behöver inte göra det."
+    )
+    header = (_("Tema"), _("Stöd eller förslag"), _("Kritik"))
+    return Text(lead), Table(
+        _("Teman med både kritik och stöd eller förslag"), header, (20, 40, 40), rows
+    )
+
+
+def _attributed(quotation: Quotation) -> str:
+    """A quotation with who says it and where."""
+    return _("”{text}” {respondent} ({citation})").format(
+        text=quotation.text,
+        respondent=quotation.respondent,
+        citation=words.citation(quotation),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from inspel_app.domain.coding import Aspect, Code, Codebook, Passage, Stance, Theme
-from inspel_app.domain.synthesis import AspectReport, CodeReport, ThemeReport
+from inspel_app.domain.synthesis import AspectReport, CodeReport, Quotation, ThemeReport
 from inspel_app.i18n import _
 from inspel_app.synthesis.material import Material, folded, identity
 from inspel_app.synthesis.quoting import quotation, typical
@@ -144,6 +144,7 @@ def _theme_report(
     repeated = Counter(reversed(names.values()))
     towns = {s.respondent.municipality for s in inspel if s.respondent.municipality}
     here = {p.id: p for p in passages}
+    asked = [r for r in theme.requests if r.passage in here]
     return ThemeReport(
         theme=theme.id,
         label=theme.label.strip() or ", ".join(theme.keywords) or _("Tema utan namn"),
@@ -156,12 +157,30 @@ def _theme_report(
         supporting=_inspel_with(Stance.STOD, passages),
         opposing=_inspel_with(Stance.KRITIK, passages),
         proposing=_inspel_with(Stance.FORSLAG, passages),
-        asked=tuple(
-            material.quote(here[r.passage], r.text) for r in theme.requests if r.passage in here
-        ),
-        quotations=typical(passages, material),
+        asked=tuple(material.quote(here[r.passage], r.text) for r in asked),
+        quotations=typical(passages, material, {r.passage for r in asked}),
         passages=tuple(p.id for p in passages),
+        divided=_opposites(Stance.STOD, passages, material) is not None,
+        facing=_facing(passages, material),
     )
+
+
+def _facing(passages: Sequence[Passage], material: Material) -> tuple[Quotation, Quotation] | None:
+    """Support, or else a proposal, beside criticism; of what may be quoted."""
+    free = [p for p in passages if p.id not in material.composition.never]
+    pairs = (_opposites(stance, free, material) for stance in (Stance.STOD, Stance.FORSLAG))
+    found = next(filter(None, pairs), None)
+    return found and (quotation(found[0], material), quotation(found[1], material))
+
+
+def _opposites(
+    stance: Stance, passages: Sequence[Passage], material: Material
+) -> tuple[Passage, Passage] | None:
+    """The first passages of a stance and of criticism that are not of the same respondent."""
+    who = {p.id: identity(material.by_id[p.submission]) for p in passages}
+    against = [p for p in passages if p.stance is Stance.KRITIK]
+    held = (p for p in passages if p.stance is stance)
+    return next(((a, b) for a in held for b in against if who[a.id] != who[b.id]), None)
 
 
 def _inspel_with(stance: Stance, passages: Sequence[Passage]) -> int:

@@ -1,7 +1,7 @@
 """Which passages speak for a theme, and how long a quotation may be."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from inspel_app.domain.coding import Passage, Stance
 from inspel_app.domain.synthesis import Quotation
@@ -31,26 +31,32 @@ def quotation(passage: Passage, material: Material) -> Quotation:
     return material.quote(passage, shortened(passage.text))
 
 
-def typical(passages: Sequence[Passage], material: Material) -> tuple[Quotation, ...]:
+def typical(
+    passages: Sequence[Passage], material: Material, told: Collection[str] = ()
+) -> tuple[Quotation, ...]:
     """Two to five quotations, the most typical first, spread over respondents and their kinds.
 
-    Where some are for and others against, both are quoted.
+    Criticism is quoted where there is any, and support beside it.
 
     Args:
         passages: those of one theme, the most typical first.
         material: where they stand, and which of them people have chosen: then those alone.
+        told: ids of those that are quoted in part anyhow, and so only here where few others are.
     """
     picked = {p.id: p for p in passages}
     picks = [picked[key] for key in material.composition.chosen if key in picked]
     if picks:
         return tuple(quotation(p, material) for p in picks)
     free = [p for p in passages if p.id not in material.composition.never]
+    untold = [p for p in free if p.id not in told]
+    free = untold if len(untold) >= _FEWEST else free
     left = list(enumerate(free))
     chosen: list[tuple[int, Passage]] = []
     heard: set[str] = set()
     kinds: set[tuple[object, object]] = set()
 
-    sides = _SIDES if {p.stance for p in free} >= _SIDES else frozenset()
+    stances = {p.stance for p in free}
+    sides = _SIDES & stances if Stance.KRITIK in stances else frozenset()
 
     def cost(candidate: tuple[int, Passage]) -> tuple[bool, bool, bool, bool, int]:
         rank, passage = candidate
@@ -62,8 +68,8 @@ def typical(passages: Sequence[Passage], material: Material) -> tuple[Quotation,
 
     while left and len(chosen) < _MOST:
         best = min(left, key=cost)
-        told, repeats, *_rest = cost(best)
-        if len(chosen) >= _FEWEST and told and repeats:
+        heard_of, repeats, *_rest = cost(best)
+        if len(chosen) >= _FEWEST and heard_of and repeats:
             break
         left.remove(best)
         chosen.append(best)

@@ -209,7 +209,8 @@ def is_private(respondent: Respondent) -> bool:
 def respondent_name(submission: Submission) -> str:
     """The organisation; a person without one by place; else the name of the first file."""
     respondent = submission.respondent
-    if respondent.organisation or not is_private(respondent):
+    unnamed = respondent.organisation.strip().casefold() in ("", "privatperson")
+    if not unnamed or not is_private(respondent):
         return " ".join(submission.name.split())
     return ", ".join(filter(None, [_("Privatperson"), respondent.municipality]))
 

@@ -74,7 +74,7 @@ def test_every_link_leads_somewhere(page: html.HtmlElement) -> None:
 
 def test_tables_have_captions_and_header_cells(page: html.HtmlElement) -> None:
     tables = page.xpath("//table")
-    assert len(tables) == 5
+    assert len(tables) == 6
     for table in tables:
         assert table.xpath("caption")[0].text
         assert table.xpath("thead//th[@scope='col']")
@@ -94,4 +94,6 @@ def test_a_theme_tells_what_is_asked_and_how_much_more_there_is(sample: Round) -
     sample.themes = [replace(t, requests=(request,)) if t is asking else t for t in sample.themes]
     text = HtmlExporter().render(sample.compose()).decode("utf-8")
     assert text.index("Vad som begärs:") < text.index("Kör fler bussar.") < text.index("Ur svaren:")
+    sample.themes = [replace(t, requests=()) for t in sample.themes]
+    text = HtmlExporter().render(sample.compose()).decode("utf-8")
     assert re.search(r"Ytterligare \d synpunkter? hör till temat\.", text)

@@ -121,7 +121,7 @@ def test_a_quotation_leads_to_the_answer_that_holds_it(document: Document) -> No
 
 
 def test_tables_repeat_their_header_and_say_what_they_are(document: Document) -> None:
-    assert len(tables(document)) == 5
+    assert len(tables(document)) == 6
     for table in tables(document):
         element: Any = table._tbl
         assert element.tr_lst[0].trPr.find(qn("w:tblHeader")) is not None
