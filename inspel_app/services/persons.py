@@ -21,8 +21,10 @@ _AROUND = 40
 """Characters of the text that are shown on each side."""
 _HEADS = ("From", "Sender", "Reply-To", "To", "Cc", "Bcc", "Return-Path", "Subject")
 _HEAD_BYTES = 100_000
-_NO_DIGIT = re.compile(r"[\s+()/\N{EN DASH}-]")
-_BETWEEN = r"[\s()/\N{EN DASH}-]{0,3}"
+_SIGNS = r"\s+()/.\u2010-\u2015\u2212-"
+"""Within square brackets: what people write between digits."""
+_NO_DIGIT = re.compile(f"[{_SIGNS}]")
+_BETWEEN = f"[{_SIGNS}]{{0,3}}"
 _NATIONAL = re.compile(r"^(?:0046|46(?=\d{8,9}$)|0)0?")
 _PERSONAL = re.compile(r"(?:19|20)?(\d\d(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01]))(\d{4})")
 _FEWEST = 6
@@ -105,11 +107,14 @@ def told(place: Place) -> str:
 
 
 def _number(digits: str) -> re.Pattern[str]:
+    """What finds a number; 0701234567 may be one of a telephone, or of somebody born in 2007."""
+    rest = _BETWEEN.join(_NATIONAL.sub("", digits))
+    found = [rf"(?:\+46|0046|0){_BETWEEN}0?{_BETWEEN}{rest}"]
     personal = _PERSONAL.fullmatch(digits)
     if personal:
-        return re.compile(rf"(?<!\d)(?:19|20)?{personal[1]}[-+\N{{EN DASH}}\s]?{personal[2]}(?!\d)")
-    rest = _BETWEEN.join(_NATIONAL.sub("", digits))
-    return re.compile(rf"(?<!\d)(?:\+46|0046|0){_BETWEEN}0?{_BETWEEN}{rest}(?!\d)")
+        own = _BETWEEN.join(personal[1] + personal[2])
+        found = [f"(?:19|20)?{own}", *found[: digits.startswith("0")]]
+    return re.compile(rf"(?<!\d)(?:{'|'.join(found)})(?!\d)")
 
 
 def _in_heads(project: Project, pattern: re.Pattern[str]) -> Iterator[Place]:
