@@ -28,7 +28,9 @@ def test_what_opens_or_turns_begins_a_point(opening: str) -> None:
 
 @pytest.mark.parametrize(
     "reason",
-    ["Det drabbar unga utan körkort.", "Därför stannar ingen kvar i byn.", "I dag går två turer.",
+    ["Vi sköter den om regionen står för driften.", "Sedan macken stängde är det tyst i byn.",
+     "Kör dem på beställning när ingen väntar.", "Det drabbar unga utan körkort.",
+     "Därför stannar ingen kvar i byn.", "I dag går två turer.",
      "Hälften av byborna har ingen bil.", "Så är det inte på kusten."],
 )  # fmt: skip
 def test_reasons_and_consequences_stay_with_their_claim(reason: str) -> None:
@@ -42,3 +44,10 @@ def test_facts_stay_with_the_command_that_they_lead_to() -> None:
 @pytest.mark.parametrize("texts", [["Laga bron.", "Men snart."], ["Hej.", "Men laga bron nu."]])
 def test_fragments_do_not_stand_apart(texts: list[str]) -> None:
     assert first_sentences(texts) == [0]
+
+
+def test_a_fragment_that_turns_goes_with_what_follows() -> None:
+    assert first_sentences([MATTER, "Och rovdjuren!", "Björnen tar kalvarna, skriv om det."]) == [
+        0,
+        1,
+    ]
