@@ -41,7 +41,7 @@ _FAINT_ALIKE = 0.02
 nothing in the codebook is near to, little is sure. By cross-validation, over codebooks with many
 examples, few, and none."""
 _LESSON = 9.0
-_HUMILITY = 2.0
+_HUMILITY = 1.5
 """What is learnt from decisions counts so many times, and what was said is learnt from as if it had
 been said so much less surely, so that also what was right teaches; by cross-validation."""
 _REASON_PERMILLE = 20
