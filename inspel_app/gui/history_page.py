@@ -137,7 +137,7 @@ class HistoryModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return (_("När"), _("Vem"), _("Vad"), _("Ändrade"))[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return _aligned(section)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
@@ -146,9 +146,17 @@ class HistoryModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             text = plain(_cell(event, index.column()))
             return text if role == Qt.ItemDataRole.DisplayRole else tip(_told(event, text))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _aligned(index.column())
         if role == Qt.ItemDataRole.ForegroundRole and (not event.stands or index.column() != WHAT):
             return QColor(current().muted)
         return None
+
+
+def _aligned(column: int) -> Qt.AlignmentFlag:
+    """Figures stand below each other."""
+    side = Qt.AlignmentFlag.AlignRight if column == THINGS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _cell(event: Event, column: int) -> str:

@@ -32,7 +32,7 @@ LARGE_TEXT = "stor-text"
 LOOKS = ("ljus", "mork", LARGE_TEXT)
 SCALES = ("1", "1.5", "2")
 SIZE = (1440, 900)
-_SETTLE, _DRAW_MS = 0.3, 100
+_SETTLE, _DRAW_MS = 0.3, 400
 _MOST_PULSES = 50
 
 

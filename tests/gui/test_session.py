@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from inspel_app.gui.app import make_window
+from inspel_app.gui.holding import Hold
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.new_round import NewRoundDialog
 from inspel_app.services.jobs import Progress
@@ -148,6 +149,25 @@ def test_closing_while_it_reads_keeps_a_sound_round(
     with Project.open(tmp_path / "ny.inspel") as project:
         project.check()
         assert 1 <= len(project.submissions()) < len(paths)
+
+
+def test_a_window_is_gone_and_the_round_let_go_before_learning_is_waited_for(
+    tagging: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, project = tagging.tagging, tagging.session.project
+    assert project
+    path, close = project.path, page.close_threads
+    seen: list[tuple[bool, bool]] = []
+
+    def wait() -> None:
+        other = Hold(path)
+        seen.append((tagging.isVisible(), other.take("bo")))
+        other.release()
+        close()
+
+    monkeypatch.setattr(page, "close_threads", wait)
+    tagging.close()
+    assert seen == [(False, True)]
 
 
 def test_names_what_was_not_taken_in(empty: MainWindow, tmp_path: Path, until: Until) -> None:
