@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from inspel_app.gui.app import make_window
 from inspel_app.gui.holding import Hold
 from inspel_app.gui.main_window import MainWindow
+from inspel_app.gui.mending import MendDialog
 from inspel_app.gui.new_round import NewRoundDialog
 from inspel_app.services.jobs import Progress
 from inspel_app.services.rounds import Project, new_round
@@ -182,7 +183,9 @@ def test_tells_why_a_round_cannot_be_opened(tmp_path: Path) -> None:
     (tmp_path / "fel.inspel").write_text("ingen omgång")
     window = make_window(tmp_path / "fel.inspel")
     assert window.session.project is None
-    assert "är ingen omgång" in window.footer.message.accessibleName()
+    (dialog,) = window.findChildren(MendDialog)
+    assert "är ingen omgång" in dialog.text.toPlainText()
+    dialog.close()
     window.close()
     window.deleteLater()
 
