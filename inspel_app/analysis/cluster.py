@@ -10,7 +10,7 @@ from inspel_app.analysis.protocols import Vectors
 
 _STEEP = 1.5
 """Groups are not joined over a distance so many times as long as the usual one."""
-_NEAR, _FAR = 1.4, 2.0
+_NEAR, _FAR = 1.35, 1.85
 """But always over the first, and never over the second; rows of length 1 that have nothing in
 common stand the root of 2 apart."""
 _MANY = 3000

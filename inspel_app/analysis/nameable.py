@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from inspel_app.analysis.nounphrases import noun_phrases
 from inspel_app.analysis.swedish import Read, Swedish
 from inspel_app.analysis.words import stem, surface_words, word_set
 
@@ -52,19 +51,31 @@ class Nameable:
         return may
 
     def is_phrase(self, name: str) -> bool:
-        """Whether a name is a noun, or a phrase around nouns that says something."""
+        """Whether a name is a noun, or words around nouns that say something together."""
         words = surface_words(name)
         if any(stem(word.lower()) in _NOTHING for word in words):
             return False
         (read,) = self._swedish.read([name])
         if len(words) == 1:
             return [word.pos for word in read.words] == ["NOUN"]
-        return name in noun_phrases(read)
+        return _hangs_together([(word.pos, word.features) for word in read.words])
 
     def names_nobody(self, phrase: str, sentence: str) -> bool:
-        """Whether a phrase of a sentence holds no name of a person."""
+        """Whether a phrase of a sentence holds no name of a person and no figure."""
         (read,) = self._swedish.read([sentence])
-        return _people(read).isdisjoint(word.lower() for word in surface_words(phrase))
+        told = not any(sign.isdigit() for sign in phrase)
+        return told and _people(read).isdisjoint(word.lower() for word in surface_words(phrase))
+
+
+def _hangs_together(words: Sequence[tuple[str, str]]) -> bool:
+    """Whether words are nouns with what belongs to them: no two side by side but by a genitive."""
+    kinds = [pos for pos, _features in words]
+    sides = zip(words, kinds[1:], strict=False)
+    loose = any(p == n == "NOUN" and "Case=Gen" not in f for (p, f), n in sides)
+    article = kinds[0] == "DET" and "Definite=Def" in words[0][1]
+    whole = kinds[article:]
+    ends = whole[-1:] == ["NOUN"] and whole[0] in {"NOUN", "ADJ"}
+    return ends and not loose and set(whole) <= {"NOUN", "ADJ", "ADP", "CCONJ"}
 
 
 def _people(read: Read) -> set[str]:

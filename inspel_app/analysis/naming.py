@@ -1,6 +1,6 @@
 """What a theme is called: of all that could name it, what comes nearest to all of its texts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -8,22 +8,29 @@ import numpy as np
 
 from inspel_app.analysis.contents import ContentWords
 from inspel_app.analysis.protocols import Embedder, Vectors
-from inspel_app.analysis.words import content_stems
+from inspel_app.analysis.words import content_stems, surface_words
 
-_REQUEST, _MATTER, _PIECE = 1.35, 1.0, 0.8
-"""How gladly a theme is named by what is asked, by its matter, and by a piece of one text."""
-_ONE_WORD = 0.6
+_WISH, _REQUEST, _PIECE, _MATTER, _TITLE = 1.3, 1.2, 1.0, 0.85, 0.7
+"""How gladly a theme is named by what is to be done, by how a sentence asks for it, by a piece of a
+text, by its matter, and by two words that the texts share."""
+_ONE_WORD = 0.2
 _OTHERS = 0.5
 """What it counts that a name comes as near to the other texts on the matter."""
+_UNSAID = 0.3
+"""What it counts that no text says a word, where one text counts for 1."""
+_PART = 0.5
+"""What it counts that a text holds a part of a word's compound alone."""
 
 
 class Candidates(NamedTuple):
     """What could name a theme.
 
-    `requests` say what is asked and `pieces` are phrases around nouns, both of the texts; `terms`
-    are the codebook's for the matter, and `title` is made of the words that the texts share.
+    `wishes` are headings, with the words of the texts that tell their matter; `requests` say what
+    is asked and `pieces` are phrases around nouns, both of the texts; `terms` are the codebook's
+    for the matter, and `title` is made of the words that the texts share.
     """
 
+    wishes: Mapping[str, str]
     requests: Sequence[str]
     pieces: Sequence[str]
     terms: Sequence[str]
@@ -31,10 +38,12 @@ class Candidates(NamedTuple):
 
     def weights(self) -> dict[str, float]:
         """Each name once, with how gladly it is taken."""
-        kinds: Iterable[tuple[float, Sequence[str]]] = (
+        kinds: Iterable[tuple[float, Iterable[str]]] = (
+            (_TITLE, [self.title]),
+            (_MATTER, self.terms),
             (_PIECE, self.pieces),
-            (_MATTER, [*self.terms, self.title]),
             (_REQUEST, self.requests),
+            (_WISH, self.wishes),
         )
         gladly = {name: weight for weight, names in kinds for name in names}
         return {n: w if len(n.split()) > 1 else w * _ONE_WORD for n, w in gladly.items()}
@@ -56,24 +65,40 @@ class Namer:
     ) -> list[str]:
         """The names that fit, by how near they come to the texts and not to others on the matter.
 
-        One that says nothing in the words of several of the texts does not fit.
+        The more of the texts say the words of a name, the better it fits.
         """
         weights = candidates.weights()
         names = sorted(weights)
-        near = self._rows(names) @ self._middle_of(texts)
-        near -= _OTHERS * (self._rows(names) @ self._middle_of(others))
+        matters = [candidates.wishes.get(name, name) for name in names]
+        rows = self._rows(matters)
+        near = rows @ self._middle_of(texts) - _OTHERS * (rows @ self._middle_of(others))
         said = [self._words(text) for text in texts]
         worth = {
-            name: round(float(n) * weights[name] * self._covered(name, said) ** 0.5, 6)
-            for name, n in zip(names, near, strict=True)
+            name: round(float(n) * weights[name] * self._covered(matter, said), 6)
+            for name, matter, n in zip(names, matters, near, strict=True)
         }
         return sorted((n for n in names if worth[n] > 0), key=lambda n: (-worth[n], n))
 
     def _covered(self, name: str, said: Sequence[AbstractSet[str]]) -> float:
-        """The share of the texts that hold one of the name's words; 0 for fewer than two."""
-        words = self._words(name)
-        holding = sum(not words.isdisjoint(text) for text in said)
-        return holding / len(said) if holding >= min(2, len(said)) else 0.0
+        """How much of a name the texts say, 0 to 1: the geometric mean over its words.
+
+        What a single one says tells little, and what none says least; 0 where they say none of it.
+        """
+        shares = [self._share(word, said) for word in surface_words(name)]
+        known = [max(share, _UNSAID / len(said)) for share in shares if share is not None]
+        return float(np.exp(np.mean(np.log(known)))) if any(shares) else 0.0
+
+    def _share(self, word: str, said: Sequence[AbstractSet[str]]) -> float | None:
+        """The share of the texts that say a word, or less of it; None for a word of grammar."""
+        whole, parts = {*content_stems(word)}, self._contents.of(word)
+        lemma = {part for part, counts in parts.items() if counts == 1}
+        if not whole and not parts:
+            return None
+        held = [
+            1.0 if not (lemma | whole).isdisjoint(text) else _PART * (not text.isdisjoint(parts))
+            for text in said
+        ]
+        return sum(held) / len(held)
 
     def _words(self, text: str) -> AbstractSet[str]:
         """Lemmas and stems: a noun that looks like a verb too has the lemma of either."""

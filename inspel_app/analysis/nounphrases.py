@@ -1,6 +1,6 @@
 """Phrases around a noun that name a matter: "anropsstyrd trafik", "kurator på skolan"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from inspel_app.analysis.sentences import Span
 from inspel_app.analysis.swedish import Read, Word
@@ -11,46 +11,71 @@ _MOST = 5
 """Words of a phrase."""
 _ADJECTIVES = 2
 _TAILS = word_set("för i på av till med mot om vid mellan efter utan under")
+_LAST = word_set("förra nästa sista")
 _NO_OPENERS = word_set(
-    """samma hela egen egna olika andra annan sådan sådana viss vissa mer fler flera enda sista
-    första förra nästa närmaste"""
+    """samma hela egen egna olika andra annan sådan sådana viss vissa mer fler flera många enda
+    sista första förra nästa närmaste själva på i till dels"""
 )
+_MEASURES = word_set(
+    """mil mila km timme minut hektar procent antal andel sida råd streck hål slag par rad del dag
+    vecka månad år grad meter krona gång tusental tiotal majoritet merpart nivå tur fall"""
+)
+"""Nouns that with "av", "till", "med" ... say how much of something, and not what."""
 
 
 def noun_phrases(read: Read) -> Iterator[str]:
     """The phrases of two words and more around the nouns of a text, as they stand there."""
-    people = [name.span for name in read.names if name.kind == "PER"]
     for at, word in enumerate(read.words):
         if word.pos == _NOUN:
             start = _start(read, at)
-            for end in (at + 1, _tail_end(read.words, at + 1)):
+            for end in ends_of(read.words, at):
                 span = Span(read.words[start].span.start, read.words[end - 1].span.end)
-                named = any(span.start < p.end and p.start < span.end for p in people)
-                if 1 < end - start <= _MOST and not named and _ends(read.words, end):
-                    yield span.of(read.text)
+                phrase = span.of(read.text)
+                place = phrase.split()[-1][0].isupper()
+                if 1 < end - start <= _MOST and not place and not names_actor(read, span):
+                    yield phrase
+
+
+def ends_of(words: Sequence[Word], at: int) -> list[int]:
+    """Where a phrase may end whose noun is word `at`: after it, or after what tells more of it."""
+    return [end for end in sorted({at + 1, _tail_end(words, at + 1)}) if _ends(words, end)]
+
+
+def names_actor(read: Read, span: Span) -> bool:
+    """Whether a stretch of a text holds a name of a person or an organisation, or any of it."""
+    actors = (name.span for name in read.names if name.kind in {"PER", "ORG"})
+    return any(span.start < a.end and a.start < span.end for a in actors)
 
 
 def _start(read: Read, at: int) -> int:
-    """Where the adjectives before a noun begin."""
+    """Where the adjectives before a noun begin, or the article that they need."""
     start = at
-    while start and at - start < _ADJECTIVES and read.words[start - 1].pos == _ADJECTIVE:
-        if read.words[start - 1].span.of(read.text).lower() in _NO_OPENERS:
-            break
+    while start and at - start < _ADJECTIVES and _may_open(read, start - 1):
         start -= 1
-    return start
+    needs = start < at and start and "Definite=Def" in read.words[at].features
+    return start - 1 if needs and read.words[start - 1].pos == "DET" else start
 
 
-def _tail_end(words: list[Word], at: int) -> int:
+def _may_open(read: Read, at: int) -> bool:
+    """Whether a word is an adjective that tells of a matter by itself."""
+    word = read.words[at]
+    said = word.span.of(read.text).lower()
+    return word.pos == _ADJECTIVE and "Degree=Sup" not in word.features and said not in _NO_OPENERS
+
+
+def _tail_end(words: Sequence[Word], at: int) -> int:
     """Where a phrase such as "på skolan" after a noun ends; there itself if none follows."""
     if at >= len(words) or words[at].pos != _BEFORE or words[at].lemma not in _TAILS:
         return at
     end = at + 1
-    while end < len(words) and words[end].pos == _ADJECTIVE:
+    while end < len(words) and words[end].pos == _ADJECTIVE and words[end].lemma not in _LAST:
         end += 1
-    follows = end < len(words) and words[end].pos in {_NOUN, _NAME}
-    return end + 1 if follows else at
+    follows = end < len(words) and words[end].pos == _NOUN
+    return end + 1 if follows and words[at - 1].lemma not in _MEASURES else at
 
 
-def _ends(words: list[Word], end: int) -> bool:
-    """Whether a phrase may end there: no noun or figure goes on with it."""
+def _ends(words: Sequence[Word], end: int) -> bool:
+    """Whether a phrase may end there: no genitive, and no noun or figure goes on with it."""
+    if "Case=Gen" in words[end - 1].features:
+        return False
     return end == len(words) or words[end].pos not in {_NOUN, _NAME, "NUM", "X"}

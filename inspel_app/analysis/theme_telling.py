@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import islice
 
 from inspel_app.analysis.contents import ContentWords
@@ -12,8 +12,10 @@ from inspel_app.analysis.naming import Candidates, Namer
 from inspel_app.analysis.nounphrases import noun_phrases
 from inspel_app.analysis.protocols import Embedder
 from inspel_app.analysis.requests import Asked, asked_in, phrases_of
+from inspel_app.analysis.sides import divided_on
 from inspel_app.analysis.subjects import Subjects
 from inspel_app.analysis.swedish import Swedish
+from inspel_app.analysis.wishes import wishes
 from inspel_app.analysis.words import without_addresses
 from inspel_app.domain.coding import Passage, Request, Theme
 from inspel_app.i18n import _
@@ -52,6 +54,7 @@ class Teller:
         texts = list(self._texts.values())
         self._subjects = Subjects(texts, _names(passages))
         self._labeller = Labeller(self._subjects)
+        self._actors = {n.casefold() for p in passages for a in p.actors for n in (a.text, a.name)}
         self._nameable = Nameable(swedish, texts)
         self._namer = Namer(encoder, contents, list(dict.fromkeys(texts)))
 
@@ -74,7 +77,7 @@ class Teller:
 
         ordered = sorted(passages, key=typical)
         asked = asked_in([p.text for p in ordered], told)
-        label = self._label(ordered, asked, told)
+        label = self._label(ordered, asked, told, divided=self._is_divided(ordered, worth))
         if before and _is_named(before, passages):
             label = label._replace(title=before.label)
         return Theme(
@@ -88,10 +91,20 @@ class Teller:
             pinned=before is not None and before.pinned,
         )
 
-    def _label(self, ordered: Sequence[Passage], asked: Sequence[Asked], told: Told) -> Label:
+    def _is_divided(self, passages: Sequence[Passage], shared: Container[str]) -> bool:
+        """Whether some want what others refuse."""
+        said: dict[str, list[str]] = defaultdict(list)
+        for passage in passages:
+            said[passage.submission].append(self._texts[passage.id])
+        return bool(divided_on(said, lambda t: {s for s in self._subjects.of(t) if s in shared}))
+
+    def _label(
+        self, ordered: Sequence[Passage], asked: Sequence[Asked], told: Told, *, divided: bool
+    ) -> Label:
         """What points, the most typical first, are called, and their keywords.
 
-        No two groups on a matter are called the same, if it can be helped.
+        No two groups on a matter are called the same, if it can be helped. What is `divided` is
+        named by its matter and not by what one side asks.
         """
         texts = [self._texts[p.id] for p in ordered]
         read = list(self._swedish.read(texts[:_READ]))
@@ -100,18 +113,36 @@ class Teller:
         matter = self._matter_of(ordered)
         here = {p.id for p in ordered}
         others = [self._texts[p] for p in self._beside[matter] if p not in here]
+        if divided:
+            asked = ()
         phrases = {p.text: p.sentence for p in phrases_of(asked, told)[:_PHRASES]}
         pieces = [piece for one in read for piece in noun_phrases(one) if told(piece) > 0]
-        candidates = Candidates(list(phrases), pieces, self._terms(matter), label.title)
+        wanted = {
+            wish.heading: wish.matter
+            for one in read
+            for wish in wishes(one)
+            if not divided and told(wish.matter) > 0
+        }
+        candidates = Candidates(wanted, list(phrases), pieces, self._terms(matter), label.title)
         given = self._given[matter]
-        best = [n for n in self._namer.best_first(candidates, texts, others) if n not in given]
-        good = (n for n in best if n == label.title or self._fits(n, phrases.get(n)))
+        taken = given | self._actors
+        best = self._namer.best_first(candidates, texts, others)
+        best = [name for name in best if taken.isdisjoint({name, name.casefold()})]
+        sure = {label.title, *wanted}
+        good = (
+            n
+            for n in best
+            if n in sure or ((" " in n or told(n) > 0) and self._fits(n, phrases.get(n)))
+        )
         name = next(good, label.title)
         given.add(name)
         if " " not in name:
-            second = (n.lower() for n in good if " " not in n and not is_like(n, name))
-            name = _(" och ").join([name, *islice(second, 1)])
-        return label._replace(title=name[:1].upper() + name[1:])
+            shared = (w for w in label.keywords if told(w) > 0 and not is_like(w, name))
+            name = _(" och ").join([name, *islice(shared, 1)])
+        name = name[:1].upper() + name[1:]
+        return label._replace(
+            title=_("{matter}: för och emot").format(matter=name) if divided else name
+        )
 
     def _fits(self, name: str, sentence: str | None) -> bool:
         """Whether a phrase of a sentence names nobody; whether another name is a noun's phrase."""

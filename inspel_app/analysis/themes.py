@@ -14,6 +14,9 @@ from inspel_app.analysis.swedish import Swedish
 from inspel_app.analysis.theme_telling import Teller, code_order
 from inspel_app.domain.coding import Passage, Theme
 
+_ALONE = 0.05
+"""A point that is no more like the others of its group stands alone."""
+
 
 class Lore(NamedTuple):
     """What a codebook tells of a matter: texts as examples, and terms without any names."""
@@ -100,7 +103,9 @@ class ThemeMaker:
         alone: list[list[str]] = []
         for rows in groups.values():
             shared = teller.shares([passages[row] for row in rows])
-            fits = [s or like > 0 for s, like in zip(shared, _likeness(vectors[rows]), strict=True)]
+            fits = [
+                s or like > _ALONE for s, like in zip(shared, _likeness(vectors[rows]), strict=True)
+            ]
             together.append([passages[row].id for row, fit in zip(rows, fits, strict=True) if fit])
             alone += [[passages[r].id] for r, fit in zip(rows, fits, strict=True) if not fit]
         return [group for group in together if group] + alone

@@ -42,6 +42,8 @@ def test_tells_whether_a_phrase_names_somebody(swedish: Swedish) -> None:
         ("bibliotek", True),
         ("hemsjukvård ansvar", False),
         ("används inte", False),
+        ("roller och ansvar", True),
+        ("den nya järnvägen", True),
         ("buss på fredagar", False),
     ],
 )

@@ -6,7 +6,7 @@ from inspel_app.services.models import compound_splitter, lemmatizer, sentence_e
 
 BUSES = ["Bussen går för sällan på kvällen.", "Vi vill ha en buss till.", "Bussarna är fulla."]
 LIBRARIES = ["Biblioteket är stängt.", "Böckerna på biblioteket är gamla."]
-NOTHING = Candidates((), (), (), "Cykel")
+NOTHING = Candidates({}, (), (), (), "Cykel")
 
 
 @pytest.fixture(scope="module")
@@ -21,9 +21,19 @@ def test_takes_what_comes_near_to_these_texts_and_not_to_the_others(namer: Namer
     assert namer.best_first(names, LIBRARIES, BUSES)[0] == "bibliotek"
 
 
-def test_leaves_out_what_several_of_the_texts_do_not_speak_of(namer: Namer) -> None:
+def test_leaves_out_what_none_of_the_texts_speaks_of(namer: Namer) -> None:
     names = NOTHING._replace(terms=["kollektivtrafik"], pieces=["fulla bussar"], title="Buss")
     assert set(namer.best_first(names, BUSES, LIBRARIES)) == {"fulla bussar", "Buss"}
+
+
+def test_rather_takes_what_more_of_the_texts_say(namer: Namer) -> None:
+    names = NOTHING._replace(pieces=["fulla bussar", "fulla klotrymdfarkoster"])
+    assert namer.best_first(names, BUSES, LIBRARIES)[0] == "fulla bussar"
+
+
+def test_weighs_a_heading_by_the_words_that_tell_its_matter(namer: Namer) -> None:
+    names = NOTHING._replace(wishes={"Behov av fler bussar": "fler bussar"}, terms=["Cykel"])
+    assert namer.best_first(names, BUSES, LIBRARIES) == ["Behov av fler bussar"]
 
 
 def test_rather_takes_what_is_asked_than_the_matter(namer: Namer) -> None:

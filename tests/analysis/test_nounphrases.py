@@ -21,8 +21,19 @@ def test_finds_nouns_with_what_stands_before_and_after(swedish: Swedish) -> None
     assert "Avtalet om vården" in found
 
 
+def test_takes_the_article_that_the_form_of_a_noun_needs(swedish: Swedish) -> None:
+    assert "den nya järnvägen" in phrases(swedish, "Vi väntar på den nya järnvägen.")
+
+
 @pytest.mark.parametrize(
-    "text", ["Bussen går.", "Samma buss går.", "Maria Lindberg från Umeå sjunger.", ""]
+    "text",
+    [
+        "Bussen går.",
+        "Samma buss går.",
+        "Maria Lindberg från Umeå sjunger.",
+        "Det är mil till vården.",
+        "",
+    ],
 )
 def test_finds_none_around_a_bare_noun_or_a_person(swedish: Swedish, text: str) -> None:
     assert phrases(swedish, text) == []

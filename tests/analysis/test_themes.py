@@ -143,3 +143,17 @@ def test_no_name_of_a_person_or_address_is_a_keyword_or_in_the_name(maker: Theme
     for theme in themes(maker, [*PASSAGES, *points]):
         said = {word.lower() for word in (*theme.keywords, *theme.label.split())}
         assert said.isdisjoint({"hedman", "hedmans", "karin", "www", "example", "fraga", "sju"})
+
+
+def test_a_theme_with_two_sides_says_so_and_takes_none(maker: ThemeMaker) -> None:
+    told = [
+        "Flygplatsen i Hemavan måste drivas vidare.",
+        "Flygplatsen behöver statligt stöd till driften.",
+        "Sluta subventionera flygplatsen.",
+    ]
+    points = [
+        replace(passage(60 + n, "3.2", text), submission=f"s{n}") for n, text in enumerate(told)
+    ]
+    (theme,) = [t for t in themes(maker, points) if len(t.passages) > 1]
+    assert theme.label.endswith(": för och emot")
+    assert "luta" not in theme.label
