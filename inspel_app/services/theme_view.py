@@ -14,6 +14,7 @@ from inspel_app.services.models import compound_splitter, lemmatizer, sentence_e
 from inspel_app.services.rounds import codebook_of, form_of
 from inspel_app.store.project import Project
 from inspel_app.synthesis.material import Material, place_names
+from inspel_app.synthesis.parts import divided
 from inspel_app.synthesis.quoting import typical
 from inspel_app.synthesis.words import respondent_name
 
@@ -42,11 +43,8 @@ class ThemeView:
     asked: tuple[Quotation, ...]
     quotations: tuple[Quotation, ...]
     linked: tuple[str, ...]
-
-    @property
-    def divided(self) -> bool:
-        """Whether respondents pull in opposite directions."""
-        return bool(self.supporting and self.opposing)
+    divided: bool = False
+    """Whether some support and others criticise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +105,7 @@ def _view(
         asked=tuple(asked),
         quotations=typical(passages, material)[:_QUOTED],
         linked=tuple(linked),
+        divided=divided(passages, material),
     )
 
 

@@ -160,9 +160,14 @@ def _theme_report(
         asked=tuple(material.quote(here[r.passage], r.text) for r in asked),
         quotations=typical(passages, material, {r.passage for r in asked}),
         passages=tuple(p.id for p in passages),
-        divided=_opposites(Stance.STOD, passages, material) is not None,
+        divided=divided(passages, material),
         facing=_facing(passages, material),
     )
+
+
+def divided(passages: Sequence[Passage], material: Material) -> bool:
+    """Whether some respondents support what others criticise."""
+    return _opposites(Stance.STOD, passages, material) is not None
 
 
 def _facing(passages: Sequence[Passage], material: Material) -> tuple[Quotation, Quotation] | None:
