@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from rapidfuzz import fuzz
 
-from inspel_app.domain.document import Document
+from inspel_app.domain.document import Document, Method
 from inspel_app.domain.form import FormTemplate, LabelKind
 from inspel_app.forms.align import Match
 
@@ -79,7 +79,7 @@ def _only_question(
     start = next((n for n in range(heading.end, end) if not text[n].isspace()), end)
     line_end = text.find("\n", start, end)
     short = _SHORT.match(text, start, end if line_end < 0 else line_end)
-    seen = short is not None and any(document.words(start, short.end()))
+    seen = short is not None and _is_seen(document, start, short.end())
     if short and _only_asks(short, known, seen=seen):
         return Match(asked, start, short.end(), FIT)
     return Match(asked, heading.end, heading.end, FIT)
@@ -101,7 +101,7 @@ def _short_questions(
         line_end = text.find("\n", at, end)
         line_end = end if line_end < 0 else line_end
         short = _SHORT.match(text, at, line_end)
-        seen = any(document.words(at, line_end))
+        seen = _is_seen(document, at, line_end)
         if short and (label := _named(short, left, seen=seen)) is not None:
             del left[label]
             asks = _only_asks(short, known, seen=seen)
@@ -134,6 +134,11 @@ def _only_asks(short: re.Match[str], known: frozenset[str], *, seen: bool) -> bo
         for word in words
     )
     return ours and len(words) <= _most_words(short)
+
+
+def _is_seen(document: Document, start: int, end: int) -> bool:
+    """Whether a stretch was read from a scanned page; a picture in a text shows the form's own."""
+    return document.method is Method.OCR and any(document.words(start, end))
 
 
 def _is_misread(word: str, printed: str) -> bool:
