@@ -9,131 +9,9 @@ from functools import cached_property
 from itertools import takewhile
 
 from inspel_app.domain.form import ActorType
+from inspel_app.forms import sender_patterns as patterns
 from inspel_app.forms.introduced import introduced
 from inspel_app.forms.organisations import Organisations
-
-_NAME = r"[A-ZÅÄÖÉÁČĐŊŠŦŽØÆ][\w'’.-]*"
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_LABELLED = re.compile(
-    r"(?P<label>organisation(?:ens namn)?|avsändare|från|remissinstans|namn"
-    r"|kontakt(?:person|uppgifter)?|handläggare|e-?post(?:adress)?|e-?mail|mejl|mail|avdelning|enhet|förvaltning|kommun|hemkommun"
-    r"|ort|bostadsort|förening|företag)\s*:\s*(?P<value>\S.*)",
-    re.IGNORECASE,
-)
-_ORGANISATION = ("organisation", "avsändare", "från", "remissinstans", "förening", "företag")
-_UNIT = ("avdelning", "enhet", "förvaltning")
-_CONTACT = ("kontakt", "handläggare", "namn")
-_PLACE = ("kommun", "hemkommun", "ort", "bostadsort")
-_ADDRESS = ("e-post", "epost", "e-mail", "email", "mejl", "mail")
-_SENDER = re.compile(
-    r"(?i:inspel|yttrande|synpunkter|remissvar|svar|hälsning(?:ar)?|skrivelse|uttalande|brev)\s+(?:från|av)\s+"
-    r"(?P<name>(?!(?:oss|mig|er|en|ett|flera|alla|några|våra)\b)\w[^\n,.:;]{2,60}?)"
-    r"(?=\s+(?:på|inför|till|om|angående|gällande|över|med|genom|gm|i\s+samband)\b|[\n,.:;]|$)"
-)
-_BEGUN = re.compile(
-    r"(?!(?:Jag|Vi|Vår|Det|Den|De|Som)\b)(?P<name>[A-ZÅÄÖ][^.,:;!?]{3,60}?)\s+"
-    r"(?:är|har|driver|samlar|vill|lämnar|anser|tackar|välkomnar|ställer|avger|svarar|instämmer)\b"
-)
-_PRESENTS = re.compile(
-    r"\b(?:[Vv]i (?:i|på|från|är)|[Jj]ag (?:skriver för|företräder|representerar)"
-    r"|(?:å|på) uppdrag av)\s+"
-    r"(?P<name>[A-ZÅÄÖ][^.,:;!?\n]{3,60}?)"
-    r"(?=\s+(?:vill|har|är|tackar|lämnar|anser|ser|och (?:vill|jag|vi))\b|[.,:;!?\n])"
-)
-_FOR = re.compile(
-    r"(?:[Ff]ör|FÖR|[Gg]enom)\s+(?P<name>[A-ZÅÄÖ][^.;!?]{2,60}?)(?=\s*(?:,|$|\s(?:genom|gm)\s))"
-)
-_THROUGH = re.compile(
-    r"\b(?:genom|gm\.?)\s+(?:(?:dess\s+)?(?:ordförande|ordf\.?|vd|sekreterare)n?\s+)?"
-    rf"(?P<name>{_NAME}(?: {_NAME}){{1,3}})"
-)
-_CLOSING = re.compile(
-    r"(?:med\s+)?(?:de\s+)?(?:vänlig|varm|bäst|hjärtlig|många)\w*\s+hälsning\w*|hälsning(?:ar|en)?\b"
-    r"|(?:kind |best |warm )?regards\b|sincerely\b|yours (?:sincerely|faithfully)\b"
-    r"|mvh\b|vänligen\b|vh\b|högaktningsfullt|för (?:\w*styrelsen|kommunen|föreningen|bolaget)\b"
-    r"|för (?:nämnden|utskottet|nätverket|kåren|partiet|distriktet|kommunerna|företagen"
-    r"|föreningarna|organisationerna|\w*rådet|\w*gruppen)\s*[:,]?$"
-    r"|styrelsen (?:för|genom)\b|(?:frid|allt gott|väl mött)\s*[,!]?$"
-    r"|underskrift|undertecknat|i tjänsten\b|enligt uppdrag\b|best wishes\b"
-    r"|(?:ystävällisin |parhain )?terveisin\b|kunnioittavasti\b"
-    r"|(?:varra |ustitlaš )?dearvvuođ\w+|varrudag\w+|heelsegh\b",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(
-    rf"(?P<name>(?:(?:[Dd]r|[Pp]rof(?:essor)?)\.?\s+)?{_NAME}(?:\s+(?:von\s+|af\s+|de\s+)?{_NAME}){{1,3}})"
-    r"(?=\s*(?:$|[,(/|–]|\s[–-]\s))"
-)
-_RANK = re.compile(
-    r"^(?:\w*ordförande|ordf\.?|\w*sekreterare|kassör|rektor|\w*direktör|\w*chef|vd)\s+(?=[A-ZÅÄÖ])",
-    re.IGNORECASE,
-)
-"""A title before a person's name."""
-_FIRST_NAME = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé]{2,14}")
-_RECEIVER = re.compile(r"(?:till|att)\b[:.]?|(?:mottagare|adressat)\b", re.IGNORECASE)
-_OF_ADDRESS = re.compile(
-    r"box\s+\d|\d{3} ?\d{2}\s+[A-ZÅÄÖ]|.*\b(?:gatan|vägen|gränd|torget)\s*\d|att[:.]|tel\b|telefon"
-    r"|.*@|regional(?:a)?\s+utveckling|(?:.*\b)?(?:rus|registrator|diariet|sekretariatet)\b",
-    re.IGNORECASE,
-)
-_POSTAL = re.compile(r"(?:SE-?|S-)?\b\d{3} ?\d{2}\s+(?P<place>[A-ZÅÄÖ].*)")
-_DATED = re.compile(
-    r"(?P<place>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?),?\s+(?:den\s+)?"
-    r"(?:\d{1,2}\s+\w+\s+)?(?:20\d\d|\d{1,2}/\d{1,2})"
-)
-_LIVES = re.compile(
-    r"\b(?:bor|bosatt|uppvuxen|verksam|flyttade|lever|skriver|rader)\b[^.\n]{0,30}?\b(?:i|från|till)\s+"
-    r"(?P<place>[A-ZÅÄÖ][\w-]+)"
-)
-_HEADED = re.compile(
-    r"(?i:inspel|yttrande|synpunkter|remissvar|svar|skrivelse)\s[^\n.:;!?]{1,60}?\sfrån\s+"
-    r"(?P<name>[A-ZÅÄÖ][^\n.:;!?]{2,60})"
-)
-"""A title that tells on what somebody says something, and who."""
-_BODY = re.compile(
-    r"(?:kommun|region)(?:styrelse|fullmäktige|ledning)|nämnd|utskott|avdelning|enhet|förvaltning"
-    r"|kontor|kansli\b|sektion|institution|styrelsen\b",
-    re.IGNORECASE,
-)
-_OFFICER = re.compile(
-    r"\b(?:ordf|sekr|kommunal(?:råd|direktör)|vd|rektor|kassör)\b|ordförande|sekreterare|chef\b|direktör"
-    r"|handläggare|strateg\b|utvecklare|samordnare|ledare\b",
-    re.IGNORECASE,
-)
-_TITLED = re.compile(
-    r"\b(?i:\S*(?:ordförande|ordf\.?|sekreterare|kassör|vd|direktör|chef|samordnare|talesperson|rektor"
-    r"|ledare|företrädare|representant|ledamot|strateg|utvecklare|handläggare|ceo|chair|manager)n?)"
-    r"(?:,\s*|\s+(?:i|för|på|vid|of|at)\s+)"
-    r"(?P<name>[A-ZÅÄÖ][^,;]{3,60})"
-)
-"""Somebody's title in an organisation, and its name."""
-_I, _PRIVATE = (
-    re.compile(r"\b[Jj]ag\b"),
-    re.compile(r"\bprivatperson\b|\bsom privat\b", re.IGNORECASE),
-)
-_OF_HERSELF = re.compile(r"\b(?:jag|min|mitt|mina|mig)\b", re.IGNORECASE)
-_TITLE = re.compile(
-    r"\b(?:inspel|yttrande|synpunkter|remissvar|angående|strategi|rus\b)", re.IGNORECASE
-)
-_WHOLE_NAME = re.compile(
-    r"(?i:\b(?:AB|HB|KB|Oyj?|Ltd|GmbH|ek\.? ?för\.?|(?:ekonomisk|ideell) förening|aktiebolag))"
-    r"(?!\w)"
-    r"|(?i:förening|förbund|sameby|församling|klubb|partiet|kår|råd|grupp|lag|bolag|kommun|region"
-    r"|krets|(?<=hund)ring|(?<=verks)ring|(?<=maskin)ring|allmänning|pastorat|vårdsområde|kör|gille"
-    r"|universit(?:et|y)|municipality|association|högskola|nätverk|stiftelse|företagare|verk|myndighet|kammare)(?i:en|et|na|n)?"
-    r"(?:,|$|\s+(?:i|för|på|vid)\s+[A-ZÅÄÖ])"
-    r"|^(?:Föreningen|Förbundet|Stiftelsen|Nätverket|Företagarna|Byalaget)\s+[A-ZÅÄÖ]"
-    r"|^(?:IF|IK|PRO|SPF|LRF|RFSL)\s"
-)
-"""What a line says that is an organisation's whole name, and no title on such matters."""
-_CAPITALISED = re.compile(rf"{_NAME}(?: (?:(?:i|och|på|av|&) )?{_NAME}){{1,5}}")
-_LETTERHEAD = 3
-"""How many of a letter's first lines may be a letterhead."""
-_EDGE = 10
-"""How many lines of a letter's beginning and end may name the sender."""
-_LAST = 5
-_LONGEST_NAME = 70
-_LONGEST = 500
-"""Characters of a line that may tell of the sender; respondents may write anything."""
 
 
 class SignedLetter:
@@ -141,15 +19,17 @@ class SignedLetter:
 
     def __init__(self, text: str, known: Organisations, letterhead: Iterable[str] = ()) -> None:
         """`letterhead` are the texts of the pages' margins, which the text does not hold."""
-        lines = [" ".join(line[:_LONGEST].split()) for line in text.splitlines() if line.strip()]
+        lines = [
+            " ".join(line[: patterns.LONGEST].split()) for line in text.splitlines() if line.strip()
+        ]
         self._text = "\n".join(lines)
         self._known = known
         signed = _signature_start(lines)
         margins = (line.strip() for text in letterhead for line in text.splitlines())
-        self.letterhead = [line[:_LONGEST] for line in margins if line][:_EDGE]
-        self.head = list(_without_receiver(lines[: min(_EDGE, signed)], known))
-        self._tail = lines[max(_EDGE, signed - _EDGE) : signed]
-        self.signature = _without_closing(lines[signed:])[:_EDGE]
+        self.letterhead = [line[: patterns.LONGEST] for line in margins if line][: patterns.EDGE]
+        self.head = list(_without_receiver(lines[: min(patterns.EDGE, signed)], known))
+        self._tail = lines[max(patterns.EDGE, signed - patterns.EDGE) : signed]
+        self.signature = _without_closing(lines[signed:])[: patterns.EDGE]
 
     @cached_property
     def organisation(self) -> str:
@@ -159,29 +39,33 @@ class SignedLetter:
     @cached_property
     def unit(self) -> str:
         """The part of the organisation that answers."""
-        return self._labelled(_UNIT) or self._names[1]
+        return self._labelled(patterns.UNIT) or self._names[1]
 
     @cached_property
     def contact(self) -> str:
         """The person who signs, or whom the letter gives as contact."""
-        labelled = _EMAIL.sub("", self._labelled(_CONTACT)).partition(",")[0].strip(" ,;()")
+        labelled = (
+            patterns.EMAIL.sub("", self._labelled(patterns.CONTACT))
+            .partition(",")[0]
+            .strip(" ,;()")
+        )
         if labelled and self._kind(labelled) is None:
             return labelled
-        through = _THROUGH.search("\n".join((*self.signature, *self._tail, *self.head)))
+        through = patterns.THROUGH.search("\n".join((*self.signature, *self._tail, *self.head)))
         if through:
             return through["name"]
-        bare = (_RANK.sub("", line) for line in self.signature or self._officers())
-        people = map(_PERSON.match, bare)
+        bare = (patterns.RANK.sub("", line) for line in self.signature or self._officers())
+        people = map(patterns.PERSON.match, bare)
         named = next((m["name"] for m in people if m and self._kind(m["name"]) is None), "")
-        first = next((n for n in self.signature if _FIRST_NAME.fullmatch(n)), "")
+        first = next((n for n in self.signature if patterns.FIRST_NAME.fullmatch(n)), "")
         return named or ("" if self.organisation else first)
 
     def _officers(self) -> Iterator[str]:
         """Last lines of a letter without closing phrase that name somebody with a title."""
-        last = (*self.head, *self._tail)[-_LAST:]
+        last = (*self.head, *self._tail)[-patterns.LAST :]
         for number, line in enumerate(last):
             following = "".join(last[number + 1 : number + 2])
-            if _OFFICER.search(line) or _OFFICER.match(following):
+            if patterns.OFFICER.search(line) or patterns.OFFICER.match(following):
                 yield line
 
     @cached_property
@@ -193,8 +77,8 @@ class SignedLetter:
 
     @cached_property
     def _addresses(self) -> list[str]:
-        lines = (*self.signature, self._labelled(_ADDRESS), *self._tail, *self.head)
-        return [match.group() for line in lines for match in _EMAIL.finditer(line)]
+        lines = (*self.signature, self._labelled(patterns.ADDRESS), *self._tail, *self.head)
+        return [match.group() for line in lines for match in patterns.EMAIL.finditer(line)]
 
     @cached_property
     def _address_of_others(self) -> str:
@@ -208,13 +92,13 @@ class SignedLetter:
         """Where the sender is, by labelled line, dated line, postal address, or first lines."""
         known = self._known
         edges = (*self.head, *self.signature)
-        texts = [self._labelled(_PLACE)]
-        texts += [m["place"] for line in edges if (m := _DATED.match(line))]
-        texts += [m["place"] for line in edges if (m := _POSTAL.search(line))]
+        texts = [self._labelled(patterns.PLACE)]
+        texts += [m["place"] for line in edges if (m := patterns.DATED.match(line))]
+        texts += [m["place"] for line in edges if (m := patterns.POSTAL.search(line))]
         texts += [part for line in self.signature[:6] for part in re.split(r",\s*|\s[–-]\s", line)]
         found = (known.place(text) for text in texts if text)
-        short = [n for n in (*edges, *self._tail) if len(n) <= _LONGEST_NAME]
-        lives = (known.home_municipality([m["place"]]) for m in _LIVES.finditer(self._text))
+        short = [n for n in (*edges, *self._tail) if len(n) <= patterns.LONGEST_NAME]
+        lives = (known.home_municipality([m["place"]]) for m in patterns.LIVES.finditer(self._text))
         return (
             next((town for town in found if town), None)
             or known.home_municipality(short)
@@ -224,77 +108,93 @@ class SignedLetter:
     @cached_property
     def is_private(self) -> bool:
         """Whether a person writes for herself."""
-        if _PRIVATE.search(self._text):
+        if patterns.PRIVATE.search(self._text):
             return True
-        signs_for_others = any(map(_OFFICER.search, self.signature or self._officers()))
-        return bool(_I.search(self._text)) and bool(self.contact) and not signs_for_others
+        signs_for_others = any(map(patterns.OFFICER.search, self.signature or self._officers()))
+        return (
+            bool(patterns.FIRST_PERSON.search(self._text))
+            and bool(self.contact)
+            and not signs_for_others
+        )
 
     @cached_property
     def is_personal(self) -> bool:
         """Whether whoever writes speaks of herself, and nobody signs in an office."""
-        last = self.signature or (*self.head, *self._tail)[-_LAST:]
-        return bool(_OF_HERSELF.search(self._text)) and not any(map(_OFFICER.search, last))
+        last = self.signature or (*self.head, *self._tail)[-patterns.LAST :]
+        return bool(patterns.OF_HERSELF.search(self._text)) and not any(
+            map(patterns.OFFICER.search, last)
+        )
 
     @cached_property
     def signing(self) -> tuple[str, ...]:
         """The organisations in whose names it is written, by label, first words or signature."""
-        names = [self._labelled(_ORGANISATION)]
-        names += [m["name"] for m in _SENDER.finditer("\n".join((*self.head, *self._tail)))]
-        names += [m["name"] for line in self.head if (m := _HEADED.fullmatch(line))]
+        names = [self._labelled(patterns.ORGANISATION)]
+        names += [m["name"] for m in patterns.SENDER.finditer("\n".join((*self.head, *self._tail)))]
+        names += [m["name"] for line in self.head if (m := patterns.HEADED.fullmatch(line))]
         names = [name for name in names if self._kind(name) is not None]
         for line in self.signature:
-            titled = _TITLED.search(line)
-            said = _FOR.match(line) or titled
+            titled = patterns.TITLED.search(line)
+            said = patterns.FOR.match(line) or titled
             name = self._parted(said["name"] if said else line)[0]
-            headed = name in self.head[:_LETTERHEAD]
+            headed = name in self.head[: patterns.LETTERHEAD]
             told = titled or (said and (headed or self._kind(name) is not None))
             known = _is_name(name) and self._known.is_known(name) and not self._is_body(name)
             if self._names_organisation(name) or known or (told and not self._is_place(name)):
                 names.append(name)
         names += self._after_persons()
-        presented = (m["name"] for n in (*self.head, *self._tail) for m in _PRESENTS.finditer(n))
+        presented = (
+            m["name"] for n in (*self.head, *self._tail) for m in patterns.PRESENTS.finditer(n)
+        )
         names += [name for name in presented if self._kind(name) is not None]
         return tuple(name.strip(" ,") for name in names if not self._is_body(name))
 
     def _after_persons(self) -> list[str]:
         """The organisations beside persons' names in the last lines, where no phrase closes."""
-        last = () if self.signature else (*self.head, *self._tail)[-_LAST:]
+        last = () if self.signature else (*self.head, *self._tail)[-patterns.LAST :]
         named = ((line.partition(",")[0], self._parted(line)[0]) for line in last)
         return [name for one, name in named if name != one and self._names_organisation(name)]
 
     @cached_property
     def heading(self) -> tuple[str, ...]:
         """The organisations that stand above it, as in a letterhead."""
-        above = takewhile(lambda line: len(line) <= _LONGEST_NAME, self.head[:_LETTERHEAD])
+        above = takewhile(
+            lambda line: len(line) <= patterns.LONGEST_NAME, self.head[: patterns.LETTERHEAD]
+        )
         lines = (*above, *self.letterhead)
-        names = (self._parted(n)[0] for n in lines if not (_SENDER.search(n) or _LABELLED.match(n)))
+        names = (
+            self._parted(n)[0]
+            for n in lines
+            if not (patterns.SENDER.search(n) or patterns.LABELLED.match(n))
+        )
         return tuple(name for name in names if self._names_organisation(name))
 
     @cached_property
     def likely_names(self) -> tuple[str, ...]:
         """What may be a name of the sender's though no word in it tells of an organisation."""
-        told = _SENDER.search("\n".join(self.head))
+        told = patterns.SENDER.search("\n".join(self.head))
         names = [told["name"].strip()] if told and told["name"][0].isupper() else []
-        below = (n for n in self.signature if _CAPITALISED.fullmatch(n) and n != self.contact)
+        below = (
+            n for n in self.signature if patterns.CAPITALISED.fullmatch(n) and n != self.contact
+        )
         names += [n for n in below if _is_name(n) and not self._is_place(n)]
         return tuple(names)
 
     @cached_property
     def tells_of_home(self) -> bool:
         """Whether a person tells where she lives."""
-        return bool(_I.search(self._text) and _LIVES.search(self._text))
+        return bool(patterns.FIRST_PERSON.search(self._text) and patterns.LIVES.search(self._text))
 
     @cached_property
     def is_from_somewhere(self) -> bool:
         """Whether an address of the sender's stands at its edges, or where she lives within."""
         edges = (*self.head, *self.letterhead, *self.signature)
-        return any(map(_POSTAL.search, edges)) or bool(_LIVES.search(self._text))
+        return any(map(patterns.POSTAL.search, edges)) or bool(patterns.LIVES.search(self._text))
 
     def _names_organisation(self, name: str) -> bool:
         """Whether a line is the whole name of an organisation, and no title with such a word."""
         if not _is_name(name) or self._is_body(name) or self._kind(name) is None:
             return False
-        return bool(self._known.usual(name) or _WHOLE_NAME.search(name))
+        return bool(self._known.usual(name) or patterns.WHOLE_NAME.search(name))
 
     def _is_place(self, name: str) -> bool:
         return self._is_body(name) or self._known.place(name) == name
@@ -302,12 +202,12 @@ class SignedLetter:
     @cached_property
     def _names(self) -> tuple[str, str]:
         """Organisation and unit by the surest sign that there is."""
-        labelled = self._labelled(_ORGANISATION)
-        if labelled and not _EMAIL.search(labelled):
+        labelled = self._labelled(patterns.ORGANISATION)
+        if labelled and not patterns.EMAIL.search(labelled):
             return self._parted(labelled)
         edges = "\n".join((*self.head, *self._tail, *self.signature))
-        headed = map(_HEADED.fullmatch, self.head)
-        told = _SENDER.search(edges) or next((found for found in headed if found), None)
+        headed = map(patterns.HEADED.fullmatch, self.head)
+        told = patterns.SENDER.search(edges) or next((found for found in headed if found), None)
         if told and self._kind(told["name"]) is not None:
             return self._parted(told["name"].strip())
         lines = (*self.head, *self.signature)
@@ -319,7 +219,7 @@ class SignedLetter:
         if name:
             organisation, unit = self._parted(name)
             return organisation, unit or body
-        if told and told["name"][0].isupper() and not _TITLE.search(told["name"]):
+        if told and told["name"][0].isupper() and not patterns.TITLE.search(told["name"]):
             return told["name"].strip(), ""
         host = next(iter(self.signing), "") or self._known.at_host(self._address_of_others)
         if host:
@@ -332,12 +232,14 @@ class SignedLetter:
         lines = (*self.head, *self._tail, *self.signature)
         name = introduced(lines, tells=lambda name: self._kind(name) is not None)
         taken = self._is_place(name) or self._kind(name) is ActorType.REGION
-        return "" if taken or _TITLE.search(name) else name
+        return "" if taken or patterns.TITLE.search(name) else name
 
     def _lines_that_name(self) -> Iterator[str]:
         """Lines by themselves, or after "För", that are an organisation's name; signature first."""
         for line in (*self.signature, *self.head, *self.letterhead, *self._tail):
-            said = _FOR.match(line) or (_TITLED.search(line) if line in self.signature else None)
+            said = patterns.FOR.match(line) or (
+                patterns.TITLED.search(line) if line in self.signature else None
+            )
             name = said["name"].strip() if said else line
             kind = self._kind(name) if _is_name(name) else None
             sends = kind is not ActorType.REGION or line in self.signature
@@ -347,19 +249,19 @@ class SignedLetter:
     def _in_sentences(self) -> str:
         """The organisation with which a sentence begins, or as which the writers present it."""
         lines = (*self.head, *self._tail)
-        found = [m for line in lines if (m := _BEGUN.match(line))]
-        found += [m for line in lines for m in _PRESENTS.finditer(line)]
+        found = [m for line in lines if (m := patterns.BEGUN.match(line))]
+        found += [m for line in lines for m in patterns.PRESENTS.finditer(line)]
         names = (m["name"].strip() for m in found)
         taken = (n for n in names if self._kind(n) not in (None, ActorType.REGION))
         return next(taken, "")
 
     def _parted(self, name: str) -> tuple[str, str]:
         """Organisation and unit of a name such as "Malå kommun, kommunledningskontoret"."""
-        name = _THROUGH.split(name, maxsplit=1)[0].strip(" ,")
+        name = patterns.THROUGH.split(name, maxsplit=1)[0].strip(" ,")
         first, _comma, rest = (part.strip() for part in name.partition(","))
         if rest and not self._is_body(first) and self._kind(first) is not None:
-            return first, rest if _BODY.search(rest) else ""
-        titled = _PERSON.fullmatch(first) or first[:1].islower()
+            return first, rest if patterns.BODY.search(rest) else ""
+        titled = patterns.PERSON.fullmatch(first) or first[:1].islower()
         if titled and self._kind(first) is None and self._kind(rest) is not None:
             return self._parted(rest)
         return name, ""
@@ -367,7 +269,7 @@ class SignedLetter:
     def _is_body(self, name: str) -> bool:
         """Whether it is a body within an organisation, which does not itself say which."""
         known = self._known
-        return bool(_BODY.search(name)) and not (
+        return bool(patterns.BODY.search(name)) and not (
             known.is_known(name) or known.named_municipality(name)
         )
 
@@ -377,7 +279,7 @@ class SignedLetter:
     def _labelled(self, labels: tuple[str, ...]) -> str:
         """What stands after the first label that begins so, at the letter's edges."""
         for line in (*self.head, *self._tail, *self.signature):
-            match = _LABELLED.match(line)
+            match = patterns.LABELLED.match(line)
             if match and match["label"].casefold().startswith(labels):
                 return match["value"].strip()
         return ""
@@ -387,63 +289,69 @@ def _without_receiver(lines: Sequence[str], known: Organisations) -> Iterator[st
     """The first lines without the receiver's name and the address lines that follow it."""
     receiving = False
     for line in lines:
-        name = _RECEIVER.sub("", line, count=1).strip() if _RECEIVER.match(line) else line
-        names_region = len(name) <= _LONGEST_NAME and known.type_of(name) is ActorType.REGION
-        addressed = bool(_RECEIVER.match(line)) and len(line) <= _LONGEST_NAME
-        labelled = _LABELLED.match(line)
-        if (addressed or names_region) and not labelled and not _SENDER.search(line):
+        name = (
+            patterns.RECEIVER.sub("", line, count=1).strip()
+            if patterns.RECEIVER.match(line)
+            else line
+        )
+        names_region = (
+            len(name) <= patterns.LONGEST_NAME and known.type_of(name) is ActorType.REGION
+        )
+        addressed = bool(patterns.RECEIVER.match(line)) and len(line) <= patterns.LONGEST_NAME
+        labelled = patterns.LABELLED.match(line)
+        if (addressed or names_region) and not labelled and not patterns.SENDER.search(line):
             receiving = True
-        elif not receiving or not _OF_ADDRESS.match(line):
+        elif not receiving or not patterns.OF_ADDRESS.match(line):
             receiving = False
             yield line
 
 
 def _signature_start(lines: Sequence[str]) -> int:
     """Where the closing phrase stands, after which the sender signs; the end if nowhere."""
-    last = range(len(lines) - 1, max(0, len(lines) - 2 * _EDGE), -1)
-    short = (n for n in last if len(lines[n]) <= _LONGEST_NAME)
-    closes = (n for n in short if _CLOSING.match(lines[n]) or _signs_for(lines[n]))
+    last = range(len(lines) - 1, max(0, len(lines) - 2 * patterns.EDGE), -1)
+    short = (n for n in last if len(lines[n]) <= patterns.LONGEST_NAME)
+    closes = (n for n in short if patterns.CLOSING.match(lines[n]) or _signs_for(lines[n]))
     return next(closes, _card_start(lines))
 
 
 def _card_start(lines: Sequence[str]) -> int:
     """Where a person's name stands above a title or the like at the end; the end if nowhere."""
-    start = max(len(lines) - _LAST, 1)
+    start = max(len(lines) - patterns.LAST, 1)
     cards = (
         n
         for n in range(start, len(lines) - 1)
-        if _PERSON.fullmatch(lines[n]) and all(map(_is_card, lines[n + 1 :]))
+        if patterns.PERSON.fullmatch(lines[n]) and all(map(_is_card, lines[n + 1 :]))
     )
     return next(cards, len(lines))
 
 
 def _is_card(line: str) -> bool:
     """Whether a line may stand under a name in a signature."""
-    return len(line) <= _LONGEST_NAME and not line.endswith((".", "!", "?", ":"))
+    return len(line) <= patterns.LONGEST_NAME and not line.endswith((".", "!", "?", ":"))
 
 
 def _signs_for(line: str) -> bool:
     """Whether a line by itself says for whom the sender signs."""
-    return bool(_FOR.match(line)) and _is_name(line)
+    return bool(patterns.FOR.match(line)) and _is_name(line)
 
 
 def _without_closing(lines: Sequence[str]) -> list[str]:
     """The signature's lines, with what follows the closing phrase in its own line."""
-    if not lines or _SENDER.match(lines[0]) or _signs_for(lines[0]):
+    if not lines or patterns.SENDER.match(lines[0]) or _signs_for(lines[0]):
         return list(lines)
-    rest = _CLOSING.sub("", lines[0], count=1).strip(" ,!./")
+    rest = patterns.CLOSING.sub("", lines[0], count=1).strip(" ,!./")
     return [rest, *lines[1:]] if rest else list(lines[1:])
 
 
 def _is_name(line: str) -> bool:
     """Whether a line can be a name by itself, and no sentence, title or address."""
     return (
-        len(line) <= _LONGEST_NAME
+        len(line) <= patterns.LONGEST_NAME
         and line[:1].isupper()
         and (not line.endswith((".", ",", "!", "?", ":")) or line.endswith("för."))
         and not line.endswith((" genom", " gm"))
-        and not _TITLE.search(line)
-        and not _OFFICER.search(line)
-        and not _EMAIL.search(line)
+        and not patterns.TITLE.search(line)
+        and not patterns.OFFICER.search(line)
+        and not patterns.EMAIL.search(line)
         and not re.match(r"(?:Hej|Bästa|Till)\b", line)
     )
