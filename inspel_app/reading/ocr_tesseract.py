@@ -52,8 +52,8 @@ class TesseractEngine:
             OcrFailure: the page took longer, or is beyond it.
         """
         with tempfile.TemporaryDirectory(prefix=f"{self.name.split()[0]}-") as folder:
-            path = Path(folder) / "page.tif"  # not packed, and read in strips, not dot by dot
-            image.save(path)
+            path = Path(folder) / "page.tif"  # read in strips, not dot by dot
+            image.save(path, compression="raw")  # or it would be packed as the sender's fax was
             try:
                 table = pytesseract.image_to_data(
                     str(path),

@@ -50,6 +50,13 @@ def test_every_page_of_a_tiff_is_read_in_order() -> None:
     assert document.pages[0].width == pytest.approx(900 * 72 / 150)
 
 
+@pytest.mark.parametrize("packed", ["group3", "group4", "tiff_lzw", "packbits"])
+def test_a_fax_is_read_however_it_is_packed(packed: str) -> None:
+    fax = page(("Vägen är lång",), height=300).convert("1")
+    document = read(file(fax, "TIFF", compression=packed, dpi=(150, 150)), "fax.tif")
+    assert texts(document) == ["Vägen är lång"]
+
+
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "BMP"])
 def test_other_formats_give_the_same_page(kind: str) -> None:
     scan = as_scan(Image.open(io.BytesIO(file(PAGE, kind))))

@@ -40,6 +40,12 @@ def test_reads_swedish_letters_with_their_places() -> None:
     assert all(a.right < b.left for a, b in pairwise(words))
 
 
+def test_a_picture_is_read_however_its_file_was_packed() -> None:
+    fax = LINE.copy()
+    fax.info["compression"] = "group4"  # what Pillow keeps of a fax, and cannot pack grey with
+    assert TesseractEngine().words(fax, DPI, 60) == TesseractEngine().words(LINE, DPI, 60)
+
+
 def test_its_name_tells_version_and_language() -> None:
     assert TesseractEngine().name.startswith("tesseract 5")
     assert " swe " in TesseractEngine().name
