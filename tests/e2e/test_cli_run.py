@@ -208,7 +208,7 @@ def test_ranks_by_what_it_was_taught(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "lär.jsonl").write_text(json.dumps(LEARNT), "utf-8")
-    line = json.dumps({"text": "Torgets snöröjning är usel."}).encode()
+    line = json.dumps({"text": "Snöröjningen på torget sköts mycket illa."}).encode()
     first = []
     for options in ([], ["--learn", "lär.jsonl"]):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line)))

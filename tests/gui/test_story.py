@@ -207,8 +207,8 @@ def tag_twenty(story: Story) -> None:
     page.passage.text.parted.connect(cuts.append)
     accept: Way = ((ENTER,), lambda _codes: ["--accept"])
     ways: list[Way] = [
-        accept,
         (("2",), lambda codes: ["--code", codes[1]]),
+        accept,
         (("/", "mobilitet", ENTER), lambda _codes: ["--code", "3.3"]),
         (("r",), lambda _codes: ["--code", "3.3"]),
         (("u",), lambda _codes: ["--unsure"]),
