@@ -47,8 +47,8 @@ def before(tmp_path: Path) -> Iterator[Project]:
         made.save_themes(
             Run("themes", "", "", ""), [Theme("buss", BUS, "Fler kvällsbussar", (), tuple(points))]
         )
-        changes = {"disposition": Disposition.NOT_MET, "state": State.DECIDED}
-        handle(made, [Target.theme("buss")], "anna", text="Ryms inte.", **changes)
+        theme, why = [Target.theme("buss")], "Ryms inte."
+        handle(made, theme, "anna", text=why, disposition=Disposition.NOT_MET, state=State.DECIDED)
         yield made
 
 
