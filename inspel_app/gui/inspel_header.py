@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from inspel_app.domain.form import Status, Submission
 from inspel_app.gui import words
 from inspel_app.gui.flow_layout import FlowLayout
-from inspel_app.gui.menu_chip import MenuChip
+from inspel_app.gui.menu_button import MenuButton
 from inspel_app.gui.tokens import BAR, GRID
 from inspel_app.gui.widgets import ElidedLabel, button, column, fit_least_height, tip
 from inspel_app.i18n import _
@@ -42,7 +42,7 @@ class InspelHeader(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         fit_least_height(self, BAR)
         self._name, self._about = ElidedLabel("section"), ElidedLabel("muted")
-        self.status = MenuChip()
+        self.status = MenuButton()
         for key, status in STAGES.items():
             made = self.status.choices.addAction(f"{status_name(status)}\t{key}")
             made.triggered.connect(lambda _on, chosen=status: self.staged.emit(chosen))

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QInputDialog
 
 from inspel_app.gui import memory
 from inspel_app.gui.memory import View
-from inspel_app.gui.menu_chip import MenuChip
+from inspel_app.gui.menu_button import MenuButton
 from inspel_app.i18n import _
 
 
-class SavedViews(MenuChip):
+class SavedViews(MenuButton):
     """A button whose menu holds the views of the person at the machine, for all rounds."""
 
     chosen = Signal(object)

@@ -1,10 +1,9 @@
 """The top of the window: which round it is, what is going on, and what can be taken back."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMenu,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -12,9 +11,8 @@ from PySide6.QtWidgets import (
 )
 
 from inspel_app.gui.actions import Actions, with_key
-from inspel_app.gui.icons import icon
+from inspel_app.gui.menu_button import MenuButton
 from inspel_app.gui.session import Session
-from inspel_app.gui.style import current
 from inspel_app.gui.tokens import BAR, GRID
 from inspel_app.gui.widgets import (
     ElidedLabel,
@@ -32,7 +30,7 @@ from inspel_app.i18n import _
 from inspel_app.services.jobs import Progress
 from inspel_app.services.rounds import codebook_of, short_name
 
-_PROGRESS = 28 * GRID
+_PROGRESS, _ARROW = 28 * GRID, 16
 _SEARCH = (20 * GRID, 44 * GRID)
 """Pixels that the search takes at least and at most."""
 
@@ -157,19 +155,12 @@ class _SearchButton(QPushButton):
         self.clicked.connect(lambda _checked: search.trigger())
 
 
-class _TitleButton(QPushButton):
+class _TitleButton(MenuButton):
     """The round's title, with what can be done with rounds."""
 
     def __init__(self, actions: tuple[QAction, ...]) -> None:
-        super().__init__()
-        self.setProperty("role", "round")
-        self.setIconSize(QSize(16, 16))
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        menu = QMenu(self)
-        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        menu.addActions(actions)
-        self.setMenu(menu)
-        self._draw()
+        super().__init__(role="round", arrow=_ARROW)
+        self.choices.addActions(actions)
 
     def show_title(self, title: str) -> None:
         """Show another title; an ampersand in it is no shortcut."""
@@ -178,12 +169,3 @@ class _TitleButton(QPushButton):
         self.setText(shown.replace("&", "&&"))
         self.setToolTip(tip(title))
         self.setAccessibleName(_("Omgång: {title}").format(title=title))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw anew in the colours of the new look."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
-
-    def _draw(self) -> None:
-        self.setIcon(icon("ned", current().muted))

@@ -7,8 +7,6 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QMenu,
-    QPushButton,
     QStackedWidget,
     QTextEdit,
     QVBoxLayout,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 from inspel_app.domain.handling import Section, Target, Wording
 from inspel_app.gui import words
 from inspel_app.gui.keys import LetterKeys, StepKeys
+from inspel_app.gui.menu_button import MenuButton
 from inspel_app.gui.reading_text import Units, marked
 from inspel_app.gui.style import current, scaled
 from inspel_app.gui.tokens import GRID
@@ -30,7 +29,6 @@ from inspel_app.gui.widgets import (
     label,
     lay_out,
     row,
-    set_role,
     set_up_text,
     shared,
     tip,
@@ -113,16 +111,15 @@ class WordingPanel(QWidget):
             self._stack.addWidget(page)
         lay_out(QVBoxLayout(self), self._stack, margins=(0, 0, 0, 0), gap=0)
 
-    def _changing(self) -> QPushButton:
+    def _changing(self) -> MenuButton:
         """What can be done about the text as it is."""
-        changing, menu = QPushButton(_("Ändra")), QMenu(self)
-        set_role(changing, "chip")
+        changing = MenuButton(_("Ändra"))
+        menu = changing.choices
         self._correct = menu.addAction(
             _("Rätta avsnittet …"), lambda: self.section_wanted.emit(self._section)
         )
         menu.addAction(_("Nytt avsnitt …"), lambda: self.section_wanted.emit(None))
         menu.addAction(_("Läs in texten på nytt …"), self.text_wanted.emit)
-        changing.setMenu(menu)
         return changing
 
     def _connect(self) -> None:

@@ -1,4 +1,4 @@
-"""A chip that opens a menu."""
+"""A button that opens a menu."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
@@ -10,18 +10,21 @@ from inspel_app.gui.widgets import Fitted, set_role
 _ARROW = 12
 
 
-class MenuChip(QPushButton):
-    """Words, and after them our own arrow in place of the style's."""
+class MenuButton(QPushButton):
+    """Words, and after them our own arrow in place of the style's.
 
-    def __init__(self, text: str = "") -> None:
+    `role` is how it looks, `arrow` the arrow's height in pixels.
+    """
+
+    def __init__(self, text: str = "", role: str = "chip", arrow: int = _ARROW) -> None:
         super().__init__(text)
-        set_role(self, "chip")
+        set_role(self, role)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.choices = QMenu(self)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow comes last
         self.choices.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setMenu(self.choices)
-        Fitted(self, lambda: self.setIconSize(QSize(scaled(_ARROW), scaled(_ARROW))))
+        Fitted(self, lambda: self.setIconSize(QSize(scaled(arrow), scaled(arrow))))
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
