@@ -39,7 +39,7 @@ from inspel_app.forms.letters import Contents, Letters
 from inspel_app.forms.mail_body import interpret_body
 from inspel_app.forms.notes import without_note
 from inspel_app.forms.pieces import BRINGS_MORE, LACKS_FILE
-from inspel_app.forms.respondent import as_person, complete, from_letter
+from inspel_app.forms.respondent import as_person, complete, from_letter, identity
 from inspel_app.forms.several import interpret_all
 from inspel_app.i18n import _
 
@@ -78,6 +78,12 @@ class _Found:
     def is_filled_in(self) -> bool:
         """Whether it is a form in which somebody has answered."""
         return self.read is not None and self.read.form is not None and bool(self.read.answers)
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it is a form in which somebody has answered, or at least told who she is."""
+        named = self.read is not None and any(identity(self.read.respondent))
+        return self.is_filled_in or (named and self.read is not None and self.read.form is not None)
 
     @property
     def is_letter(self) -> bool:
@@ -230,7 +236,9 @@ class _Assembly:
     ) -> Iterator[Submission]:
         letters = Letters(self._known, self._sender(mail))
         lying = [letters.letter(f.read, self._contents) for f in found if f.read and f.is_letter]
-        forms = combined([f.read for f in found if f.read and f.is_filled_in])
+        forms = [
+            _told_if_blank(f) for f in combined([f.read for f in found if f.read and f.is_form])
+        ]
         bases, others = letters.parted(forms, lying)
         bases = (
             [self._with_cover(bases[0], mail), *bases[1:]] if bases else [self._body(mail, found)]
@@ -272,7 +280,7 @@ class _Assembly:
             return read
         problems: tuple[Problem, ...] = ()
         if blank:
-            problems = (Problem("tom-blankett", _("Blanketten är inte ifylld.")),)
+            problems = (_blank(),)
         elif not found and not lacks:
             message = _("Mejlet nämner en bilaga, men ingen är med. Fråga avsändaren.")
             problems = (Problem(LACKS_FILE, message),)
@@ -328,6 +336,15 @@ class _Assembly:
             email=sender.email or card.email,
             type=self._known.type_of(organisation),
         )
+
+
+def _blank() -> Problem:
+    return Problem("tom-blankett", _("Blanketten är inte ifylld."))
+
+
+def _told_if_blank(form: Submission) -> Submission:
+    """The form, with what there is to say of one that only tells who sent it."""
+    return form if form.answers else replace(form, problems=(*form.problems, _blank()))
 
 
 def _adds_to(form: Submission, letter: Submission) -> bool:

@@ -49,9 +49,10 @@ def is_one_inspel(one: Submission, other: Submission) -> bool:
 def _is_page_of_same(one: Submission, other: Submission) -> bool:
     """Whether two pictures, of which one names no sender, may be pages of one form.
 
-    They answer no field both; two files with text are forms by themselves.
+    They answer no field both, and one may answer none; two files with text are forms by themselves.
     """
-    if not (is_scanned(one) and is_scanned(other)) or one.files == other.files:
+    told = [page for page in (one, other) if page.answers]
+    if not told or not all(map(is_scanned, told)) or one.files == other.files:
         return False
     both_named = _is_named(one) and _is_named(other)
     return not (both_named or _by_field(one.answers).keys() & _by_field(other.answers).keys())

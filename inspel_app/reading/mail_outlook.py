@@ -72,7 +72,10 @@ class _Values:
 
     def moment(self, number: int) -> datetime | None:
         """A property that is a time."""
-        value = self._fixed.date_prop_value(number) if self._has_properties() else None
+        try:
+            value = self._fixed.date_prop_value(number) if self._has_properties() else None
+        except OverflowError:  # after the year 9999
+            return None
         return value if isinstance(value, datetime) else None
 
     def flag(self, number: int) -> bool:

@@ -58,6 +58,10 @@ def _is_better(page: PdfSheet, reading: PageReading | None) -> bool:
 def _drawn(pdf: pdfium.PdfDocument, number: int) -> Scan:
     page = pdf[number - 1]
     try:
+        if min(page.get_size()) < 1:  # what is to be shown of it lies beside it
+            page.set_cropbox(*page.get_mediabox())
+            page.close()
+            page = pdf[number - 1]
         return scan(page)
     finally:
         page.close()

@@ -50,6 +50,13 @@ class Post:
         )
         return Packed(name, data)
 
+    def photo(self, file: Packed) -> Packed:
+        """The same file, as read from a picture."""
+        read = self.contents[file.sha256]
+        assert isinstance(read, Document)
+        self.contents[file.sha256] = Document.of(file.sha256, Method.OCR, read.blocks)
+        return file
+
     def broken(self, name: str) -> Packed:
         data = name.encode()
         self.contents[sha256(data).hexdigest()] = UnreadableError("trasig", "Trasig.", "Be om ny.")
@@ -239,6 +246,25 @@ def test_a_form_sent_blank_is_told(post: Post) -> None:
     (submission,) = post.inspel(post.mail(post.form("mall.docx", "")))
     assert not submission.answers
     assert [p.code for p in submission.problems] == ["tom-blankett"]
+
+
+def test_a_form_that_only_tells_who_sent_it_keeps_that(post: Post) -> None:
+    (submission,) = post.inspel(post.mail(post.form("mall.docx", "Malå kommun")))
+    assert submission.respondent.organisation == "Malå kommun"
+    assert [p.code for p in submission.problems] == ["tom-blankett"]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_photo_of_the_page_with_the_sender_belongs_to_those_with_answers(
+    post: Post, first: int
+) -> None:
+    sender = post.form("sida1.jpg", "Strömbackens byaråd")
+    said = post.photo(post.form("sida2.jpg", "", a1_1="Vi vill ha tio bussar."))
+    pages = [post.photo(sender), said]
+    (submission,) = post.inspel(post.mail(pages[first], pages[1 - first]))
+    assert submission.respondent.organisation == "Strömbackens byaråd"
+    assert answers(submission)["1.1.analys"] == "Vi vill ha tio bussar."
+    assert not submission.problems
 
 
 def test_a_file_that_cannot_be_read_is_told(post: Post) -> None:

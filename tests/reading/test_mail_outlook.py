@@ -34,6 +34,11 @@ def opened(data: bytes) -> Mail:
     return parcel
 
 
+@pytest.mark.parametrize("ticks", [2**63, 2**64 - 1])
+def test_a_time_beyond_all_calendars_is_none(ticks: int) -> None:
+    assert opened(outlook(PLAIN, times={SENT: ticks})).envelope.arrived is None
+
+
 def test_reads_the_properties_of_a_mail() -> None:
     moment = datetime(2025, 6, 17, 19, 14, 5, tzinfo=UTC)
     ticks = int((moment - EPOCH).total_seconds()) * 10_000_000

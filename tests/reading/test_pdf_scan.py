@@ -61,6 +61,14 @@ def test_pages_with_text_and_scanned_pages_come_in_order() -> None:
     assert document.problems == ()
 
 
+@pytest.mark.parametrize("box", ["700 0 900 842", "595 0 600 842"])
+def test_a_page_of_which_nothing_is_to_be_shown_is_shown_whole(box: str) -> None:
+    hidden_page = pdf(scanned(SENTENCE)).replace(
+        b"/MediaBox", f"/CropBox [{box}] /MediaBox".encode()
+    )
+    assert texts(read(hidden_page)) == [SENTENCE]
+
+
 def test_a_scanned_word_is_found_where_the_page_shows_it() -> None:
     document = read(pdf(scanned(SENTENCE)))
     assert document.method is Method.OCR
