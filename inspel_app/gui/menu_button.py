@@ -1,11 +1,11 @@
 """A button that opens a menu."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from inspel_app.gui.icons import icon
 from inspel_app.gui.style import current, scaled
-from inspel_app.gui.widgets import Fitted, set_role
+from inspel_app.gui.widgets import Drawn, Fitted, set_role
 
 _ARROW = 12
 
@@ -25,13 +25,7 @@ class MenuButton(QPushButton):
         self.choices.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setMenu(self.choices)
         Fitted(self, lambda: self.setIconSize(QSize(scaled(arrow), scaled(arrow))))
-        self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw anew in the colours of the new look."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
+        Drawn(self, self._draw)
 
     def _draw(self) -> None:
         self.setIcon(icon("ned", current().muted))

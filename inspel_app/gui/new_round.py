@@ -8,14 +8,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from inspel_app.errors import KnownError
-from inspel_app.gui.round_fields import RoundFields
-from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import Choice, button, fit_to_screen, label, lay_out, row, scrolled
+from inspel_app.gui.round_fields import RoundFields, fill
+from inspel_app.gui.widgets import Choice, button, row
 from inspel_app.i18n import _
 from inspel_app.resources import forms, load_form, load_strategy, strategies
 from inspel_app.resources.settings import user
@@ -53,22 +51,10 @@ class NewRoundDialog(QDialog):
         ):
             self.fields.form.insertRow(number, name, field)
         self.fields.title.setPlaceholderText(_("Strategins namn och året"))
-        make = button(_("Skapa omgång"), self.make, "primary")
-        buttons = row(None, button(_("Avbryt"), self.reject), make)
-        lay_out(
-            QVBoxLayout(self),
-            label(_("Ny omgång"), "title"),
-            scrolled(self.fields),
-            self.fields.fault,
-            buttons,
-            margins=(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID),
-            gap=2 * GRID,
-        )
-        make.setDefault(True)
+        fill(self, self.fields, button(_("Skapa omgång"), self.make, "primary"))
         for one, following in pairwise((self.path, self.strategy, self._form, self.fields.title)):
             self.setTabOrder(one, following)
         self.path.setFocus()
-        fit_to_screen(self)
 
     def _offer_forms(self) -> None:
         self._form.clear()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from inspel_app.gui.icons import SIZE, icon
 from inspel_app.gui.page import PageId, page_name
 from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import GRID, TINY
-from inspel_app.gui.widgets import Fitted, fit_height, fit_width, lay_out, tip
+from inspel_app.gui.widgets import Drawn, Fitted, fit_height, fit_width, lay_out, tip
 from inspel_app.i18n import _
 
 WIDTH = 9 * GRID
@@ -69,13 +69,7 @@ class _RailButton(QToolButton):
         fit_width(self, _BUTTON.width())
         fit_height(self, _BUTTON.height())
         Fitted(self, lambda: self.setIconSize(QSize(scaled(SIZE), scaled(SIZE))))
-        self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw anew in the colours of the new look."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
+        Drawn(self, self._draw)
 
     def _draw(self) -> None:
         self.setIcon(icon(self._drawing, current().accent if self.isChecked() else current().muted))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -101,6 +102,21 @@ class RoundFields(QWidget):
                 self.tell(error)
 
 
+def fill(dialog: QDialog, fields: RoundFields, done: QPushButton) -> None:
+    """Put the fields into a dialog below its title, and above what ends it: `done`, or cancel."""
+    lay_out(
+        QVBoxLayout(dialog),
+        label(dialog.windowTitle(), "title"),
+        scrolled(fields),
+        fields.fault,
+        row(None, button(_("Avbryt"), dialog.reject), done),
+        margins=(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID),
+        gap=2 * GRID,
+    )
+    done.setDefault(True)
+    fit_to_screen(dialog)
+
+
 class RoundFactsDialog(QDialog):
     """Changes the facts of the round that is open; `facts` are they when it is accepted."""
 
@@ -110,19 +126,7 @@ class RoundFactsDialog(QDialog):
         self.setWindowTitle(_("Omgångens uppgifter"))
         self.fields = RoundFields()
         self.fields.show_facts(facts)
-        keep = button(_("Spara"), self.keep, "primary")
-        buttons = row(None, button(_("Avbryt"), self.reject), keep)
-        lay_out(
-            QVBoxLayout(self),
-            label(_("Omgångens uppgifter"), "title"),
-            scrolled(self.fields),
-            self.fields.fault,
-            buttons,
-            margins=(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID),
-            gap=2 * GRID,
-        )
-        keep.setDefault(True)
-        fit_to_screen(self)
+        fill(self, self.fields, button(_("Spara"), self.keep, "primary"))
 
     def keep(self) -> None:
         """Take what is filled in, or say what is wrong with it."""

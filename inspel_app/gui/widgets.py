@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from html import escape
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
@@ -203,20 +203,34 @@ def set_up_table(table: QTableView, height: int) -> None:
     table.horizontalHeader().setMinimumSectionSize(ROW)
 
 
-class Fitted(QObject):
-    """Has a widget fit its text: now, and whenever text has got another size."""
+class _Renewed(QObject):
+    """Has something done to a widget: now, and at each of its events of a kind."""
 
-    def __init__(self, widget: QWidget, fit: Callable[[], object]) -> None:
+    kind: ClassVar[QEvent.Type]
+
+    def __init__(self, widget: QWidget, do: Callable[[], object]) -> None:
         super().__init__(widget)
-        self._fit = fit
+        self._do = do
         widget.installEventFilter(self)
-        fit()
+        do()
 
     def eventFilter(self, widget: QObject, event: QEvent) -> bool:
-        """Fit anew."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
+        """Do it again."""
+        if event.type() == self.kind:
+            self._do()
         return super().eventFilter(widget, event)
+
+
+class Fitted(_Renewed):
+    """Has a widget fit its text: now, and whenever text has got another size."""
+
+    kind = QEvent.Type.StyleChange
+
+
+class Drawn(_Renewed):
+    """Has a widget drawn in the colours of the look: now, and in those of each new look."""
+
+    kind = QEvent.Type.PaletteChange
 
 
 def fit_height(widget: QWidget, pixels: int) -> None:
@@ -277,13 +291,7 @@ class Picture(PlainLabel):
     def __init__(self, drawing: str, colour: Callable[[Tokens], str], size: int = SIZE) -> None:
         super().__init__()
         self._drawing, self._colour, self._size = drawing, colour, size
-        self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw anew in the colours of the new look."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
+        Drawn(self, self._draw)
 
     def _draw(self) -> None:
         drawn = icon(self._drawing, self._colour(current())).pixmap(QSize(SIZE, SIZE), FINEST)
@@ -301,19 +309,13 @@ class IconButton(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         Fitted(self, self._fit)
         self.setAccessibleName(action.text())
-        self._draw()
+        Drawn(self, self._draw)
 
     def draw(self, drawing: str) -> None:
         """Show another drawing, and take the name that the action has now."""
         self._drawing = drawing
         self.setAccessibleName(self.defaultAction().text())
         self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw anew in the colours of the new look."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
 
     def _fit(self) -> None:
         size = scaled(SIZE)

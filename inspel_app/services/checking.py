@@ -7,7 +7,8 @@ from pathlib import Path
 from inspel_app.errors import KnownError, UsageError
 from inspel_app.i18n import _, ngettext
 from inspel_app.resources import check
-from inspel_app.services.rounds import ENDING, Project
+from inspel_app.services.rounds import ENDING
+from inspel_app.store.copies import prove
 from inspel_app.store.repair import Repaired, repair
 
 __all__ = ["Checked", "Repaired", "check_files", "told"]
@@ -66,8 +67,9 @@ def _ours_in(folder: Path) -> list[Path]:
 
 def _checked(path: Path, *, mend: bool) -> Checked:
     try:
-        repaired = repair(path) if mend and path.suffix == ENDING else None
-        return Checked(path, tuple(_check(path)), repaired)
+        if mend and path.suffix == ENDING:  # which goes through the whole of it
+            return Checked(path, repaired=repair(path))
+        return Checked(path, tuple(_check(path)))
     except KnownError as error:
         return Checked(path, (error,))
 
@@ -80,6 +82,5 @@ def _check(path: Path) -> list[KnownError]:
             _("{path} är varken en omgång, en strategi eller en blankett.").format(path=path),
             _("Ange filer som slutar på .inspel eller .toml."),
         )
-    with Project.open(path) as project:
-        project.check()
+    prove(path)
     return []

@@ -10,15 +10,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from inspel_app.analysis.protocols import Embedder
 from inspel_app.domain.form import Submission
 from inspel_app.domain.handling import Disposition
 from inspel_app.domain.synthesis import Count
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.services.handling import Item, board
-from inspel_app.services.models import sentence_encoder
 from inspel_app.services.rounds import Project, codebook_of
+from inspel_app.services.theme_view import middles_of
 from inspel_app.synthesis.counting import uncounted
 from inspel_app.synthesis.material import identity, tally
 from inspel_app.synthesis.words import code_heading, respondent_name
@@ -97,8 +96,7 @@ def beside(now: Project, before: Project) -> Beside:
         raise UsageError(
             _("Det är samma omgång två gånger."), _("Ange en tidigare omgång att jämföra med.")
         )
-    encoder = sentence_encoder()
-    later, earlier = _read(now, encoder), _read(before, encoder)
+    later, earlier = _read(now), _read(before)
     alike = later.middles @ earlier.middles.T
     if now.settings.strategy == before.settings.strategy:
         alike = np.where(_same_part(later.matters, earlier.matters), alike, 0)
@@ -121,7 +119,7 @@ def beside(now: Project, before: Project) -> Beside:
     )
 
 
-def _read(project: Project, encoder: Embedder) -> _Round:
+def _read(project: Project) -> _Round:
     shown, codebook = board(project), codebook_of(project)
     if not shown.items:
         raise UsageError(
@@ -130,13 +128,6 @@ def _read(project: Project, encoder: Embedder) -> _Round:
         )
     submissions = {s.id: s for s in project.submissions()}
     out = uncounted(tuple(submissions.values()))
-    points = list(shown.passages)
-    rows = {key: row for row, key in enumerate(points)}
-    vectors = encoder.embed([shown.passages[key].text for key in points])
-    middles = np.stack(
-        [vectors[[rows[p] for p in item.passages]].mean(axis=0) for item in shown.items]
-    )
-    lengths = np.linalg.norm(middles, axis=1, keepdims=True)
 
     def matter(item: Item) -> Matter:
         code = item.codes[0]
@@ -152,7 +143,7 @@ def _read(project: Project, encoder: Embedder) -> _Round:
     return _Round(
         counted=tuple(s for s in submissions.values() if s.id not in out),
         matters=tuple(map(matter, shown.items)),
-        middles=middles / np.maximum(lengths, np.finfo(np.float32).tiny),
+        middles=middles_of([[shown.passages[p].text for p in i.passages] for i in shown.items]),
     )
 
 

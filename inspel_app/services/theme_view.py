@@ -76,6 +76,14 @@ def places_of(project: Project) -> list[Place]:
     ]
 
 
+def middles_of(groups: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+    """The middle of what the texts of each group mean, a row of length 1; none is empty."""
+    encoder = sentence_encoder()
+    middles = np.stack([encoder.embed(texts).mean(axis=0) for texts in groups])
+    lengths = np.linalg.norm(middles, axis=1, keepdims=True)
+    return np.asarray(middles / np.maximum(lengths, np.finfo(np.float32).tiny), np.float32)
+
+
 def shared_words(texts: Sequence[str]) -> tuple[tuple[str, int], ...]:
     """Why texts are together: the words that several of them share, with how many do.
 
@@ -114,13 +122,8 @@ def _links(themes: Sequence[Theme], here: Mapping[str, Passage]) -> dict[str, li
     links: dict[str, list[str]] = {theme.id: [] for theme in themes}
     if not themes:
         return links
-    encoder = sentence_encoder()
-    middles = np.stack(
-        [encoder.embed([here[p].text for p in t.passages]).mean(axis=0) for t in themes]
-    )
-    lengths = np.linalg.norm(middles, axis=1, keepdims=True)
-    alike = (middles / np.maximum(lengths, np.finfo(np.float32).tiny)) @ middles.T
-    alike = alike / np.maximum(lengths.T, np.finfo(np.float32).tiny)
+    middles = middles_of([[here[p].text for p in theme.passages] for theme in themes])
+    alike = middles @ middles.T
     for row, theme in enumerate(themes):
         near = [n for n in np.argsort(-alike[row], kind="stable") if alike[row, n] >= _LINKED]
         links[theme.id] = [themes[n].id for n in near if themes[n].code != theme.code]

@@ -65,6 +65,17 @@ def keep_copy(path: Path) -> Path | None:
     return made
 
 
+def prove(path: Path) -> None:
+    """See that a round can be opened and that all in it is whole.
+
+    Raises:
+        ProjectError: it is missing, damaged, locked or of a newer version.
+        DiskError: the disk fails.
+    """
+    with Project.open(path) as project:
+        project.check()
+
+
 def drop_copies(path: Path) -> int:
     """Take all copies of a round away, as what is in them is to be gone for good; how many."""
     gone = copies_of(path)
@@ -99,8 +110,7 @@ def _copy(path: Path, draft: Path) -> None:
     ):
         db.conn.backup(new)
     try:
-        with Project.open(draft) as copy:
-            copy.check()
+        prove(draft)
     except DamagedError as error:
         raise damaged(path.name) from error
     with draft.open("rb+") as file:

@@ -5,7 +5,6 @@ The damaged file is put aside and never taken away.
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,7 @@ from inspel_app.errors import DamagedError, ProjectError
 from inspel_app.i18n import _
 from inspel_app.store.audit import install_triggers, remove_triggers
 from inspel_app.store.connection import connect, disk_errors, remove
-from inspel_app.store.copies import copies_of
+from inspel_app.store.copies import copies_of, prove
 from inspel_app.store.history import LogEntry
 from inspel_app.store.project import Project, ProjectSettings
 from inspel_app.store.schema import pragma
@@ -60,13 +59,16 @@ def repair(path: Path) -> Repaired | None:
     with disk_errors(path):
         try:
             remove(draft)  # left by a crash
-            copy = None
-            if not _saved(path, draft):
+            copy = _latest_whole(path)
+            lost: tuple[LogEntry, ...] | None = ()
+            if _is_saved(path, draft, copy):
+                copy = None
+            elif copy:
                 remove(draft)
-                copy = _restored(path, draft)
-                if copy is None:
-                    raise fault
-            lost = _since(path, _last(draft)) if copy else ()
+                shutil.copyfile(copy, draft)
+                lost = _since(path, _last(draft))
+            else:
+                raise fault
             aside = _put_aside(path)
             draft.replace(path)
             for beside in ("-wal", "-shm"):  # of the damaged file
@@ -84,27 +86,27 @@ def _fault(path: Path) -> DamagedError | None:
             _("Kontrollera namnet. Säkerhetskopior ligger i mappen bredvid omgången."),
         )
     try:
-        with Project.open(path) as project:
-            project.check()
+        prove(path)
     except DamagedError as error:
         return error
     return None
 
 
-def _saved(path: Path, draft: Path) -> bool:
-    """Whether every row of the round could be read, into a new file that is whole."""
+def _is_saved(path: Path, draft: Path, copy: Path | None) -> bool:
+    """Whether every row of the round could be read, into a new file that is whole.
+
+    It holds no less than the latest copy does.
+    """
     try:
         Project.create(draft, ProjectSettings("", "", "")).close()
         with closing(connect(path)) as old, closing(connect(draft)) as new:
             if pragma(old, "user_version") != pragma(new, "user_version"):
                 return False
             _copy_rows(old, new)
-        with Project.open(draft) as project:
-            project.check()
+        prove(draft)
     except (sqlite3.DatabaseError, DamagedError):
         return False
-    newest = next(_whole(path), None)
-    return newest is None or _last(draft) >= _last(newest)
+    return copy is None or _last(draft) >= _last(copy)
 
 
 def _copy_rows(old: Database, new: Database) -> None:
@@ -126,23 +128,15 @@ def _copy_rows(old: Database, new: Database) -> None:
         install_triggers(new)
 
 
-def _restored(path: Path, draft: Path) -> Path | None:
-    """Put the latest whole copy in a new file; which it was."""
-    copy = next(_whole(path), None)
-    if copy:
-        shutil.copyfile(copy, draft)
-    return copy
-
-
-def _whole(path: Path) -> Iterator[Path]:
-    """The copies that are whole, the latest first."""
+def _latest_whole(path: Path) -> Path | None:
+    """The latest of the copies that are whole."""
     for copy in copies_of(path):
         try:
-            with Project.open(copy) as project:
-                project.check()
+            prove(copy)
         except DamagedError:
             continue
-        yield copy
+        return copy
+    return None
 
 
 def _last(path: Path) -> int:

@@ -2,18 +2,15 @@
 
 import io
 
-import docx
 import pytest
-from docx.document import Document
 from docx.oxml.ns import qn
 
 from inspel_app.domain.coding import Note
 from inspel_app.domain.synthesis import Audience
 from inspel_app.synthesis.report import report
 from inspel_app.synthesis.word import written
-from inspel_app.synthesis.word_again import Left, renewed
 from tests.synthesis.conftest import BUS, CONTACT, Round
-from tests.synthesis.word_reading import paragraphs
+from tests.synthesis.word_reading import again, opened, paragraphs
 
 SAID = "Stämmer det här med trafikplanen?"
 WHEN = "2025-06-30T10:15:00+02:00"
@@ -30,16 +27,6 @@ def noted(sample: Round) -> Round:
 def made(sample: Round, audience: Audience = Audience.WRITING) -> bytes:
     synthesis = sample.compose(audience)
     return written(report(synthesis), synthesis.facts)
-
-
-def again(data: bytes, sample: Round) -> tuple[bytes, tuple[Left, ...]]:
-    synthesis = sample.compose()
-    done = renewed(data, report(synthesis), synthesis.facts)
-    return done.data, done.left
-
-
-def opened(data: bytes) -> Document:
-    return docx.Document(io.BytesIO(data))
 
 
 def said(data: bytes) -> list[tuple[str, str]]:

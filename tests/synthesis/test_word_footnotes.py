@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import docx
 import pytest
-from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -13,9 +12,9 @@ from lxml import etree
 
 from inspel_app.synthesis.report import report
 from inspel_app.synthesis.word import written
-from inspel_app.synthesis.word_again import Left, Why, renewed
+from inspel_app.synthesis.word_again import Why
 from tests.synthesis.conftest import BUS, Round
-from tests.synthesis.word_reading import footnotes, paragraphs
+from tests.synthesis.word_reading import again, footnotes, opened, paragraphs
 
 EDITED = "Se även trafikplanen."
 
@@ -23,16 +22,6 @@ EDITED = "Se även trafikplanen."
 def made(sample: Round, template: bytes | None = None) -> bytes:
     synthesis = sample.compose()
     return written(report(synthesis), synthesis.facts, template)
-
-
-def again(data: bytes, sample: Round) -> tuple[bytes, tuple[Left, ...]]:
-    synthesis = sample.compose()
-    done = renewed(data, report(synthesis), synthesis.facts)
-    return done.data, done.left
-
-
-def opened(data: bytes) -> Document:
-    return docx.Document(io.BytesIO(data))
 
 
 def marks(data: bytes) -> list[str]:

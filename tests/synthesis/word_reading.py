@@ -1,13 +1,31 @@
 """What a Word file says, also within content controls, which python-docx passes over."""
 
+import io
 from typing import Any
 
+import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+
+from inspel_app.synthesis.report import report
+from inspel_app.synthesis.word_again import Left, renewed
+from tests.synthesis.conftest import Round
+
+
+def again(data: bytes, sample: Round) -> tuple[bytes, tuple[Left, ...]]:
+    """A report made again in its file as the round is now, and what was left alone."""
+    synthesis = sample.compose()
+    done = renewed(data, report(synthesis), synthesis.facts)
+    return done.data, done.left
+
+
+def opened(data: bytes) -> Document:
+    """The file, as python-docx reads it."""
+    return docx.Document(io.BytesIO(data))
 
 
 def paragraphs(document: Document) -> list[Paragraph]:
