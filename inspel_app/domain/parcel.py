@@ -1,5 +1,6 @@
 """What holds other files: mails and archives, opened but not yet understood."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -12,6 +13,12 @@ from inspel_app.domain.document import Document, Problem
 
 HOME = ZoneInfo("Europe/Stockholm")
 """Where the authority is: its days begin and end here, and times without a zone are of here."""
+
+
+_SHARED_HOSTS = re.compile(
+    r"(?:gmail|googlemail|hotmail|outlook|live|telia|yahoo|icloud|msn|me|bahnhof|tele2|home|comhem"
+    r"|spray|passagen|swipnet|proton(?:mail)?|gmx|aol)\."
+)
 
 
 class MailKind(StrEnum):
@@ -41,9 +48,19 @@ class Address:
         """What follows the @ of the address, in lower case."""
         return self.email.rpartition("@")[2].casefold() if "@" in self.email else ""
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether anybody may have an address in this domain, so that it tells of no house."""
+        return bool(_SHARED_HOSTS.match(self.domain))
+
+    @property
+    def house(self) -> str:
+        """What those of one organisation have in common: the domain, or a private address."""
+        return self.email.casefold() if self.is_shared else self.domain
+
     def is_housemate_of(self, other: "Address") -> bool:
         """Whether both are of one organisation, of which one may have a part of the domain."""
-        one, two = sorted((self.domain, other.domain), key=len)
+        one, two = sorted((self.house, other.house), key=len)
         return one == two or (one != "" and two.endswith(f".{one}"))
 
 

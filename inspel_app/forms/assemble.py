@@ -43,7 +43,9 @@ from inspel_app.forms.respondent import as_person, complete, from_letter, identi
 from inspel_app.forms.several import interpret_all
 from inspel_app.i18n import _
 
-_ON_THE_TEXT = frozenset({"osaker-teckenkodning", "bild-ej-last", "svar-i-citat"})
+_ON_THE_TEXT = frozenset(
+    {"osaker-teckenkodning", "bild-ej-last", "svar-i-citat", "vidaresant-brev"}
+)
 """Problems of a mail's own text, which do not tell that a file of it is lacking."""
 
 
@@ -159,13 +161,14 @@ class _Assembly:
         own = list(self._sent_in(bare, way, found if senders else []))
         others = list(self._sent_in(letter, way, [] if senders else found))
         said, told = _answered(own), _answered(others)
-        if said or senders:
-            yield from (replace(o, unplaced=_elsewhere(o.unplaced, told, mail)) for o in own)
-        message = _("Brevet stod under någon annans ord i mejlet; se efter vem som skrev vad.")
-        doubt = Problem("vidaresant-brev", message)
+        for one in own if said or senders else ():
+            message = _(
+                "Orden stod ovanför någon annans brev i mejlet; se efter vem som skrev vad."
+            )
+            yield _passed_on(one, _elsewhere(one.unplaced, told, mail), message)
         for other in others if told or not senders else ():
-            listed = _elsewhere(other.unplaced, said, mail)
-            yield replace(other, unplaced=listed, problems=(*other.problems, doubt))
+            message = _("Brevet stod under någon annans ord i mejlet; se efter vem som skrev vad.")
+            yield _passed_on(other, _elsewhere(other.unplaced, said, mail), message)
 
     def _are_senders(self, found: Iterable[_Found], mail: Mail) -> bool:
         """Whether some file in a mail tells that it is of the mail's sender."""
@@ -402,6 +405,12 @@ def _mails(parcel: Parcel, way: tuple[Packed, ...]) -> Iterator[tuple[Mail, tupl
             yield item, (*way, item)
         elif isinstance(item, Parcel):
             yield from _mails(item, (*way, item))
+
+
+def _passed_on(one: Submission, listed: tuple[Unplaced, ...], message: str) -> Submission:
+    """One of the inspel in a mail with somebody else's letter, with a doubt on which is whose."""
+    doubt = Problem("vidaresant-brev", message)
+    return replace(one, unplaced=listed, problems=(*one.problems, doubt))
 
 
 def _why_not(kind: MailKind) -> str:

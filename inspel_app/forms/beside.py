@@ -39,11 +39,6 @@ _GROUP = re.compile(
 _PUBLIC = frozenset(
     {ActorType.KOMMUN, ActorType.REGION, ActorType.STATLIG_MYNDIGHET, ActorType.AKADEMI}
 )
-_SHARED_HOSTS = re.compile(
-    r"(?:.*@)?(?:gmail|hotmail|outlook|live|telia|yahoo|icloud|msn|me|bahnhof|tele2|home)\.",
-    re.IGNORECASE,
-)
-"""Hosts where anybody may have an address."""
 
 
 class Whose(Enum):
@@ -83,7 +78,7 @@ class Writer:
     def shares_house_with(self, email: str) -> bool:
         """Whether an address is of the same house; many hosts are nobody's house."""
         theirs = Address("", email)
-        if not theirs.domain or _SHARED_HOSTS.match(theirs.domain):
+        if not theirs.domain or theirs.is_shared:
             return fold(email) in map(fold, self.addresses) and bool(email)
         return any(theirs.is_housemate_of(Address("", one)) for one in self.addresses if one)
 
@@ -158,7 +153,8 @@ def _by_letterhead(letter: Letter, writer: Writer, *, theirs: bool) -> Whose:
 def _by_person(letter: Letter, writer: Writer) -> Whose:
     """Whose a letter is that names no organisation for sure, and is not signed by the writer."""
     signed, who = letter.signed, writer.respondent
-    foreign = Address("", signed.email).domain and not _SHARED_HOSTS.match(signed.email)
+    address = Address("", signed.email)
+    foreign = address.domain and not address.is_shared
     if writer.shares_house_with(signed.email):
         return Whose.SENDERS
     if signed.contact and not who.organisation:

@@ -74,9 +74,11 @@ def open_mail(data: bytes) -> OpenedMail:
     text = "\n\n".join(piece.text.strip("\n") for piece in raw.pieces if piece.text.strip())
     if len(text) > MAX_CHARACTERS:
         raise too_large()
-    envelope = envelope_of(raw.headers)
-    parted = sections(text, envelope.subject)
-    blocks, cut, envelope, letter = _blocks(parted, envelope)
+    outer = envelope_of(raw.headers)
+    parted = sections(text, outer.subject)
+    blocks, cut, envelope, letter = _blocks(parted, outer)
+    if envelope.sender != outer.sender and not outer.passes_on(envelope):
+        raw.problems.append(_brought_doubt(outer))
     parts = sort_parts(raw.parts, _written(blocks))
     raw.parts[:] = parts.read
     struck = [text for piece in raw.pieces for text in piece.struck]
@@ -106,6 +108,11 @@ def open_mail(data: bytes) -> OpenedMail:
         (*raw.problems, *parts.problems),
         Letter(letter, Document.of(file, Method.MAIL, others)) if letter else None,
     )
+
+
+def _brought_doubt(outer: Envelope) -> Problem:
+    message = _("Brevet har skickats vidare av {who}. Se efter att avsändaren är rätt.")
+    return Problem("vidaresant-brev", message.format(who=outer.sender.name or outer.sender.email))
 
 
 def _parted(blocks: list[Block], cut: int) -> tuple[list[Block], list[Block]]:
@@ -185,12 +192,13 @@ def _original(parted: list[Section], outer: Envelope) -> tuple[int, Envelope]:
         inner = written_envelope(section.head, outer)
         if outer.passes_on(inner):
             return n, inner.passed_on_by(outer)
-        if not section.is_replied_to and brings(outer, inner, _said(parted[:n])):
+        if not section.is_replied_to and brings(outer, inner, _said(parted[:n]), section.lines):
             return n, brought(inner, outer)
         if not outer.sender.is_housemate_of(inner.sender):
             break
     return 0, outer
 
 
-def _said(parted: list[Section]) -> list[str]:
-    return [line for section in parted for line in section.lines]
+def _said(parted: list[Section]) -> str:
+    """What stands in the sections, without heads, quotations and contact cards."""
+    return _written([block for section in parted for block in blocks_of(section, quoted=False)])

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from inspel_app.domain.document import Block, Role
 from inspel_app.reading.mail_answers import marked_answers, postscripts, says_answered_below
-from inspel_app.reading.mail_forwards import hands_on, unquote
+from inspel_app.reading.mail_forwards import unquote
+from inspel_app.reading.mail_handing_on import hands_on
 from inspel_app.reading.mail_heads import Head, attribution_at, head_at, is_forward, says_forwarded
 from inspel_app.reading.text_paragraphs import paragraphs
 

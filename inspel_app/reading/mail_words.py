@@ -139,6 +139,16 @@ def is_courtesy(text: str) -> bool:
     return kind_of_words(text) is MailKind.COURTESY
 
 
+def is_close(sentence: str) -> bool:
+    """Whether a line is the phrase that closes a letter."""
+    return bool(_CLOSE.fullmatch(sentence))
+
+
+def is_thanks(sentence: str) -> bool:
+    """Whether a sentence says nothing but thanks, or that something has come."""
+    return bool(_THANKS.fullmatch(sentence))
+
+
 def makes_a_point(text: str) -> bool:
     """Whether somebody says an opinion in the text, as far as its words show."""
     return bool(DEMANDS.search(text) or _OPINES.search(text))

@@ -124,3 +124,51 @@ def test_questions_in_what_is_passed_on_stay_quoted() -> None:
     letter = "Från: Ida Lo <ida@hemma.example>\nTill: K\n\n> Vad tycker ni?\nDe är för få."
     parcel = opened(mail(f"FYI\n\n{quoted(letter)}\n", From=SENDERS[1], Subject="VB: Re: fråga"))
     assert text_of(parcel, Role.BODY) == "De är för få."
+
+
+GMAIL = "---------- {rule} ---------\nFrån: {{who}}\n{head}: Olle Ek <olle@gmail.com>\n\n"
+HEADS = (
+    GMAIL.format(
+        rule="Forwarded message", head="Date: ons 4 juni 2025 kl 20:11\nSubject: Buss\nTo"
+    ),
+    GMAIL.format(
+        rule="Vidarebefordrat meddelande", head="Datum: 4 juni 2025 kl 20:11\nÄmne: Buss\nTill"
+    ),
+    "Från: {who}\nSkickat: den 4 juni 2025 20:11\nTill: Olle Ek <olle@gmail.com>\nÄmne: Buss\n",
+)
+SON = "Olle Ek <olle@gmail.com>"
+
+
+@pytest.mark.parametrize("subject", ["Fwd: Buss", "Buss"])
+@pytest.mark.parametrize("who", ["Ida Lo <ida@gmail.com>", "Ida Lo <ida@hemma.example>", "Ida Lo"])
+@pytest.mark.parametrize("head", HEADS)
+def test_a_letter_that_a_relative_brings_is_its_writers(head: str, who: str, subject: str) -> None:
+    text = f"Hej!\nMin mamma bad mig skicka detta.\n\nMvh Olle\n\n{head.format(who=who)}\n{POINT}\n"
+    parcel = opened(mail(text, From=SON, Subject=subject))
+    assert parcel.envelope.sender.name == "Ida Lo"
+    assert text_of(parcel, Role.BODY) == POINT
+    assert parcel.below is None
+    assert [problem.code for problem in parcel.problems] == ["vidaresant-brev"]
+
+
+@pytest.mark.parametrize("subject", ["Fwd: Buss", "Buss"])
+@pytest.mark.parametrize("head", HEADS)
+def test_an_opinion_without_claims_above_a_letter_is_another_inspel(
+    head: str, subject: str
+) -> None:
+    own = "Plogbilen kommer först vid tio.\nJag skickar vidare ett brev från min mamma."
+    letter = f"{head.format(who='Ida Lo <ida@gmail.com>')}\n{POINT}\n"
+    parcel = opened(mail(f"{own}\n\n{letter}", From=SON, Subject=subject))
+    assert parcel.envelope.sender.email == "olle@gmail.com"
+    assert text_of(parcel, Role.BODY) == own
+    assert parcel.below is not None
+    assert parcel.below.envelope.sender.email == "ida@gmail.com"
+    assert text_of(parcel.below, Role.BODY) == POINT
+
+
+def test_an_own_mail_passed_on_from_another_address_is_the_senders() -> None:
+    head = HEADS[0].format(who="Olle Ek <olle@ek.example>")
+    parcel = opened(mail(f"Hej, skickar igen.\n\n{head}\n{POINT}\n", From=SON, Subject="Fwd: Buss"))
+    assert parcel.envelope.sender.email == "olle@gmail.com"
+    assert POINT in text_of(parcel, Role.BODY)
+    assert parcel.below is None
