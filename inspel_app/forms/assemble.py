@@ -132,6 +132,7 @@ class _Assembly:
         notes = bool(inner) and not found and (passed_on or not _points(mail))
         own = [] if notes else list(self._written(mail, way, found))
         note = _ledger(mail.body, mail.body.blocks) if notes else ()
+        told = mail.problems if notes else ()
         others = []
         for attached, inner_way in inner:
             for submission in self._mail(attached, inner_way):
@@ -139,8 +140,9 @@ class _Assembly:
                 if own and not brought and _adds_to(own[0], submission):
                     own[0] = with_letter(own[0], submission)
                 else:
-                    others.append(self._received_with(submission, mail, note, within=brought))
-                note = ()
+                    other = self._received_with(submission, mail, note, within=brought)
+                    others.append(replace(other, problems=(*other.problems, *told)))
+                note = told = ()
         yield from (*own, *others)
 
     def _written(
@@ -221,16 +223,18 @@ class _Assembly:
             if isinstance(inner, Mail)
             for line in _ledger(inner.body, inner.body.blocks)
         ]
+        problems = [problem for held in mail.parcels() for problem in held.problems]
         for leaf in mail.leaves():
             for found in self._read(leaf, way):
                 unplaced += _as_unplaced(found.read) if found.read else ()
+                problems += found.problems
         return Submission(
             "",
             _sources((*way, *mail.parcels(), *mail.leaves(), *mail.left_out)),
             status=Status.EJ_INSPEL,
             respondent=self._sender(mail),
             unplaced=tuple(unplaced),
-            problems=(Problem(mail.envelope.kind, _why_not(mail.envelope.kind)),),
+            problems=(Problem(mail.envelope.kind, _why_not(mail.envelope.kind)), *problems),
             received=mail.envelope.arrived,
         )
 

@@ -28,6 +28,7 @@ from inspel_app.reading.mail_raw import (
     fault_of,
     file_name,
     is_left_out,
+    too_deep,
     unreadable_part,
 )
 from inspel_app.reading.mail_rtf import rtf_piece
@@ -129,9 +130,8 @@ def _take(mail: RawMail, attached: Storage, depth: int) -> None:
     mail.types.add(kind)
     inner = next((s for s in attached.storages if s.name == _EMBEDDED), None)
     data = values.data(pid.PID_ATTACH_DATA_BINARY)
-    if inner is not None and depth < MAX_DEPTH and _is_mail(inner):
-        packed = as_mime(_mail(inner, _EMBEDDED_HEAD, depth + 1))
-        mail.parts.append(RawPart(file_name(f"{name}.eml", "mejl.eml"), packed, is_mail=True))
+    if inner is not None and _is_mail(inner):
+        _take_mail(mail, inner, file_name(f"{name}.eml", "mejl.eml"), depth + 1)
     elif data is None:
         mail.problems.append(unreadable_part("hanvisad-bilaga", name or kind or "?"))
     elif code := fault_of(kind, name):
@@ -147,6 +147,14 @@ def _take(mail: RawMail, attached: Storage, depth: int) -> None:
                 is_below=bool(shown),
             )
         )
+
+
+def _take_mail(mail: RawMail, inner: Storage, name: str, depth: int) -> None:
+    if depth > MAX_DEPTH:
+        mail.problems.append(too_deep(name))
+        return
+    held = _mail(inner, _EMBEDDED_HEAD, depth)
+    mail.parts.append(RawPart(name, as_mime(held), is_mail=True, problems=held.all_problems))
 
 
 def _is_mail(storage: Storage) -> bool:

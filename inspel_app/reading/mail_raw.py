@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.header import Header
 from email.mime.application import MIMEApplication
 from email.mime.multipart import MIMEMultipart
@@ -27,6 +27,11 @@ _SIGNATURE = re.compile(r"application/(?:(?:x-)?pkcs7-signature|pgp-signature)")
 _MOST_RECIPIENTS = 500
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]")
 _LONGEST_NAME = 150
+_KEPT_HEADERS = (
+    *("From", "Sender", "Reply-To", "To", "Cc", "Date", "Subject", "Received"),
+    *("Auto-Submitted", "X-Autoreply", "Precedence"),
+)
+"""What is kept of a head when a mail is packed anew."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,8 @@ class Piece:
 class RawPart:
     """A file in a mail. `is_inline`: it stands in the text, as a picture; `is_mail`: a mail.
 
-    `is_below`: it stands under the close of the letter, where logos do.
+    `is_below`: it stands under the close of the letter, where logos do. `problems` are those of
+    a mail that its bytes do not tell, as it was packed anew.
     """
 
     name: str
@@ -72,6 +78,7 @@ class RawPart:
     is_inline: bool = False
     is_mail: bool = False
     is_below: bool = False
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass
@@ -89,6 +96,16 @@ class RawMail:
     shown: dict[str, bool] = field(default_factory=dict)
     outlook_class: str = ""
 
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Those of the mail, and of the mails in it that were packed anew."""
+        deeper = (
+            replace(problem, message=f"{part.name}: {problem.message}")
+            for part in self.parts
+            for problem in part.problems
+        )
+        return (*self.problems, *deeper)
+
     def take_in(self, inner: "RawMail") -> None:
         """Add the files of a mail that was wrapped in this one, and its text unless it is here."""
         said = [piece.text.split() for piece in self.pieces]
@@ -102,6 +119,14 @@ def file_name(name: str, fallback: str) -> str:
     """What a part is to be called: the last step of what may be a path, in one short line."""
     last = re.split(r"[/\\]", _UNPRINTABLE.sub(" ", name))[-1].strip(" .")
     return last[-_LONGEST_NAME:] or fallback
+
+
+def too_deep(name: str) -> Problem:
+    """What lies in more mails and archives than are opened."""
+    message = _(
+        "{name} ligger i så många mejl eller arkiv att den inte är öppnad. Spara den för sig."
+    )
+    return Problem("for-djupt", message.format(name=name))
 
 
 def broken_mail() -> UnreadableError:
@@ -131,7 +156,7 @@ def is_left_out(kind: str) -> bool:
 def as_mime(mail: RawMail) -> bytes:
     """The mail in the internet's format; the same bytes each time."""
     packed = MIMEMultipart(boundary="=_del_av_mejl")
-    for name in ("From", "To", "Date", "Subject", "Received"):
+    for name in _KEPT_HEADERS:
         for value in mail.headers.all(name):
             packed.add_header(name, Header(value, "utf-8").encode())
     for piece in mail.pieces:

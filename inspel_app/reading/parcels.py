@@ -1,5 +1,7 @@
 """Opens what holds other files, to any depth that is reasonable."""
 
+from dataclasses import replace
+
 from inspel_app.domain.document import Problem
 from inspel_app.domain.parcel import Mail, Packed, Parcel
 from inspel_app.errors import UnreadableError
@@ -7,7 +9,7 @@ from inspel_app.reading import pulse
 from inspel_app.reading.archive import is_archive, open_archive
 from inspel_app.reading.limits import MAX_FILE_BYTES, too_large
 from inspel_app.reading.mail import is_mail, open_mail
-from inspel_app.reading.mail_raw import MAX_DEPTH, MAX_ITEMS, RawPart
+from inspel_app.reading.mail_raw import MAX_DEPTH, MAX_ITEMS, RawPart, too_deep
 
 
 def is_parcel(data: bytes, name: str) -> bool:
@@ -42,7 +44,7 @@ class _Opener:
                 part.name,
                 part.data,
                 items,
-                opened.problems,
+                (*opened.problems, *part.problems),
                 envelope=opened.envelope,
                 left_out=tuple(Packed(left.name, left.data) for left in opened.left_out),
                 body=opened.body,
@@ -58,13 +60,15 @@ class _Opener:
         pulse.beat()
         self._items += 1
         self._bytes += len(part.data)
-        if self._items > MAX_ITEMS or self._bytes > MAX_FILE_BYTES or depth > MAX_DEPTH:
+        if self._items > MAX_ITEMS or self._bytes > MAX_FILE_BYTES:
             raise too_large()
         if not part.is_mail and not is_parcel(part.data, part.name):
             return Packed(part.name, part.data)
+        if depth > MAX_DEPTH:
+            return Parcel(part.name, part.data, (), (too_deep(part.name), *part.problems))
         mail = part.is_mail or is_mail(part.data, part.name)
         try:
-            return self.open(RawPart(part.name, part.data, is_mail=mail), depth + 1)
+            return self.open(replace(part, is_mail=mail), depth + 1)
         except UnreadableError as error:
             problem = Problem(error.code, f"{part.name}: {error}")
-            return Parcel(part.name, part.data, (), (problem,))
+            return Parcel(part.name, part.data, (), (problem, *part.problems))

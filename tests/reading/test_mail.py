@@ -440,7 +440,18 @@ def test_too_deep_a_nest_is_told_where_it_ends() -> None:
     for _level in range(12):
         data = mail("Lager", mails=[data])
     parcel = opened(data)
-    assert "for-stor" in {problem.code for p in parcel.parcels() for problem in p.problems}
+    *_, deepest, unopened = parcel.parcels()
+    assert isinstance(deepest, Mail)
+    assert deepest.body.text == "Lager"
+    assert not isinstance(unopened, Mail)
+    assert [problem.code for problem in unopened.problems] == ["for-djupt"]
+
+
+def test_a_file_in_the_deepest_mail_that_is_opened_is_there() -> None:
+    data = mail("Botten", ("brev.txt", b"Ett brev."))
+    for _level in range(8):
+        data = mail("Lager", mails=[data])
+    assert [leaf.data for leaf in opened(data).leaves()] == [b"Ett brev."]
 
 
 def test_a_text_file_is_no_mail() -> None:

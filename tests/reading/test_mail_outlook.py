@@ -12,7 +12,7 @@ from inspel_app.domain.parcel import Mail, MailKind, Parcel
 from inspel_app.errors import UnreadableError
 from inspel_app.reading.mail_rtf import unpacked_rtf
 from inspel_app.reading.parcels import is_parcel, open_parcel
-from tests.mails import compound, mail, outlook, outlook_file, outlook_mail, outlook_tree
+from tests.mails import Tree, compound, mail, outlook, outlook_file, outlook_mail, outlook_tree
 from tests.reading.test_mail_wrapped import signed, winmail
 
 CLASS, SUBJECT, SENT, HEADERS, SENDER, BODY, SMTP = 0x1A, 0x37, 0x39, 0x7D, 0x0C1A, 0x1000, 0x5D01
@@ -195,3 +195,35 @@ def test_any_damage_ends_in_a_parcel_or_a_refusal(data: st.DataObject) -> None:
         except UnreadableError as error:
             outcome = error
         assert isinstance(outcome, Parcel) or outcome.advice
+
+
+def nested(depth: int, *deepest: Tree) -> Mail:
+    """A mail in so many others, with what is attached to the innermost."""
+    mails: tuple[Tree, ...] = deepest
+    for level in range(depth, 0, -1):
+        inner = outlook_tree(PLAIN | {BODY: f"Plan {level}"}, 24, mails)
+        mails = ({"__properties_version1.0": bytes(8), "__substg1.0_3701000D": inner},)
+    return opened(outlook(PLAIN, *mails))
+
+
+@pytest.mark.parametrize("depth", [1, 3])
+@pytest.mark.parametrize(
+    ("part", "code"),
+    [
+        (outlook_file("smime.p7m", b"x", "application/pkcs7-mime"), "krypterat-mejl"),
+        (outlook_file("winmail.dat", b"x", "application/ms-tnef"), "winmail"),
+        ({"__properties_version1.0": bytes(8)}, "hanvisad-bilaga"),
+    ],
+)
+def test_what_cannot_be_opened_in_a_mail_in_a_mail_is_told(
+    depth: int, part: Tree, code: str
+) -> None:
+    found = [problem.code for p in nested(depth, part).parcels() for problem in p.problems]
+    assert found == [code]
+
+
+def test_a_mail_in_more_mails_than_are_opened_is_told() -> None:
+    parcel = nested(12)
+    texts = [held.body.text for held in parcel.parcels() if isinstance(held, Mail)]
+    assert texts[1:] == [f"Plan {level}" for level in range(1, 9)]
+    assert [p.code for held in parcel.parcels() for p in held.problems] == ["for-djupt"]
