@@ -20,6 +20,7 @@ from inspel_app.domain.form import (
 from inspel_app.domain.gazetteer import NOTHING_KNOWN, Gazetteer
 from inspel_app.domain.parcel import Mail, MailKind, Packed, Parcel
 from inspel_app.forms.beside import Writer
+from inspel_app.forms.blank import blank, told_if_blank
 from inspel_app.forms.case_numbers import case_numbers
 from inspel_app.forms.combine import combined, with_letter
 from inspel_app.forms.cover import (
@@ -36,7 +37,9 @@ from inspel_app.forms.interpret import (
     printed_texts,
 )
 from inspel_app.forms.letters import Contents, Letters
+from inspel_app.forms.loose_pages import loose_page, together
 from inspel_app.forms.mail_body import interpret_body
+from inspel_app.forms.no_inspel import why_not
 from inspel_app.forms.notes import without_note
 from inspel_app.forms.pieces import BRINGS_MORE, LACKS_FILE
 from inspel_app.forms.respondent import as_person, complete, from_letter, identity
@@ -113,13 +116,16 @@ class _Assembly:
             return
         if parcel.problems:
             yield Submission("", _sources(way), problems=parcel.problems)
+        read = self._read_all(parcel, way)
         for item in parcel.items:
             if isinstance(item, Parcel):
                 yield from self.of(item, way)
             else:
-                for found in self._read(item, way):
+                for found in read[item.sha256]:
                     unread = Submission("", _sources(found.way), problems=found.problems)
-                    yield without_note(found.read, item.name) if found.read else unread
+                    yield (
+                        told_if_blank(without_note(found.read, item.name)) if found.read else unread
+                    )
 
     def _mail(self, mail: Mail, way: tuple[Packed, ...]) -> Iterator[Submission]:
         found = list(self._files(mail, way))
@@ -195,6 +201,7 @@ class _Assembly:
 
     def _files(self, parcel: Parcel, way: tuple[Packed, ...]) -> Iterator[_Found]:
         """The files in a mail, also those in archives in it, but not those in other mails."""
+        read = self._read_all(parcel, way)
         for item in parcel.items:
             if isinstance(item, Mail):
                 continue
@@ -203,7 +210,24 @@ class _Assembly:
                     yield _Found((*way, item), None, item.problems)
                 yield from self._files(item, (*way, item))
             else:
-                yield from self._read(item, way)
+                yield from read[item.sha256]
+
+    def _read_all(self, parcel: Parcel, way: tuple[Packed, ...]) -> dict[str, list[_Found]]:
+        """What was read in the files that lie beside each other, each by its SHA-256.
+
+        Pictures of pages of one form are one inspel, with the first of them.
+        """
+        files = {f.sha256: f for f in parcel.items if not isinstance(f, Parcel)}
+        read = [(f.name, self._contents[key]) for key, f in files.items()]
+        pages = (loose_page(name, content) for name, content in read)
+        whole = together([p for p in pages if p], self._templates, self._gazetteer)
+        found = {key: list(self._read(file, way)) for key, file in files.items()}
+        for form in list(whole):
+            held = [files[source.sha256] for source in form.files]
+            found |= {file.sha256: [] for file in held}
+            ways = (*way, *held)
+            found[held[0].sha256] = [_Found(ways, replace(form, files=_sources(ways)))]
+        return found
 
     def _read(self, file: Packed, way: tuple[Packed, ...]) -> Iterator[_Found]:
         """What was read in a file: as many inspel as there are forms in it."""
@@ -234,7 +258,7 @@ class _Assembly:
             status=Status.EJ_INSPEL,
             respondent=self._sender(mail),
             unplaced=tuple(unplaced),
-            problems=(Problem(mail.envelope.kind, _why_not(mail.envelope.kind)), *problems),
+            problems=(Problem(mail.envelope.kind, why_not(mail.envelope.kind)), *problems),
             received=mail.envelope.arrived,
         )
 
@@ -243,9 +267,8 @@ class _Assembly:
     ) -> Iterator[Submission]:
         letters = Letters(self._known, self._sender(mail))
         lying = [letters.letter(f.read, self._contents) for f in found if f.read and f.is_letter]
-        forms = [
-            _told_if_blank(f) for f in combined([f.read for f in found if f.read and f.is_form])
-        ]
+        filled = [f.read for f in found if f.read and f.is_form]
+        forms = [told_if_blank(form) for form in combined(filled)]
         bases, others = letters.parted(forms, lying)
         bases = (
             [self._with_cover(bases[0], mail), *bases[1:]] if bases else [self._body(mail, found)]
@@ -280,14 +303,14 @@ class _Assembly:
         read = interpret_body(mail.body, mail.name, self._templates, self._gazetteer)
         own = [b for b in mail.body.blocks if b.role is Role.BODY]
         text = "\n".join(b.text for b in own)
-        blank = any(f.read and f.read.form and not f.read.answers for f in found)
+        unanswered = any(f.read and f.read.form and not f.read.answers for f in found)
         lacks = any(problem.code not in _ON_THE_TEXT for problem in mail.problems)
         covers = bool(found) or lacks or promises_file(text)
         if read.form or not covers or _points(mail):
             return read
         problems: tuple[Problem, ...] = ()
-        if blank:
-            problems = (_blank(),)
+        if unanswered:
+            problems = (blank(),)
         elif not found and not lacks:
             message = _("Mejlet nämner en bilaga, men ingen är med. Fråga avsändaren.")
             problems = (Problem(LACKS_FILE, message),)
@@ -343,15 +366,6 @@ class _Assembly:
             email=sender.email or card.email,
             type=self._known.type_of(organisation),
         )
-
-
-def _blank() -> Problem:
-    return Problem("tom-blankett", _("Blanketten är inte ifylld."))
-
-
-def _told_if_blank(form: Submission) -> Submission:
-    """The form, with what there is to say of one that only tells who sent it."""
-    return form if form.answers else replace(form, problems=(*form.problems, _blank()))
 
 
 def _adds_to(form: Submission, letter: Submission) -> bool:
@@ -415,19 +429,6 @@ def _passed_on(one: Submission, listed: tuple[Unplaced, ...], message: str) -> S
     """One of the inspel in a mail with somebody else's letter, with a doubt on which is whose."""
     doubt = Problem("vidaresant-brev", message)
     return replace(one, unplaced=listed, problems=(*one.problems, doubt))
-
-
-def _why_not(kind: MailKind) -> str:
-    reasons = {
-        MailKind.AUTO_REPLY: _("Mejlet är ett automatiskt svar och räknas inte som inspel."),
-        MailKind.INVITATION: _("Mejlet är en möteskallelse och räknas inte som inspel."),
-        MailKind.BOUNCE: _("Mejlet är ett meddelande om utebliven leverans, inget inspel."),
-        MailKind.SPAM: _("Mejlet verkar vara skräppost och räknas inte som inspel."),
-        MailKind.EMPTY: _("Mejlet är tomt."),
-        MailKind.QUESTION: _("Mejlet är en fråga om remissen, inget inspel. Besvara den."),
-        MailKind.COURTESY: _("Mejlet är ett tack eller en bekräftelse, inget inspel."),
-    }
-    return reasons[kind]
 
 
 def _sources(files: Iterable[Packed]) -> tuple[SourceFile, ...]:

@@ -43,6 +43,18 @@ def in_page_order(document: Document, templates: Sequence[FormTemplate]) -> Docu
     return document
 
 
+def form_order(document: Document, template: FormTemplate) -> tuple[_Order, list[int]]:
+    """The pages in the form's order, and those of which it is not sure where they belong."""
+    return _Pages(document, template).best_order()
+
+
+def sure_labels(document: Document, template: FormTemplate) -> frozenset[int]:
+    """The labels that are found in a document, of those whose text stands once in the form."""
+    printed = _printed(template)
+    found = (printed.labels(text, seen=seen) for _page, text, seen in _lines(document))
+    return frozenset(labels[0] for labels in found if len(labels) == 1)
+
+
 def _doubts(order: _Order, unsure: Sequence[int]) -> Iterator[Problem]:
     message = _("Sidorna låg inte i blankettens ordning. De är lästa i ordningen {pages}.")
     yield Problem("sidor-omkastade", message.format(pages=", ".join(map(str, order))))

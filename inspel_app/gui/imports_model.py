@@ -98,6 +98,7 @@ def colour(result: Result) -> str:
         Result.UNREADABLE: look.danger,
         Result.REFUSED: look.danger,
         Result.NO_INSPEL: look.muted,
+        Result.JOINED: look.muted,
         Result.KNOWN: look.muted,
     }[result]
 

@@ -328,6 +328,7 @@ def outcome(result: Result, n: int) -> str:
         Result.DOUBTS: ngettext("{n} läst med tvivel", "{n} lästa med tvivel", n),
         Result.UNREADABLE: ngettext("{n} gick inte att läsa", "{n} gick inte att läsa", n),
         Result.NO_INSPEL: ngettext("{n} är inget inspel", "{n} är inga inspel", n),
+        Result.JOINED: ngettext("{n} hör ihop med en annan fil", "{n} hör ihop med andra filer", n),
         Result.KNOWN: ngettext("{n} fanns redan", "{n} fanns redan", n),
         Result.REFUSED: ngettext("{n} togs inte emot", "{n} togs inte emot", n),
     }[result]

@@ -2,11 +2,13 @@
 
 import hashlib
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, wait
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from inspel_app.domain.document import Problem
 from inspel_app.domain.form import SourceFile, Status, Submission
@@ -21,13 +23,16 @@ from inspel_app.services.jobs import Job, Outcome, Progress, Result
 from inspel_app.services.receiving import with_lateness
 from inspel_app.services.register import Register, join_pieces
 from inspel_app.services.rounds import form_of
-from inspel_app.services.tasks import Reading, read_submissions
+from inspel_app.services.series import series
+from inspel_app.services.tasks import Reading, read_submissions, read_together
 from inspel_app.store.project import Project
+
+T = TypeVar("T")
 
 AHEAD = 16
 """How many files may be read before their turn to be kept; bounds the memory."""
 
-_NOT_NEW = (Result.KNOWN, Result.REFUSED)
+_NOT_NEW = (Result.JOINED, Result.KNOWN, Result.REFUSED)
 
 PULSE = 0.05
 """Seconds between two signs of life while a file is being read."""
@@ -52,6 +57,8 @@ class _Again:
 
 
 _Item = _Pending | _Again | Outcome
+_Group = list[_Item]
+"""Files that may be one inspel."""
 
 
 def import_files(
@@ -107,34 +114,49 @@ class _Batch:
         form = form_of(project)
         self._templates = (form,) if form else ()
         self._begun: set[str] = set()
+        self._came: set[str] = set()
         self._register = Register(project)
         self._deadline = project.settings.deadline
 
     def run(self) -> Job:
         """Take them in, one by one in their own order."""
-        total = len(self.files)
-        with closing(self._read_ahead()) as items:
-            for done, item in enumerate(items):
-                if isinstance(item, _Pending):
-                    for _pulse in _until_done(item.reading):
+        total, done = len(self.files), 0
+        with closing(self._read_ahead()) as groups:
+            for group in groups:
+                for item in group:
+                    for _pulse in _until_done(item.reading) if isinstance(item, _Pending) else ():
                         yield Progress(done, total, item.name)
-                outcome = self._outcome(item)
-                yield Progress(done + 1, total, f"{outcome.name}: {outcome.result.label}", outcome)
+                pending = [item for item in group if isinstance(item, _Pending)]
+                readings = {item.sha256: _read(item) for item in pending}
+                if joining := self._join(readings.values()):
+                    for _pulse in _until_done(joining):
+                        yield Progress(done, total, group[0].name)
+                    readings |= dict(_together(pending, readings, joining))
+                for item in group:
+                    outcome, done = self._outcome(item, readings), done + 1
+                    yield Progress(done, total, f"{outcome.name}: {outcome.result.label}", outcome)
 
-    def _read_ahead(self) -> Generator[_Item, None, None]:
+    def _read_ahead(self) -> Generator[_Group, None, None]:
         """Begin with the files some way ahead; give them back in their own order."""
-        waiting: deque[_Item] = deque()
+        waiting: deque[_Group] = deque()
         try:
-            for path in self.files:
-                waiting.append(self._begin(path))
-                if len(waiting) > AHEAD:
+            for paths in series(self.files):
+                waiting.append([self._begin(path) for path in paths])
+                while sum(map(len, waiting)) > AHEAD and len(waiting) > 1:
                     yield waiting.popleft()
             while waiting:
                 yield waiting.popleft()
         finally:
-            for item in waiting:
+            for item in chain.from_iterable(waiting):
                 if isinstance(item, _Pending):
                     item.reading.cancel()
+
+    def _join(self, readings: Iterable[Reading]) -> Future[tuple[Submission, ...]] | None:
+        """Have the pictures of single pages among the files read as one form, if there are some."""
+        pages = [reading.page for reading in readings if reading.page]
+        if len(pages) <= 1 or not self._templates:
+            return None
+        return self._executor.submit(read_together, pages, self._templates)
 
     def _begin(self, path: Path) -> _Item:
         """Have a file read, or tell why it is not to be."""
@@ -150,18 +172,18 @@ class _Batch:
         reading = self._executor.submit(read_submissions, data, name, self._templates)
         return _Pending(name, data, sha256, reading)
 
-    def _outcome(self, item: _Item) -> Outcome:
-        """What became of a file whose turn it is; it may have come in a mail just before."""
+    def _outcome(self, item: _Item, readings: Mapping[str, Reading]) -> Outcome:
+        """What became of a file whose turn it is; it may have come in another just before."""
         if isinstance(item, Outcome):
             return item
         known = self._project.known(item.sha256)
         if isinstance(item, _Again) or known:
-            return Outcome(item.name, Result.KNOWN, known)
-        return self._keep(item)
+            return Outcome(item.name, self._there(known), known)
+        return self._keep(item, readings)
 
-    def _keep(self, pending: _Pending) -> Outcome:
+    def _keep(self, pending: _Pending, readings: Mapping[str, Reading]) -> Outcome:
         """Put what was read in the project; a file that could not be read is kept all the same."""
-        reading = _read(pending)
+        reading = readings[pending.sha256]
         self._project.add_original(pending.data, pending.sha256)
         for sha256, data in reading.parts.items():
             self._project.add_original(data, sha256)
@@ -178,9 +200,28 @@ class _Batch:
             kept.append(one)
             if is_new:
                 new.append(one)
+                self._came.add(one.id)
         problems = tuple(dict.fromkeys(p for s in new for p in s.problems))
-        result = _result(reading, new) if new else Result.KNOWN
+        result = _result(reading, new) if new else self._there(kept[0].id)
         return Outcome(pending.name, result, kept[0].id, problems)
+
+    def _there(self, known: str | None) -> Result:
+        """What a file is told to be whose inspel is there already."""
+        return Result.JOINED if known in self._came else Result.KNOWN
+
+
+def _together(
+    pending: Sequence[_Pending],
+    readings: Mapping[str, Reading],
+    joining: Future[tuple[Submission, ...]],
+) -> Iterator[tuple[str, Reading]]:
+    """Pages that are one form, each with the inspel that they are; none where that failed."""
+    data = {item.sha256: item.data for item in pending}
+    for one in () if joining.exception() else joining.result():
+        files = [file.sha256 for file in one.files]
+        texts = {key: text for f in files for key, text in readings[f].texts.items()}
+        whole = Reading((one,), texts, {f: data[f] for f in files})
+        yield from ((f, whole) for f in files)
 
 
 def _result(reading: Reading, new: list[Submission]) -> Result:
@@ -191,7 +232,7 @@ def _result(reading: Reading, new: list[Submission]) -> Result:
     return Result.DOUBTS if any(s.problems for s in new) else Result.READ
 
 
-def _until_done(reading: Future[Reading]) -> Iterator[None]:
+def _until_done(reading: Future[T]) -> Iterator[None]:
     while not wait([reading], timeout=PULSE).done:
         yield
 

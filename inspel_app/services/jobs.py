@@ -22,8 +22,10 @@ class Result(StrEnum):
     """Kept as it came, without answers: somebody can write them in by hand."""
     NO_INSPEL = "ej-inspel"
     """A mail that is none, such as an automatic reply: kept, and listed as such."""
+    JOINED = "hopfogad"
+    """With another file of the same import it is one inspel: a page, a copy, a second mail."""
     KNOWN = "fanns"
-    """The same bytes, or the same inspel in another mail, are already in the project."""
+    """The same bytes, or the same inspel in another mail, were in the project before."""
     REFUSED = "avvisad"
     """Not taken in at all: no plain file, too large, or not ours to read."""
 
@@ -35,6 +37,7 @@ class Result(StrEnum):
             Result.DOUBTS: _("läst med tvivel"),
             Result.UNREADABLE: _("gick inte att läsa"),
             Result.NO_INSPEL: _("är inget inspel"),
+            Result.JOINED: _("hör ihop med en annan fil"),
             Result.KNOWN: _("fanns redan"),
             Result.REFUSED: _("togs inte emot"),
         }

@@ -91,7 +91,7 @@ def _mail(attachment: Path) -> bytes:
 def _read(project: Project, folder: Path) -> str:
     with WorkerPool() as pool:
         outcomes = finish(import_files(project, [folder], pool), _say_nothing)
-    failed = [one.name for one in outcomes if one.result not in _SOUND | {Result.KNOWN}]
+    failed = [one.name for one in outcomes if one.result not in _SOUND | {Result.JOINED}]
     _require(not failed, _("Filerna gick inte att läsa: {names}.").format(names=", ".join(failed)))
     answers = sum(len(one.answers) for one in project.submissions())
     return _("{files} filer, {answers} svar").format(files=len(outcomes), answers=answers)

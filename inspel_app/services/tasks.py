@@ -8,6 +8,8 @@ from inspel_app.domain.form import FormTemplate, Submission
 from inspel_app.domain.parcel import Mail, Packed, Parcel
 from inspel_app.errors import UnreadableError
 from inspel_app.forms.assemble import assemble
+from inspel_app.forms.blank import told_if_blank
+from inspel_app.forms.loose_pages import LoosePage, loose_page, together
 from inspel_app.forms.notes import without_note
 from inspel_app.forms.page_order import in_page_order
 from inspel_app.forms.several import interpret_all
@@ -21,12 +23,14 @@ from inspel_app.resources.gazetteer import load_gazetteer
 class Reading:
     """The inspel that were read from one file, and all text of it and of what lay in it.
 
-    `texts` are by SHA-256, `parts` the bytes of the files that lay in it, likewise.
+    `texts` are by SHA-256, `parts` the bytes of the files that lay in it, likewise. `page` is the
+    file itself where it is a picture of one page, which may belong with others.
     """
 
     submissions: tuple[Submission, ...]
     texts: dict[str, str]
     parts: dict[str, bytes] = field(default_factory=dict)
+    page: LoosePage | None = None
 
 
 def read_submissions(data: bytes, name: str, templates: Sequence[FormTemplate]) -> Reading:
@@ -39,7 +43,18 @@ def read_submissions(data: bytes, name: str, templates: Sequence[FormTemplate]) 
         return _read_parcel(open_parcel(data, name), templates)
     document = in_page_order(read(data, name), templates)
     found = interpret_all(document, name, templates, load_gazetteer())
-    return Reading(tuple(without_note(one, name) for one in found), {document.file: document.text})
+    return Reading(
+        tuple(told_if_blank(without_note(one, name)) for one in found),
+        {document.file: document.text},
+        page=loose_page(name, document),
+    )
+
+
+def read_together(
+    pages: Sequence[LoosePage], templates: Sequence[FormTemplate]
+) -> tuple[Submission, ...]:
+    """The inspel that are made of several of the pages, which lay in one folder."""
+    return tuple(map(told_if_blank, together(pages, templates, load_gazetteer())))
 
 
 def _read_parcel(parcel: Parcel, templates: Sequence[FormTemplate]) -> Reading:

@@ -16,6 +16,8 @@ from inspel_app.forms.cover import says_something
 from inspel_app.forms.pieces import LACKS_FILE
 from inspel_app.forms.versions import is_same_inspel, is_version
 from inspel_app.reading.mail_dates import header_date
+from tests.forms.test_interpret import fields
+from tests.forms.test_loose_pages import photographed
 
 SENDER = Address("Anna Ek", "anna.ek@kommunen.example")
 AUTHORITY = Address("", "rus@region.example")
@@ -265,6 +267,19 @@ def test_a_photo_of_the_page_with_the_sender_belongs_to_those_with_answers(
     assert submission.respondent.organisation == "Strömbackens byaråd"
     assert answers(submission)["1.1.analys"] == "Vi vill ha tio bussar."
     assert not submission.problems
+
+
+def test_photos_of_a_forms_pages_are_one_inspel_in_its_order(
+    post: Post, template: FormTemplate
+) -> None:
+    pages, truth = photographed(template, 4)
+    files = [Packed(page.name, page.name.encode()) for page in pages[::-1]]
+    for file, page in zip(files, pages[::-1], strict=True):
+        post.contents[file.sha256] = replace(page.document, file=file.sha256)
+    for parcel in (post.mail(*files), Parcel("a.zip", b"a", (*files,))):
+        (read,) = post.inspel(parcel)
+        assert fields(read) == truth
+        assert names(read) == [parcel.name, *(page.name for page in pages)]
 
 
 def test_a_file_that_cannot_be_read_is_told(post: Post) -> None:

@@ -63,7 +63,7 @@ def test_counts_what_became_of_the_files(
     assert counts(imports(project)[0].outcomes) == [
         (Result.READ, 1),
         (Result.UNREADABLE, 1),
-        (Result.KNOWN, 2),
+        (Result.JOINED, 2),
     ]
 
 

@@ -9,13 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from inspel_app.config import DEFAULT_FORM
 from inspel_app.errors import UnreadableError
+from inspel_app.resources import load_form
 from inspel_app.services import tasks as real_tasks
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Outcome, Progress, Result, finish
 from inspel_app.services.rounds import new_round
 from inspel_app.services.workers import WorkerPool
 from inspel_app.store.project import Project
+from tests.reading.scan_pictures import page
 from tests.services import faulty, tasks
 from tests.services.letters import pdf_letter, text_letter, word_letter, write_letters
 
@@ -94,7 +97,7 @@ def test_takes_the_same_content_once_within_a_batch(
     (first, second) = write_letters(tmp_path / "in", "Malå", "Vindeln")
     second.write_bytes(first.read_bytes())
     outcomes = take_in(project, pool, first, second)
-    assert results(outcomes)[1] is Result.KNOWN
+    assert results(outcomes)[1] is Result.JOINED
     assert outcomes[0].submission == outcomes[1].submission
     assert len(project.submissions()) == 1
 
@@ -193,3 +196,68 @@ def test_children_load_nothing_heavy(pool: WorkerPool) -> None:
     pool.submit(real_tasks.read_submissions, text_letter("Malå"), "a.txt", ()).result()
     heavy = {"sklearn", "spacy", "PySide6", "sqlite3", "sqlite_utils", "rich", "jinja2"}
     assert not heavy & set(pool.submit(tasks.loaded_modules).result())
+
+
+ABOUT = (
+    "RUS-aktualisering 2025-26",
+    "Bakgrundsinformation",
+    "Organisation",
+    "Storumans kommun",
+    "Avdelning/enhet",
+    "Kansliet",
+    "Kontaktperson",
+    "Kontaktpersons e-post",
+)
+ASKED = (
+    "Prioritering 1: Västerbotten – en nytänkande och smart region, s 21–23",
+    "Inspel på Inledning prioritering 1",
+    "Vad kan utvecklas i det inledande avsnittet?",
+    "Inlandet behöver flera bussar på kvällarna.",
+    "Inspel på Delprioritering 1.2 Digitalisering och nya lösningar",
+    "Hur kan identifierade behov utvecklas?",
+    "Fibern når inte byarna.",
+)
+
+
+def test_photographed_pages_of_one_form_are_one_inspel(
+    project: Project, pool: WorkerPool, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, lines in (("sida1.png", ASKED), ("sida2.png", ABOUT)):
+        page(lines, width=1240).save(folder / name, dpi=(150, 150))
+    outcomes = take_in(project, pool, folder)
+    (read,) = project.submissions()
+    assert [f.name for f in read.files] == ["sida2.png", "sida1.png"]
+    assert read.respondent.organisation == "Storumans kommun"
+    assert {a.field: a.text for a in read.answers} == {
+        "1.inledning": "Inlandet behöver flera bussar på kvällarna.",
+        "1.2.behov": "Fibern når inte byarna.",
+    }
+    assert "sidor-omkastade" in [problem.code for problem in read.problems]
+    originals = [project.original(f.sha256) for f in read.files]
+    assert originals == [(folder / f.name).read_bytes() for f in read.files]
+    assert results(outcomes) == [Result.DOUBTS, Result.JOINED]
+    assert results(take_in(project, pool, folder)) == [Result.KNOWN, Result.KNOWN]
+
+
+def test_a_page_that_cannot_be_read_costs_itself_alone(
+    project: Project, pool: WorkerPool, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, lines in (("sida1.png", ABOUT), ("sida3.png", ASKED)):
+        page(lines, width=1240).save(folder / name, dpi=(150, 150))
+    (folder / "sida2.png").write_bytes((folder / "sida1.png").read_bytes()[:200])
+    outcomes = take_in(project, pool, folder)
+    assert results(outcomes)[1:] == [Result.UNREADABLE, Result.JOINED]
+    assert [len(s.files) for s in project.submissions()] == [2, 1]
+
+
+def test_a_form_that_only_tells_who_sent_it_is_told_to_be_blank(
+    project: Project, pool: WorkerPool, tmp_path: Path
+) -> None:
+    path = tmp_path / "blankett.txt"
+    path.write_text("\n\n".join(label.text for label in load_form(DEFAULT_FORM).labels), "utf-8")
+    (outcome,) = take_in(project, pool, path)
+    assert "tom-blankett" in [problem.code for problem in outcome.problems]

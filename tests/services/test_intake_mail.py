@@ -109,7 +109,7 @@ def test_the_same_attachment_in_two_mails_is_one_inspel(
         b=mail("Skickar igen, osäker på om det kom fram.", letter, Message_ID="<2@x.example>"),
     )
     outcomes = take_in(project, pool, mailbox)
-    assert [o.result for o in outcomes] == [Result.READ, Result.KNOWN]
+    assert [o.result for o in outcomes] == [Result.READ, Result.JOINED]
     (submission,) = project.submissions()
     assert names(submission) == ["a.eml", "brev.docx", "b.eml"]
 
