@@ -26,7 +26,7 @@ from inspel_app.forms.combine import combined, with_letter
 from inspel_app.forms.cover import (
     promises_file,
     says_something,
-    tells_of_completion,
+    tells_of_another,
     tells_of_passing_on,
     tells_of_version,
 )
@@ -39,9 +39,10 @@ from inspel_app.forms.interpret import (
 from inspel_app.forms.letters import Contents, Letters
 from inspel_app.forms.loose_pages import loose_page, together
 from inspel_app.forms.mail_body import interpret_body
+from inspel_app.forms.mail_doubts import at_latest, doubts, sent_for_another
 from inspel_app.forms.no_inspel import why_not
 from inspel_app.forms.notes import without_note
-from inspel_app.forms.pieces import BRINGS_MORE, LACKS_FILE
+from inspel_app.forms.pieces import LACKS_FILE
 from inspel_app.forms.respondent import as_person, complete, from_letter, identity
 from inspel_app.forms.several import interpret_all
 from inspel_app.i18n import _
@@ -191,7 +192,7 @@ class _Assembly:
         """An inspel in a mail that lay in another: the outer brought it, unless from within."""
         known, passed_on = submission.received, outer.envelope.arrived
         received = known or passed_on if within else passed_on or known
-        doubts = (_at_latest(),) if within and passed_on and not known else ()
+        doubts = (at_latest(),) if within and passed_on and not known else ()
         return replace(
             submission,
             received=received,
@@ -273,7 +274,7 @@ class _Assembly:
         bases = (
             [self._with_cover(bases[0], mail), *bases[1:]] if bases else [self._body(mail, found)]
         )
-        problems = (*mail.problems, *(p for f in found for p in f.problems), *_doubts(mail))
+        problems = (*mail.problems, *(p for f in found for p in f.problems), *doubts(mail))
         held = {file for one in (*bases[1:], *others) for file in one.files} - {*_sources(way)}
         rest = _sources((*(file for f in found for file in f.way[len(way) :]), *mail.left_out))
         for n, base in enumerate((*bases, *others)):
@@ -328,7 +329,11 @@ class _Assembly:
             return replace(submission, received=envelope.arrived, dnr=dnr)
         sender = self._sender(mail)
         brought = mail.below is None and tells_of_passing_on("\n".join(said))
-        if brought and self._is_another(submission, sender):
+        anothers = brought and self._is_another(submission, sender)
+        problems = submission.problems
+        if anothers or (mail.below is None and tells_of_another("\n".join(said))):
+            problems = _with_doubt(problems, sent_for_another(mail))
+        if anothers:
             sender = Respondent()
         who = complete(submission.respondent, sender, self._known)
         if submission.form is None:
@@ -342,6 +347,7 @@ class _Assembly:
             sent_from=envelope.sender.email,
             dnr=numbers.authority or submission.dnr,
             own_dnr=numbers.own or submission.own_dnr,
+            problems=problems,
         )
 
     def _is_another(self, submission: Submission, sender: Respondent) -> bool:
@@ -400,22 +406,6 @@ def _points(mail: Mail) -> list[Block]:
     return [b for b in mail.body.blocks if b.role is Role.BODY and says_something(b.text)]
 
 
-def _at_latest() -> Problem:
-    """The doubt about a mail of which nothing tells when it first came."""
-    message = _("Det framgår inte när mejlet kom in, bara när det skickades vidare inom huset.")
-    return Problem("oklar-ankomst", message)
-
-
-def _doubts(mail: Mail) -> Iterator[Problem]:
-    """The doubts about when a mail came, and whether it adds to another."""
-    if mail.envelope.at_latest:
-        yield _at_latest()
-    said = "\n".join(b.text for b in mail.body.blocks if b.role is Role.BODY)
-    if tells_of_completion(said) and not tells_of_version(said):
-        message = _("Mejlet säger att det kompletterar ett annat. Se efter vilket.")
-        yield Problem(BRINGS_MORE, message)
-
-
 def _mails(parcel: Parcel, way: tuple[Packed, ...]) -> Iterator[tuple[Mail, tuple[Packed, ...]]]:
     """The mails in a parcel, also in archives in it, each with where it lay."""
     for item in parcel.items:
@@ -427,8 +417,14 @@ def _mails(parcel: Parcel, way: tuple[Packed, ...]) -> Iterator[tuple[Mail, tupl
 
 def _passed_on(one: Submission, listed: tuple[Unplaced, ...], message: str) -> Submission:
     """One of the inspel in a mail with somebody else's letter, with a doubt on which is whose."""
-    doubt = Problem("vidaresant-brev", message)
-    return replace(one, unplaced=listed, problems=(*one.problems, doubt))
+    problems = _with_doubt(one.problems, Problem("vidaresant-brev", message))
+    return replace(one, unplaced=listed, problems=problems)
+
+
+def _with_doubt(problems: tuple[Problem, ...], doubt: Problem) -> tuple[Problem, ...]:
+    """The problems and one more, unless one of its code is told already."""
+    told = any(problem.code == doubt.code for problem in problems)
+    return problems if told else (*problems, doubt)
 
 
 def _sources(files: Iterable[Packed]) -> tuple[SourceFile, ...]:

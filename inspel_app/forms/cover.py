@@ -18,7 +18,7 @@ _COURTESY = re.compile(
     r"|\bmottag|\bemotse|\bersätter|\btidigare (?:version|inskickad|svar|mejl|mail)"
     r"|\b(?:rätta|korrigera|revidera|uppdatera)[dt]|\bny version|\bglömde|\bkomplettera"
     r"|\bhoppas|\bönskar (?:er|dig)|\btrevlig|\bskön|(?<!vill )\bha en"
-    r"|\bpå uppdrag av|\bför kännedom"
+    r"|\bpå uppdrag av|\bför kännedom|\bb(?:ad|ett) mig\b|\bskannat? (?:in|av)\b"
     r"|\bundertecknad|\bbeslut(?:at|ades)\b|\bantag(?:it|en|its)\b|\bdnr\b|\bdiarie"
     r"|\bantog(?:s? (?:av|i|vid|den)| (?:det|detta|svaret|inspelet|yttrandet))\b"
     r"|\b(?:hade|blev|skrev|råkade)\b.{0,20}\bfel (?:fil|version|bilaga|datum|siffr\w+|klockslag)\b"
@@ -66,8 +66,17 @@ _PASSES_ON = re.compile(
     r"|^\s*(?:VB|FW|FWD|VL)\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
+_OF_ANOTHER = re.compile(
+    r"\bb(?:ad|ett) mig (?:att )?(?:\w+ ){0,2}?(?:skicka|mejla|sända|lämna|förmedla)\w*"
+    r"|\b(?:brev|mejl|skrivelse|inspel|synpunkter)\w*(?: \w+){0,2} från (?:min|mina|en|ett)\b"
+    r"|\b(?:skriver|skickar|mejlar|skanna\w* in \w+) (?:detta |det här )?"
+    r"åt (?:henne|honom|min|mina)\b"
+    r"|\bpå uppdrag av min\b",
+    re.IGNORECASE,
+)
 _PROMISES = re.compile(
-    r"\bbifog\w*|\bbilagd?a?\b|\bbilaga|\bi bilagan\b|\battached\b|\bse (?:bilaga|bifogad)",
+    r"\bbifog\w*|\bbilagd?a?\b|\bbilaga|\bi bilagan\b|\battached\b|\bse (?:bilaga|bifogad)"
+    r"|\bhär kommer (?:ett|en) (?:\w+ )?(?:brev|skrivelse) (?:från|av)\b",
     re.IGNORECASE,
 )
 
@@ -89,7 +98,12 @@ def tells_of_completion(text: str) -> bool:
 
 def tells_of_passing_on(text: str) -> bool:
     """Whether the text says that what is sent is another's, which came to the sender."""
-    return bool(_PASSES_ON.search(text))
+    return bool(_PASSES_ON.search(text)) or tells_of_another(text)
+
+
+def tells_of_another(text: str) -> bool:
+    """Whether the text says that a relative, a neighbour or the like wrote what is sent."""
+    return bool(_OF_ANOTHER.search(text))
 
 
 def promises_file(text: str) -> bool:

@@ -97,7 +97,8 @@ class SignedLetter:
         texts += [m["place"] for line in edges if (m := patterns.POSTAL.search(line))]
         texts += [part for line in self.signature[:6] for part in re.split(r",\s*|\s[–-]\s", line)]
         found = (known.place(text) for text in texts if text)
-        short = [n for n in (*edges, *self._tail) if len(n) <= patterns.LONGEST_NAME]
+        told = (n for n in (*self.head, *self._tail) if not patterns.ELSEWHERE.search(n))
+        short = [n for n in (*told, *self.signature) if len(n) <= patterns.LONGEST_NAME]
         lives = (known.home_municipality([m["place"]]) for m in patterns.LIVES.finditer(self._text))
         return (
             next((town for town in found if town), None)

@@ -74,6 +74,11 @@ LIVES = re.compile(
     r"\b(?:bor|bosatt|uppvuxen|verksam|flyttade|lever|skriver|rader)\b[^.\n]{0,30}?\b(?:i|från|till)\s+"
     r"(?P<place>[A-ZÅÄÖ][\w-]+)"
 )
+ELSEWHERE = re.compile(
+    r"\b(?i:till|mot|via|mellan|genom|förbi)\s+[A-ZÅÄÖ]|(?i:\b\w*(?:buss|tåg|väg|flyg|färj|linje|trafik"
+    r"|järnväg|sträcka)\w*\b)|[.!?]$"
+)
+"""A line that may name a place where something goes or lies, and not the sender's."""
 HEADED = re.compile(
     r"(?i:inspel|yttrande|synpunkter|remissvar|svar|skrivelse)\s[^\n.:;!?]{1,60}?\sfrån\s+"
     r"(?P<name>[A-ZÅÄÖ][^\n.:;!?]{2,60})"

@@ -6,6 +6,7 @@ import pytest
 
 from inspel_app.domain.form import Status, Submission
 from inspel_app.reading import pulse
+from inspel_app.resources.catalogue import load_form
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Outcome, Progress, Result, finish
 from inspel_app.services.tasks import read_submissions
@@ -211,3 +212,49 @@ def test_what_somebody_has_decided_about_is_not_joined(
     put(mailbox, c=mail("Nu med fil.", ("brev.docx", word_letter("Malå"))))
     take_in(project, pool, mailbox)
     assert len(project.submissions()) == 2
+
+
+def read_mail(data: bytes) -> Submission:
+    (submission,) = read_submissions(data, "a.eml", []).submissions
+    return submission
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "Här kommer ett brev från min granne.",
+        "Min mamma skrev det här brevet för hand och jag har skannat in det åt henne.",
+    ],
+)
+def test_a_letter_sent_for_a_neighbour_is_not_from_the_senders_address(cover: str) -> None:
+    letter = "Bussen måste gå även när det snöar, varje dag.\n\nVänliga hälsningar\nKarin Lund\n"
+    found = read_mail(
+        mail(
+            f"Hej!\n\n{cover}\n\nMvh\nOlle\n",
+            ("brev.txt", letter.encode()),
+            From="Olle Ek <olle@gmail.com>",
+        )
+    )
+    assert (found.respondent.contact, found.respondent.email) == ("Karin Lund", "")
+    assert cover in [unplaced.text for unplaced in found.unplaced]
+    assert [problem.code for problem in found.problems] == ["vidaresant-brev"]
+
+
+def test_a_letter_announced_but_not_attached_is_no_inspel_of_its_own() -> None:
+    found = read_mail(mail("Hej!\n\nHär kommer ett brev från min granne.\n\nMvh\nOlle\n"))
+    assert not found.answers
+    assert "bilaga-saknas" in [problem.code for problem in found.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Bussen till Sorsele\n\nDen går för sällan.\n\nMvh\nOlle Ek\n", None),
+        ("Vägen mot Malå är dålig.\nOlle Ek\n", None),
+        ("Jag bor i Malå. Bussen till Sorsele går sällan.\nOlle Ek\n", "Malå"),
+        ("Bussen till Sorsele\n\nDen går för sällan.\n\nMvh\nOlle Ek\nVindeln\n", "Vindeln"),
+    ],
+)
+def test_where_a_bus_goes_is_not_where_its_passenger_lives(text: str, town: str | None) -> None:
+    (found,) = read_submissions(mail(text), "a.eml", [load_form("vasterbotten-2025")]).submissions
+    assert found.respondent.municipality == town
