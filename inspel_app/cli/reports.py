@@ -21,6 +21,7 @@ from inspel_app.services.browsing import Row
 from inspel_app.services.checking import Checked, Repaired, told
 from inspel_app.services.jobs import Outcome, Result
 from inspel_app.services.past import Event, LogEntry, Run
+from inspel_app.services.respondents import shown_sender
 from inspel_app.services.todo import Task
 from inspel_app.services.word_files import Left, reason
 
@@ -32,7 +33,7 @@ _SHARED = 2
 
 def of_run(
     outcomes: Sequence[Outcome],
-    hidden: int,
+    hidden: Sequence[str],
     waiting: Sequence[Task],
     rows: Sequence[Row],
     passages: Mapping[str, int],
@@ -69,11 +70,13 @@ def of_run(
     )
 
 
-def of_import(outcomes: Sequence[Outcome], hidden: int = 0, waiting: Sequence[Task] = ()) -> Answer:
+def of_import(
+    outcomes: Sequence[Outcome], hidden: Sequence[str] = (), waiting: Sequence[Task] = ()
+) -> Answer:
     """What became of each file, and what waits for a person.
 
-    `hidden` files in the folders were passed over. It is a problem when a file could not be read
-    at all.
+    The `hidden` files in the folders were passed over. It is a problem when a file could not be
+    read at all.
     """
     failed = sum(outcome.result in _FAILED for outcome in outcomes)
     code = ExitCode.PROBLEMS if failed else ExitCode.OK
@@ -89,16 +92,18 @@ def of_import(outcomes: Sequence[Outcome], hidden: int = 0, waiting: Sequence[Ta
         for outcome in outcomes
     ]
     parts = (*_lines(outcomes), _counts(outcomes), *_passed_over(hidden), *todo.lines_of(waiting))
-    return Answer({"files": files, "passed_over": hidden} | todo.data_of(waiting), parts, code)
+    passed = {"passed_over": len(hidden), "passed_over_files": list(hidden)}
+    return Answer({"files": files} | passed | todo.data_of(waiting), parts, code)
 
 
-def _passed_over(hidden: int) -> Iterator[str]:
+def _passed_over(hidden: Sequence[str]) -> Iterator[str]:
     if hidden:
+        names = ", ".join(dict.fromkeys(hidden))
         yield ngettext(
-            "{n} dold fil eller låsfil i mapparna lästes inte.",
-            "{n} dolda filer och låsfiler i mapparna lästes inte.",
-            hidden,
-        ).format(n=hidden)
+            "{n} dold fil eller låsfil i mapparna lästes inte: {names}.",
+            "{n} dolda filer och låsfiler i mapparna lästes inte: {names}.",
+            len(hidden),
+        ).format(n=len(hidden), names=names)
 
 
 def _lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
@@ -129,7 +134,7 @@ def _overview(rows: Sequence[Row], passages: Mapping[str, int]) -> Table:
     cells = [
         (
             row.submission.number,
-            row.submission.respondent.organisation or "–",
+            shown_sender(row.submission.respondent.organisation, row.submission.respondent.type),
             row.submission.files[0].name,
             _read_as(row),
             row.answers,

@@ -13,6 +13,7 @@ from inspel_app.services.respondents import (
     part,
     proposals,
     senders,
+    shown_sender,
     type_name,
 )
 from inspel_app.services.rounds import Project
@@ -44,7 +45,7 @@ def _answer(project: Project) -> Answer:
     headings = (_("avsändare"), _("aktörstyp"), _("kommun"), _("inspel"), _("nummer"))
     rows = [
         (
-            sender.organisation or "–",
+            shown_sender(sender.organisation, sender.type),
             type_name(sender.type) if sender.type else "–",
             sender.municipality or "–",
             len(sender.numbers),

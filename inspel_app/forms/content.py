@@ -19,6 +19,12 @@ _NOTHING = re.compile(
         (?:\ (?:på|i|om|till|kring|för)\ (?:detta|det|den|denna|här|avsnittet|avsnitt|frågan|delen)
             (?:\ (?:här|avsnittet|delen|frågan|punkten))?)?
         (?:\ (?:här|just\ nu|i\ nuläget|i\ dagsläget|för\ närvarande|utöver\ det|i\ övrigt))?
+      | (?:[\w-]+\ ){0,4}?(?:har\ |finns\ |lämnar\ )?(?:inga|ingen|inget|inte\ några)
+        (?:\ (?:ytterligare|särskilda|övriga|andra|egna|direkta))?
+        \ (?:synpunkt(?:er)?|kommentar(?:er)?|erinran|erinringar|invändning(?:ar)?|åsikt(?:er)?)
+        \ (?:på|mot|om|kring|till|gällande|angående|avseende|över|beträffande|i|för)
+        (?:\ (?!(?:utom|men|utan|förutom|dock|däremot|eftersom|så|då|att|är|har|finns|ska|skall
+            |bör|måste|kan|vill|behöver|saknas|bortsett|tvärtom)\b)[\w\d./–-]+){1,14}
       | (?:ej|inte|icke)\ (?:aktuellt|relevant|tillämpligt|besvarad|vår\ fråga)
       | (?:vet|vi\ vet|jag\ vet)\ (?:ej|inte) | vi?\ ?avstår | avstår | lämnas\ (?:tomt|obesvarad)
     )[.!]*$""",

@@ -3,22 +3,27 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 from inspel_app.domain.document import Problem
 from inspel_app.errors import UnreadableError
-from inspel_app.i18n import _
+from inspel_app.i18n import _, ngettext
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_RATIO, MAX_UNPACKED_BYTES, RATIO_FREE_BYTES, too_large
 from inspel_app.reading.mail_raw import MAX_ITEMS, RawPart, file_name
 
 _DOCUMENT_PARTS = frozenset(
-    {"[Content_Types].xml", "mimetype", "META-INF/container.xml", "Index/Document.iwa"}
+    (
+        *("[Content_Types].xml", "mimetype", "META-INF/container.xml", "Index/Document.iwa"),
+        "word/document.xml",
+    )
 )
 """What makes a packed file a document of some kind, and no archive."""
 
 _NO_INSPEL = re.compile(r"(?:.*/)?(?:__MACOSX/.*|\.[^/]*|thumbs\.db|desktop\.ini)", re.IGNORECASE)
+_SHOWN = 5
+"""So many empty files are named."""
 _FAULTS = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError)
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
@@ -67,7 +72,19 @@ def open_archive(data: bytes) -> tuple[list[RawPart], list[Problem]]:
             _("Arkivet är skadat och går inte att packa upp."),
             _("Be avsändaren skicka filerna var för sig."),
         ) from error
-    return parts, problems
+    empty = [part.name for part in parts if not part.data]
+    problems += [_empty(empty)] if empty else []
+    return [part for part in parts if part.data], problems
+
+
+def _empty(names: Sequence[str]) -> Problem:
+    """One line for all files without content, however many."""
+    shown, rest = ", ".join(names[:_SHOWN]), len(names) - _SHOWN
+    more = _(" och {n} till").format(n=rest) if rest > 0 else ""
+    message = ngettext(
+        "{n} fil i arkivet är tom: {names}.", "{n} filer i arkivet är tomma: {names}.", len(names)
+    )
+    return Problem("tom-fil", message.format(n=len(names), names=f"{shown}{more}"))
 
 
 def _unpack(

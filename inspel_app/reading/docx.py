@@ -16,7 +16,7 @@ from inspel_app.reading.docx_embedded import embedded_paragraphs
 from inspel_app.reading.docx_lists import Numbering
 from inspel_app.reading.docx_loose import loose_parts, may_hold_text, says_more
 from inspel_app.reading.docx_names import W
-from inspel_app.reading.docx_package import WordPackage, damaged
+from inspel_app.reading.docx_package import USUAL_PART, WordPackage, damaged
 from inspel_app.reading.docx_pictures import Drawn
 from inspel_app.reading.docx_styles import Styles
 from inspel_app.reading.docx_walk import Walker
@@ -65,6 +65,8 @@ class DocxReader:
             return 0.0
         try:
             package = WordPackage(data)
+            if _CONTENT_TYPES not in package and USUAL_PART in package:
+                return 0.9
             return float(b"wordprocessingml" in package.read(_CONTENT_TYPES))
         except UnreadableError:
             return 0.5 if _begins_as_word(data, name) else 0.0

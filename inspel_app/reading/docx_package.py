@@ -10,7 +10,8 @@ from inspel_app.i18n import _
 from inspel_app.reading.docx_names import MARKUP, as_transitional
 from inspel_app.reading.package import Package, mended, parsed
 
-_USUAL_PART = "word/document.xml"
+USUAL_PART = "word/document.xml"
+"""What Word calls the part with the text itself."""
 
 
 class Relation(NamedTuple):
@@ -72,12 +73,12 @@ class WordPackage(Package):
         try:
             relations = self.relations()
         except UnreadableError as error:
-            if error.code != damaged().code or _USUAL_PART not in self:
+            if error.code != damaged().code or USUAL_PART not in self:
                 raise
-            return _USUAL_PART
+            return USUAL_PART
         for relation in relations:
             if relation.kind == "officeDocument" and relation.target in self:
                 return relation.target
-        if self.is_whole or _USUAL_PART not in self:
+        if USUAL_PART not in self or (self.is_whole and relations):
             raise damaged()
-        return _USUAL_PART
+        return USUAL_PART

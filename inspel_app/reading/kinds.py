@@ -18,6 +18,8 @@ class Kind(Enum):
     RTF = auto()
     MAIL = auto()
     MARKUP = auto()
+    POSTSCRIPT = auto()
+    PROGRAM = auto()
     OTHER = auto()
 
 
@@ -36,6 +38,10 @@ _STARTS = (
     (b"PK\x05\x06", Kind.ZIP),
     (b"%PDF-", Kind.PDF),
     (b"{\\rtf", Kind.RTF),
+    (b"%!PS", Kind.POSTSCRIPT),
+    (b"MZ", Kind.PROGRAM),
+    (b"II+\x00", Kind.IMAGE),
+    (b"MM\x00+", Kind.IMAGE),
     (b"\xff\xd8\xff", Kind.IMAGE),
     (b"\x89PNG", Kind.IMAGE),
     (b"GIF8", Kind.IMAGE),
@@ -44,6 +50,8 @@ _STARTS = (
     (b"MM\x00*", Kind.IMAGE),
     (b"\x00\x00\x00\x0cjP", Kind.IMAGE),
 )
+_BINARY = {Kind.IMAGE, Kind.PROGRAM}
+"""Kinds whose first letters could begin a text, but for what follows."""
 _RIFF_IMAGE = re.compile(rb"RIFF.{4}WEBP|....ftyp(?:hei|mif|avif)", re.DOTALL)
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype|html)", re.IGNORECASE)
@@ -63,7 +71,7 @@ def kind_of(data: bytes) -> Kind:
     if _OPEN_DOCUMENT in head[:200]:
         return Kind.OPEN_DOCUMENT
     for start, kind in _STARTS:
-        if head.startswith(start) and (kind is not Kind.IMAGE or b"\x00" in head):
+        if head.startswith(start) and (kind not in _BINARY or b"\x00" in head):
             return kind
     if _RIFF_IMAGE.match(head):
         return Kind.IMAGE

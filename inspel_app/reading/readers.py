@@ -88,6 +88,12 @@ def _refusal(kind: Kind) -> UnreadableError:
         case Kind.MAIL | Kind.OUTLOOK:
             code, message = "e-post", _("Filen är ett mejl.")
             advice = _("Spara mejlets bilagor, och texten som textfil, och läs in dem.")
+        case Kind.POSTSCRIPT:
+            code, message = "okand-filtyp", _("Filen är en utskrift (PostScript).")
+            advice = _("Be avsändaren om en PDF eller en Word-fil.")
+        case Kind.PROGRAM:
+            code, message = "program", _("Filen är ett program, kanske ett självuppackande arkiv.")
+            advice = _("Kör den inte. Be avsändaren skicka filerna som de är.")
         case Kind.ZIP:
             code, message = "zip-fil", _("Filen är till exempel ett kalkylblad eller bildspel.")
             advice = _("Öppna den i sitt program, spara den som PDF och läs in den filen.")

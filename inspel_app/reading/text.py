@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from inspel_app.i18n import _
 from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
 from inspel_app.reading.plain import plain
+from inspel_app.reading.text_likeness import likeness
 from inspel_app.reading.text_paragraphs import paragraphs
 
 _MARKS = (
@@ -30,6 +32,13 @@ _LOST = "\ufffd"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _CONTROLS_PER_TEXT = 0.01
 """Above this share of control characters it is no text; below, they are left out."""
+
+_NO_LANGUAGE, _DOUBTFUL = 0.2, 0.5
+"""Below these shares of words a text is other bytes, or doubtful."""
+_SOMETHING_SAID = 200
+"""But so many signs in words are something that somebody may have written."""
+_UTF7 = re.compile(rb"[A-Za-z]\+A(?:OQ|OU|PY|MQ|MU|NY|Ok)-")
+"""How å, ä, ö and é within a word are written in UTF-7."""
 
 _QUOTED = re.compile(r"^[^\S\n]*(?:>[^\S\n]?)+", re.MULTILINE)
 """The mark of a quoted line of a mail."""
@@ -69,12 +78,12 @@ class TextReader:
         text, lost = decode(data)
         if len(text) > MAX_CHARACTERS:
             raise too_large()
+        doubts = list(_judged(text))
         blocks = list(paragraphs(_unquoted(text)))
         if len(blocks) > MAX_BLOCKS:
             raise too_large()
-        return Document.of(
-            sha256(data).hexdigest(), Method.TEXT, blocks, problems=_problems(blocks, lost)
-        )
+        doubts += _problems(blocks, lost)
+        return Document.of(sha256(data).hexdigest(), Method.TEXT, blocks, problems=doubts)
 
 
 def decode(data: bytes) -> Decoded:
@@ -86,20 +95,41 @@ def decode(data: bytes) -> Decoded:
     text = _decode(data)
     clean = _CONTROLS.sub("", text)
     if len(text) - len(clean) > len(text) * _CONTROLS_PER_TEXT:
-        raise UnreadableError(
-            "ingen-text",
-            _("Filen är ingen textfil."),
-            _("Be avsändaren skicka den som Word-fil eller PDF."),
-        )
+        raise _no_text()
     clean = plain(clean).replace("\r\n", "\n").replace("\r", "\n")
     clean = clean.replace("\x85", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
     return Decoded(clean, clean.count(_LOST))
+
+
+def _no_text() -> UnreadableError:
+    return UnreadableError(
+        "ingen-text",
+        _("Filen är ingen textfil."),
+        _("Be avsändaren skicka den som Word-fil eller PDF."),
+    )
+
+
+def _judged(text: str) -> Iterator[Problem]:
+    """The doubt about text that is not written as any language is.
+
+    Raises:
+        UnreadableError: there are hardly words in it at all.
+    """
+    found = likeness(text)
+    if found.share < _NO_LANGUAGE and found.words < _SOMETHING_SAID:
+        raise _no_text()
+    if found.share < _DOUBTFUL:
+        message = _("Mycket i textfilen liknar inte ord på något språk.")
+        yield Problem("liknar-inte-text", message)
 
 
 def _decode(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
+    if data.isascii() and _UTF7.search(data):
+        with suppress(UnicodeDecodeError):
+            return data.decode("utf-7")
     wide = _unmarked_wide(data)
     if wide is not None:
         return data.decode(wide, errors="replace")

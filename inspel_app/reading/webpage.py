@@ -92,7 +92,7 @@ def _as_declared(data: bytes, encoding: str) -> tuple[str, int]:
     latin = encoding.casefold() in {"iso-8859-1", "latin1", "us-ascii", "ascii"}
     try:
         return data.decode("cp1252" if latin else encoding), 0
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):
         return decode(data)
 
 

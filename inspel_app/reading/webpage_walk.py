@@ -9,11 +9,12 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element
 
-from inspel_app.domain.document import Block, BlockKind, Cell, ControlKind
+from inspel_app.domain.document import Block, BlockKind, Cell, ControlKind, Role
 from inspel_app.reading.blocks import BlockWriter, Shape
 from inspel_app.reading.controls import OpenControl, sign
 from inspel_app.reading.numerals import HIGHEST, mark, written
 from inspel_app.reading.pictures import telling
+from inspel_app.reading.webpage_furniture import furniture
 
 _BLOCKS = frozenset(
     (
@@ -94,10 +95,13 @@ class Walker:
         self._table_count = 0
         self._label = ""
         self._mark: _Element | None = None
+        self._furniture: frozenset[_Element] = frozenset()
+        self._aside: _Element | None = None
 
     def read(self, root: _Element | None) -> BlockWriter:
         """The writer with the page's blocks in it."""
         if root is not None:
+            self._furniture = furniture(root)
             walk = etree.iterwalk(root, events=("start", "end"))
             for event, element in walk:
                 if event == "end":
@@ -174,7 +178,7 @@ class Walker:
     def _begin(self, element: _Element) -> None:
         tag = element.tag
         style = element.get("style", "")
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or element in self._furniture:
             self._break()
         self._set_apart(element)
         if self._mark is None and _WRITTEN_MARK.search(style):
@@ -205,13 +209,18 @@ class Walker:
                 self._writer.hide(said)
 
     def _set_apart(self, element: _Element) -> None:
-        """Note that what stands in the element is hidden or struck through."""
+        """Note that what stands in the element is hidden, struck through or the site's own."""
         if is_hidden(element):
             self._hidden.append(element)
         if is_struck(element):
             self._struck.append(element)
+        if self._aside is None and element in self._furniture:
+            self._aside, self._writer.role = element, Role.STRAY
 
     def _come_out(self, element: _Element) -> None:
+        if element is self._aside:
+            self._break()
+            self._aside, self._writer.role = None, Role.BODY
         for apart in (self._hidden, self._struck):
             if apart and apart[-1] is element:
                 apart.pop()

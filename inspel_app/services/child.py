@@ -4,12 +4,14 @@ Whatever is imported here is loaded in every child: keep it light.
 """
 
 import logging
+import os
 import signal
 import sys
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspel_app.config import language
@@ -22,6 +24,8 @@ from inspel_app.services.faults import ChildFault, describe
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+_STANDARD_ERROR = 2
 
 MEMORY = 2 * 1024**3
 """Bytes of address space that one child may take."""
@@ -90,9 +94,15 @@ def _failure(error: Exception) -> Reply:
 
 
 def _silence_libraries() -> None:
-    """Keep what libraries remark on hostile files, and may quote of them, off the terminal."""
+    """Keep what libraries remark on hostile files, and may quote of them, off the terminal.
+
+    Those written in C, such as libtiff, write there by themselves. What goes wrong is told
+    by the task's reply.
+    """
     logging.disable()
     warnings.simplefilter("ignore")
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), _STANDARD_ERROR)
 
 
 def _cap_memory() -> None:

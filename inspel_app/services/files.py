@@ -46,10 +46,10 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def passed_over(paths: Iterable[Path]) -> int:
-    """How many files in the folders are no inspel: hidden ones, locks, our own."""
-    folders = [path for path in paths if path.is_dir()]
-    return sum(not _may_be_inspel(file.name) for folder in folders for file in _files(folder))
+def passed_over(paths: Iterable[Path]) -> list[str]:
+    """The names of the files in the folders that are no inspel: hidden ones, locks, our own."""
+    files = (file for path in paths if path.is_dir() for file in _files(path))
+    return [shown_name(file) for file in files if not _may_be_inspel(file.name)]
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -41,6 +41,11 @@ def type_name(kind: ActorType) -> str:
     }[kind]
 
 
+def shown_sender(organisation: str, kind: ActorType | None) -> str:
+    """What a sender is called in a list; private persons are named by what they are."""
+    return organisation or (type_name(kind) if kind is ActorType.PRIVATPERSON else "–")
+
+
 def senders(project: Project) -> tuple[Sender, ...]:
     """All respondents by name; those without a name each for themselves."""
     groups: dict[object, list[Submission]] = {}

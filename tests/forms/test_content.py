@@ -28,6 +28,10 @@ from inspel_app.forms.content import is_reference, says_nothing
         "vet ej",
         "Nej tack",
         "Inget särskilt",
+        "Vi har inga synpunkter på målet om digitalisering.",
+        "Kommunen har inga synpunkter på delprioritering 3.2",
+        "Inga särskilda kommentarer kring avsnittet om transporter.",
+        "Styrelsen har ingen erinran mot förslaget i sin helhet",
     ],
 )
 def test_these_say_nothing(text: str) -> None:
@@ -44,6 +48,11 @@ def test_these_say_nothing(text: str) -> None:
         "Inga bussar går till byn.",
         "Stryk punkten.",
         "Inget att tillägga, utom att vägen är dålig",
+        "Vi har inga synpunkter på målet men saknar bussar i inlandet.",
+        "Vi har inga synpunkter på målet, det är bra.",
+        "Inga synpunkter på målet. Analysen bör nämna bussarna.",
+        "Inga förslag på lösningar för bussarna finns i strategin.",
+        "Våra ungdomar har inga kommentarer om att bussen går sällan",
     ],
 )
 def test_these_say_something(text: str) -> None:

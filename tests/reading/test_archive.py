@@ -9,7 +9,9 @@ from inspel_app.domain.parcel import Mail
 from inspel_app.errors import UnreadableError
 from inspel_app.reading.mail_raw import MAX_ITEMS
 from inspel_app.reading.parcels import is_parcel, open_parcel
+from inspel_app.reading.readers import read
 from tests.mails import mail
+from tests.reading.word_files import p, r, texts, word_file
 
 
 def packed(**files: bytes) -> bytes:
@@ -98,3 +100,20 @@ def test_lines_that_a_mailbox_marks_are_the_mails_own() -> None:
     first = open_parcel(box, "post.mbox").items[0]
     assert isinstance(first, Mail)
     assert [block.text for block in first.body.blocks] == ["Ett", "From byn"]
+
+
+def test_a_word_file_that_lacks_its_list_of_parts_is_no_archive() -> None:
+    with zipfile.ZipFile(BytesIO(word_file(p(r("Fler bussar"))))) as whole:
+        kept = {n: whole.read(n) for n in whole.namelist() if "rels" not in n and n[0] != "["}
+    data = packed_as(kept)
+    assert not is_parcel(data, "brev.docx")
+    assert texts(read(data, "brev.docx")) == ["Fler bussar"]
+
+
+def test_files_without_content_are_told_in_one_line() -> None:
+    parcel = open_parcel(packed_as({**{f"{n:04}": b"" for n in range(900)}, "a": b"Brev"}), "x.zip")
+    assert [item.name for item in parcel.items] == ["a"]
+    (problem,) = parcel.problems
+    assert problem.code == "tom-fil"
+    assert "900" in problem.message
+    assert "895 till" in problem.message

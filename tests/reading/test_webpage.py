@@ -34,6 +34,12 @@ def test_reads_text_as_it_is_shown(body: str, expected: list[str]) -> None:
     assert texts(_read(body)) == expected
 
 
+@pytest.mark.parametrize("charset", ["idna", "undefined", "punycode", "rot13", "zlib", "ingen"])
+def test_a_charset_that_is_none_costs_nothing(charset: str) -> None:
+    page = f"<html><head><meta charset={charset}></head><p>Fler bussar på kvällen</p></html>"
+    assert texts(WebpageReader().read(page.encode("cp1252"))) == ["Fler bussar på kvällen"]
+
+
 def test_writes_out_the_marks_of_lists() -> None:
     body = "<ol start=3><li>a<ul><li><p>b</p><p>c</p></ul></li><li value=9>d<li>e</ol>"
     body += "<ol type=i><li>f</ol>"

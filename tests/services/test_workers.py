@@ -89,6 +89,7 @@ def test_tells_where_our_own_fault_is_but_not_what_was_read(pool: WorkerPool) ->
 def test_keeps_what_libraries_remark_off_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
     with WorkerPool(1) as pool:
         pool.submit(tasks.remark).result()
+        pool.submit(tasks.complain).result()
     assert "hemligt" not in capfd.readouterr().err
 
 
