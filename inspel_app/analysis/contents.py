@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from inspel_app.analysis.compounds import Splitter
 from inspel_app.analysis.lemmas import Lemmatizer
@@ -20,9 +21,10 @@ class ContentWords:
 
     def __init__(self, lemmatizer: Lemmatizer, splitter: Splitter) -> None:
         self._lemmatizer, self._splitter = lemmatizer, splitter
-
-    def of(self, text: str) -> dict[str, float]:
+        self.of = lru_cache(maxsize=1 << 14)(self._of)
         """What each content word of a text counts for, 0 to 1, in the text's order."""
+
+    def _of(self, text: str) -> Mapping[str, float]:
         found: dict[str, float] = {}
         for word in words(text):
             lemma = self._lemmatizer.lemma(word)

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspel_app.analysis.contents import ContentWords, Rarity
+from inspel_app.analysis.embed import RememberingEmbedder
 from inspel_app.analysis.protocols import Embedder, Vectors
 
 _NEAR = 0.25
@@ -36,9 +37,8 @@ class ContrastEmbedder:
         self, encoder: Embedder, contents: ContentWords, background: Sequence[str]
     ) -> None:
         """`background`: texts of all matters, by which rare words are known from common ones."""
-        self.encoder, self.contents = encoder, contents
+        self.encoder, self.contents = RememberingEmbedder(encoder), contents
         self._rarity = Rarity(map(contents.of, background))
-        self._words: dict[str, Vectors] = {}
 
     def embed(self, texts: Sequence[str], examples: Sequence[str] = ()) -> Vectors:
         """One row per text, of length 1 where it says anything; `examples` are of their matter.
@@ -56,7 +56,7 @@ class ContrastEmbedder:
     def _nearness(self, texts: Sequence[_Contents], landmarks: Sequence[_Contents]) -> Vectors:
         """Texts x landmarks: how much of what a text says comes near to words of a landmark."""
         found = sorted({word for text in (*texts, *landmarks) for word in text})
-        words = _Words.of(found, self._meanings(found))
+        words = _Words.of(found, self.encoder.embed(found))
         reached = words.reached_by(landmarks)
         near = np.zeros((len(texts), len(landmarks)), np.float32)
         for row, said in enumerate(texts):
@@ -65,13 +65,6 @@ class ContrastEmbedder:
                 share = (weights / max(weights.sum(), 1e-9)).astype(np.float32)
                 near[row] = share @ reached[[words.rows[word] for word in said]]
         return near
-
-    def _meanings(self, words: Sequence[str]) -> Vectors:
-        """A row per word; each is made once, for many matters share it."""
-        new = [word for word in words if word not in self._words]
-        fresh = self.encoder.embed(new)
-        self._words |= zip(new, fresh, strict=True)
-        return np.array([self._words[word] for word in words], np.float32) if words else fresh
 
 
 class _Words(NamedTuple):

@@ -45,12 +45,15 @@ class Labeller:
         Each is in two texts or more, one of which has an earlier one too; none where the texts
         have nothing specific in common.
         """
-        left = {s: rows for s, rows in self._holders(texts).items() if len(rows) > 1}
+        held = {s: rows for s, rows in self._holders(texts).items() if len(rows) > 1}
+        worth = {s: self._worth(s, rows) for s, rows in held.items()}
+        left = sorted(held, key=lambda s: (-worth[s], s))
         found: list[str] = []
         reached: set[int] = set()
-        while linked := [s for s, rows in left.items() if not reached or rows.keys() & reached]:
-            found.append(min(linked, key=lambda s: (-self._worth(s, left[s]), s)))
-            reached |= left.pop(found[-1]).keys()
+        while linked := next((s for s in left if not reached or held[s].keys() & reached), None):
+            found.append(linked)
+            left.remove(linked)
+            reached |= held[linked].keys()
         return found
 
     def worth(self, texts: Sequence[str]) -> dict[str, float]:

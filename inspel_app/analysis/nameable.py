@@ -1,6 +1,7 @@
 """Which words may stand in the name of a theme: none that is a person's name, or says nothing."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from inspel_app.analysis.swedish import Read, Swedish
 from inspel_app.analysis.words import stem, surface_words, word_set
@@ -31,6 +32,8 @@ class Nameable:
 
     def __init__(self, swedish: Swedish, texts: Iterable[str]) -> None:
         self._swedish = swedish
+        self._people_in = cache(lambda text: _people(*swedish.read([text])))
+        self._phrases: dict[str, bool] = {}
         self._small = {word for text in texts for word in surface_words(text) if word.islower()}
 
     def among(self, read: Sequence[Read]) -> Callable[[str], bool]:
@@ -50,21 +53,29 @@ class Nameable:
 
         return may
 
-    def is_phrase(self, name: str) -> bool:
-        """Whether a name is a noun, or words around nouns that say something together."""
-        words = surface_words(name)
-        if any(stem(word.lower()) in _NOTHING for word in words):
-            return False
-        (read,) = self._swedish.read([name])
-        if len(words) == 1:
-            return [word.pos for word in read.words] == ["NOUN"]
-        return _hangs_together([(word.pos, word.features) for word in read.words])
+    @staticmethod
+    def says_something(phrase: str) -> bool:
+        """Whether a phrase holds none of the words that say nothing."""
+        return all(stem(word.lower()) not in _NOTHING for word in surface_words(phrase))
+
+    def phrases(self, names: Iterable[str]) -> list[str]:
+        """Those names that are nouns, or words around nouns that say something together."""
+        telling = list(filter(self.says_something, names))
+        new = [name for name in telling if name not in self._phrases]
+        self._phrases |= {read.text: _is_phrase(read) for read in self._swedish.read(new)}
+        return [name for name in telling if self._phrases[name]]
 
     def names_nobody(self, phrase: str, sentence: str) -> bool:
         """Whether a phrase of a sentence holds no name of a person and no figure."""
-        (read,) = self._swedish.read([sentence])
         told = not any(sign.isdigit() for sign in phrase)
-        return told and _people(read).isdisjoint(word.lower() for word in surface_words(phrase))
+        named = (word.lower() for word in surface_words(phrase))
+        return told and self._people_in(sentence).isdisjoint(named)
+
+
+def _is_phrase(read: Read) -> bool:
+    if len(surface_words(read.text)) == 1:
+        return [word.pos for word in read.words] == ["NOUN"]
+    return _hangs_together([(word.pos, word.features) for word in read.words])
 
 
 def _hangs_together(words: Sequence[tuple[str, str]]) -> bool:

@@ -1,7 +1,9 @@
 """What a theme is called: of all that could name it, what comes nearest to all of its texts."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -58,7 +60,6 @@ class Namer:
         vectors = encoder.embed(texts)
         self._middle = vectors.mean(axis=0) if len(texts) else vectors.sum(axis=0)
         self._vectors = dict(zip(texts, self._apart(vectors), strict=True))
-        self._names: dict[str, Vectors] = {}
 
     def best_first(
         self, candidates: Candidates, texts: Sequence[str], others: Sequence[str]
@@ -70,52 +71,53 @@ class Namer:
         weights = candidates.weights()
         names = sorted(weights)
         matters = [candidates.wishes.get(name, name) for name in names]
-        rows = self._rows(matters)
+        rows = self._apart(self._encoder.embed(matters))
         near = rows @ self._middle_of(texts) - _OTHERS * (rows @ self._middle_of(others))
-        said = [self._words(text) for text in texts]
+        said = self._said(texts)
+        share = cache(lambda word: self._share(word, said, len(texts)))
         worth = {
-            name: round(float(n) * weights[name] * self._covered(matter, said), 6)
+            name: round(float(n) * weights[name] * _covered(matter, share, len(texts)), 6)
             for name, matter, n in zip(names, matters, near, strict=True)
         }
         return sorted((n for n in names if worth[n] > 0), key=lambda n: (-worth[n], n))
 
-    def _covered(self, name: str, said: Sequence[AbstractSet[str]]) -> float:
-        """How much of a name the texts say, 0 to 1: the geometric mean over its words.
-
-        What a single one says tells little, and what none says least; 0 where they say none of it.
-        """
-        shares = [self._share(word, said) for word in surface_words(name)]
-        known = [max(share, _UNSAID / len(said)) for share in shares if share is not None]
-        return float(np.exp(np.mean(np.log(known)))) if any(shares) else 0.0
-
-    def _share(self, word: str, said: Sequence[AbstractSet[str]]) -> float | None:
+    def _share(self, word: str, said: Mapping[str, set[int]], texts: int) -> float | None:
         """The share of the texts that say a word, or less of it; None for a word of grammar."""
         whole, parts = {*content_stems(word)}, self._contents.of(word)
         lemma = {part for part, counts in parts.items() if counts == 1}
         if not whole and not parts:
             return None
-        held = [
-            1.0 if not (lemma | whole).isdisjoint(text) else _PART * (not text.isdisjoint(parts))
-            for text in said
-        ]
-        return sum(held) / len(held)
+        in_full = set().union(*(said.get(form, ()) for form in lemma | whole))
+        in_part = set().union(*(said.get(part, ()) for part in parts)) - in_full
+        return (len(in_full) + _PART * len(in_part)) / texts
 
-    def _words(self, text: str) -> AbstractSet[str]:
-        """Lemmas and stems: a noun that looks like a verb too has the lemma of either."""
-        return {*self._contents.of(text), *content_stems(text)}
+    def _said(self, texts: Sequence[str]) -> dict[str, set[int]]:
+        """Which of the texts say which words.
+
+        The words are lemmas and stems: a noun that looks like a verb too has the lemma of either.
+        """
+        said: dict[str, set[int]] = defaultdict(set)
+        for number, text in enumerate(texts):
+            for word in (*self._contents.of(text), *content_stems(text)):
+                said[word].add(number)
+        return said
 
     def _middle_of(self, texts: Sequence[str]) -> Vectors:
         rows = [self._vectors[text] for text in texts]
         return np.mean(rows, axis=0) if rows else np.zeros_like(self._middle)
-
-    def _rows(self, names: Sequence[str]) -> Vectors:
-        """A row per name; terms of a matter come back for each of its themes."""
-        new = [name for name in names if name not in self._names]
-        self._names |= zip(new, self._apart(self._encoder.embed(new)), strict=True)
-        return np.array([self._names[name] for name in names], np.float32)
 
     def _apart(self, vectors: Vectors) -> Vectors:
         """What sets texts apart from all at hand, of length 1."""
         rows = vectors - self._middle
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         return np.asarray(rows / np.maximum(lengths, np.finfo(np.float32).tiny), np.float32)
+
+
+def _covered(name: str, share: Callable[[str], float | None], texts: int) -> float:
+    """How much of a name so many texts say, 0 to 1: the geometric mean over its words.
+
+    What a single one says tells little, and what none says least; 0 where they say none of it.
+    """
+    shares = [share(word) for word in surface_words(name)]
+    known = [max(held, _UNSAID / texts) for held in shares if held is not None]
+    return math.exp(math.fsum(map(math.log, known)) / len(known)) if any(shares) else 0.0

@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from inspel_app.analysis.words import STOP_WORDS, WORD, stem, word_set
 
@@ -17,7 +18,7 @@ _LONGEST = 40
 """Longer words are slips of the keyboard or web addresses."""
 _PART = 4
 """A part of a compound has at least this many letters; shorter ones are found by chance."""
-_BEFORE = re.compile(r"(\w+)\s+\Z")
+_LAST = re.compile(r"\w+\Z")
 _AFTER = re.compile(r"\s+([^\W\d_]+)")
 _NEAR = 30
 """So far back the word before is looked for."""
@@ -89,6 +90,9 @@ class Subjects:
     def __init__(self, texts: Sequence[str], names: Iterable[str] = ()) -> None:
         """`names`: those of organisations, which are no subjects."""
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
+        self.form = cache(self._form)
+        """How the subject is mostly written, as a noun where it is one."""
+        self._is_noun = cache(self._tell_noun)
         self._signs: Counter[str] = Counter()
         self._placed: Counter[str] = Counter()
         for text in texts:
@@ -97,6 +101,7 @@ class Subjects:
         self._total = len(texts)
         self._alone: dict[str, frozenset[str]] = {}
         self._of: dict[str, frozenset[str]] = {}
+        self._ends: dict[str, frozenset[str]] = {}
         self._specific: dict[str, bool] = {}
         self._spread = Counter(s for text in texts for s in self.of(text))
 
@@ -110,16 +115,22 @@ class Subjects:
     def alone(self, text: str) -> frozenset[str]:
         """The stems of the words of a text."""
         if text not in self._alone:
-            self._alone[text] = frozenset(stem(form.lower()) for form, *_ in _forms(text))
+            found = {match.group().lower() for match in _content(text)}
+            self._alone[text] = frozenset(map(stem, found))
         return self._alone[text]
 
     def of(self, text: str) -> frozenset[str]:
         """The stems of a text and those that stand first or last in its compounds."""
         if text not in self._of:
             stems = self.alone(text)
-            parts = {part for s in stems for part in _ends(s) if part in self._forms}
-            self._of[text] = stems | parts
+            self._of[text] = stems.union(*map(self._parts, stems))
         return self._of[text]
+
+    def _parts(self, word: str) -> frozenset[str]:
+        """The subjects that stand first or last in a stem."""
+        if word not in self._ends:
+            self._ends[word] = frozenset(part for part in _ends(word) if part in self._forms)
+        return self._ends[word]
 
     def shared(self, text: str) -> list[str]:
         """Those subjects of a text that another text has too, in the order of the alphabet."""
@@ -129,8 +140,7 @@ class Subjects:
         """How telling a subject is: a rare one more, and a long one, as compounds are specific."""
         return math.log(1 + self._total / self._spread[subject]) * math.log(len(subject))
 
-    def form(self, subject: str) -> str:
-        """How the subject is mostly written, as a noun where it is one."""
+    def _form(self, subject: str) -> str:
         seen = self._forms[subject]
         return min(seen, key=lambda form: (not self._is_noun(form), -seen[form], len(form), form))
 
@@ -154,7 +164,7 @@ class Subjects:
         """Whether it is clearly a noun, by its ending or the words before it."""
         return self._is_noun(self.form(subject))
 
-    def _is_noun(self, form: str) -> bool:
+    def _tell_noun(self, form: str) -> bool:
         whole = sum(self._signs[other] for other in self._forms[stem(form.lower())])
         if whole < 0 or _NO_NOUN.search(form):
             return False
@@ -195,16 +205,30 @@ def _forms(text: str) -> Iterator[tuple[str, str, str]]:
 
     Each comes with the words right before and after it, "" where there is none.
     """
-    for match in WORD.finditer(text):
+    for match in _content(text):
         word = match.group()
-        if not _SHORTEST <= len(word) <= _LONGEST or word.lower() in STOP_WORDS:
-            continue
-        before = _BEFORE.search(text, max(0, match.start() - _NEAR), match.start())
-        opening = _STARTS.search(text, max(0, match.start() - _NEAR), match.start())
-        first = word[1:].islower() and opening
+        near = max(0, match.start() - _NEAR)
+        first = word[1:].islower() and word[0].isupper()
+        opens = first and _STARTS.search(text, near, match.start())
         after = _AFTER.match(text, match.end())
         yield (
-            word.lower() if first else word,
-            before.group(1).lower() if before else "",
+            word.lower() if opens else word,
+            _last_word(text[near : match.start()]).lower(),
             after.group(1) if after else "",
         )
+
+
+def _last_word(text: str) -> str:
+    """The word that white space after it ends a text with, "" where there is none."""
+    found = (
+        _LAST.search(text.rsplit(maxsplit=1)[-1]) if text[-1:].isspace() and text.strip() else None
+    )
+    return found.group() if found else ""
+
+
+def _content(text: str) -> Iterator[re.Match[str]]:
+    """Where the words of a text stand that may be subjects."""
+    for match in WORD.finditer(text):
+        word = match.group()
+        if _SHORTEST <= len(word) <= _LONGEST and word.lower() not in STOP_WORDS:
+            yield match

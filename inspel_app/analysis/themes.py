@@ -11,7 +11,7 @@ from inspel_app.analysis.contrast import ContrastEmbedder
 from inspel_app.analysis.protocols import Clusterer, Vectors
 from inspel_app.analysis.settling import Anchors
 from inspel_app.analysis.swedish import Swedish
-from inspel_app.analysis.theme_telling import Teller, code_order
+from inspel_app.analysis.theme_telling import Group, Teller, code_order
 from inspel_app.domain.coding import Passage, Theme
 
 _ALONE = 0.05
@@ -71,10 +71,10 @@ class ThemeMaker:
         groups: list[tuple[str | None, list[str]]] = []
         for matter in sorted(by_matter, key=code_order):
             groups += anchors.settle(self._alike(by_matter[matter], matter, teller))
-        themes = [
-            teller.theme(key, [by_id[p] for p in group], anchors.themes.get(key))
+        themes = teller.themes(
+            Group(key, [by_id[p] for p in group], anchors.themes.get(key))
             for key, group in anchors.named(groups)
-        ]
+        )
         return sorted(themes, key=lambda t: (code_order(t.code), -len(t.passages), _number(t.id)))
 
     def _teller(self, passages: Mapping[Passage, str | None]) -> Teller:

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from inspel_app.analysis.embed import MixedEmbedder
+from inspel_app.analysis.embed import MixedEmbedder, RememberingEmbedder
 from inspel_app.analysis.protocols import Embedder, Vectors
 from tests.analysis.encoders import ENCODER, MIXED
 
@@ -57,3 +57,22 @@ def test_a_mixture_finds_texts_as_alike_as_its_parts_by_their_shares() -> None:
     parts = [rows @ rows.T for rows in (Initials().embed(TEXTS), ENCODER.embed(TEXTS))]
     rows = MixedEmbedder(((Initials(), 0.25), (ENCODER, 0.75))).embed(TEXTS)
     np.testing.assert_allclose(rows @ rows.T, 0.25 * parts[0] + 0.75 * parts[1], atol=1e-5)
+
+
+class Counting:
+    """Tells what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        self.asked += texts
+        return ENCODER.embed(texts)
+
+
+def test_a_remembered_text_is_embedded_once_and_as_it_would_be() -> None:
+    counting = Counting()
+    embedder = RememberingEmbedder(counting)
+    for texts in (TEXTS[:2], [TEXTS[1], TEXTS[0], TEXTS[2], TEXTS[2]], []):
+        np.testing.assert_array_equal(embedder.embed(texts), ENCODER.embed(texts))
+    assert counting.asked == TEXTS[:3]

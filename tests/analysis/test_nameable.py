@@ -50,4 +50,4 @@ def test_tells_whether_a_phrase_names_somebody(swedish: Swedish) -> None:
 def test_tells_phrases_from_words_to_search_for(
     swedish: Swedish, name: str, *, is_phrase: bool
 ) -> None:
-    assert Nameable(swedish, TEXTS).is_phrase(name) is is_phrase
+    assert Nameable(swedish, TEXTS).phrases([name]) == [name] * is_phrase

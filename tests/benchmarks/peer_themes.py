@@ -7,6 +7,7 @@ from pathlib import Path
 
 from inspel_app.analysis.contents import ContentWords
 from inspel_app.analysis.contrast import ContrastEmbedder
+from inspel_app.analysis.protocols import Vectors
 from inspel_app.services.models import compound_splitter, lemmatizer, sentence_encoder
 from tests.benchmarks.labelled import statements
 from tests.benchmarks.scorers import Figure, b_cubed
@@ -31,10 +32,15 @@ def peer_figures(path: Path) -> dict[str, Figure]:
 
 def _peer_themes(texts: Sequence[str]) -> list[int | str]:
     """A theme for each text; what it leaves out as noise stands alone."""
-    from sklearn.cluster import HDBSCAN  # noqa: PLC0415 - heavy to import
-
     contents = ContentWords(lemmatizer(), compound_splitter())
     vectors = ContrastEmbedder(sentence_encoder(), contents, texts).embed(texts)
+    return [t if t >= 0 else f"alone {n}" for n, t in enumerate(peer_groups(vectors))]
+
+
+def peer_groups(vectors: Vectors) -> list[int]:
+    """A group number for each row; -1 for what the peer leaves out as noise."""
+    from sklearn.cluster import HDBSCAN  # noqa: PLC0415 - heavy to import
+
     near = import_module("umap").UMAP(random_state=_SEED, **_UMAP).fit_transform(vectors)
     found = HDBSCAN(min_cluster_size=_SMALLEST, copy=True).fit_predict(near)
-    return [int(t) if t >= 0 else f"alone {n}" for n, t in enumerate(found)]
+    return [int(group) for group in found]
