@@ -48,7 +48,7 @@ from inspel_app.forms.several import interpret_all
 from inspel_app.i18n import _
 
 _ON_THE_TEXT = frozenset(
-    {"osaker-teckenkodning", "bild-ej-last", "svar-i-citat", "vidaresant-brev"}
+    {"osaker-teckenkodning", "bild-ej-last", "svar-i-citat", "vidaresant-brev", "citerat-brev"}
 )
 """Problems of a mail's own text, which do not tell that a file of it is lacking."""
 

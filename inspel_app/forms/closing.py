@@ -13,9 +13,19 @@ _CLOSES = re.compile(
     r"hälsning\w*|hälsning(?:ar)?|(?:kind|best|warm)?\s*regards|sincerely|mvh|vh"
     r"|(?:ystävällisin |parhain )?terveisin|dearvvuođ\w+|högaktningsfullt"
     r"|tack (?:för ordet|på förhand))\b(?:[\s,]+\S+){0,5}[,.!]?"
+    r"|för (?:vår |hela )?(?:\w*(?:styrelsen|föreningen|nämnden|rådet|gruppen|bolaget|utskottet"
+    r"|klubben|partiet)|kommunen|företaget|nätverket|samebyn|kåren|distriktet)"
+    r"(?: (?:för|i) (?-i:[A-ZÅÄÖ])\S+(?: \S+){0,3})?[,:]?(?-i:\s+[A-ZÅÄÖ][\w.-]*){0,4}"
+    r"(?:, \w+)?\.?"
     r"|vänligen[,.]?(?-i:\s+[A-ZÅÄÖ][\w-]+){0,3}|/\s?(?-i:[A-ZÅÄÖ][\w-]+)(?-i:\s[A-ZÅÄÖ]\S+){0,2}",
     re.IGNORECASE,
 )
+_DATED = re.compile(
+    r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?,?\s+(?:den\s+)?"
+    r"(?:20\d\d-\d\d-\d\d|\d{1,2}(?:/\d{1,2}|\s+\w+)\s+20\d\d)"
+)
+"""Place and date, which stand above whoever signs."""
+_PERSON = re.compile(r"[A-ZÅÄÖ][\w.-]*(?: [A-ZÅÄÖ][\w.-]*){1,3}(?:, \w+)?")
 _SAYS = re.compile(r"\b(?:vi|jag|ni|är|har|bör|ska|vill|måste|behöver|behövs)\b", re.IGNORECASE)
 _LONGEST_LINE = 70
 _MOST_LINES = 10
@@ -26,14 +36,15 @@ def closing(
 ) -> list[Range]:
     """What closes the form as a letter is closed, after its last question and before `end`.
 
-    It begins with a closing phrase by itself on a line, and no sentence follows. In a table or
-    a content control it would be an answer.
+    It begins with a closing phrase by itself on a line, or with place and date above a name, and
+    no sentence follows. In a table or a content control it would be an answer.
     """
     asked = (m.end for m in matches if template.labels[m.label].question is not None)
     lines = list(_lines(document, max(asked, default=end), end))
     for n, (start, line) in enumerate(lines):
         below = [text for _start, text in lines[n + 1 :]]
-        if _CLOSES.fullmatch(line) and len(below) <= _MOST_LINES and all(map(_is_card, below)):
+        closes = _CLOSES.fullmatch(line) or _is_dated(line, below)
+        if closes and len(below) <= _MOST_LINES and all(map(_is_card, below)):
             return [(start, end)]
     return []
 
@@ -48,6 +59,10 @@ def _lines(document: Document, start: int, end: int) -> Iterator[tuple[int, str]
             if start <= at < end and line.strip():
                 yield at, line.strip()
             at += len(line) + 1
+
+
+def _is_dated(line: str, below: Sequence[str]) -> bool:
+    return bool(_DATED.fullmatch(line) and below and _PERSON.fullmatch(below[0]))
 
 
 def _is_card(line: str) -> bool:

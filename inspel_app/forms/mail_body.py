@@ -8,6 +8,7 @@ from inspel_app.domain.form import Answer, FormTemplate, Submission, Unplaced
 from inspel_app.domain.gazetteer import Gazetteer
 from inspel_app.forms.cover import says_something
 from inspel_app.forms.interpret import interpret
+from inspel_app.forms.pointing import pointing_doubt
 from inspel_app.i18n import _
 
 
@@ -21,6 +22,9 @@ def interpret_body(
     with its answers and nobody named as its writer, it is the sender's.
     """
     read = interpret(body, name, templates, gazetteer)
+    pointing = None if read.form or not templates else pointing_doubt(body)
+    if pointing is not None:
+        read = replace(read, problems=(*read.problems, pointing))
     if read.form or not any(block.role is Role.QUOTED for block in body.blocks):
         return read
     if _says_more_below(body):

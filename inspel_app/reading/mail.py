@@ -1,6 +1,7 @@
 """Opens mails: who sent what to whom and when, what they wrote, and the files they sent."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -12,7 +13,7 @@ from inspel_app.reading.kinds import Kind, kind_of
 from inspel_app.reading.limits import MAX_BLOCKS, MAX_CHARACTERS, too_large
 from inspel_app.reading.mail_bytes import mail_head
 from inspel_app.reading.mail_envelope import envelope_of, written_envelope
-from inspel_app.reading.mail_forwards import brings, brought, stands_below
+from inspel_app.reading.mail_forwards import brings, brought, is_unread_letter, stands_below
 from inspel_app.reading.mail_kind import kind_of_mail
 from inspel_app.reading.mail_links import linked_files
 from inspel_app.reading.mail_mime import read_mime
@@ -92,6 +93,7 @@ def open_mail(data: bytes) -> OpenedMail:
     if _may_hold_answers(parted, envelope, written):
         message = _("Mejlet kan ha svar i eller under det citerade meddelandet. Se efter.")
         raw.problems.append(Problem("svar-i-citat", message))
+    raw.problems += _unread_letters(parted, envelope)
     raw.problems += [unreadable_part("lankad-fil", link) for link in linked_files(written)]
     if is_encrypted(text):
         raw.problems.append(unreadable_part("krypterat-mejl", "PGP"))
@@ -108,6 +110,16 @@ def open_mail(data: bytes) -> OpenedMail:
         (*raw.problems, *parts.problems),
         Letter(letter, Document.of(file, Method.MAIL, others)) if letter else None,
     )
+
+
+def _unread_letters(parted: list[Section], envelope: Envelope) -> Iterator[Problem]:
+    """The doubts about letters of others further down that are not read, as in a chain of mails."""
+    for section in parted:
+        inner = written_envelope(section.head, envelope)
+        letter = "\n".join(section.lines)
+        if section.part is Part.REPLIED_TO and is_unread_letter(envelope, inner, letter):
+            message = _("Mejlet citerar {who}. Det är inte läst; se efter om det är ett inspel.")
+            yield Problem("citerat-brev", message.format(who=inner.sender.name))
 
 
 def _brought_doubt(outer: Envelope) -> Problem:
@@ -186,17 +198,19 @@ def _original(parted: list[Section], outer: Envelope) -> tuple[int, Envelope]:
 
     It came to the authority from outside, or others only passed it on to the authority.
     """
+    counts, found = 0, outer
     for n, section in enumerate(parted[1:], start=1):
         if not section.head or (section.is_replied_to and not outer.is_internal):
             break
         inner = written_envelope(section.head, outer)
         if outer.passes_on(inner):
             return n, inner.passed_on_by(outer)
-        if not section.is_replied_to and brings(outer, inner, _said(parted[:n]), section.lines):
-            return n, brought(inner, outer)
-        if not outer.sender.is_housemate_of(inner.sender):
+        above = _said(parted[counts:n])
+        if not section.is_replied_to and brings(found, inner, above, section.lines):
+            counts, found = n, brought(inner, outer)
+        elif not outer.sender.is_housemate_of(inner.sender):
             break
-    return 0, outer
+    return counts, found
 
 
 def _said(parted: list[Section]) -> str:

@@ -10,6 +10,7 @@ from inspel_app.reading.mail_handing_on import (
     only_hands_on,
     tells_of_another,
 )
+from inspel_app.reading.mail_words import makes_a_point
 
 _NO_REPLY = re.compile(r"no-?_?reply|do-?not-?reply|svara-?(?:inte|ej)", re.IGNORECASE)
 _PERSON = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’.-]*){1,3}")
@@ -69,6 +70,16 @@ def _is_foreign(inner: Envelope, outer: Envelope) -> bool:
 
 def _is_same_person(inner: Envelope, outer: Envelope) -> bool:
     return inner.sender.name.casefold() == outer.sender.name.casefold() != ""
+
+
+def is_unread_letter(outer: Envelope, inner: Envelope, letter: str) -> bool:
+    """Whether an older mail that is not read seems to be a third person's letter on the matter."""
+    return (
+        makes_a_point(letter)
+        and bool(outer.recipients)
+        and not _is_same_person(inner, outer)
+        and _is_strangers(outer, inner, "", letter.split("\n"))
+    )
 
 
 def brought(inner: Envelope, outer: Envelope) -> Envelope:

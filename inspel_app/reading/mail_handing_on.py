@@ -14,7 +14,8 @@ _HANDS_ON = re.compile(
     r"|\b(?:vidarebefordra|vidaresänd|översänd)\w*|\bfyi\b|\bforward(?:ing|ed)?\b"
     r"|\b(?:för|till) (?:er )?(?:kännedom|handläggning|diarieföring|registrering|åtgärd)\b"
     r"|\b(?:se|följande|nedan\w*)\b.{0,30}\b(?:nedan\w*|inkom\w*|invånare|medborgare)\b"
-    r"|\binkom(?:mit|mer)?\b.{0,30}\b(?:till|hos) oss\b|\bkom till oss\b|\bse nedan\b"
+    r"|\binkom(?:mit|mer)?\b.{0,30}\b(?:till|hos) (?:oss|kommunen)\b"
+    r"|\bhör hemma hos er\b|\bkom till oss\b|\bse nedan\b"
     r"|\b(?:väli?t|edelleenlähet)\w+|\beteenpäin\b",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ _OF_ANOTHER = re.compile(
     rf"|\b(?:min|vår) (?:\w+ )?{_ONE} (?:har skrivit|skrev|vill (?:skicka|lämna))\b"
     r"|\b(?:å|på) (?:min|vår)\w* [\w ]{2,30} vägnar\b"
     r"|\bför (?:min|vår|mina|våra)\w* [\w ]{2,30} räkning\b"
-    r"|\bpå uppdrag av (?:min|mina|en)\b|\b(?:åt|för) (?:min|mina) (?:\w+ )?"
+    r"|\bpå uppdrag av (?:min|mina|en)\b|\b(?:åt|för) (?:(?:min|mina) )?(?:\w+ )?"
     rf"{_ONE}\b"
     r"|\basked me to (?:send|forward|pass)\b|\bon behalf of (?:my|a)\b"
     r"|\b(?:letter|e?-?mail|message|comments) from (?:my|our|a)\b|\bpyysi\b.{0,40}\blähett\w+",
@@ -41,7 +42,8 @@ _OF_ANOTHER = re.compile(
 )
 """Says that the letter is somebody else's, who is no part of the sender's house."""
 _AROUND = re.compile(
-    r"(?:hej|hallå|bästa|kära|god ?(?:dag|morgon|middag|kväll)|hello|hi|dear|hei)\w{0,3}"
+    rf"(?:från|av) (?:min|mina|vår|en) (?:\w+ )?{_ONE}\W*"
+    r"|(?:hej|hallå|bästa|kära|god ?(?:dag|morgon|middag|kväll)|hello|hi|dear|hei)\w{0,3}"
     r"(?:[ ,]+(?:(?-i:[A-ZÅÄÖ])[\w-]*|på|er|alla|ni|du|igen|där|och|mottagare))*\s*[,!.:]?"
     r"|till(?: (?-i:[A-ZÅÄÖ])[\w-]*)+,?"
     r"|(?:jag|vi) heter\b.{1,60}|jag är (?:hennes|hans|deras) \w+\W?"
@@ -55,6 +57,7 @@ _AROUND = re.compile(
     r"|(?:jag |vi )?hoppas (?:att )?det (?:går bra|är ok\w*|funkar|passar|kommer (?:fram|rätt))\b.*"
     r"|(?:frågan|ärendet|detta|det(?: här)?|brevet|mejlet) (?:hör|ligger|rör|berör|gäller)\b.{0,50}"
     r"\b(?:er|ert|er[ae]|region\w*|strategi\w*|rus)\b.{0,30}"
+    r"|avsändaren (?:är|har|blir|får)\b.{0,20}\b(?:informera|underrätta|meddela|svar)\w*.{0,20}"
     r"|.{0,30}\b(?:inget|ingenting) att tillägga\b.{0,20}"
     r"|(?:brevet|mejlet|texten|det|här|nedan|bifogat)\b.{0,20}"
     r"\b(?:kommer|finns|följer|står|ligger|bifogas)\b"

@@ -65,8 +65,9 @@ class Head(NamedTuple):
 
     @property
     def depth(self) -> int:
-        """In how many quotations it stands."""
-        marks = (line[: len(line) - len(line.lstrip(_QUOTE_MARKS))] for line in self.lines)
+        """In how many quotations it stands; the rule above may stand outside them."""
+        heads = filter(_HEADER.match, self.lines)
+        marks = (line[: len(line) - len(line.lstrip(_QUOTE_MARKS))] for line in heads)
         return min(mark.count(">") for mark in marks)
 
 

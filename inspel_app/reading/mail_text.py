@@ -119,7 +119,7 @@ def _part(head: Head, above: list[Section], subject: str) -> Part:
         return Part.PASSED_ON
     if says_answered_below(last.lines):
         return Part.ANSWERED
-    if last.part is Part.OWN and hands_on(last.lines):
+    if hands_on(last.lines):
         return Part.PASSED_ON
     alone = len(above) == 1 and not any(map(str.strip, last.lines))
     return Part.PASSED_ON if alone and not head.starts_original else Part.REPLIED_TO
@@ -175,10 +175,10 @@ def _roles(lines: list[str]) -> list[tuple[str, Role]]:
     signature = set(own[card:]) - postscripts(lines)
     roles = []
     attributed = 0
-    armour = _armour(lines)
+    set_apart = _armour(lines) | _list_footer(lines)
     for n, line in enumerate(lines):
         attributed = max(attributed, n + attribution_at(lines, n))
-        if n in armour or (n not in signature and _QUOTED.match(line)):
+        if n in set_apart or (n not in signature and _QUOTED.match(line)):
             role = Role.QUOTED
         elif n in signature or _DEVICE.fullmatch(line.strip()):
             role = Role.SIGNATURE
@@ -218,6 +218,12 @@ def _card_start(lines: list[str]) -> int:
         if names > _NAME_LINES:
             return closes[-1] + 1 + n
     return len(lines)
+
+
+def _list_footer(lines: list[str]) -> set[int]:
+    """The lines in which a mailing list tells of itself, at the end."""
+    starts = (n for n, x in enumerate(lines) if _begins_list_footer(x, lines[n + 1 : n + 2]))
+    return set(range(next(starts, len(lines)), len(lines)))
 
 
 def _begins_list_footer(line: str, following: list[str]) -> bool:

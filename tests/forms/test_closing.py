@@ -32,6 +32,10 @@ def _form(template: FormTemplate) -> list[Block]:
         ["/Sten"],
         ["Vänligen", "Inez Forslund, ordförande"],
         ["Best regards,\nInez Forslund"],
+        ["För styrelsen, Inez Forslund"],
+        ["För styrelsen, N.N."],
+        ["För styrelsen i Tallnäs byaförening\nInez Forslund, ordförande"],
+        ["Granträsk den 4 juni 2025", "Inez Forslund"],
     ],
 )
 def test_a_closing_phrase_ends_the_last_answer(template: FormTemplate, lines: list[str]) -> None:
@@ -47,6 +51,9 @@ def test_a_closing_phrase_ends_the_last_answer(template: FormTemplate, lines: li
     [
         [Block("Hälsningar till skolan är bra men vi vill ha mer.")],
         [Block("Vänligen beakta detta")],
+        [Block("För kommunen och regionen")],
+        [Block("För styrelsen är detta viktigt")],
+        [Block("Umeå den 4 juni 2025"), Block("Mötet om bussar")],
         [Block("Mvh"), Block("Vi vill också ha fler bussar.")],
         [Block("Mvh", cell=Cell(0, 0, 0))],
     ],

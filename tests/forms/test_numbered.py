@@ -4,7 +4,9 @@ import pytest
 
 from inspel_app.domain.document import Block, Document, Method
 from inspel_app.domain.form import FormTemplate, Submission
+from inspel_app.domain.gazetteer import NOTHING_KNOWN
 from inspel_app.forms.interpret import interpret
+from inspel_app.forms.mail_body import interpret_body
 
 BUSES, ROADS, NETS = "Bussen går för sällan.", "Rusta väg 363 före 2030.", "Bygg ut fibern."
 SIGNED = "Med vänlig hälsning\nEva Lind\nTallnäs byaförening"
@@ -64,3 +66,22 @@ def test_what_does_not_agree_with_the_form_is_a_letter(template: FormTemplate, t
     found = read(template, text)
     assert found.form is None
     assert set(answers(found)) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (f"4.1.1 {BUSES}\n4.1.2 {ROADS}", ["svar-under-nummer"]),
+        (f"A.2 Samverkan: {BUSES}\nFråga 3: {ROADS}", ["svar-under-nummer"]),
+        (f"3.3 Behov: {BUSES}\n3.2 Mål: {ROADS}", ["svar-under-nummer"]),
+        (f"{BUSES}\nFråga 3: {ROADS}", []),
+        (f"Den 4.6 gick bussen.\n10.15 kom den.\n{ROADS}", []),
+    ],
+)
+def test_a_mail_under_numbers_that_point_nowhere_for_sure_is_doubted(
+    template: FormTemplate, text: str, codes: list[str]
+) -> None:
+    body = Document.of("f" * 64, Method.MAIL, [Block(line) for line in text.splitlines()])
+    found = interpret_body(body, "a.eml", [template], NOTHING_KNOWN)
+    assert set(answers(found)) == {None}
+    assert [problem.code for problem in found.problems] == codes

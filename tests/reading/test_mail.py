@@ -105,7 +105,8 @@ def test_soft_line_breaks_with_spaces_behind_them_are_undone() -> None:
 def test_what_a_device_or_a_list_adds_is_no_answer(last: str) -> None:
     parcel = opened(mail(f"Vi vill ha fler bussar.\n\n{last}\n"))
     assert text_of(parcel, Role.BODY) == "Vi vill ha fler bussar."
-    assert text_of(parcel, Role.SIGNATURE).split() == last.split()
+    added = f"{text_of(parcel, Role.SIGNATURE)}{text_of(parcel, Role.QUOTED)}"
+    assert added.split() == last.split()
 
 
 def test_files_written_into_the_text_are_taken_out() -> None:

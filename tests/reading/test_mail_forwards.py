@@ -172,3 +172,30 @@ def test_an_own_mail_passed_on_from_another_address_is_the_senders() -> None:
     assert parcel.envelope.sender.email == "olle@gmail.com"
     assert POINT in text_of(parcel, Role.BODY)
     assert parcel.below is None
+
+
+def test_a_letter_that_two_have_passed_on_is_its_writers() -> None:
+    first = HEADS[2].format(who=SON).replace(f"Till: {SON}", "Till: Eva Lo")
+    letter = f"{HEADS[2].format(who='Ida Lo <ida@hotmail.com>')}\n{POINT}\n"
+    text = f"FYI\n\n{first}\nKan du skicka in det här åt mamma?\n/Olle\n\n{letter}"
+    parcel = opened(mail(text, From="Eva Lo <eva@pro.example>", Subject="VB: VB: Buss"))
+    assert parcel.envelope.sender.email == "ida@hotmail.com"
+    assert text_of(parcel, Role.BODY) == POINT
+
+
+def test_quoted_lines_under_a_rule_outside_the_quotation_are_passed_on() -> None:
+    letter = quoted(f"Från: Ida Lo <ida@icloud.com>\nDatum: 4 juni 2025\nTill: Olle\n\n{POINT}")
+    text = f"Från min bror\n\nVidarebefordrat brev:\n\n{letter}\n"
+    parcel = opened(mail(text, From=SON, Subject="Fwd: Buss"))
+    assert parcel.envelope.sender.email == "ida@icloud.com"
+    assert text_of(parcel, Role.BODY) == POINT
+
+
+def test_a_second_letter_below_is_told() -> None:
+    letters = (HEADS[2].format(who=who) + f"\n{POINT}\n\n" for who in ("Ida Lo", "Bo Ås"))
+    parcel = opened(
+        mail("Två brev från mina grannar.\n\n" + "".join(letters), From=SON, Subject="VB: Buss")
+    )
+    assert parcel.envelope.sender.name == "Ida Lo"
+    codes = [problem.code for problem in parcel.problems]
+    assert codes == ["vidaresant-brev", "citerat-brev"]
