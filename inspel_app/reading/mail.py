@@ -164,15 +164,15 @@ def _blocks(
     envelope is the last; else that is None.
     """
     counts, envelope = _original(parted, outer)
-    below, letter = _letter_below(parted, counts, envelope)
+    below, begins, letter = _letter_below(parted, counts, envelope)
     blocks: list[Block] = []
     cut = 0
     for n, section in enumerate(parted):
         if n == below:
             cut = len(blocks)
-        blocks += blocks_of(
-            section, quoted=n < counts or (n > counts and section.part is Part.REPLIED_TO)
-        )
+        brings_on = n < counts or below <= n < begins
+        answered = n > counts and section.part is Part.REPLIED_TO
+        blocks += blocks_of(section, quoted=brings_on or answered)
         if len(blocks) > MAX_BLOCKS:
             raise too_large()
     above = list(with_cells(blocks[:cut]))
@@ -182,15 +182,18 @@ def _blocks(
 
 def _letter_below(
     parted: list[Section], counts: int, outer: Envelope
-) -> tuple[int | None, Envelope | None]:
-    """Which section is somebody else's letter, passed on under the sender's own words."""
+) -> tuple[int, int, Envelope | None]:
+    """From which section on it is somebody else's, in which their letter is, and its envelope.
+
+    That is a letter passed on under the sender's own words; past the end where there is none.
+    """
     for n, section in enumerate(parted[counts + 1 :], start=counts + 1):
         if not section.head or section.part is not Part.PASSED_ON:
             break
         inner = written_envelope(section.head, outer)
         if stands_below(outer, inner, _said(parted[counts:n]), section.lines):
-            return n, brought(inner, outer)
-    return None, None
+            return n, *_brought_deeper(parted, n, brought(inner, outer))
+    return len(parted), len(parted), None
 
 
 def _original(parted: list[Section], outer: Envelope) -> tuple[int, Envelope]:
@@ -198,19 +201,30 @@ def _original(parted: list[Section], outer: Envelope) -> tuple[int, Envelope]:
 
     It came to the authority from outside, or others only passed it on to the authority.
     """
-    counts, found = 0, outer
     for n, section in enumerate(parted[1:], start=1):
         if not section.head or (section.is_replied_to and not outer.is_internal):
             break
         inner = written_envelope(section.head, outer)
         if outer.passes_on(inner):
             return n, inner.passed_on_by(outer)
-        above = _said(parted[counts:n])
-        if not section.is_replied_to and brings(found, inner, above, section.lines):
-            counts, found = n, brought(inner, outer)
-        elif not outer.sender.is_housemate_of(inner.sender):
+        above = _said(parted[:n])
+        if not section.is_replied_to and brings(outer, inner, above, section.lines):
+            return _brought_deeper(parted, n, brought(inner, outer))
+        if not outer.sender.is_housemate_of(inner.sender):
             break
-    return counts, found
+    return 0, outer
+
+
+def _brought_deeper(parted: list[Section], at: int, letter: Envelope) -> tuple[int, Envelope]:
+    """The letter that the one in a section only brings in its turn; else that one itself."""
+    for n, section in enumerate(parted[at + 1 :], start=at + 1):
+        if not section.head or section.part is not Part.PASSED_ON:
+            break
+        inner = written_envelope(section.head, letter)
+        if not brings(letter, inner, _said(parted[at:n]), section.lines):
+            break
+        at, letter = n, brought(inner, letter)
+    return at, letter
 
 
 def _said(parted: list[Section]) -> str:

@@ -174,13 +174,16 @@ def test_an_own_mail_passed_on_from_another_address_is_the_senders() -> None:
     assert parcel.below is None
 
 
-def test_a_letter_that_two_have_passed_on_is_its_writers() -> None:
+@pytest.mark.parametrize("cover", ["FYI", "Plogbilen kommer först vid tio."])
+def test_a_letter_that_two_have_passed_on_is_its_writers(cover: str) -> None:
     first = HEADS[2].format(who=SON).replace(f"Till: {SON}", "Till: Eva Lo")
     letter = f"{HEADS[2].format(who='Ida Lo <ida@hotmail.com>')}\n{POINT}\n"
-    text = f"FYI\n\n{first}\nKan du skicka in det här åt mamma?\n/Olle\n\n{letter}"
+    text = f"{cover}\n\n{first}\nKan du skicka in det här åt mamma?\n/Olle\n\n{letter}"
     parcel = opened(mail(text, From="Eva Lo <eva@pro.example>", Subject="VB: VB: Buss"))
-    assert parcel.envelope.sender.email == "ida@hotmail.com"
-    assert text_of(parcel, Role.BODY) == POINT
+    found = parcel.below or parcel
+    assert (found is parcel) == (cover == "FYI")
+    assert found.envelope.sender.email == "ida@hotmail.com"
+    assert text_of(found, Role.BODY) == POINT
 
 
 def test_quoted_lines_under_a_rule_outside_the_quotation_are_passed_on() -> None:
