@@ -9,7 +9,7 @@ from inspel_app.domain.form import Submission
 from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.i18n import _
 from inspel_app.services.jobs import Job, Progress
-from inspel_app.services.past import note_export
+from inspel_app.services.past import note_export, noted_export
 from inspel_app.services.rounds import codebook_of, facts_of, form_of, work_of
 from inspel_app.services.saving import make_folder
 from inspel_app.services.word_files import Left, save_report
@@ -52,9 +52,8 @@ def export_account(
         UsageError: there is a file there that is not this account.
     """
     told = _answering(project, audience)
-    left = save_report(path, ACCOUNTS[which](told), told.facts, template)
-    note_export(project, path.name, audience, by)
-    return left
+    with noted_export(project, path.name, audience, by):
+        return save_report(path, ACCOUNTS[which](told), told.facts, template)
 
 
 def letters_to(

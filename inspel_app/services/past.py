@@ -4,6 +4,8 @@ Beside the actions stands what the machine made, where it made it: that cannot b
 be made again.
 """
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 
 from inspel_app import __version__
@@ -19,6 +21,7 @@ __all__ = [
     "back_to",
     "machine",
     "note_export",
+    "noted_export",
     "nothing_to_undo",
     "past",
     "past_of",
@@ -70,6 +73,26 @@ def note_export(project: Project, file: str, audience: Audience, by: str | None)
         project.note_run(run)
     except DiskError:
         return
+
+
+@contextmanager
+def noted_export(project: Project, file: str, audience: Audience, by: str | None) -> Iterator[None]:
+    """The same for a file that is written within.
+
+    Raises:
+        ProjectError: another program is writing in the round; then no file is written either.
+    """
+    run = Run(_EXPORT, "", f"{audience}: {file}", machine(), by=by or "", made=1)
+    is_written, noting = False, ExitStack()
+    with suppress(DiskError):
+        noting.enter_context(project.noting(run))
+    try:
+        with noting:
+            yield
+            is_written = True
+    except DiskError:
+        if not is_written:
+            raise
 
 
 def nothing_to_undo(project: Project) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from inspel_app.domain.synthesis import Audience, Synthesis
 from inspel_app.services.invitations import attendance
-from inspel_app.services.past import note_export
+from inspel_app.services.past import noted_export
 from inspel_app.services.rounds import codebook_of, facts_of, form_of, work_of
 from inspel_app.services.saving import save
 from inspel_app.services.word_files import Left, save_report
@@ -100,14 +100,15 @@ def export(
 
     Raises:
         DiskError: the file cannot be written; one that was there is left as it was.
+        ProjectError: another program is writing in the round; nothing is written.
         UsageError: there is a Word file there that is not this synthesis.
     """
     synthesis = synthesis_of(project, audience)
     left: tuple[Left, ...] = ()
-    if file_format == WordExporter.format:
-        left = save_report(path, report(synthesis), synthesis.facts, template)
-    else:
-        exporter = next(e for e in EXPORTERS if e.format == file_format)
-        save(path, exporter.render(synthesis))
-    note_export(project, path.name, audience, by)
+    with noted_export(project, path.name, audience, by):
+        if file_format == WordExporter.format:
+            left = save_report(path, report(synthesis), synthesis.facts, template)
+        else:
+            exporter = next(e for e in EXPORTERS if e.format == file_format)
+            save(path, exporter.render(synthesis))
     return left

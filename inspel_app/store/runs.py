@@ -4,6 +4,8 @@ It is no part of what can be undone, since what the machine makes can be made ag
 history of actions it only grows.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 
 from sqlite_utils import Database
@@ -31,6 +33,17 @@ class RunFile(ProjectFile):
     def note_run(self, run: Run) -> None:
         """Note a run that leaves nothing in the project, such as an export."""
         with self._atomic() as db:
+            note_run(db, run)
+
+    @contextmanager
+    def noting(self, run: Run) -> Iterator[None]:
+        """Note a run that is done within: nobody else can write meanwhile, and it stands if it is.
+
+        Raises:
+            ProjectError: somebody else is writing; then nothing within is done.
+        """
+        with self._transaction() as db:
+            yield
             note_run(db, run)
 
 

@@ -1,10 +1,13 @@
+from pathlib import Path
+
 import pytest
 
 from inspel_app import __version__
 from inspel_app.domain.synthesis import Audience
-from inspel_app.errors import DiskError, UsageError
+from inspel_app.errors import DiskError, ProjectError, UsageError
 from inspel_app.services.past import Event, back_to, note_export, past
 from inspel_app.services.points import State
+from inspel_app.services.reporting import export
 from inspel_app.services.tagging import Tagging
 from inspel_app.store.project import Project, Run
 from tests.services.tagged_round import add_answer, make
@@ -88,6 +91,27 @@ def test_what_the_machine_made_stands_where_it_made_it(tagging: Tagging) -> None
     ]
     tagging.undo()
     assert [e.name for e in past(project) if e.number is None][:2] == [export.name, themes.name]
+
+
+def test_nothing_is_exported_while_another_program_writes_in_the_round(
+    project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("inspel_app.store.connection.WAIT_S", 0.1)
+    path = tmp_path / "ut.json"
+    with Project.open(project.path) as other, project.action("Läs in 1 fil"):
+        with pytest.raises(ProjectError):
+            export(other, "json", path, Audience.WORK)
+        assert not path.exists()
+    with Project.open(project.path) as other:
+        export(other, "json", path, Audience.WORK)
+        assert [run.kind for run in other.runs()] == ["export"]
+    assert path.exists()
+
+
+def test_an_export_that_fails_is_not_noted(project: Project, tmp_path: Path) -> None:
+    with pytest.raises(DiskError):
+        export(project, "json", tmp_path / "ingen" / "ut.json", Audience.WORK)
+    assert project.runs() == []
 
 
 def test_export_from_a_round_that_cannot_be_written_in_goes_on(
