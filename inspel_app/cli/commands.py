@@ -13,6 +13,7 @@ from inspel_app.cli.doubts import correct, list_doubts
 from inspel_app.cli.earlier import earlier
 from inspel_app.cli.handling import handling
 from inspel_app.cli.likeness import compare_two, decide, list_duplicates
+from inspel_app.cli.listing import list_inspel
 from inspel_app.cli.masked import list_masked
 from inspel_app.cli.output import Answer, Cancelled, following
 from inspel_app.cli.persons import person, weeding
@@ -223,6 +224,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "compare": compare_two,
     "decide": decide,
     "earlier": earlier,
+    "list": list_inspel,
     "todo": todo,
     "tag": tag,
     "handle": handling,

@@ -189,6 +189,7 @@ _COMMANDS: tuple[Callable[[Commands], object], ...] = (
     _add_new,
     _add_round,
     _add_import,
+    _plain("list", lambda: _("visa inspelen i en lista, med tvivlen om vart och ett")),
     _plain("todo", lambda: _("visa vad som väntar på en människa")),
     DECISIONS["respondents"],
     _plain("duplicates", lambda: _("visa inspel som liknar varandra")),

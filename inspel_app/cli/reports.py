@@ -7,12 +7,10 @@ from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
-from rich.table import Table
-
 from inspel_app.cli import todo
+from inspel_app.cli.listing import overview_table
 from inspel_app.cli.output import Answer, table
 from inspel_app.domain.coding import Passage, Theme
-from inspel_app.domain.document import Method
 from inspel_app.domain.parcel import HOME
 from inspel_app.errors import ExitCode, ProjectError
 from inspel_app.i18n import _, ngettext
@@ -21,7 +19,6 @@ from inspel_app.services.browsing import Row
 from inspel_app.services.checking import Checked, Repaired, told
 from inspel_app.services.jobs import Outcome, Result
 from inspel_app.services.past import Event, LogEntry, Run
-from inspel_app.services.respondents import shown_sender
 from inspel_app.services.todo import Task
 from inspel_app.services.word_files import Left, reason
 
@@ -56,7 +53,7 @@ def of_run(
     return Answer(
         intake.data | counts | files.data,
         (
-            _overview(rows, passages),
+            overview_table(rows, passages),
             "",
             *_lines(telling),
             _counts(outcomes),
@@ -119,47 +116,6 @@ def _counts(outcomes: Sequence[Outcome]) -> str:
     shares = ", ".join(f"{result.label}: {counts[result]}" for result in Result if counts[result])
     files = ngettext("{n} fil", "{n} filer", len(outcomes)).format(n=len(outcomes))
     return f"{files} ({shares})." if shares else f"{files}."
-
-
-def _overview(rows: Sequence[Row], passages: Mapping[str, int]) -> Table:
-    headings = (
-        _("nr"),
-        _("avsändare"),
-        _("fil"),
-        _("läst som"),
-        _("svar"),
-        _("synpunkter"),
-        _("tvivel"),
-    )
-    cells = [
-        (
-            row.submission.number,
-            shown_sender(row.submission.respondent.organisation, row.submission.respondent.type),
-            row.submission.files[0].name,
-            _read_as(row),
-            row.answers,
-            passages.get(row.submission.id, 0),
-            len(row.submission.problems),
-        )
-        for row in rows
-    ]
-    return table(headings, cells, wrapped=(1, 2))
-
-
-def _read_as(row: Row) -> str:
-    """What it was and how its text was got: "blankett, fält i Word"."""
-    labels = {
-        Method.CONTROL: _("fält i Word"),
-        Method.TEXT: _("text"),
-        Method.PDF: _("PDF"),
-        Method.OCR: _("skannad"),
-        Method.MAIL: _("mejl"),
-        Method.MANUAL: _("för hand"),
-    }
-    if not row.methods:
-        return _("inga svar")
-    kind = _("blankett") if row.submission.form else _("brev")
-    return ", ".join((kind, *(labels[method] for method in row.methods)))
 
 
 def of_passages(passages: Sequence[Passage]) -> Answer:

@@ -1,7 +1,8 @@
 """The command that tells what waits for a person."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from inspel_app.cli.output import Answer
 from inspel_app.i18n import _, ngettext
@@ -16,8 +17,8 @@ _COMMANDS = {
     Concern.CAMPAIGN: "duplicates",
 }
 """The commands by which something is done about it."""
-_MOST = 12
-"""So many numbers are written out; the JSON has them all."""
+_STRETCH = 3
+"""So many numbers after each other are written as the first and the last."""
 
 
 def todo(args: Namespace) -> Answer:
@@ -38,9 +39,18 @@ def lines_of(found: Sequence[Task]) -> tuple[str, ...]:
 
 
 def _line(task: Task) -> str:
-    numbers = ", ".join(map(str, task.numbers[:_MOST]))
-    rest = "" if len(task.numbers) <= _MOST else " …"
+    numbers = ", ".join(_stretches(task.numbers))
     count = ngettext("{n} inspel", "{n} inspel", len(task.numbers)).format(n=len(task.numbers))
     command = _COMMANDS.get(task.concern)
     way = f" (inspel {command})" if command else ""
-    return f"  {count} {task.concern.label}{way}: {_('nr')} {numbers}{rest}"
+    return f"  {count} {task.concern.label}{way}: {_('nr')} {numbers}"
+
+
+def _stretches(numbers: Sequence[int]) -> Iterator[str]:
+    """All numbers, those after each other as `3–7`."""
+    for _step, group in groupby(enumerate(numbers), lambda at: at[1] - at[0]):
+        stretch = [number for _place, number in group]
+        if len(stretch) >= _STRETCH:
+            yield f"{stretch[0]}–{stretch[-1]}"
+        else:
+            yield from map(str, stretch)

@@ -4,8 +4,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
+from textwrap import shorten
 
 from inspel_app.domain.document import Location, Method, Problem
+
+_NAME = 60
+"""Characters of a question's text that are shown where it is named."""
 
 
 class LabelKind(StrEnum):
@@ -61,6 +65,12 @@ class FormTemplate:
     def question(self, field_id: str) -> Question:
         """The question with this id; KeyError if there is none."""
         return self._by_id[field_id]
+
+    def name_of(self, field_id: str) -> str:
+        """What people know a question by, in a few words: where it stands and how it begins."""
+        question = self.question(field_id)
+        above = question.code or question.heading or question.section
+        return f"{above}: {shorten(question.text, _NAME, placeholder=' …')}"
 
     @cached_property
     def _by_id(self) -> dict[str, Question]:

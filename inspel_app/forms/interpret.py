@@ -283,13 +283,13 @@ def _doubts(filled: Filled, template: FormTemplate) -> list[Problem]:
     unsure = [f for f, fit in filled.fits.items() if fit < _UNSURE]
     problems = []
     if unsure:
-        names = ", ".join(unsure)
+        names = _named(unsure, template)
         message = _(
             "Frågan eller rubriken är ändrad, borta eller svårläst, så platsen är osäker: {fields}."
         )
         problems.append(Problem("falt-osakert", message.format(fields=names)))
     if filled.twice:
-        names = ", ".join(dict.fromkeys(filled.twice))
+        names = _named(filled.twice, template)
         message = _(
             "Frågor står två gånger med svar på båda ställena, kanske två inspel: {fields}."
         )
@@ -298,11 +298,11 @@ def _doubts(filled: Filled, template: FormTemplate) -> list[Problem]:
         message = _("Svaren står före sina frågor i filen, och är lästa så.")
         problems.append(Problem("svar-fore-fragan", message))
     if filled.commented:
-        names = ", ".join(dict.fromkeys(filled.commented))
+        names = _named(filled.commented, template)
         message = _("Svaren är skrivna som kommentarer vid frågorna: {fields}.")
         problems.append(Problem("svar-i-kommentar", message.format(fields=names)))
     if filled.footed:
-        names = ", ".join(dict.fromkeys(filled.footed))
+        names = _named(filled.footed, template)
         message = _("Svar står helt eller delvis i fotnoter eller slutnoter: {fields}.")
         problems.append(Problem("svar-i-not", message.format(fields=names)))
     if filled.loose:
@@ -315,6 +315,10 @@ def _doubts(filled: Filled, template: FormTemplate) -> list[Problem]:
         )
         problems.append(Problem("text-efter-blanketten", message))
     return problems
+
+
+def _named(fields: Iterable[str], template: FormTemplate) -> str:
+    return "; ".join(template.name_of(field) for field in dict.fromkeys(fields))
 
 
 def _headings_doubt(document: Document, templates: Iterable[FormTemplate]) -> list[Problem]:

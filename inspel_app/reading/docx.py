@@ -97,7 +97,10 @@ class _Reading:
         self._problems: list[Problem] = []
         self._is_mended = False
         if not self._package.is_whole:
-            message = _("Word-filen är avhuggen. Det som fanns kvar är läst, men text kan saknas.")
+            message = _(
+                "Word-filen är avhuggen. Det som fanns kvar är läst, men text kan saknas. Jämför "
+                "med originalet, eller be avsändaren skicka filen igen."
+            )
             self._doubt(_DAMAGED_PART, message)
         self._main = self._package.main_part()
         self._links = list(self._doubting(self._package.relations, self._main) or ())

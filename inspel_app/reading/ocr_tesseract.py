@@ -141,7 +141,7 @@ def _missing_program() -> MissingComponentError:
 def _install(packages: str) -> str:
     return _(
         "Linux: sudo apt install {packages}. Windows: kör installationsprogrammet för Tesseract "
-        "och kryssa för Swedish under Additional language data. Importera sedan filen igen."
+        "och kryssa för Swedish under Additional language data. Läs sedan in filen igen."
     ).format(packages=packages)
 
 

@@ -132,7 +132,10 @@ class _Reading:
 
     def doubt_end(self) -> None:
         """Note that the end of the file is lost."""
-        message = _("Filen är avhuggen. Det som fanns kvar är läst, men text kan saknas.")
+        message = _(
+            "Filen är avhuggen. Det som fanns kvar är läst, men text kan saknas. Jämför med "
+            "originalet, eller be avsändaren skicka filen igen."
+        )
         self._problems.append(Problem(_DAMAGED_ODT, message))
 
     def document(self, file: str) -> Document:

@@ -87,7 +87,7 @@ def _opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
             raise UnreadableError(
                 "losenord",
                 _("PDF-filen är skyddad med lösenord."),
-                _("Öppna den med lösenordet, spara en kopia utan skydd och importera kopian."),
+                _("Öppna den med lösenordet, spara en kopia utan skydd och läs in den."),
             ) from error
         raise _damaged() from error
     try:

@@ -13,8 +13,12 @@ def analyse(project: Project, by: str | None = None) -> Job:
 
 
 def is_stale(project: Project) -> bool:
-    """Whether any of the machine's work is older than what it is made of."""
+    """Whether any of the machine's work is older than what it is made of; not if there is none."""
+    if not project.passage_counts():
+        return False
     return any(_has_work(job) for job in (suggest(project), propose(project)))
+        _has_work(job) for job in (suggest(project), propose(project))
+    )
 
 
 def _has_work(job: Job) -> bool:

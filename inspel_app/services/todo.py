@@ -34,7 +34,7 @@ class Concern(StrEnum):
     def label(self) -> str:
         """In the user's words."""
         labels = {
-            Concern.UNREAD: _("gick inte att läsa"),
+            Concern.UNREAD: _("har inga svar som kunde läsas"),
             Concern.DOUBTS: _("lästes med tvivel"),
             Concern.MISREAD: _("har osäkert lästa ord"),
             Concern.UNDECIDED: _("kan vara dubbletter eller tidigare versioner"),
