@@ -17,8 +17,6 @@ def is_stale(project: Project) -> bool:
     if not project.passage_counts():
         return False
     return any(_has_work(job) for job in (suggest(project), propose(project)))
-        _has_work(job) for job in (suggest(project), propose(project))
-    )
 
 
 def _has_work(job: Job) -> bool:
