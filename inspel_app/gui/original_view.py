@@ -1,13 +1,15 @@
 """The original of an inspel: its pages, or its text where it has none."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from inspel_app.domain.document import Location
 from inspel_app.domain.form import SourceFile, Submission
-from inspel_app.errors import KnownError
+from inspel_app.errors import KnownError, UnreadableError
 from inspel_app.gui.actions import action
 from inspel_app.gui.cards import Card
 from inspel_app.gui.faults import explain
@@ -30,7 +32,11 @@ from inspel_app.gui.widgets import (
 from inspel_app.i18n import _
 from inspel_app.services.pages import has_pages
 from inspel_app.services.rounds import Project
+from inspel_app.services.text_shape import TextShape, text_shape
 from inspel_app.services.workers import WorkerPool
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 
 class OriginalView(QWidget):
@@ -53,7 +59,9 @@ class OriginalView(QWidget):
         self._choice = Choice(_("Fil"))
         self._choice.activated.connect(lambda i: self._show_file(self._files[i]))
         self.pages, self.text, self._notice = PageView(executor), TextView(), _notice()
+        self._readers = readers
         self._pages_finder = PageFinder(readers, self.pages)
+        self._shaping: Future[TextShape] | None = None
         self._stack = QStackedWidget()
         self._views: tuple[QWidget, ...] = (self.pages, self.text, self._notice)
         for view in self._views:
@@ -160,9 +168,13 @@ class OriginalView(QWidget):
         self._tell()
 
     def poll(self) -> None:
-        """Let the pages fetch their pictures."""
+        """Let the pages fetch their pictures, and the text how it is set."""
         if self.view is self.pages:
             self.pages.poll()
+        if self._shaping and self._shaping.done():
+            shaping, self._shaping = self._shaping, None
+            with suppress(UnreadableError):  # such as a mail, whose text is as it stands
+                self.text.set_out(shaping.result())
         if self._pages_finder.poll():
             self.text_read.emit()
 
@@ -171,6 +183,9 @@ class OriginalView(QWidget):
             return
         self._shown = file.sha256
         self._pages_finder.forget()
+        if self._shaping:
+            self._shaping.cancel()
+            self._shaping = None
         self._name.setText(file.name)
         self._choice.setCurrentIndex(self._files.index(file))
         spots = spots_of(self._cards, file.sha256)
@@ -181,6 +196,7 @@ class OriginalView(QWidget):
                 self.pages.show_original(data, spots)
             else:
                 self.text.show_text(self._project.document_text(file.sha256), spots)
+                self._shaping = text_shape(self._readers, data, file.name)
                 self._stack.setCurrentWidget(self.text)
         except KeyError:
             self._fail(_("Filen går inte att visa: den gick inte att läsa, eller är gallrad."))

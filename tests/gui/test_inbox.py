@@ -62,6 +62,14 @@ def test_shows_the_answers_of_the_chosen_inspel(window: MainWindow) -> None:
     assert "Bredband saknas" in window.inbox.original.text.toPlainText()
 
 
+def test_sets_the_text_out_when_a_child_process_has_read_it(
+    window: MainWindow, until: Until
+) -> None:
+    window.inbox.table.selectRow(TEXT)
+    first = window.inbox.original.text.document().firstBlock()
+    until(lambda: first.blockFormat().bottomMargin() > 0)
+
+
 def test_choosing_an_answer_marks_its_place_in_the_text(window: MainWindow) -> None:
     window.inbox.table.selectRow(TEXT)
     assert marked(window.inbox.original.text) == []
@@ -117,10 +125,11 @@ def test_a_click_in_the_text_chooses_the_answer(window: MainWindow) -> None:
 
 def test_shows_markup_as_it_was_written(window: MainWindow) -> None:
     window.inbox.table.selectRow(MARKUP)
-    (answer,) = texts(window.inbox.cards.model())
+    doubt, answer = texts(window.inbox.cards.model())
+    assert "liknar inte ord" in doubt
     assert answer.count(HOSTILE) == 2
     assert window.inbox.original.text.toPlainText().count(HOSTILE) == 2
-    window.inbox.cards.choose(0)
+    window.inbox.cards.choose(1)
     assert "\n".join(marked(window.inbox.original.text)) == answer
 
 
