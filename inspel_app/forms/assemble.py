@@ -329,11 +329,10 @@ class _Assembly:
             return replace(submission, received=envelope.arrived, dnr=dnr)
         sender = self._sender(mail)
         brought = mail.below is None and tells_of_passing_on("\n".join(said))
-        anothers = brought and self._is_another(submission, sender)
         problems = submission.problems
-        if anothers or (mail.below is None and tells_of_another("\n".join(said))):
+        if mail.below is None and tells_of_another("\n".join(said)):
             problems = _with_doubt(problems, sent_for_another(mail))
-        if anothers:
+        if brought and self._is_another(submission, sender):
             sender = Respondent()
         who = complete(submission.respondent, sender, self._known)
         if submission.form is None:
