@@ -22,9 +22,10 @@ from inspel_app.forms.cover import abstains
 from inspel_app.forms.doubts import doubtful_words
 from inspel_app.forms.extract import ANSWERING, BACKGROUND, Filled
 from inspel_app.forms.folding import fold
+from inspel_app.forms.lone_page import lone_page, printed_on
 from inspel_app.forms.organisations import Organisations
 from inspel_app.forms.own_text import is_page_number
-from inspel_app.forms.ranges import Range, stripped, union
+from inspel_app.forms.ranges import Range, stripped, subtract, union
 from inspel_app.forms.recognise import Recognition, form_reader, recognise
 from inspel_app.forms.respondent import complete, from_fields, from_letter
 from inspel_app.i18n import _
@@ -152,6 +153,8 @@ def _letter(
 ) -> Submission:
     written = ANSWERING | {Role.NOTE}
     streams = union((b.start, b.end + 1) for b in document.blocks if b.role in written and b.text)
+    own = union(printed_on(document, templates))
+    streams = [part for stream in streams for part in subtract(stream, own)]
     ranges = stripped(document.text, streams)
     other = [
         b for b in document.blocks if b.role not in written and not is_page_number(b.text, b.role)
@@ -170,6 +173,7 @@ def _letter(
         unplaced=_unplaced(document, rest),
         problems=(
             *document.problems,
+            *([lone_page()] if own else []),
             *_headings_doubt(document, templates),
             *_ledger_doubt(document, [(b.start, b.end) for b in stray]),
         ),

@@ -50,9 +50,18 @@ def form_order(document: Document, template: FormTemplate) -> tuple[_Order, list
 
 def sure_labels(document: Document, template: FormTemplate) -> frozenset[int]:
     """The labels that are found in a document, of those whose text stands once in the form."""
-    printed = _printed(template)
-    found = (printed.labels(text, seen=seen) for _page, text, seen in _lines(document))
+    found = _found(document, template)
     return frozenset(labels[0] for labels in found if len(labels) == 1)
+
+
+def labels_on(document: Document, template: FormTemplate) -> frozenset[int]:
+    """All labels that may be found in a document, by texts that stand in the form."""
+    return frozenset(chain.from_iterable(_found(document, template)))
+
+
+def _found(document: Document, template: FormTemplate) -> Iterator[tuple[int, ...]]:
+    printed = _printed(template)
+    return (printed.labels(text, seen=seen) for _page, text, seen in _lines(document))
 
 
 def _doubts(order: _Order, unsure: Sequence[int]) -> Iterator[Problem]:
