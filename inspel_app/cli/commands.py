@@ -15,6 +15,7 @@ from inspel_app.cli.handling import handling
 from inspel_app.cli.likeness import compare_two, decide, list_duplicates
 from inspel_app.cli.listing import list_inspel
 from inspel_app.cli.masked import list_masked
+from inspel_app.cli.merging import merging
 from inspel_app.cli.output import Answer, Cancelled, following
 from inspel_app.cli.persons import person, weeding
 from inspel_app.cli.rank import rank
@@ -158,7 +159,7 @@ def _export_answers(project: Project, args: Namespace, audience: Audience) -> tu
 
 def _log(args: Namespace) -> Answer:
     with Project.open(args.project) as project:
-        return reports.of_log(project.log(), project.runs(), past(project))
+        return reports.of_log(project.log(), project.runs(), project.taken(), past(project))
 
 
 def _undo(args: Namespace) -> Answer:
@@ -232,6 +233,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "reasons": reasons,
     "outcome": became,
     "compose": compose,
+    "merge": merging,
     "search": find,
     "secrecy": secrecy,
     "person": person,

@@ -200,6 +200,7 @@ _COMMANDS: tuple[Callable[[Commands], object], ...] = (
     DECISIONS["received"],
     _add_suggest,
     DECISIONS["tag"],
+    DECISIONS["merge"],
     _plain("agreement", lambda: _("visa hur väl analytiker och maskin stämmer överens")),
     _plain("themes", lambda: _("föreslå teman: synpunkter som säger samma slags sak")),
     DECISIONS["search"],

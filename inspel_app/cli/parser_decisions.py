@@ -265,6 +265,23 @@ def _earlier(commands: Commands) -> None:
     )
 
 
+def _merge(commands: Commands) -> None:
+    text = _("ta in andras kopior av omgången, och avgör det som sägs olika")
+    parser = add(commands, "merge", text)
+    add_project(parser)
+    parser.add_argument("copies", metavar=_("KOPIA"), type=path, nargs="*", help=_("deras filer"))
+    parser.add_argument(
+        "--dry-run", action="store_true", help=_("visa vad som skulle komma in, och gör inget")
+    )
+    parser.add_argument("--list", action="store_true", help=_("visa det som är öppet"))
+    parser.add_argument(
+        "--take",
+        metavar=_("VAD"),
+        nargs="+",
+        help=_("avgör: mine NR… låter det som står här gälla, theirs NR… det som kopian säger"),
+    )
+
+
 DECISIONS: Mapping[str, Callable[[Commands], None]] = {
     "respondents": _respondents,
     "compare": _compare,
@@ -282,5 +299,6 @@ DECISIONS: Mapping[str, Callable[[Commands], None]] = {
     "person": _person,
     "weed": _weed,
     "earlier": _earlier,
+    "merge": _merge,
 }
 """What adds each of them, by name."""

@@ -18,7 +18,7 @@ from inspel_app.services.accounts import LetterCheck
 from inspel_app.services.browsing import Row
 from inspel_app.services.checking import Checked, Repaired, told
 from inspel_app.services.jobs import Outcome, Result
-from inspel_app.services.past import Event, LogEntry, Run
+from inspel_app.services.past import Event, LogEntry, Run, Taken
 from inspel_app.services.todo import Task
 from inspel_app.services.word_files import Left, reason
 
@@ -169,10 +169,16 @@ def of_files(
     return Answer(data | ({"letters": asdict(letters)} if letters else {}), tuple(told))
 
 
-def of_log(log: Sequence[LogEntry], runs: Sequence[Run], events: Sequence[Event]) -> Answer:
+def of_log(
+    log: Sequence[LogEntry], runs: Sequence[Run], taken: Sequence[Taken], events: Sequence[Event]
+) -> Answer:
     """The history, oldest first; `events` are both actions and runs, the latest first."""
     headings = (_("nr"), _("tid"), _("vem"), _("vad"), _("gäller"))
-    data: dict[str, object] = {"log": list(map(asdict, log)), "runs": list(map(asdict, runs))}
+    data: dict[str, object] = {
+        "log": list(map(asdict, log)),
+        "runs": list(map(asdict, runs)),
+        "taken": [one._asdict() for one in taken],
+    }
     rows = [_event(event) for event in reversed(events)]
     return Answer(data, (table(headings, rows, wrapped=(3,)),))
 

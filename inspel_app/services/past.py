@@ -4,6 +4,7 @@ Beside the actions stands what the machine made, where it made it: that cannot b
 be made again.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -12,12 +13,14 @@ from inspel_app import __version__
 from inspel_app.domain.synthesis import Audience
 from inspel_app.errors import DiskError, UsageError
 from inspel_app.i18n import _, ngettext
+from inspel_app.store.merge_file import Taken
 from inspel_app.store.project import LogEntry, Project, Run
 
 __all__ = [
     "Event",
     "LogEntry",
     "Run",
+    "Taken",
     "back_to",
     "machine",
     "note_export",
@@ -34,9 +37,10 @@ _EXPORT = "export"
 class Event:
     """An action, or what the machine made: who asked for it, when (ISO 8601), what it is called.
 
-    `number` is that of an action; what the machine made has none. `things` are how many things it
-    changed or made. `stands` is true for what one can go back to: not for what has been undone,
-    for undoing and redoing themselves, and for the machine's work. `how` tells how that was made.
+    `number` is that of an action; what the machine made, or was done in another copy, has none.
+    `things` are how many things it changed or made. `stands` is true for what one can go back to:
+    not for what has been undone, for undoing and redoing themselves, and for the machine's work.
+    `how` tells how that was made, or in which copy it was done.
     """
 
     at: str
@@ -50,17 +54,25 @@ class Event:
 
 
 def past(project: Project) -> list[Event]:
-    """Everything that has been done and made, the latest first."""
+    """Everything that has been done and made, the latest first.
+
+    What was done in another copy stands below the action that took it in.
+    """
     things = project.things_changed()
     told = [(e.number, _action(e, things.get(e.number, 0))) for e in project.log()]
     told += [(run.after, _made(run)) for run in project.runs() if _name_of(run)]
-    return [event for _number, event in sorted(told, key=lambda t: t[0])][::-1]
+    taken: defaultdict[int, list[Event]] = defaultdict(list)
+    for one in reversed(project.taken()):
+        taken[one.merge].append(_taken(one))
+    events = [event for _number, event in sorted(told, key=lambda t: t[0])][::-1]
+    return [one for event in events for one in (event, *taken[event.number or 0])]
 
 
 def past_of(project: Project, passage: str) -> list[Event]:
     """What has been done with one passage, the latest first; no undoing, but what was undone."""
     log = (e for e in project.log_of(passage) if e.undoes is None and e.redoes is None)
-    return [_action(entry, 1) for entry in log][::-1]
+    told = [*(_action(entry, 1) for entry in log), *map(_taken, project.taken_of(passage))]
+    return sorted(told, key=lambda event: event.at)[::-1]
 
 
 def note_export(project: Project, file: str, audience: Audience, by: str | None) -> None:
@@ -131,6 +143,11 @@ def back_to(project: Project, number: int, by: str | None = None) -> list[LogEnt
 def _action(entry: LogEntry, things: int) -> Event:
     stands = not entry.undone and entry.undoes is None and entry.redoes is None
     return Event(entry.at, entry.by, entry.name, things, entry.number, stands, entry.undone)
+
+
+def _taken(one: Taken) -> Event:
+    how = _("i kopian {copy}").format(copy=one.copy)
+    return Event(one.at, one.by, one.name, one.things, how=how)
 
 
 def _made(run: Run) -> Event:

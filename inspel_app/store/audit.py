@@ -41,6 +41,8 @@ AUDITED = (
     "report_orders",
     "quotings",
     "secrecies",
+    "taken",
+    "conflicts",
 )
 """The tables that hold what people have sent in and decided."""
 
@@ -80,6 +82,8 @@ def install_triggers(db: Database) -> None:
         ("actions", "DELETE", ""),
         ("changes", "UPDATE", ""),
         ("changes", "DELETE", ""),
+        ("action_ids", "UPDATE", ""),
+        ("action_ids", "DELETE", ""),
         ("runs", "UPDATE", ""),
         ("runs", "DELETE", ""),
     ):

@@ -6,6 +6,7 @@ from inspel_app.domain.coding import Note
 from inspel_app.domain.composition import Composition
 from inspel_app.store import composition
 from inspel_app.store.composition import CompositionEdits
+from inspel_app.store.decisions import notes
 from inspel_app.store.file import ProjectFile
 
 
@@ -16,6 +17,11 @@ class CompositionFile(ProjectFile):
     def composition_edits(self) -> CompositionEdits:
         """What people make of the report; to be written inside an action."""
         return CompositionEdits(self._writable)
+
+    def notes(self, passage_id: str) -> tuple[Note, ...]:
+        """What people have written about a passage, the earliest first."""
+        with self._atomic() as db:
+            return notes(db, passage_id)
 
     def notes_by_passage(self) -> dict[str, tuple[Note, ...]]:
         """What people have written about passages, by their ids, the earliest first."""

@@ -21,7 +21,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Self, Unpack
 
-from inspel_app.domain.coding import Mark, Note, Passage, Suggestion, Theme
+from inspel_app.domain.coding import Mark, Passage, Suggestion, Theme
 from inspel_app.domain.form import Answer, Respondent, Submission, Unplaced
 from inspel_app.domain.kinship import Kinship
 from inspel_app.errors import ProjectError
@@ -43,7 +43,6 @@ from inspel_app.store.decisions import (
     Decisions,
     Touched,
     favourites,
-    notes,
     set_favourites,
     touched,
 )
@@ -53,6 +52,7 @@ from inspel_app.store.homeless import HomelessFile
 from inspel_app.store.imports import ImportFile
 from inspel_app.store.invitations import InvitationFile
 from inspel_app.store.ledger import Ledger
+from inspel_app.store.merge_file import MergeFile
 from inspel_app.store.records import (
     CHILDREN,
     contact_row,
@@ -79,6 +79,7 @@ class Project(
     HomelessFile,
     ImportFile,
     InvitationFile,
+    MergeFile,
     RunFile,
     SearchedFile,
     SecrecyFile,
@@ -412,11 +413,6 @@ class Project(
         """The passages that people have cut themselves, where their answers still say them."""
         with self._atomic() as db:
             return tuple(map(machine.passage_of, db.view("live_cuts").rows))
-
-    def notes(self, passage_id: str) -> tuple[Note, ...]:
-        """What people have written about a passage."""
-        with self._atomic() as db:
-            return notes(db, passage_id)
 
     def favourites(self, person: str) -> tuple[str, ...]:
         """The codes that a person wants at hand."""

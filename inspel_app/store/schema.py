@@ -8,6 +8,7 @@ from inspel_app.errors import ProjectError
 from inspel_app.i18n import _
 from inspel_app.store.audit import install_triggers, remove_triggers
 from inspel_app.store.composition import create_composition
+from inspel_app.store.merge_schema import create_merging
 from inspel_app.store.search_index import create_index
 from inspel_app.store.secrecy import create_secrecy
 
@@ -346,7 +347,21 @@ def _seventh(db: Database) -> None:
     db.execute("ALTER TABLE assignments ADD COLUMN accepted INTEGER NOT NULL DEFAULT 0")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh)
+def _eighth(db: Database) -> None:
+    """Version 8: what copies of a round are put together by."""
+    create_merging(db)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    _first,
+    _second,
+    _third,
+    _fourth,
+    _fifth,
+    _sixth,
+    _seventh,
+    _eighth,
+)
 """What takes a file from version n to n + 1, in order.
 
 A step may add columns with defaults to audited tables; undo replays old images into them.

@@ -28,7 +28,15 @@ UPDATE changes SET
 WHERE tbl = 'contacts'
 """
 _PARTS = ("files", "answers", "unplaced", "problems", "contacts")
-_WITH_SUBMISSION = (*_PARTS, "passages", "cuts", "imports", "gone_passages", "secrecies")
+_WITH_SUBMISSION = (
+    *_PARTS,
+    "passages",
+    "cuts",
+    "imports",
+    "gone_passages",
+    "secrecies",
+    "conflicts",
+)
 _BY_POINT = (*BY_PASSAGE, "suggestions")
 _IMAGES = ("before", "after")
 _ANSWERS = """
