@@ -265,7 +265,8 @@ class _Reader:
         matrix = self._matrix
         pdfium_c.FPDFText_GetMatrix(self._raw, index, matrix)
         pdfium_c.FPDFText_GetFontInfo(self._raw, index, self._name, _NAME_BYTES, self._flags)
-        turns = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+        way = math.copysign(1, pdfium_c.FPDFText_GetFontSize(self._raw, index))
+        turns = math.atan2(way * matrix.b, way * matrix.a) / (math.pi / 2)
         nearest = round(turns) if math.isfinite(turns) else 0
         size = self._size(index)
         view, group = self._places[nearest % 4], self._group(piece, index, size)
@@ -298,7 +299,7 @@ class _Reader:
         rect, matrix = self._rect, self._matrix
         pdfium_c.FPDFText_GetLooseCharBox(self._raw, index, rect)
         drawn = abs(rect.top - rect.bottom if matrix.d else rect.right - rect.left)
-        said = pdfium_c.FPDFText_GetFontSize(self._raw, index) * math.hypot(matrix.c, matrix.d)
+        said = abs(pdfium_c.FPDFText_GetFontSize(self._raw, index)) * math.hypot(matrix.c, matrix.d)
         agrees = not 0 < drawn < math.inf or drawn / 2 < said < drawn * 2
         size = said if agrees else _LETTERS * drawn
         return size if 0 < size < math.inf else _USUAL

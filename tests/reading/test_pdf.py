@@ -239,3 +239,14 @@ WORD = st.text("abcdefghijklmnopqrstuvwxyzåäöÅÄÖ0123456789,;", min_size=1,
 def test_all_words_come_out_once_and_in_order(written: list[list[str]]) -> None:
     document = read(pdf(lines(*(" ".join(line) for line in written), y=800)))
     assert _words(document) == [word for line in written for word in line]
+
+
+@pytest.mark.parametrize("turn", [0, 180])
+def test_letters_of_a_negative_size_are_read_as_they_stand(turn: int) -> None:
+    def draw(sheet: Any) -> None:
+        sheet.translate(300, 700)
+        sheet.rotate(turn)
+        sheet.setFont("Helvetica", -12)
+        sheet.drawString(0, 0, "Fler bussar i byn")
+
+    assert texts(read(pdf(draw))) == ["Fler bussar i byn"]
