@@ -7,6 +7,7 @@ from pathlib import Path
 
 from inspel_app.cli import reports
 from inspel_app.cli.agreement import show_agreement
+from inspel_app.cli.checkouts import give_back, lend
 from inspel_app.cli.codebook import codebook
 from inspel_app.cli.compose import compose
 from inspel_app.cli.doubts import correct, list_doubts
@@ -234,6 +235,8 @@ COMMANDS: Mapping[str, Callable[[Namespace], Answer]] = {
     "outcome": became,
     "compose": compose,
     "merge": merging,
+    "checkout": lend,
+    "checkin": give_back,
     "search": find,
     "secrecy": secrecy,
     "person": person,

@@ -201,6 +201,8 @@ _COMMANDS: tuple[Callable[[Commands], object], ...] = (
     _add_suggest,
     DECISIONS["tag"],
     DECISIONS["merge"],
+    DECISIONS["checkout"],
+    _plain("checkin", lambda: _("lämna tillbaka en utcheckad kopia till omgången i nätmappen")),
     _plain("agreement", lambda: _("visa hur väl analytiker och maskin stämmer överens")),
     _plain("themes", lambda: _("föreslå teman: synpunkter som säger samma slags sak")),
     DECISIONS["search"],

@@ -282,6 +282,17 @@ def _merge(commands: Commands) -> None:
     )
 
 
+def _checkout(commands: Commands) -> None:
+    text = _("gör en lokal kopia av en omgång i en nätmapp, och anteckna vem som har den")
+    parser = add(commands, "checkout", text)
+    add_project(parser)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "-o", dest="file", metavar=_("FIL"), type=path, help=_("den lokala kopians namn")
+    )
+    what.add_argument("--list", action="store_true", help=_("visa vilka som har den utcheckad"))
+
+
 DECISIONS: Mapping[str, Callable[[Commands], None]] = {
     "respondents": _respondents,
     "compare": _compare,
@@ -300,5 +311,6 @@ DECISIONS: Mapping[str, Callable[[Commands], None]] = {
     "weed": _weed,
     "earlier": _earlier,
     "merge": _merge,
+    "checkout": _checkout,
 }
 """What adds each of them, by name."""

@@ -6,6 +6,8 @@
 There are the ten latest, or fewer where they would take up much room.
 """
 
+import errno
+import filecmp
 import os
 import shutil
 import sqlite3
@@ -54,15 +56,48 @@ def keep_copy(path: Path) -> Path | None:
         draft = folder / f"{_DRAFT}{path.suffix}"
         try:
             remove(draft)  # left by a crash
-            _copy(path, draft)
+            copy_whole(path, draft)
             os.utime(draft, ns=(changed, changed))
-            made = folder / f"{datetime.now(UTC).astimezone():{_NAME}}{path.suffix}"
+            made = _named(path, folder)
             draft.replace(made)
         finally:
             remove(draft)
-        for old in copies_of(path)[_kept(made.stat().st_size) :]:
-            old.unlink()
+        _let_go(path, made)
     return made
+
+
+def keep_file(path: Path) -> Path:
+    """Keep a copy of the file of a round that lies where it must not be opened.
+
+    Raises:
+        DiskError: there is no room.
+    """
+    with disk_errors(path):
+        folder = folder_of(path)
+        folder.mkdir(exist_ok=True)
+        _see_to_room(path, folder)
+        made = _named(path, folder)
+        place(path, made)
+        _let_go(path, made)
+    return made
+
+
+def place(file: Path, target: Path) -> None:
+    """Let a file stand under another name, in the place of what is there, when it is there whole.
+
+    Raises:
+        OSError: it cannot be written, or what was written is not what is read again.
+    """
+    draft = target.with_name(f"~{target.name}")
+    try:
+        shutil.copyfile(file, draft)
+        with draft.open("rb+") as written:
+            os.fsync(written.fileno())
+        if not filecmp.cmp(file, draft, shallow=False):
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(target))
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def prove(path: Path) -> None:
@@ -87,6 +122,16 @@ def drop_copies(path: Path) -> int:
     return len(gone)
 
 
+def _named(path: Path, folder: Path) -> Path:
+    return folder / f"{datetime.now(UTC).astimezone():{_NAME}}{path.suffix}"
+
+
+def _let_go(path: Path, made: Path) -> None:
+    """Take the oldest copies away."""
+    for old in copies_of(path)[_kept(made.stat().st_size) :]:
+        old.unlink()
+
+
 def _changed(path: Path) -> int:
     """When the round was last written in, in nanoseconds."""
     logs = (file for file in (path, Path(f"{path}-wal")) if file.exists() and file.stat().st_size)
@@ -101,8 +146,13 @@ def _see_to_room(path: Path, folder: Path) -> None:
         )
 
 
-def _copy(path: Path, draft: Path) -> None:
-    """Copy what is in the round at one moment, and see that it is whole and on the disk."""
+def copy_whole(path: Path, draft: Path) -> None:
+    """Copy what is in the round at one moment, and see that it is whole and on the disk.
+
+    Raises:
+        ProjectError: the round is damaged, or somebody else has it.
+        DiskError: there is no room.
+    """
     with (
         database_errors(path),
         closing(connect(path)) as db,
