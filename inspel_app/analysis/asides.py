@@ -7,6 +7,7 @@ presentation or a word on how the answer came about.
 import re
 
 from inspel_app.analysis.courtesies import is_courtesy, is_presentation
+from inspel_app.analysis.replying import speaks_of_replying
 from inspel_app.analysis.sentences import Span, sentences
 from inspel_app.domain.coding import Passage
 
@@ -33,11 +34,12 @@ def is_aside(passage: Passage) -> bool:
     """Whether a passage only greets, presents, thanks or tells of the answer itself."""
     if passage.field is not None and passage.field.endswith(_USE):
         return True
-    parts = [s.of(passage.text) for s in sentences(passage.text, Span(0, len(passage.text)))]
-    return all(map(_says_nothing, parts))
+    whole = Span(0, len(passage.text))
+    return all(_says_nothing(s.of(passage.text)) for s in sentences(passage.text, whole))
 
 
 def _says_nothing(sentence: str) -> bool:
     if len(sentence.split()) > _WORDS:
         return False
-    return bool(is_courtesy(sentence) or is_presentation(sentence) or _ASIDE.fullmatch(sentence))
+    tells_of_itself = is_courtesy(sentence) or is_presentation(sentence)
+    return bool(tells_of_itself or speaks_of_replying(sentence) or _ASIDE.fullmatch(sentence))

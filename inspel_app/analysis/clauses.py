@@ -19,7 +19,17 @@ _ORDINAL = re.compile(
     r"|\s+och\s+(?:sen|sedan)\s+(?:är|har|vill|borde|bör|måste|ska|kan)\b",
     re.IGNORECASE,
 )
-_JOIN = re.compile(r",\s+(?:och|men|samt)\s+(?=\S)", re.IGNORECASE)
+_JOIN = re.compile(r",\s+(?P<bound>(?:och|men|samt)\s+)(?=\S)", re.IGNORECASE)
+_RUN_ON = re.compile(r",\s+(?P<bound>(?:och|men|samt)\s+)?(?=\S)", re.IGNORECASE)
+_SHORT = 300
+"""Characters of a sentence whose commas alone may part it; longer ones count things up."""
+_COMPLAINS = re.compile(
+    r"\b(?:är (?:\w+ )?(?:stängd?|stängda|stängt|nedlag(?:d|t|da)|trasig\w*|borta|indrag\w+|slut)"
+    r"|går (?:för|alldeles för|alltför) sällan|fungerar inte|finns (?:ingen|inget|inga|inte)"
+    r"|har (?:lagts ned|lagts ner|stängts?|dragits in)|(?:lades ned|lades ner|drogs in|saknas))\b",
+    re.IGNORECASE,
+)
+"""Troubles that are told in so many words."""
 _STANDS = re.compile(
     r"\b(?:vi|jag) (?:också )?(?:vill|anser|tycker|säger|kräver|föreslår|motsätter|avvisar)\b"
     r"|\bsaknas\b|\bska \w+s\b",
@@ -30,6 +40,7 @@ _LEANING = re.compile(
     r"|som|vilket|vilka|även|också)\b",
     re.IGNORECASE,
 )
+_POINTS = re.compile(r"\b(?:den|det|dem|dit|där|detta|denna|dessa)\b", re.IGNORECASE)
 _FEWEST = 4
 """Fewer words say too little to be a point."""
 
@@ -53,12 +64,21 @@ def _counted(said: str) -> Iterator[int]:
 
 
 def _joined(said: str) -> Iterator[int]:
-    """Where a request is joined to another that has nothing to do with it."""
-    for match in _JOIN.finditer(said):
+    """Where a request or a trouble is joined to another that has nothing to do with it."""
+    for match in (_RUN_ON if len(said) <= _SHORT else _JOIN).finditer(said):
         before, after = said[: match.start()], said[match.end() :]
         apart = not set(content_stems(before)) & set(content_stems(after))
-        if apart and _claims(before) and _claims(after) and not _LEANING.match(after):
+        bound = bool(match["bound"])
+        if apart and _stand_alone(before, after, bound=bound) and not _LEANING.match(after):
             yield match.start() + 1
+
+
+def _stand_alone(before: str, after: str, *, bound: bool) -> bool:
+    """Whether two parts of a sentence claim something each; unbound ones tell of troubles."""
+    if bound and _claims(before) and _claims(after):
+        return True
+    told = _claims(before) or _COMPLAINS.search(before)
+    return bool(told and _COMPLAINS.search(after) and not _POINTS.search(after))
 
 
 def _claims(part: str) -> bool:

@@ -101,11 +101,22 @@ _CLOSE = _phrases(
     r"ha en \w+ (dag|helg|vecka|sommar|vår|höst|vinter)[.!]*",
     r"(för|enligt|på) (styrelsen|nämnden|kommunstyrelsen|uppdrag)\b.{0,60}",
 )
+_NO_TROUBLE = (
+    r"(?!.*\b(inte|utan|inga?|inget|men|saknas?|långt|mil|aldrig|svårt|stäng\w+|nedlag\w+|indrag\w+"
+    r"|problem\w*|brist\w*|dålig\w*|tyvärr)\b).{0,140}"
+)
+"""What follows where nothing is complained of."""
 _PRESENTATION = _phrases(
     r"(vi|jag) (är (en|ett|paraply|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)|heter"
     r"|arbetar som|jobbar som)\b.*",
     r"(vi|jag) .{0,80}\bskriver (som|tillsammans)\b.*",
     r"[\w -]{3,50}? (samlar|företräder|representerar|organiserar)\b.*",
+    rf"(mitt namn är|jag (heter|är \d+ år))\b{_NO_TROUBLE}",
+    rf"((vi|jag)|(min|vår) \w+ och (jag|vi)) (var|satt|bor|driver|omsätter|träffades"
+    rf"|samlades|åkte runt|har (samlat|träffats|åkt runt))\b{_NO_TROUBLE}",
+    rf"[\w -]{{3,50}}? (driver|omsätter|består av|grundades|har sitt säte)\b{_NO_TROUBLE}",
+    rf"[\w -]{{3,50}}? har (idag |cirka |drygt |ungefär )?[\d ]+ "
+    rf"\w*(medlem|anställd|företag|invånare|elev|student|hushåll|kund)\w*{_NO_TROUBLE}",
 )
 _TOPIC = re.compile(
     r"(?:Om|Kring|Angående|Beträffande|Gällande|Avseende|Rörande|När det gäller|Vad gäller)"

@@ -14,6 +14,7 @@ from inspel_app.analysis.courtesies import is_courtesy, is_presentation, topic_l
 from inspel_app.analysis.joints import first_sentences
 from inspel_app.analysis.paragraphs import body, paragraphs
 from inspel_app.analysis.references import References
+from inspel_app.analysis.replying import speaks_of_replying
 from inspel_app.analysis.sentences import Span, sentences
 from inspel_app.domain.coding import Assignment, Origin, Passage
 from inspel_app.domain.form import Answer, Submission
@@ -96,7 +97,8 @@ def points(answer: Answer, references: References, *, first: bool = False) -> li
         said = _said(text, part.span, opening=first)
         if said:
             first = False
-        found += [Point(span, under) for span in _matters(text, said)]
+        spans = _matters(text, said)
+        found += [Point(span, under) for span in spans if not _only_replies(text, span)]
     return found
 
 
@@ -105,9 +107,19 @@ def _said(text: str, paragraph: Span, *, opening: bool) -> list[Span]:
     topic = topic_length(paragraph.of(text))
     said = sentences(text, Span(paragraph.start + topic, paragraph.end))
     said = [s for s in said if not is_courtesy(s.of(text))]
-    while opening and said and is_presentation(said[0].of(text)) and not _leans(text, said[1:]):
+    while said and _leads_up(said[0].of(text), opening=opening) and not _leans(text, said[1:]):
         del said[0]
     return said
+
+
+def _leads_up(sentence: str, *, opening: bool) -> bool:
+    """Whether a sentence tells of the answer itself, or at its opening who is writing."""
+    return speaks_of_replying(sentence) or (opening and is_presentation(sentence))
+
+
+def _only_replies(text: str, span: Span) -> bool:
+    """Whether a stretch tells of the answer itself and nothing more."""
+    return all(speaks_of_replying(sentence.of(text)) for sentence in sentences(text, span))
 
 
 def _leans(text: str, following: Sequence[Span]) -> bool:

@@ -20,6 +20,8 @@ def parts(text: str) -> list[str]:
         ["Plogningen är sen här ute på landet", "och sen är det mobilen som aldrig fungerar."],
         ["Masterna ska ha reservkraft i två dygn,",
          "och kopparnätet får inte släckas innan det finns annat."],
+        ["Bussarna går för sällan, det måste bli bättre,", "och kiosken är stängd."],
+        ["Bussen går för sällan,", "biblioteket i byn är stängt,", "vägen hit upp är trasig."],
         ["Vattentäkter ska skyddas i alla kommuner,", "men vi säger nej till gruvor i fjällen."],
     ],
 )  # fmt: skip
@@ -34,6 +36,8 @@ def test_parts_what_a_sentence_counts_up_or_joins(wanted: list[str]) -> None:
         "Orsaken är dels att unga flyttar från länet, dels att skolorna inte lär ut rätt saker.",
         "Bussen bör gå oftare på kvällen, och den bör vara gratis för unga.",
         "Samebyarna ska kallas i tid, och vi ska få betalt för att samebyarna svarar.",
+        "Skolan i byn är stängd, och vi vill ha den tillbaka.",
+        "Skolan är stängd i år, och vägen till den fungerar inte.",
         "Vi vill se fler bussar på landet, och det är bråttom med dem.",
     ],
 )
