@@ -35,7 +35,8 @@ _OF_REPLYING = re.compile(
       | {_LEAD}(?:\w+s\s+)?{_REPLY}\s+(?:har|är|bygger|utgår)\s+(?:\w+\s+){{0,2}}?(?:beretts|berett|
         behandla\w+|sammanställ\w+|tagits\ fram|framtag\w+|skriv\w+|utarbeta\w+|diskuterats|på|från
         |förankra\w+|beslut\w+|godkän\w+|antag\w+|samordna\w+)\b
-      | [\w ,-]{{2,60}}?\s(?:lämnar|avger|framför|inkommer\s+med|överlämnar|lämnade)\s+(?:härmed\s+)?
+      | [\w ,-]{{2,60}}?\s(?:lämnar|avger|framför|inkommer\s+med|överlämnar|lämnade)
+        \s+(?:härmed\s+)?
         (?:sina|sitt|vårt|våra|mina|följande|ett|detta)\s+(?:\w+\s+)?{_REPLY}
         \s+(?:efter|enligt|genom|inför|till|över|på|med\s+anledning)\b
       | {_LEAD}(?:jag|vi)\s+(?:fick|såg|hittade|öppnade)\s+(?:(?!att\b)\w+\s+){{0,2}}?{_SENT}\b

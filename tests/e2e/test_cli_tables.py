@@ -61,7 +61,7 @@ def test_table_of_run_shows_figures_at_80_columns(
 )
 def test_log_shows_the_time_in_sweden_and_keeps_it_whole_in_json(at: str, shown: str) -> None:
     event = Event(at, "anna", "Läs in", 1, 1)
-    answer = reports.of_log([LogEntry(1, "Läs in", "anna", at)], [], [event])
+    answer = reports.of_log([LogEntry(1, "Läs in", "anna", at)], [], [], [event])
     console = Console(width=100)
     with console.capture() as printed:
         console.print(*answer.parts)
