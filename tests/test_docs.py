@@ -1,8 +1,10 @@
 """The documents name what there is, and nothing else."""
 
+import inspect
 import re
 from argparse import ArgumentParser, _SubParsersAction
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -11,6 +13,8 @@ from inspel_app.cli.parser import make_parser
 from inspel_app.domain.form import ActorType, Status
 from inspel_app.domain.synthesis import Audience
 from inspel_app.errors import ExitCode
+from inspel_app.resources import form, settings, strategy
+from inspel_app.resources.tables import Table
 
 ROOT = Path(__file__).parents[1]
 CONTRACT = (ROOT / "docs" / "kontrakt.md").read_text("utf-8")
@@ -77,6 +81,50 @@ def test_readme_gives_each_command_in_a_form_that_is_understood() -> None:
 def test_every_make_target_is_told_by_make_help() -> None:
     told = set(re.findall(r'@echo "make (\w+) ', MAKEFILE))
     assert told == targets() - NOT_IN_HELP
+
+
+def keys_of(*modules: ModuleType) -> set[str]:
+    """The keys of a data file that its readers ask for."""
+    asking = [
+        name
+        for name, method in inspect.getmembers(Table, inspect.isfunction)
+        if "key" in inspect.signature(method).parameters and not name.startswith("_")
+    ]
+    asked = re.compile(rf"\.(?:{'|'.join(asking)})\(\s*\"([a-z_]+)\"")
+    return {key for module in modules for key in asked.findall(inspect.getsource(module))}
+
+
+@pytest.mark.parametrize(
+    ("guide", "readers"),
+    [
+        ("lagg-till-blankett-eller-strategi.md", (form, strategy)),
+        ("installningar.md", (settings,)),
+    ],
+)
+def test_the_guide_explains_every_key_of_a_data_file(
+    guide: str, readers: tuple[ModuleType, ...]
+) -> None:
+    rows = re.findall(r"^\| (`.*?) \| ", (ROOT / "docs" / guide).read_text("utf-8"), re.MULTILINE)
+    told = {key for row in rows for key in re.findall(r"[a-z_]+", row)}
+    assert len(keys_of(*readers)) > len(readers)
+    assert keys_of(*readers) - told == set()
+
+
+def test_the_guides_settings_are_understood(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide = (ROOT / "docs" / "installningar.md").read_text("utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    monkeypatch.setenv("INSPEL_DATA", str(tmp_path))
+    (tmp_path / "installningar.toml").write_text(example, "utf-8")
+    assert settings.load_settings() == settings.Settings(
+        name="Åsa Öberg",
+        theme=settings.Theme.DARK,
+        text_size=125,
+        ocr=("swe", "fin"),
+        learns=False,
+        template=r"C:\mallar\Region utan logotyp.docx",
+    )
 
 
 def test_the_change_log_knows_the_version_or_has_it_ahead() -> None:
