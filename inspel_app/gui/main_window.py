@@ -1,10 +1,10 @@
 """The window: the start page, or the round that is open between its two bars."""
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -14,6 +14,7 @@ from inspel_app.domain.form import ActorType
 from inspel_app.errors import KnownError
 from inspel_app.gui import memory
 from inspel_app.gui.actions import Actions, action
+from inspel_app.gui.copies import Copies
 from inspel_app.gui.faults import explain
 from inspel_app.gui.finder import Finder
 from inspel_app.gui.first_hint import FirstHint
@@ -49,9 +50,6 @@ from inspel_app.resources.settings import Theme
 from inspel_app.services.round_facts import change_facts, facts
 from inspel_app.services.rounds import new_round
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 POLL_MS = 100
 
 AnyPage = TypeVar("AnyPage", bound=Page)
@@ -66,7 +64,7 @@ class MainWindow(QMainWindow):
         self.finder = Finder(self)
         self.actions_ = self._make_actions()
         self.footer = Footer(self.session, self.actions_)
-        self._top = TopBar(self.session, self.actions_)
+        self._top = TopBar(self.session, self.actions_, Copies(self.session, self))
         self._start = StartPage(self.choose_round, self.make_round, self.try_example)
         self._start.again.connect(self.session.open)
         self.made: dict[PageId, Page] = {}

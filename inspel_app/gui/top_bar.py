@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspel_app.gui.actions import Actions, with_key
+from inspel_app.gui.copies import Copies
 from inspel_app.gui.menu_button import MenuButton
 from inspel_app.gui.session import Session
 from inspel_app.gui.tokens import BAR, GRID
@@ -38,10 +39,10 @@ _SEARCH = (20 * GRID, 44 * GRID)
 class TopBar(QWidget):
     """Title and facts of the round | search | progress | undo, redo, import."""
 
-    def __init__(self, session: Session, actions: Actions) -> None:
+    def __init__(self, session: Session, actions: Actions, copies: Copies) -> None:
         super().__init__()
         self._session = session
-        self._actions = actions
+        self._actions, self._copies = actions, copies
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         fit_height(self, BAR)
@@ -51,6 +52,8 @@ class TopBar(QWidget):
                 actions.facts,
                 *self._reading,
                 actions.imports,
+                copies.take_in,
+                copies.settle,
                 actions.open,
                 actions.new,
                 actions.leave,
@@ -102,6 +105,7 @@ class TopBar(QWidget):
         self._actions.imports.setEnabled(project is not None)
         for act in (*self._reading, self._actions.facts, self._actions.leave):
             act.setEnabled(project is not None and not busy)
+        self._copies.offer(free=project is not None and not busy)
         steps = self._session.steps()
         _offer(self._actions.undo, _("Ångra"), steps.undo)
         _offer(self._actions.redo, _("Gör om"), steps.redo)

@@ -22,6 +22,10 @@ from inspel_app.synthesis.handling_words import disposition, handling_state
 __all__ = ["Opinion", "Quarrel", "Side", "quarrels", "settle"]
 
 
+_SHOWN = 60
+"""Characters that are shown of a point."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opinion:
     """What one side says in words, who said it ("" if nobody changed it) and when (ISO 8601)."""
@@ -48,7 +52,9 @@ class Quarrel:
 
 def quarrels(project: Project) -> tuple[Quarrel, ...]:
     """All that is open, in the order in which it came."""
-    return tuple(_quarrel(project, n, one) for n, one in enumerate(project.conflicts(), start=1))
+    found = project.conflicts()
+    points = {said.id: said.text for said in project.said_of()} if found else {}
+    return tuple(_quarrel(project, points, n, one) for n, one in enumerate(found, start=1))
 
 
 def settle(project: Project, numbers: Sequence[int], side: Side, by: str | None = None) -> None:
@@ -70,21 +76,24 @@ def settle(project: Project, numbers: Sequence[int], side: Side, by: str | None 
             project.settle(found[number - 1], side)
 
 
-def _quarrel(project: Project, number: int, conflict: Conflict) -> Quarrel:
-    about = " · ".join(dict.fromkeys(filter(None, _abouts(project, conflict))))
+def _quarrel(
+    project: Project, points: Mapping[str, str], number: int, conflict: Conflict
+) -> Quarrel:
+    about = " · ".join(dict.fromkeys(filter(None, _abouts(project, points, conflict))))
     ours, theirs = (_opinion(side) for side in (conflict.ours, conflict.theirs))
     return Quarrel(number, about, ours, theirs, conflict.copy)
 
 
-def _abouts(project: Project, conflict: Conflict) -> Iterator[str]:
-    """Where it is, and what of it."""
+def _abouts(project: Project, points: Mapping[str, str], conflict: Conflict) -> Iterator[str]:
+    """Where it is, and what of it; `points` are the texts of passages by id."""
     inspel = project.find_submission(conflict.submission)
     if inspel is not None:
         yield _("inspel {n}, {name}").format(n=inspel.number, name=inspel.name)
     for change in conflict.theirs.changes:
         yield _thing(change.table)
         if change.table in _BY_PASSAGE:
-            yield _quoted(project, str(_passage(change)))
+            text = words.clean(points.get(str(_passage(change)), ""))
+            yield f"”{text[:_SHOWN]} …”" if len(text) > _SHOWN else text and f"”{text}”"
         for column in change.row or ():
             yield _facts().get((change.table, column), "")
 
@@ -92,11 +101,6 @@ def _abouts(project: Project, conflict: Conflict) -> Iterator[str]:
 def _passage(change: Change) -> object:
     """The passage, by id, that a row is about."""
     return change.key[2] if change.table == "wording_passages" else change.key[0]
-
-
-def _quoted(project: Project, passage: str) -> str:
-    text = next((one.text for one in project.said_of() if one.id == passage), "")
-    return f"”{words.clean(text)[:60]}”" if text else ""
 
 
 def _opinion(said: Said) -> Opinion:
