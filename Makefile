@@ -61,7 +61,9 @@ lock:
 	$(COMPILE) --extra build --output-file requirements.lock
 	$(COMPILE) --extra build --extra ship --constraint requirements.lock \
 		--output-file requirements-build.lock
-	$(COMPILE) --extra build --extra dev --constraint requirements.lock \
+	$(COMPILE) --extra build --extra cluster --constraint requirements.lock \
+		--output-file requirements-cluster.lock
+	$(COMPILE) --extra build --extra dev --extra cluster --constraint requirements.lock \
 		--output-file requirements-dev.lock
 
 clean:

@@ -78,6 +78,10 @@ class MissingComponentError(KnownError):
     exit_code = ExitCode.MISSING_COMPONENT
 
 
+class ClusterError(MissingComponentError):
+    """The computers that were to read the files do not answer, or do not fit."""
+
+
 class ProjectError(KnownError):
     """The project file is locked, damaged, or made by a newer version."""
 

@@ -13,6 +13,8 @@ PACKAGE = Path(__file__).parents[1] / "inspel_app"
 MIDDLE = {"reading", "forms", "analysis", "synthesis", "store", "resources"}
 FROM_ANYWHERE = {"errors", "i18n", "frozen"}
 HEAVY = {"spacy", "sklearn", "scipy", "onnxruntime", "tokenizers"}
+CLUSTER = {"dask", "distributed", "tornado"}
+NETWORK = CLUSTER | {"socket", "ssl", "http", "urllib3", "requests"}
 LONGEST_FILE = 450
 LONGEST_FUNCTION = 50
 SQL = ("SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "CREATE TABLE", "PRAGMA ")
@@ -152,6 +154,11 @@ def test_heavy_libraries_are_loaded_when_first_needed_and_never_at_start() -> No
     assert [str(i) for i in imports() if i.target in HEAVY and i.at_start] == []
 
 
+def test_what_opens_connections_is_imported_for_a_cluster_alone() -> None:
+    cluster = PACKAGE / "services" / "cluster.py"
+    assert [str(i) for i in imports() if i.target in NETWORK and i.file != cluster] == []
+
+
 @pytest.mark.parametrize("file", files(), ids=lambda f: str(f.relative_to(PACKAGE)))
 def test_files_and_functions_are_short(file: Path) -> None:
     source = file.read_text("utf-8")
@@ -172,7 +179,8 @@ def test_loading_the_services_loads_neither_qt_nor_the_heavy_libraries() -> None
     names = [f"inspel_app.services.{file.stem}" for file in (PACKAGE / "services").glob("*.py")]
     loaded = modules_after("\n".join(f"import {name}" for name in sorted(names)))
     assert "inspel_app.services.intake" in loaded
-    assert {name.partition(".")[0] for name in loaded} & (HEAVY | {"PySide6"}) == set()
+    roots = {name.partition(".")[0] for name in loaded}
+    assert roots & (HEAVY | CLUSTER | {"PySide6"}) == set()
 
 
 def test_the_help_of_the_command_line_loads_nothing_that_takes_time() -> None:

@@ -1,7 +1,7 @@
 """What the commands' arguments have in common, and the values that they take."""
 
 import unicodedata
-from argparse import ArgumentParser, ArgumentTypeError, _SubParsersAction
+from argparse import ArgumentParser, ArgumentTypeError, _ActionsContainer, _SubParsersAction
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -47,6 +47,21 @@ def add_facts(parser: ArgumentParser) -> None:
 
 def add_jobs(parser: ArgumentParser) -> None:
     """Let a command say how many files are read at a time."""
+    _add_jobs(parser)
+
+
+def add_readers(parser: ArgumentParser) -> None:
+    """Let a command say by what files are read: so many processes here, or a cluster."""
+    either = parser.add_mutually_exclusive_group()
+    _add_jobs(either)
+    either.add_argument(
+        "--cluster",
+        metavar=_("ADRESS"),
+        help=_("läs på andra datorer: adressen till ett kluster av Dask, som tcp://10.0.0.5:8786"),
+    )
+
+
+def _add_jobs(parser: _ActionsContainer) -> None:
     parser.add_argument(
         "--jobs", metavar=_("ANTAL"), type=count, help=_("hur många filer som läses samtidigt")
     )

@@ -37,6 +37,7 @@ from inspel_app.services.accounts import ACCOUNTS, check_letters, export_account
 from inspel_app.services.analysing import analyse, is_stale
 from inspel_app.services.browsing import overview
 from inspel_app.services.checking import check_files
+from inspel_app.services.cluster import Cluster
 from inspel_app.services.coding import suggest
 from inspel_app.services.files import files_in, passed_over
 from inspel_app.services.intake import import_files
@@ -61,7 +62,8 @@ def _run(args: Namespace) -> Answer:
     _refuse_again(round_file)
     make_folder(args.folder)
     with _made(round_file, args) as project:
-        outcomes = _import_into(project, files, args.jobs)
+        with WorkerPool(args.jobs) as readers:
+            outcomes = _import_into(project, files, readers)
         _follow(analyse(project, user()))
         made = [args.folder / f"{SYNTHESIS}.{file_format}" for file_format in MADE_BY_RUN]
         for path in made:
@@ -103,10 +105,11 @@ def _made(path: Path, args: Namespace) -> Project:
 
 
 def _import(args: Namespace) -> Answer:
-    no_copy = _no_copy(args.project)
-    with Project.open(args.project) as project:
-        outcomes = _import_into(project, args.files, args.jobs)
-        answer = reports.of_import(outcomes, passed_over(args.files), tasks(project))
+    with Cluster(args.cluster) if args.cluster else WorkerPool(args.jobs) as readers:
+        no_copy = _no_copy(args.project)
+        with Project.open(args.project) as project:
+            outcomes = _import_into(project, args.files, readers)
+            answer = reports.of_import(outcomes, passed_over(args.files), tasks(project))
     return replace(answer, parts=(*answer.parts, *no_copy))
 
 
@@ -177,14 +180,16 @@ def _check(args: Namespace) -> Answer:
     return reports.of_check(list(check_files(args.files, mend=args.repair)))
 
 
-def _import_into(project: Project, paths: list[Path], jobs: int | None) -> list[Outcome]:
+def _import_into(
+    project: Project, paths: list[Path], readers: WorkerPool | Cluster
+) -> list[Outcome]:
     """What became of the files.
 
     Raises:
         Cancelled: Ctrl-C between two steps; it tells of the files that were finished.
     """
     finished: list[Outcome] = []
-    with WorkerPool(jobs) as pool, following() as show:
+    with following() as show:
 
         def report(progress: Progress) -> None:
             if progress.outcome is not None:
@@ -194,7 +199,7 @@ def _import_into(project: Project, paths: list[Path], jobs: int | None) -> list[
             except KeyboardInterrupt as stop:
                 raise Cancelled(reports.of_import(finished)) from stop
 
-        return finish(import_files(project, paths, pool, user()), report)
+        return finish(import_files(project, paths, readers, user(), readers.ahead), report)
 
 
 def _follow(job: Job) -> None:

@@ -11,6 +11,7 @@ from inspel_app.cli.arguments import (
     add_files,
     add_jobs,
     add_project,
+    add_readers,
     day,
     path,
 )
@@ -92,7 +93,7 @@ def _add_import(commands: Commands) -> None:
     parser = add(commands, "import", _("läs in inspel; det som redan finns hoppas över"))
     add_project(parser)
     add_files(parser)
-    add_jobs(parser)
+    add_readers(parser)
 
 
 def _add_suggest(commands: Commands) -> None:

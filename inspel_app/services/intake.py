@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from inspel_app.domain.document import Problem
 from inspel_app.domain.form import SourceFile, Status, Submission
-from inspel_app.errors import UnreadableError
+from inspel_app.errors import ClusterError, UnreadableError
 from inspel_app.forms.interpret import submission_id
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.duplicates import renew_links
@@ -25,12 +25,10 @@ from inspel_app.services.register import Register, join_pieces
 from inspel_app.services.rounds import form_of
 from inspel_app.services.series import series
 from inspel_app.services.tasks import Reading, read_submissions, read_together
+from inspel_app.services.workers import AHEAD
 from inspel_app.store.project import Project
 
 T = TypeVar("T")
-
-AHEAD = 16
-"""How many files may be read before their turn to be kept; bounds the memory."""
 
 _NOT_NEW = (Result.JOINED, Result.KNOWN, Result.REFUSED)
 
@@ -62,17 +60,22 @@ _Group = list[_Item]
 
 
 def import_files(
-    project: Project, paths: Iterable[Path], executor: Executor, by: str | None = None
+    project: Project,
+    paths: Iterable[Path],
+    executor: Executor,
+    by: str | None = None,
+    ahead: int = AHEAD,
 ) -> Job:
     """Take in the files and those in the folders; what is already there is passed over.
 
     The whole batch is one action, saved file by file: closing the job, or killing the
-    program, keeps the files that are finished.
+    program, keeps the files that are finished. So many as `ahead` are read before their turn.
 
     Raises:
         UnreadableError: there is nothing at a path; then no file is taken in.
+        ClusterError: a cluster that was to read them is lost; the files that are finished stay.
     """
-    batch = _Batch(project, files_in(paths), executor)
+    batch = _Batch(project, files_in(paths), executor, ahead)
     with project.action(_action_name(len(batch.files)), by) as action:
         kept, keeper = 0, Keeper(project, by)
         with suppress(GeneratorExit):
@@ -107,8 +110,9 @@ def _joined(numbers: Sequence[int]) -> str:
 class _Batch:
     """Files on their way into the project."""
 
-    def __init__(self, project: Project, files: list[Path], executor: Executor) -> None:
+    def __init__(self, project: Project, files: list[Path], executor: Executor, ahead: int) -> None:
         self.files = files
+        self._ahead = ahead
         self._project = project
         self._executor = executor
         form = form_of(project)
@@ -142,7 +146,7 @@ class _Batch:
         try:
             for paths in series(self.files):
                 waiting.append([self._begin(path) for path in paths])
-                while sum(map(len, waiting)) > AHEAD and len(waiting) > 1:
+                while sum(map(len, waiting)) > self._ahead and len(waiting) > 1:
                     yield waiting.popleft()
             while waiting:
                 yield waiting.popleft()
@@ -217,7 +221,10 @@ def _together(
 ) -> Iterator[tuple[str, Reading]]:
     """Pages that are one form, each with the inspel that they are; none where that failed."""
     data = {item.sha256: item.data for item in pending}
-    for one in () if joining.exception() else joining.result():
+    error = joining.exception()
+    if isinstance(error, ClusterError):
+        raise error
+    for one in () if error else joining.result():
         files = [file.sha256 for file in one.files]
         texts = {key: text for f in files for key, text in readings[f].texts.items()}
         whole = Reading((one,), texts, {f: data[f] for f in files})
@@ -243,6 +250,8 @@ def _read(pending: _Pending) -> Reading:
         return pending.reading.result()
     except UnreadableError as error:
         problem = Problem(error.code, str(error))
+    except ClusterError:
+        raise  # it is not the file's fault
     except Exception as error:  # noqa: BLE001 - a fault of ours must not cost the other files
         message = _("Programmet gjorde fel när filen lästes; en rapport finns i {path}.")
         problem = Problem("programfel", message.format(path=write_report(error)))

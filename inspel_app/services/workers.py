@@ -32,6 +32,10 @@ START_SECONDS = 120.0
 
 SECONDS_PER_MEGABYTE = 30.0
 MOST_WORKERS = 4
+
+AHEAD = 16
+"""How many files may be read before their turn to be kept; bounds the memory."""
+
 MEGABYTE = 1024**2
 
 
@@ -43,6 +47,8 @@ class WorkerPool(Executor):
     UnreadableError where its child crashed, hung or ran out of memory. Leaving a `with`
     block ends at once what still runs.
     """
+
+    ahead = AHEAD
 
     def __init__(self, workers: int | None = None, seconds: float = SECONDS) -> None:
         count = workers or min(os.cpu_count() or 1, MOST_WORKERS)
@@ -152,6 +158,11 @@ def _lost(error: Exception) -> UnreadableError:
             _("Filen kräver mer minne än vad läsningen får använda."),
             _("Dela upp filen eller spara den på nytt, eller skriv in svaren för hand."),
         )
+    return crashed()
+
+
+def crashed() -> UnreadableError:
+    """What is told of a file whose reading took down the process that did it."""
     return UnreadableError(
         "lasningen-kraschade",
         _("Läsningen av filen kraschade."),
