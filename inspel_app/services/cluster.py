@@ -11,9 +11,9 @@ import logging
 import multiprocessing
 import threading
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
-from concurrent.futures import wait as wait_for
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import suppress
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from inspel_app import __version__
 from inspel_app.errors import ClusterError, MissingComponentError
@@ -25,7 +25,6 @@ from inspel_app.services.workers import WorkerPool, crashed
 
 if TYPE_CHECKING:
     from distributed import Client
-    from tornado.ioloop import IOLoop
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -39,8 +38,7 @@ AHEAD = 2
 _LARGEST = "1GB"
 """What Dask may be sent without a remark; what may be imported is capped elsewhere."""
 
-_RUNNING = "running"
-_PAUSE = 0.2
+PULSE = 0.5
 """Seconds between two looks at whether the cluster is still there."""
 
 _own = threading.local()
@@ -61,35 +59,39 @@ class Cluster(Executor):
         except BaseException:
             self._client.close()
             raise
-        self._executor = self._client.get_executor(pure=False)
+        self._threads = ThreadPoolExecutor(self.ahead, "inspel-cluster")
         self._languages = load_settings().ocr
-        self._waiting: set[Future[Any]] = set()
-        self._is_lost = False
-        cast("IOLoop", self._client.loop).add_callback(self._watch)
+        self._connection = self._client.scheduler_comm
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Queue a task; its future fails with ClusterError where the cluster is lost."""
-        if self._is_lost:
-            raise _lost()
-        ours: Future[T] = Future()
-        self._waiting.add(ours)
-        ours.add_done_callback(self._waiting.discard)
-        task = Task(fn, args, kwargs)
-        theirs = self._executor.submit(do_there, task, self._languages, __version__)
-        theirs.add_done_callback(lambda done: _settle(ours, _reply(done)))
-        ours.add_done_callback(
-            lambda done: done.cancelled() and not self._is_lost and theirs.cancel()
-        )
-        return ours
+        return self._threads.submit(self._run, cast("Callable[..., T]", fn), args, kwargs)
 
-    async def _watch(self) -> None:
-        """Fail what waits when the connection is lost: Dask may forget values on their way here."""
-        connection = self._client.scheduler_comm
-        while self._client.scheduler_comm is connection and self._client.status == _RUNNING:  # noqa: ASYNC110 - Dask tells of it in no other way
-            await asyncio.sleep(_PAUSE)
-        self._is_lost = True
-        for ours in tuple(self._waiting):
-            _settle(ours, Reply(error=_lost()))
+    def _run(
+        self, function: Callable[..., T], args: tuple[object, ...], kwargs: dict[str, object]
+    ) -> T:
+        """Have a worker do the task."""
+        from distributed import KilledWorker  # noqa: PLC0415 - loaded already
+
+        try:
+            reply = self._reply(Task(function, args, kwargs))
+        except KilledWorker as error:  # worker after worker was lost while doing it
+            raise crashed() from error
+        except Exception as error:
+            raise _lost() from error
+        if reply is None:
+            raise _lost()
+        if reply.error is not None:
+            raise reply.error
+        return cast("T", reply.value)
+
+    def _reply(self, task: Task) -> Reply | None:
+        """A worker's answer; None where the connection to the cluster is lost meanwhile."""
+        theirs = self._client.submit(do_there, task, self._languages, __version__, pure=False)
+        while self._client.scheduler_comm is self._connection:
+            with suppress(TimeoutError):
+                return theirs.result(timeout=PULSE)
+        return None
 
     def shutdown(
         self,
@@ -98,9 +100,9 @@ class Cluster(Executor):
         cancel_futures: bool = False,
     ) -> None:
         """Leave the cluster, when the queue is empty or (`cancel_futures`) at once."""
-        if wait and not cancel_futures:
-            wait_for(self._waiting)
+        self._threads.shutdown(wait=wait and not cancel_futures, cancel_futures=cancel_futures)
         self._client.close()
+        self._threads.shutdown(wait=wait)
 
     def __exit__(self, *_error: object) -> None:
         self.shutdown(cancel_futures=True)
@@ -160,8 +162,9 @@ def _connected(address: str) -> "Client":
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is told by us
     dask.config.set({"distributed.admin.large-graph-warning-threshold": _LARGEST})
     try:
+        asyncio.run(_knock(address))
         return Client(address, timeout=SECONDS, set_as_default=False)
-    except (OSError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError) as error:
         raise ClusterError(
             _("Inget kluster svarar på adressen {address}.").format(address=address),
             _(
@@ -170,6 +173,16 @@ def _connected(address: str) -> "Client":
                 "datorn."
             ),
         ) from error
+
+
+async def _knock(address: str) -> None:
+    """Try the address: a client that reaches nobody is left half made, and may block the next."""
+    from distributed.comm.core import connect  # noqa: PLC0415 - loaded already
+    from distributed.security import Security  # noqa: PLC0415 - as above
+
+    settings = Security().get_connection_args("client")
+    door = await connect(address, timeout=SECONDS, **settings)
+    await door.close()
 
 
 def _threads_of(client: "Client") -> int:
@@ -201,25 +214,3 @@ def _lost() -> ClusterError:
         _("Klustret svarar inte längre."),
         _("Det som är läst finns kvar. Starta klustret igen och läs in samma filer en gång till."),
     )
-
-
-def _settle(ours: Future[Any], reply: Reply) -> None:
-    """Pass on a reply, unless there was one or somebody has cancelled."""
-    if ours.done() or not ours.set_running_or_notify_cancel():
-        return
-    if reply.error is not None:
-        ours.set_exception(reply.error)
-    else:
-        ours.set_result(reply.value)
-
-
-def _reply(theirs: Future[Reply]) -> Reply:
-    """What a worker answered, or that the cluster has lost the task."""
-    from distributed import KilledWorker  # noqa: PLC0415 - loaded already
-
-    if theirs.cancelled():
-        return Reply(error=_lost())
-    error = theirs.exception()
-    if isinstance(error, KilledWorker):  # worker after worker was lost while doing it
-        return Reply(error=crashed())
-    return Reply(error=_lost()) if error else theirs.result()
