@@ -199,9 +199,12 @@ def _by_id(passages: Iterable[Passage]) -> list[Passage]:
 
 
 def _is_named(before: Theme, passages: Sequence[Passage]) -> bool:
-    """Whether a theme's name stands: a person gave it, or most points are those that it named."""
+    """Whether a theme's name stands: a person gave it, or most points are those that it named.
+
+    One without a name has to get one.
+    """
     same = len(set(before.passages).intersection(p.id for p in passages))
-    return before.kept or same >= _SAME * len(passages)
+    return before.kept or (bool(before.label) and same >= _SAME * len(passages))
 
 
 def _names(passages: Iterable[Passage]) -> set[str]:

@@ -7,8 +7,10 @@ from inspel_app.analysis.analyse import Decided, mark_misplaced, passages_of, su
 from inspel_app.analysis.crosscutting import CrosscuttingFinder
 from inspel_app.analysis.language import LanguageGuesser, read_samples
 from inspel_app.analysis.names import PatternNameFinder
+from inspel_app.analysis.passages import VERSION as PASSAGES
 from inspel_app.analysis.references import References
 from inspel_app.analysis.suggest import CodebookSuggester, Lesson
+from inspel_app.analysis.training import VERSION as LEARNING
 from inspel_app.domain.coding import Codebook, Passage, Suggestion
 from inspel_app.domain.cutting import alive, around
 from inspel_app.domain.form import FormTemplate, Submission
@@ -45,7 +47,8 @@ def suggest(project: Project, *, learn: bool = True, by: str | None = None) -> J
     said = [(a.id, a.field, a.text, a.content) for s in submissions for a in s.answers]
     decided = _decided(project) if learn else None
     cuts = project.cuts()
-    source = fingerprint(codebook, form, known, towns, samples, said, decided, [c.id for c in cuts])
+    made_of = (codebook, form, known, towns, samples, said, decided, [c.id for c in cuts])
+    source = fingerprint(PASSAGES, LEARNING, made_of)
     model = machine(encoder_name(), CodebookSuggester.__name__)
     run = Run("passages", source, _LEARNING if learn else "", model, by=by or "")
     if project.current_run(run.kind) == run:

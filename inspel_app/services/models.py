@@ -4,6 +4,7 @@ They are those that come with the program, or the user's own where the settings 
 """
 
 import hashlib
+from collections.abc import Iterable
 from functools import lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +23,7 @@ from inspel_app.resources.gazetteer import load_gazetteer
 from inspel_app.resources.settings import Settings, load_settings
 
 _ENCODER = "kodare.safetensors"
+_SUMS = "SHA256SUMS"
 _TELLING = 8
 """Signs of a checksum that tell models apart."""
 
@@ -48,16 +50,32 @@ def encoder_name() -> str:
     """
     chosen = load_settings().encoder
     folder, files = (Path(chosen), FILES) if chosen else (model_dir("kodare"), (_ENCODER,))
+    try:
+        return _named(folder, files)
+    except OSError as error:
+        raise MissingComponentError(
+            _("Kodaren {file} går inte att läsa.").format(file=error.filename),
+            _("Kontrollera filerna, eller ta bort raden kodare i inställningarna."),
+        ) from error
+
+
+@lru_cache(maxsize=1)
+def pipeline_name() -> str:
+    """What the records of runs call the Swedish pipeline: its folder and checksum, or its package.
+
+    Raises:
+        MissingComponentError: a model file is missing or damaged.
+        DataFileError: the settings have a fault.
+    """
+    return load_settings().pipeline or _named(model_dir("sprak"), [_SUMS])
+
+
+def _named(folder: Path, files: Iterable[str]) -> str:
+    """A folder's name and the start of the checksum of files in it."""
     checksum = hashlib.sha256()
     for file in files:
-        try:
-            with (folder / file).open("rb") as content:
-                checksum.update(hashlib.file_digest(content, "sha256").digest())
-        except OSError as error:
-            raise MissingComponentError(
-                _("Kodaren {file} går inte att läsa.").format(file=folder / file),
-                _("Kontrollera filerna, eller ta bort raden kodare i inställningarna."),
-            ) from error
+        with (folder / file).open("rb") as content:
+            checksum.update(hashlib.file_digest(content, "sha256").digest())
     return f"{folder.name} {checksum.hexdigest()[:_TELLING]}"
 
 
@@ -123,5 +141,5 @@ def check_models(settings: Settings) -> None:
 
 def forget_models() -> None:
     """Let other models be loaded when they are needed next; those in use stay so."""
-    for loaded in (sentence_encoder, encoder_name, swedish):
+    for loaded in (sentence_encoder, encoder_name, pipeline_name, swedish):
         loaded.cache_clear()

@@ -14,7 +14,7 @@ from inspel_app.analysis.cluster import WardClusterer
 from inspel_app.analysis.contents import ContentWords
 from inspel_app.analysis.contrast import ContrastEmbedder
 from inspel_app.analysis.matters import matters_of
-from inspel_app.analysis.themes import Lore, ThemeMaker
+from inspel_app.analysis.themes import VERSION, Lore, ThemeMaker
 from inspel_app.domain.coding import Code, Codebook, Mark, Passage, Theme
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
@@ -24,6 +24,7 @@ from inspel_app.services.models import (
     compound_splitter,
     encoder_name,
     lemmatizer,
+    pipeline_name,
     sentence_encoder,
     swedish,
 )
@@ -33,21 +34,27 @@ from inspel_app.services.suggesters import suggester
 from inspel_app.store.project import Project, Run
 from inspel_app.synthesis.counting import uncounted, undecided
 
+_KIND = "themes"
+"""How the record calls the run that makes them."""
+
 
 def propose(project: Project, by: str | None = None) -> Job:
     """Make the themes anew, unless they were made of the same passages, codes and own themes.
 
-    What people have made of them stays, and of the rest what a few new points do not change.
+    What people have made of them stays, and of the rest what a few new points do not change; but
+    what was named by another version of the program or its models gets its name anew.
     """
-    run = _run(project)
-    if project.current_run(run.kind) == run:
+    run, last = _run(project), project.current_run(_KIND)
+    if last == run:
         yield Progress(1, 1, _("Temana är desamma som sist"))
         return
     yield Progress(0, 1, _("Samlar synpunkterna i teman"))
     codebook, passages = codebook_of(project), _own_points(project)
     maker = theme_maker(codebook, [p.text for p in passages])
     matters = matters_of(passages, codebook, suggester)
-    themes = maker.make(passages, matters, project.themes())
+    same = last is not None and last.model == run.model
+    earlier = [t if same or t.kept else replace(t, label="") for t in project.themes()]
+    themes = maker.make(passages, matters, earlier)
     shared = sum(len(theme.passages) > 1 for theme in themes)
     project.save_themes(replace(run, by=by or "", made=shared), themes)
     yield Progress(1, 1, _("Temana är klara"))
@@ -218,8 +225,9 @@ def _run(project: Project) -> Run:
         (p.id, p.text, [(a.code, a.origin) for a in p.assignments]) for p in _own_points(project)
     ]
     kept = [(t.id, t.label, t.pinned, sorted(t.passages)) for t in project.kept_themes()]
-    model = machine(encoder_name(), ContrastEmbedder.__name__, WardClusterer.__name__)
-    return Run("themes", fingerprint(codebook_of(project), told, kept), "", model)
+    maker = f"{ThemeMaker.__name__} {VERSION}"
+    model = machine(encoder_name(), pipeline_name(), maker)
+    return Run(_KIND, fingerprint(codebook_of(project), told, kept), "", model)
 
 
 def _own_points(project: Project) -> list[Passage]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspel_app.analysis.passages import cut
+from inspel_app.analysis.passages import VERSION, cut
 from inspel_app.analysis.references import References
 from inspel_app.domain.coding import Assignment, Code, Codebook, CodeKind, Origin, Passage
 from inspel_app.domain.document import Method
@@ -19,6 +19,16 @@ REFERENCES = References(
     )
 )
 PLACES = {"3.3.behov": ("3.3", "behov"), "overgripande.inspel": (None, None)}
+
+CUT = {
+    2: [
+        "Bussarna går för sällan, det måste bli bättre,",
+        "och kiosken är stängd.",
+        "Det är särskilt svårt för unga.",
+        "Lägg också till en hållplats vid skolan.",
+    ]
+}
+"""By version, how an answer is cut; a change of it asks for another version."""
 
 
 def submission(*answers: tuple[str | None, str]) -> Submission:
@@ -38,6 +48,15 @@ def passages(text: str, field: str | None = "3.3.behov") -> list[Passage]:
 
 def texts(text: str, field: str | None = "3.3.behov") -> list[str]:
     return [p.text for p in passages(text, field)]
+
+
+def test_version_is_counted_up_when_answers_are_cut_otherwise() -> None:
+    answer = (
+        "Hej! Men jag svarar på några frågor ändå. Bussarna går för sällan, det måste bli bättre, "
+        "och kiosken är stängd. Det är särskilt svårt för unga. Lägg också till en hållplats vid "
+        "skolan."
+    )
+    assert texts(answer) == CUT[VERSION]
 
 
 def test_each_list_item_is_a_point() -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from inspel_app.analysis.themes import ThemeMaker
+from inspel_app.analysis.themes import VERSION, ThemeMaker
 from inspel_app.domain.coding import Assignment, Origin, Passage, Theme
 from inspel_app.resources import load_strategy
 from inspel_app.services.theming import theme_maker
@@ -22,6 +22,18 @@ SAID = [
     (None, "Strategin är för lång."),
     (None, "!"),
 ]
+
+MADE = {
+    2: [
+        "Bygg ut bredbandet i byarna",
+        "Master i fjällen behöver reservkraft",
+        "Vinterväghållning",
+        "12 %",
+        "Strategin är för lång.",
+        "!",
+    ]
+}
+"""By version, the names of what is made; a change of them asks for another version."""
 
 
 def passage(number: int, code: str | None, text: str) -> Passage:
@@ -43,6 +55,10 @@ def themes(
     maker: ThemeMaker, passages: list[Passage], earlier: list[Theme] | None = None
 ) -> list[Theme]:
     return maker.make(passages, [p.code for p in passages], earlier or [])
+
+
+def test_version_is_counted_up_when_themes_get_other_names(maker: ThemeMaker) -> None:
+    assert [t.label for t in themes(maker, PASSAGES)] == MADE[VERSION]
 
 
 def test_every_passage_lands_in_one_theme_of_its_code(maker: ThemeMaker) -> None:

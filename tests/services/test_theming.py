@@ -1,6 +1,7 @@
 """What people make of themes: each change can be undone, and outlives the machine's next run."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -142,3 +143,18 @@ def test_themes_are_stale_when_what_they_were_made_of_has_changed(themed: Projec
     assert is_stale(themed)
     finish(analyse(themed), lambda _progress: None)
     assert not is_stale(themed)
+
+
+def test_another_version_names_anew_what_no_person_named(
+    themed: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    propose(themed)
+    made = [t.label for t in themed.themes()]
+    theming.rename(themed, first(themed).id, "Min egen", "anna")
+    old = [replace(t, label="Så som det hette förr") for t in themed.themes() if not t.kept]
+    themed.save_themes(replace(themed.runs()[-1], input_hash="", model="förr"), old)
+    assert is_stale(themed)
+    propose(themed)
+    assert [t.label for t in themed.themes()] == ["Min egen", made[1]]
+    monkeypatch.setattr("inspel_app.services.theming.VERSION", 99)
+    assert is_stale(themed)
