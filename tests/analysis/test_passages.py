@@ -23,8 +23,7 @@ PLACES = {"3.3.behov": ("3.3", "behov"), "overgripande.inspel": (None, None)}
 CUT = {
     2: [
         "Bussarna går för sällan, det måste bli bättre,",
-        "och kiosken är stängd.",
-        "Det är särskilt svårt för unga.",
+        "och kiosken är stängd. Det är särskilt svårt för unga. "
         "Lägg också till en hållplats vid skolan.",
     ]
 }
