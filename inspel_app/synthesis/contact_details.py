@@ -56,7 +56,45 @@ _HOME = (
 )
 """A village with a number as one of a letter's last lines, where its writer signs."""
 
+
+def _after(words: str, *between: str) -> str:
+    """Right after one of the words, parted from what follows in one of these ways."""
+    ends = (f"(?<=\\b{word}{sign})" for word in words.split() for sign in between)
+    return f"(?i:{'|'.join(ends)})"
+
+
+_TELLING = (": ", ":", " ", r"\. ", r"\.: ")
+_CALLED = (
+    rf"(?=[+(\d]){_after('tel tfn telnr telefon telefonnummer mobil mobilnummer mob', *_TELLING)}"
+)
+_CALLED += rf"[+(]?\d(?:[\s()/.{_DASH}]{{0,3}}\d){{4,13}}(?!\d)"
+"""What is said to be a telephone's, however it is parted, and without the area's number."""
+_HELD = _after("bankgiro bg plusgiro pg konto kontonummer kontonr clearingnummer swish", *_TELLING)
+_ACCOUNT = rf"(?=\d){_HELD}\d(?:(?:,{_SPACE}|[\s{_DASH}]{{0,3}})\d){{5,20}}(?!\d)"
+_ACCOUNT += rf"|\bSE\d\d(?:{_SPACE}?\d{{4}}){{5}}(?!\d)"
+"""Also as it is written abroad."""
+_IN_YEAR = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|mars|april?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?"
+    r"|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_BIRTH = rf"(?=\d){_after('född födda födelsedatum födelsedag', ': ', ' ', ' den ', ' år ')}"
+_BIRTH += (
+    rf"(?:(?:19|20)?\d\d[./{_DASH}]?{_MONTH}[./{_DASH}]?{_DAY}(?!\d)"
+    rf"|\d{{1,2}}{_SPACE}{_IN_YEAR}(?:{_SPACE}\d{{2,4}})?\b"
+    rf"|\d{{1,2}}/\d{{1,2}}(?:{_SPACE}?[/{_DASH}]?{_SPACE}?\d{{2,4}})?(?!\d))"
+)
+"""The day when one was born; a year alone tells of many."""
+_SAID = (
+    r"(?:noll|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton"
+    r"|sjutton|arton|nitton|tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio|hundra)"
+)
+_IN_WORDS = (
+    rf"(?i:\bnolla?(?:[,{_DASH}]?{_SPACE}{{0,2}}(?:{_SAID}{{1,3}}\b|\b\d{{1,4}}(?!\d))){{4,}})"
+)
+"""A telephone number as it is said, the whole of it or its beginning."""
+
 CONTACT_DETAILS = (
-    f"{_EMAIL}|{_SPOKEN}|{_ABROAD}|{_AT_HOME}|{_IDENTITY}|{_STREET}|{_FARM}|{_HOME}|{_POST}"
+    f"{_EMAIL}|{_SPOKEN}|{_ABROAD}|{_IDENTITY}|{_CALLED}|{_ACCOUNT}|{_BIRTH}|{_IN_WORDS}|{_AT_HOME}"
+    f"|{_STREET}|{_FARM}|{_HOME}|{_POST}"
 )
 """A regular expression for them; road numbers, years, sums and case numbers are none."""

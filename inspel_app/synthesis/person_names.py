@@ -31,6 +31,13 @@ _IN_OFFICE = re.compile(
     rf"|projektledare)n?(?:[^\S\n]är)?[,:]?[^\S\n]+(?=[A-ZÅÄÖ]){_FOLLOWING}"
 )
 """Who holds an office, or is to be asked."""
+_HOLDING = re.compile(
+    rf"^[^\S\n]*((?=[A-ZÅÄÖ]){_WORD}(?:[^\S\n]{_WORD}){{1,3}})(?:,[^\S\n]*|[^\S\n]*\n[^\S\n]*)"
+    r"(?i:(?:[^\s,.:]+[^\S\n]){0,3}[^\s,.:]*(?:ordförande|kassör|sekreterare|handläggare|samordnare"
+    r"|ledare|chef|direktör|rektor|ledamot|råd|strateg|\bvd))(?=[^\S\n]*(?:[,.\n]|\Z|(?:för|i|vid|på)\s))",
+    re.MULTILINE,
+)
+"""Who stands first in a line, with an office after it or in the line below."""
 
 
 def names(*texts: str) -> list[str]:
@@ -53,6 +60,7 @@ def signatures(text: str) -> Iterator[str]:
 def in_office(text: str) -> Iterator[str]:
     """What may be the full names of those who hold an office, or are to be asked."""
     yield from (name for m in _IN_OFFICE.finditer(text) if " " in (name := _name_in(m[1])))
+    yield from (name for m in _HOLDING.finditer(text) for name in names(m[1]))
 
 
 def last_line(letter: str) -> Iterator[str]:
@@ -64,7 +72,13 @@ def last_line(letter: str) -> Iterator[str]:
 
 def _name_in(text: str) -> str:
     """The words with which a text begins that may be of a name."""
-    return " ".join(takewhile(_may_be_of_name, text.split())).rstrip(".")
+    words = list(takewhile(_may_be_of_name, text.split()))
+    last = next((i for i, word in enumerate(words) if _ends_sentence(word)), len(words))
+    return " ".join(words[: last + 1]).rstrip(".")
+
+
+def _ends_sentence(word: str) -> bool:
+    return word.endswith(".") and len(word) > len("R.")
 
 
 def _signed(lines: Iterable[str]) -> Iterator[str]:

@@ -46,7 +46,7 @@ def for_audience(
     if audience is Audience.WORK:
         return tuple(submissions), tuple(passages), tuple(themes)
     public = audience is Audience.PUBLIC
-    patterns = {s.id: _patterns(s, public=public) for s in submissions}
+    patterns = {s.id: _patterns(s, public=public) + _surnames(s) for s in submissions}
     masks = {key: _mask(found) for key, found in patterns.items()}
     everyone = _mask(p for found in patterns.values() for p in found)
     contacts = _words_of_contacts(s.respondent for s in submissions)
@@ -199,6 +199,26 @@ def _first_names(submission: Submission) -> list[str]:
     contact = submission.respondent.contact
     words = contact.split() if _is_person(contact, submission.respondent) else []
     return [name for name in _signatures(submission) if name in words]
+
+
+def _surnames(submission: Submission) -> list[str]:
+    """Regular expressions for the contact person's last or only name where it stands alone.
+
+    A name that the inspel also has in small letters is an ordinary word in it, as `fjäll`.
+    """
+    respondent = submission.respondent
+    told = f"{respondent.organisation} {respondent.unit} {respondent.municipality or ''}".casefold()
+    bare = [re.sub(CONTACT_DETAILS, " ", text) for text in _texts(submission)]
+    written = {word for text in bare for word in _LETTERS.findall(text)}
+    last = {name.split()[-1] for name in names(respondent.contact)}
+    return [
+        rf"\b(?:{'|'.join(map(re.escape, _cases(name)))})s?\b"
+        for name in sorted(last)
+        if len(name) > 1
+        and name.casefold() not in told
+        and name.casefold() not in written
+        and not _COLLECTIVE.search(name.casefold())
+    ]
 
 
 def _texts(submission: Submission) -> list[str]:

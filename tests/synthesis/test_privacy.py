@@ -110,6 +110,30 @@ def test_contact_details_are_covered(text: str, audience: Audience) -> None:
         assert seen == f"Fråga {'█' * len(text)}{after}"
 
 
+@pytest.mark.parametrize(
+    ("before", "number"),
+    [
+        ("Mobil: ", "0 7 0 - 1 1 1 2 2 3 3"),
+        ("tfn ", "30 40 506"),
+        ("Tel. ", "140 01"),
+        ("TELEFON ", "(140) 01"),
+        ("ring ", "nolla sjuttio, 30 40 506"),
+        ("ring ", "noll sju noll, ett två tre fyrtiofem sex sju"),
+        ("född ", "1948-03-12"),
+        ("Född: ", "19480312"),
+        ("född den ", "12 mars 1948"),
+        ("född ", "12/3 -48"),
+        ("Bankgiro ", "123-4567"),
+        ("kontonummer ", "8327-9, 123 456 789-0"),
+        ("mitt konto är ", "SE45 5000 0000 0583 9825 7466"),
+    ],
+)
+def test_numbers_are_covered_by_what_they_are_called(before: str, number: str) -> None:
+    for after in (" gärna", ", gärna", ".", "\nSedan"):
+        seen = shown(f"Fråga {before}{number}{after}", OFFICIAL, Audience.PUBLIC)
+        assert seen == f"Fråga {before}{'█' * len(number)}{after}"
+
+
 @pytest.mark.parametrize("below", ["", "\n", "\nÅsele"])
 def test_a_village_and_a_number_that_end_a_letter_are_a_home(below: str) -> None:
     home = "Stortjärn 14"
@@ -155,6 +179,12 @@ def test_what_else_ends_with_a_number_stays(last: str) -> None:
         "556677 – 2025",
         "(2024) 12 34",
         "+46 är",
+        "född 1948",
+        "födda 1990 och 2020",
+        "telefon 2030",
+        "från noll till fem, tio eller tjugo",
+        "konto 2025",
+        "mobil 4 och 5",
     ],
 )
 def test_ordinary_numbers_and_words_stay(text: str) -> None:
@@ -295,6 +325,66 @@ def test_a_contact_person_who_signs_with_the_first_name_is_not_seen() -> None:
     assert "Karin" not in shown("Bygg ut.\nMvh\nKarin", who, Audience.WRITING)
     town = Respondent("Norrvind AB", contact="Storby kommun")
     assert "Storby" in shown("Bygg ut i Storby.\nMvh\nStorby", town, Audience.PUBLIC)
+
+
+@pytest.mark.parametrize("audience", [Audience.WRITING, Audience.PUBLIC])
+def test_a_contact_person_s_last_or_only_name_is_not_seen(audience: Audience) -> None:
+    letter = "Bygg ut. Testssons förslag är bra.\nTestsson nås på kvällen."
+    letter += "\nkarin.testsson@norrvind.example"
+    full = Respondent("Norrvind AB", contact="Karin Testsson")
+    assert "Testsson" not in shown(letter, full, audience)
+    assert "Tove" not in shown(
+        "Bygg ut.\nKontakt: Tove", Respondent("IF", contact="Tove"), audience
+    )
+
+
+@pytest.mark.parametrize(
+    ("contact", "text"),
+    [
+        ("Per Fjäll", "Fjällen ska skyddas. Fjäll och skog hör ihop. Vi bor nära fjäll."),
+        ("Eva Norrvind", "Norrvind bygger mer."),
+        ("Styrelsen", "Styrelsen har beslutat om detta."),
+    ],
+)
+def test_words_that_a_contact_person_s_name_shares_with_others_stay(
+    contact: str, text: str
+) -> None:
+    assert shown(text, Respondent("Norrvind AB", contact=contact), Audience.PUBLIC) == text
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "För Storby kommun\nArne Testmark\nKommunstyrelsens ordförande",
+        "Arne Testmark, ordförande",
+        "Arne Testmark, vd för bolaget",
+        "Arne Testmark\nRektor\nHandläggare: Mona Provdotter",
+    ],
+)
+def test_who_stands_above_an_office_is_not_seen(ending: str) -> None:
+    who = Respondent("Storby kommun", type=ActorType.KOMMUN)
+    seen = shown(f"Bygg ut fibern.\n{ending}\nStorby", who, Audience.PUBLIC)
+    assert "Testmark" not in seen
+    assert "Storby" in seen
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Storby kommun\nKommunstyrelsens ordförande",
+        "Region Provlän, projektledare",
+        "Svensk Energi, vd Jan sa det",
+        "Vi vill ha\nen ordförande",
+    ],
+)
+def test_what_else_stands_above_an_office_stays(text: str) -> None:
+    who = Respondent("Storby kommun", type=ActorType.KOMMUN)
+    assert shown(text, who, Audience.PUBLIC) == text
+
+
+def test_a_name_that_ends_a_sentence_takes_no_word_of_the_next() -> None:
+    seen = shown("Jag heter Ulf Provlund. Jag bor i byn.", Respondent(), Audience.PUBLIC)
+    assert seen == f"Jag heter {'█' * len('Ulf Provlund')}. Jag bor i byn."
 
 
 def test_all_who_sign_with_first_names_are_hidden_from_the_public() -> None:
