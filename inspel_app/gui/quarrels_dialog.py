@@ -25,7 +25,7 @@ from inspel_app.i18n import _, ngettext
 from inspel_app.services.quarrels import Opinion, Quarrel, Side, quarrels, settle
 
 _SIZE = (120 * GRID, 80 * GRID)
-_WIDTHS = {1: 28 * GRID, 2: 28 * GRID}
+_WIDTHS = {1: 20 * GRID, 2: 20 * GRID}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 

@@ -55,26 +55,27 @@ def wholes_against(db: Database, ours: Changed, theirs: Changed) -> Iterator[Aga
 
 def codes_against(db: Database, ours: Changed, theirs: Changed) -> Iterator[Against]:
     """The codes that one side gives and the other rejects, or gives to what is said to be none."""
-    for passage in sorted({str(k[0]) for t, k in theirs if t in {"assignments", "rejections"}}):
-        for code in _codes(passage, theirs):
-            things = {*_of_code(passage, code, ours), *_of_code(passage, code, theirs)}
+    here, there = _by_passage(ours), _by_passage(theirs)
+    for passage in sorted(here.keys() & there.keys()):
+        said = here[passage] | there[passage]
+        for code in sorted({str(key[1]) for table, key in said if table != "marks"}):
+            things = {thing for thing in said if thing[0] != "marks" and thing[1][1] == code}
             given = [_has("assignments", things, news) for news in (ours, theirs)]
             rejected = [_has("rejections", things, news) for news in (ours, theirs)]
             if (given[0] and rejected[1]) or (given[1] and rejected[0]):
                 yield against(db, things, ours, theirs)
-    for table, key in sorted(theirs, key=repr):
-        if table in {"assignments", "marks"} and (table, key) in theirs:
-            yield from _no_point(db, str(key[0]), ours, theirs)
+        yield from _no_point(db, passage, said, ours, theirs)
 
 
-def _no_point(db: Database, passage: str, ours: Changed, theirs: Changed) -> Iterator[Against]:
+def _no_point(
+    db: Database, passage: str, said: set[Thing], ours: Changed, theirs: Changed
+) -> Iterator[Against]:
     mark = ("marks", (passage,))
     for marking, giving in ((ours, theirs), (theirs, ours)):
         new = marking[mark].after if mark in marking else None
-        given = {t for t in giving if t[0] == "assignments" and t[1][0] == passage}
-        if new and new["mark"] == Mark.NO_POINT and _has("assignments", given, giving):
-            new_codes = {thing for thing in given if giving[thing].after}
-            yield against(db, {mark, *new_codes}, ours, theirs)
+        given = {t for t in said if t[0] == "assignments" and t in giving and giving[t].after}
+        if new and new["mark"] == Mark.NO_POINT and given:
+            yield against(db, {mark, *given}, ours, theirs)
             return
 
 
@@ -131,14 +132,13 @@ def _is_gone(news: News | None) -> bool:
     return news is not None and news.after is None
 
 
-def _codes(passage: str, news: Changed) -> list[str]:
-    tables = {"assignments", "rejections"}
-    return sorted({str(k[1]) for t, k in news if t in tables and k[0] == passage})
-
-
-def _of_code(passage: str, code: str, news: Changed) -> set[Thing]:
-    tables = {"assignments", "rejections"}
-    return {t for t in news if t[0] in tables and t[1][:2] == (passage, code)}
+def _by_passage(news: Changed) -> defaultdict[str, set[Thing]]:
+    """The codes and marks that have changed, by the passage."""
+    found: defaultdict[str, set[Thing]] = defaultdict(set)
+    for thing in news:
+        if thing[0] in {"assignments", "rejections", "marks"}:
+            found[str(thing[1][0])].add(thing)
+    return found
 
 
 def _has(table: str, things: Iterable[Thing], news: Changed) -> bool:

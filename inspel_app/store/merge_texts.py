@@ -14,7 +14,7 @@ from inspel_app.domain.revision import Revision
 from inspel_app.store.homeless import BY_PASSAGE
 from inspel_app.store.merge_kinds import BY_TABLE, Key
 from inspel_app.store.merge_news import News, Thing
-from inspel_app.store.records import Row
+from inspel_app.store.records import Row, to_json
 
 _HALF = 0.5
 """Two passages have what is said of them in common where so much of the shorter is in the other."""
@@ -66,8 +66,8 @@ class Moves:
 
 def texts_of(db: Database, answers: Iterable[str]) -> dict[str, str]:
     """How answers read now, those that are there."""
-    asked = "SELECT id, text FROM answers WHERE id = ?"
-    return dict(row for answer in answers for row in db.execute(asked, [answer]))
+    asked = "SELECT id, text FROM answers WHERE id IN (SELECT value FROM json_each(?))"
+    return dict(db.execute(asked, [to_json(sorted(answers))]).fetchall())
 
 
 def texts_before(changed: Mapping[Thing, News]) -> dict[str, str]:

@@ -143,7 +143,7 @@ class Merge:
         read = set()
         for thing in sorted((t for t in self._theirs if t[0] == "answers"), key=repr):
             answer, new = str(thing[1][1]), self._theirs[thing].after
-            old = texts_of(self._db, [answer]).get(answer)
+            old = self._text(thing)
             mine = self._ours.get(thing)
             free = mine is None and thing not in self._open
             if free and new is not None and old is not None and old != new["text"]:
@@ -151,9 +151,14 @@ class Merge:
                 Decisions(self._db).move(answer, new["text"], revision.moved)
             with self._taking():
                 self._put(thing)
-            if new is not None and texts_of(self._db, [answer]).get(answer) == new["text"] != old:
+            if new is not None and self._text(thing) == new["text"] != old:
                 read.add(answer)
         return read
+
+    def _text(self, answer: Thing) -> str | None:
+        """How an answer reads here."""
+        row = row_of(self._db, BY_TABLE["answers"], answer[1])
+        return None if row is None else str(row["text"])
 
     def _follow_texts(self, read: set[str]) -> None:
         """Let what both sides say of places in answers be of where they are now."""
@@ -204,7 +209,8 @@ class Merge:
         if change.row and "submission" in change.row:
             return str(change.row["submission"])
         answer = _answer((change.table, change.key)) if change.table in _WITH_PLACES else ""
-        row = self._db.execute("SELECT submission FROM answers WHERE id = ?", [answer]).fetchone()
+        of_answer = "SELECT submission FROM passages WHERE answer = ?"
+        row = self._db.execute(of_answer, [answer]).fetchone()
         return str(row[0]) if row else ""
 
     def _keep(self, actions: Iterable[Row]) -> None:
