@@ -1,5 +1,6 @@
 """Matters that cut across the strategy's parts, named in a text beside what it mainly concerns."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from math import prod
 
@@ -37,13 +38,12 @@ class CrosscuttingFinder:
             if _stems(term.text)
         ]
         self._order = [code.id for code in codebook.codes if _cuts_across(code)]
-        self._openings = [
-            (code.id, term.text.lower(), term.weight)
-            for code in codebook.codes
-            if _cuts_across(code)
-            for term in code.terms
-            if term.weight == _TELLING and len(term.text) >= _OPENS and term.text.isalpha()
-        ]
+        self._openings: defaultdict[str, list[str]] = defaultdict(list)
+        for code in filter(_cuts_across, codebook.codes):
+            for term in code.terms:
+                if term.weight == _TELLING and len(term.text) >= _OPENS and term.text.isalpha():
+                    self._openings[term.text.lower()].append(code.id)
+        self._lengths = sorted({len(opening) for opening in self._openings})
         self._longest = max((len(term) for _code, term, _weight in self._terms), default=0)
 
     def find(self, text: str) -> list[Suggestion]:
@@ -54,9 +54,9 @@ class CrosscuttingFinder:
             if term in runs:
                 found.setdefault(code, {}).setdefault(runs[term], weight)
         for word in set(words(text)):
-            for code, opening, weight in self._openings:
-                if word.startswith(opening) and word not in found.get(code, {}):
-                    found.setdefault(code, {})[word] = weight
+            for length in self._lengths:
+                for code in self._openings.get(word[:length], ()):
+                    found.setdefault(code, {}).setdefault(word, _TELLING)
         return [
             Suggestion(code, _permille(found[code].values()), _reason(found[code]))
             for code in self._order

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from inspel_app.analysis.words import without_addresses
@@ -19,6 +20,9 @@ _EDGE = " "
 _SMOOTHING = 0.3
 _KNOWN_WORD = 2.5
 """What a common word of a language adds, as many times e more likely there."""
+
+_REMEMBERED = 50_000
+"""Words whose likelihoods are kept: the same ones come again and again."""
 
 _LEAST_LETTERS = 12
 _LEAST_WORDS = 3
@@ -63,16 +67,21 @@ class LanguageGuesser:
             language: _model(counts[language], kinds, frozenset(found))
             for language, found in words.items()
         }
+        self._likelihoods = lru_cache(_REMEMBERED)(self._judged)
+
+    def _judged(self, word: str) -> tuple[float, ...]:
+        """How likely a word is in each language."""
+        return tuple(model.likelihood(word) for model in self._models.values())
 
     def language_of(self, text: str) -> str | None:
         """The language's code; None where there is too little text, or none is the likeliest."""
         words = _told(text)
         if len(words) < _LEAST_WORDS or sum(map(len, words)) < _LEAST_LETTERS:
             return None
+        told = zip(*map(self._likelihoods, words), strict=True)
         scores = {
-            language: sum(map(model.likelihood, words))
-            + (_USUAL_LEAD if language == USUAL else 0.0)
-            for language, model in self._models.items()
+            language: sum(likelihoods) + (_USUAL_LEAD if language == USUAL else 0.0)
+            for language, likelihoods in zip(self._models, told, strict=True)
         }
         best, second = sorted(scores, key=lambda language: -scores[language])[:2]
         return best if scores[best] - scores[second] >= _LEAD_PER_WORD * len(words) else None
