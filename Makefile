@@ -12,13 +12,14 @@ COMPILE := uv pip compile pyproject.toml --python-version 3.11 --universal --gen
 	--no-emit-index-url --no-annotate --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo app test endurance build shots example lock clean
+.PHONY: help demo app test endurance bench build shots example lock clean
 
 help:
 	@echo "make demo      run the main job on the example round, result in demo/"
 	@echo "make app       open the window"
 	@echo "make test      lint, type check and test"
 	@echo "make endurance kill the program a thousand times at work; nothing may be lost (minutes)"
+	@echo "make bench     measure what things cost against peers, into docs/prestanda.md (ONLY=search for one)"
 	@echo "make build     make the program to hand out, in dist/inspel, and try it"
 	@echo "make shots     pictures of every page of the window, in build/bilder (needs Xvfb)"
 	@echo "make example   make the files of the example round anew (needs LibreOffice)"
@@ -41,6 +42,9 @@ test: $(ENV)/.dev
 
 endurance: $(ENV)/.dev
 	INSPEL_KILLS=1000 $(BIN)/pytest -n 2 tests/hallbarhet
+
+bench: $(ENV)/.dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.bench $(if $(ONLY),--only $(ONLY),--write)
 
 build: $(ENV)/.ship
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec

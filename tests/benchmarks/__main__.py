@@ -1,10 +1,11 @@
 """Costs as ratios against a peer, or against a smaller run of the same, measured in one go.
 
-Run with `python -m tests.benchmarks`. Nothing here passes or fails: the figures are for
-people, who compare them with the aims in the last column.
+Run with `python -m tests.benchmarks`, with `reading` for the reading alone. Nothing here passes or
+fails: the figures are for people, who compare them with the aims in the last column.
 """
 
 import io
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import docx
 import pdfplumber
+import pypdfium2
 
 from inspel_app.forms.interpret import interpret
 from inspel_app.reading.readers import read
@@ -27,14 +29,20 @@ FORM = load_form("vasterbotten-2025")
 FEW, MANY = 30, 300
 
 
-def main() -> None:
-    """Print a line per measure."""
+def reading() -> None:
+    """Print a line for each kind of file."""
     example = sorted((resource_dir() / "exempel" / "inspel").iterdir())
     words = [p for p in example if p.suffix == ".docx" and peer_opens(p)]
     pdfs = [p for p in example if p.suffix == ".pdf"]
     show("Word form, read / python-docx, all text", ratio(words, read_file, walk_word), "<= 3")
     show("Word form, read and filled in / the same", ratio(words, read_and_fill, walk_word), "")
     show("PDF text, pdfplumber / read", ratio(pdfs, extract_pdf, read_file), ">= 10")
+    show("PDF text, read / bare PDFium", ratio(pdfs, read_file, bare_pdf), "")
+
+
+def growth() -> None:
+    """Print how the main job grows from a few inspel to many."""
+    example = sorted((resource_dir() / "exempel" / "inspel").iterdir())
     few, many = (list(whole_job(example, n)) for n in (FEW, MANY))
     for (step, small), (_same, large) in zip(few, many, strict=True):
         show(f"{step}, {MANY} inspel / {FEW} ({large:.1f} s / {small:.1f} s)", large / small, "")
@@ -95,6 +103,12 @@ def extract_pdf(path: Path) -> object:
         return [page.extract_text() for page in document.pages]
 
 
+def bare_pdf(path: Path) -> object:
+    """The limit: PDFium's text of all pages, without any order or place."""
+    with pypdfium2.PdfDocument(path) as document:
+        return [page.get_textpage().get_text_bounded() for page in document]
+
+
 def whole_job(example: list[Path], count: int) -> Iterator[tuple[str, float]]:
     """Seconds of each step from files to themes, over so many inspel that all differ."""
     with tempfile.TemporaryDirectory() as folder, WorkerPool() as pool:
@@ -119,4 +133,6 @@ def varied(example: Path, number: int, folder: Path) -> Path:
 
 
 if __name__ == "__main__":
-    main()
+    reading()
+    if sys.argv[1:] != ["reading"]:
+        growth()

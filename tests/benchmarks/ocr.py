@@ -28,6 +28,7 @@ from inspel_app.reading.ocr_tesseract import TesseractEngine
 from inspel_app.reading.scan import MOST_AT_ONCE, read_pages
 from inspel_app.reading.scan_page import POINTS, Scan
 from inspel_app.resources import resource_dir
+from tests.benchmarks.__main__ import show
 from tests.reading.scan_pictures import askew, noisy, shaded
 
 DPI = 200
@@ -131,12 +132,12 @@ def main(count: int) -> None:
     best = {
         peer: [min(both) for both in zip(*(r[peer] for r in rounds), strict=True)] for peer in work
     }
-    for peer, times in best.items():
-        clock, used = (one / ours for one, ours in zip(times, best["ours"], strict=True))
-        print(  # noqa: T201
-            f"{count} pages, {peer}: {times[0]:.1f} s, {clock:.2f} of ours; "
-            f"processor {times[1]:.1f} s, {used:.2f} of ours"
-        )
+    own = best.pop("ours")
+    show(f"{count} pages, seconds by the clock", own[0], "")
+    show("the same, seconds of the processor", own[1], "")
+    for peer, (clock, used) in best.items():
+        show(f"ours / {peer}, by the clock", own[0] / clock, "")
+        show(f"ours / {peer}, of the processor", own[1] / used, "")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from pathlib import Path
 from inspel_app.services.rounds import new_round
 from inspel_app.services.searching import search
 from inspel_app.store.project import Project
+from tests.benchmarks.__main__ import show
 from tests.benchmarks.tagging import fill, seconds
 
 MANY = 3000
@@ -49,8 +50,8 @@ def main(inspel: int) -> None:
         new_round(Path(folder) / "stor.inspel") as project,
     ):
         for asked, ours, theirs in compared(project, inspel):
-            line = f"{asked:16}{1000 * ours:8.1f} ms{1000 * theirs:8.1f} ms{ours / theirs:8.2f}"
-            print(line, flush=True)  # noqa: T201 - what it is for
+            show(f"search for {asked}, ms", 1000 * ours, "<= 100")
+            show(f"search for {asked} / a scan with LIKE", ours / theirs, "<= 1")
 
 
 if __name__ == "__main__":

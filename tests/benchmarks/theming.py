@@ -45,6 +45,7 @@ def main() -> None:
     groups = spent(lambda: WardClusterer().cluster(vectors))
     show("groups of the same vectors alone, seconds", groups, "")
     if find_spec("umap") is None:
+        print("UMAP and HDBSCAN: left out, for umap-learn is not installed")  # noqa: T201
         return
     peer_groups(vectors[:_FEW])
     theirs = spent(lambda: peer_groups(vectors))

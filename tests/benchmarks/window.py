@@ -13,13 +13,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
+from tests.benchmarks.__main__ import show
 from tests.benchmarks.large_round import large_round
 
 _STARTS = 6
 _TRIES = 5
+_OPENED = 2
+"""Figures of a day's work that tell of opening."""
 _SCROLLED = 30
 """Steps of scrolling; the slowest but one counts."""
 _TELL = "print(time.process_time()); sys.stdout.flush(); os._exit(0)"
@@ -68,8 +71,8 @@ Figure = tuple[str, float, str]
 """What was measured, the figure, and the aim with its unit."""
 
 
-def main(given: Path | None) -> None:
-    """Print a line for each figure."""
+def main(given: Path | None, *, start_alone: bool = False) -> None:
+    """Print a line for each figure, or for those of starting and opening alone."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         os.environ["PYTHONPYCACHEPREFIX"] = f"{folder}/kompilerat"
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -79,8 +82,9 @@ def main(given: Path | None) -> None:
             shutil.copy(given, path)
         else:
             large_round(path)
-        for name, figure, aim in chain(start(), worked(path)):
-            print(f"{name:44}{figure:9.1f}  {aim}", flush=True)  # noqa: T201 - what it is for
+        day = islice(worked(path), _OPENED if start_alone else None)
+        for name, figure, aim in chain(start(), day):
+            show(name, figure, aim)
 
 
 def start() -> Iterator[Figure]:
@@ -88,11 +92,11 @@ def start() -> Iterator[Figure]:
     codes = (_BARE, _GUARD, _SEEN, _LOADED)
     rounds = [[_started(code) for code in codes] for _n in range(_STARTS)]
     bare, guard, seen, loaded = (1000 * min(times) for times in zip(*rounds, strict=True))
-    yield "a bare window", bare, "ms"
-    yield "start: the guard", guard, "ms"
-    yield "start: the window is seen", seen, "ms"
+    yield "a bare window, ms", bare, ""
+    yield "start: the guard, ms", guard, ""
+    yield "start: the window is seen, ms", seen, ""
     yield "start: both / bare", (guard + seen) / bare, "<= 1.5"
-    yield "start: it can be worked in", guard + loaded, "ms"
+    yield "start: it can be worked in, ms", guard + loaded, ""
 
 
 def _started(code: str) -> float:
@@ -133,4 +137,8 @@ def _seconds(do: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if sys.argv[1:] else None)
+    told = sys.argv[1:]
+    if told == ["--start"]:
+        main(None, start_alone=True)
+    else:
+        main(Path(told[0]) if told else None)
