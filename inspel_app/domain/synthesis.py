@@ -163,6 +163,8 @@ class CodeReport:
     aspects: tuple[AspectReport, ...]
     proposed: tuple[tuple[str, int], ...]
     """Actors named in reply to the question about actors."""
+    struck: tuple[tuple[str, int], ...]
+    """Actors that such replies want taken away."""
     actors: tuple[tuple[str, int], ...]
     """Actors named elsewhere."""
     sources: tuple[tuple[str, int], ...]

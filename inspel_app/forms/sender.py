@@ -91,20 +91,26 @@ class SignedLetter:
     def municipality(self) -> str | None:
         """Where the sender is, by labelled line, dated line, postal address, or first lines."""
         known = self._known
-        edges = (*self.head, *self.signature)
+        head, signature = map(self._nameless, (self.head, self.signature))
+        edges = (*head, *signature)
         texts = [self._labelled(patterns.PLACE)]
         texts += [m["place"] for line in edges if (m := patterns.DATED.match(line))]
         texts += [m["place"] for line in edges if (m := patterns.POSTAL.search(line))]
-        texts += [part for line in self.signature[:6] for part in re.split(r",\s*|\s[–-]\s", line)]
+        texts += [part for line in signature[:6] for part in re.split(r",\s*|\s[–-]\s", line)]
         found = (known.place(text) for text in texts if text)
-        told = (n for n in (*self.head, *self._tail) if not patterns.ELSEWHERE.search(n))
-        short = [n for n in (*told, *self.signature) if len(n) <= patterns.LONGEST_NAME]
+        told = (n for n in (*head, *self._nameless(self._tail)) if not patterns.ELSEWHERE.search(n))
+        short = [n for n in (*told, *signature) if len(n) <= patterns.LONGEST_NAME]
         lives = (known.home_municipality([m["place"]]) for m in patterns.LIVES.finditer(self._text))
         return (
             next((town for town in found if town), None)
             or known.home_municipality(short)
             or next((town for town in lives if town), None)
         )
+
+    def _nameless(self, lines: Iterable[str]) -> list[str]:
+        """The lines without the writer's name: Dorotea and Malå are also called so."""
+        name = self.contact if " " in self.contact else ""
+        return [line.replace(name, " ") if name else line for line in lines]
 
     @cached_property
     def is_private(self) -> bool:

@@ -216,6 +216,7 @@ def _quote(quotation: Quotation, anchors: Anchors) -> Quote:
 def _names(report: CodeReport) -> tuple[Names, ...]:
     groups = (
         (_("Föreslagna aktörer"), report.proposed),
+        (_("Aktörer som föreslås utgå"), report.struck),
         (_("Aktörer som nämns"), report.actors),
         (_("Källor"), report.sources),
     )

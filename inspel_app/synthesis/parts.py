@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from inspel_app.domain.coding import Aspect, Code, Codebook, Passage, Stance, Theme
 from inspel_app.domain.synthesis import AspectReport, CodeReport, Quotation, ThemeReport
 from inspel_app.i18n import _
+from inspel_app.synthesis.actor_changes import is_struck
 from inspel_app.synthesis.material import Material, folded, identity
 from inspel_app.synthesis.quoting import quotation, typical
 from inspel_app.synthesis.words import aspect_title, heading_in_chapter, respondent_name
@@ -73,14 +74,15 @@ def _report(
     material: Material,
     slot: _Slot,
 ) -> CodeReport:
-    proposing = [p for p in passages if slot(p) == ACTORS]
+    proposed = [(p, a) for p in passages if slot(p) == ACTORS for a in p.actors]
     others = [p for p in passages if slot(p) != ACTORS]
     return CodeReport(
         code=code,
         heading=heading,
         count=material.count(passages),
         aspects=aspects,
-        proposed=_named((p, a.name) for p in proposing for a in p.actors),
+        proposed=_named((p, a.name) for p, a in proposed if not is_struck(a, p)),
+        struck=_named((p, a.name) for p, a in proposed if is_struck(a, p)),
         actors=_named((p, a.name) for p in others for a in p.actors),
         sources=_named((p, source) for p in passages for source in p.sources),
         misplaced=tuple(quotation(p, material) for p in passages if code and p.misplaced),

@@ -74,8 +74,13 @@ class Body:
         if section.runs_on:
             heading[0].extend([w("pageBreakBefore", val=0), w("spacing", before=_ABOVE)])
         yield heading
-        for block in section.blocks:
-            yield from self._block(block)
+        quoted = [i for i, block in enumerate(section.blocks) if isinstance(block, Quote)]
+        last = max(quoted, default=0)  # what stands above quotations is not left on the page before
+        for i, block in enumerate(section.blocks):
+            made = list(self._block(block))
+            if i < last and isinstance(block, Text):
+                made[0][0].append(w("keepNext"))
+            yield from made
 
     def _block(self, block: Block) -> Iterator[Element]:
         match block:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import PurePath
 
 from inspel_app.domain.coding import Code, Codebook, CodeKind, Origin, Stance
 from inspel_app.domain.document import Location
@@ -207,12 +208,17 @@ def is_private(respondent: Respondent) -> bool:
 
 
 def respondent_name(submission: Submission) -> str:
-    """The organisation; a person without one by place; else the name of the first file."""
+    """The organisation; a person without one by place; else that nobody is known, and the file."""
     respondent = submission.respondent
     unnamed = respondent.organisation.strip().casefold() in ("", "privatperson")
     if not unnamed or not is_private(respondent):
-        return " ".join(submission.name.split())
+        organisation = " ".join(respondent.organisation.split())
+        return organisation or _unknown(PurePath(submission.files[0].name).stem)
     return ", ".join(filter(None, [_("Privatperson"), respondent.municipality]))
+
+
+def _unknown(file: str) -> str:
+    return _("Avsändare ej angiven ({file})").format(file=" ".join(file.split()))
 
 
 def page(location: Location) -> int | None:

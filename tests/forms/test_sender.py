@@ -29,6 +29,12 @@ def test_a_letter_tells_who_sent_it(letter: Letter) -> None:
     )
 
 
+def test_a_municipality_is_not_told_by_the_writer_s_name() -> None:
+    letter = "Föreningen Rädda ån\n\nBygg inte mer.\n\nOrdförande {name}, 073-999 88 77"
+    assert from_letter(letter.format(name="Dorotea Provlund"), KNOWN).municipality is None
+    assert from_letter(letter.format(name="Eva Provlund, Dorotea"), KNOWN).municipality == "Dorotea"
+
+
 def test_a_text_without_lines_tells_nothing() -> None:
     assert from_letter("", KNOWN) == Respondent()
 

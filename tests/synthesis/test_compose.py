@@ -97,6 +97,7 @@ def test_misplaced_passages_are_told_where_they_belong(synthesis: Synthesis) -> 
 def test_proposed_actors_are_told_apart_from_others(synthesis: Synthesis) -> None:
     mobility = report(synthesis, "3.3")
     assert mobility.proposed == (("Byarådet", 1), ("Provtrafiken", 1))
+    assert mobility.struck == ()
     assert mobility.actors == (("Trafikverket", 1),)
     assert mobility.sources == (("Resvanor 2023", 1),)
 

@@ -190,3 +190,11 @@ def test_pages_are_numbered_from_the_second(document: Document) -> None:
     assert section.different_first_page_header_footer
     assert section.page_width is not None
     assert round(section.page_width.mm) == 210
+
+
+def test_what_stands_above_quotations_stays_with_them(document: Document) -> None:
+    quoted = [p for p in paragraphs(document) if p.text.startswith(("Nyckelord:", "Ur svaren:"))]
+    assert quoted
+    assert all(p.paragraph_format.keep_with_next for p in quoted)
+    more = [p for p in paragraphs(document) if p.text.startswith("Ytterligare")]
+    assert not any(p.paragraph_format.keep_with_next for p in more)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from inspel_app.domain.coding import Code, CodeKind
-from inspel_app.domain.form import ActorType, Respondent
+from inspel_app.domain.form import ActorType, Respondent, SourceFile, Submission
 from inspel_app.domain.synthesis import Count
 from inspel_app.synthesis import words
 
@@ -19,6 +19,11 @@ def test_cleaned_text_is_always_valid_xml(text: str) -> None:
 
 def test_clean_keeps_tabs_line_breaks_and_emoji() -> None:
     assert words.clean("å\t\n🚌\x00\x1f\ufffe") == "å\t\n🚌"
+
+
+def test_nobody_is_called_by_the_name_of_a_file() -> None:
+    unknown = Submission("s", (SourceFile("Mina tankar.txt", "f"),))
+    assert words.respondent_name(unknown) == "Avsändare ej angiven (Mina tankar)"
 
 
 def test_numbers_come_with_their_nouns() -> None:
