@@ -12,6 +12,7 @@ from inspel_app.gui.new_round import FILES
 from inspel_app.gui.quarrels_dialog import QuarrelsDialog
 from inspel_app.gui.session import Session
 from inspel_app.i18n import _
+from inspel_app.services.checkouts import hint
 from inspel_app.services.merging import merge
 from inspel_app.services.quarrels import quarrels
 
@@ -26,6 +27,7 @@ class Copies(QObject):
         self.take_in = action(window, _("Ta in kopior …"), self.choose)
         self.settle = action(window, _("Avgör konflikter …"), self.show_quarrels)
         session.job_ended.connect(self._show_new)
+        session.opened.connect(self._advise)
 
     def offer(self, *, free: bool) -> None:
         """Let them be chosen where a round is open and nothing else is going on."""
@@ -50,6 +52,12 @@ class Copies(QObject):
     def show_quarrels(self) -> None:
         """Show what is open."""
         QuarrelsDialog(self._session, self._window).open()
+
+    def _advise(self) -> None:
+        """Tell who opens a round where others fetch it that it is better to work in a copy."""
+        told = hint(self._session.project.path) if self._session.project else ""
+        if told:
+            self._session.told.emit(told, False)
 
     def _begin(self, copies: Sequence[Path]) -> None:
         self._awaited = True

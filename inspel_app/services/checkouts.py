@@ -28,6 +28,8 @@ from inspel_app.store.project import Project
 
 _NOTES, _OWN, _LOCK = "-utcheckad", "-lan.json", "-las"
 """What the names of the notes end with: beside the round, beside the local copy, while writing."""
+_NETWORK = ("\\\\", "//")
+"""How the paths of network folders begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,26 @@ def checkin(local: Path, by: str) -> Returned:
 def loans(original: Path) -> tuple[Loan, ...]:
     """Who has a round out, the earliest first."""
     notes = sorted(_folder(original).glob("*.json"))
-    found = (Loan(**json.loads(note.read_text("utf-8"))) for note in notes)
-    return tuple(sorted(found, key=lambda loan: (loan.since, loan.key)))
+    return tuple(sorted(map(_loan, notes), key=lambda loan: (loan.since, loan.key)))
+
+
+def _loan(note: Path) -> Loan:
+    """What a note tells; one that others have written in tells only that somebody has it."""
+    try:
+        return Loan(**json.loads(note.read_text("utf-8")))
+    except (OSError, TypeError, ValueError):
+        return Loan(note.stem, _("okänd"), "", "", "")
+
+
+def hint(path: Path) -> str:
+    """What to say to whoever opens a round where it lies for others; "" if there is nothing."""
+    lent = loans(path)
+    if not lent and not str(path).startswith(_NETWORK):
+        return ""
+    who = ", ".join(dict.fromkeys(loan.person for loan in lent))
+    told = _("Utcheckad av {who}.").format(who=who) if who else _("Omgången ligger på nätet.")
+    advice = _("Arbeta i en lokal kopia (inspel checkout), så skadas den inte.")
+    return f"{told} {advice}"
 
 
 def _end(original: Path, local: Path, key: str) -> None:

@@ -13,6 +13,7 @@ from inspel_app.gui.copies import Copies
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.merge_dialog import MergeDialog
 from inspel_app.gui.quarrels_dialog import QuarrelsDialog
+from inspel_app.services.checkouts import checkout
 from inspel_app.services.tagging import Tagging
 from inspel_app.store.project import Project
 from tests.gui.conftest import Until
@@ -95,3 +96,17 @@ def test_they_can_be_chosen_only_where_a_round_is_open(tagging: MainWindow) -> N
     tagging.session.leave()
     assert not copies.take_in.isEnabled()
     assert not copies.settle.isEnabled()
+
+
+def test_a_round_that_others_have_out_is_better_not_worked_in(
+    tagging: MainWindow, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    tagging.session.told.connect(lambda text, _undo: told.append(text))
+    project = tagging.session.project
+    assert project
+    path = project.path
+    tagging.session.leave()
+    checkout(path, tmp_path / "lokal.inspel", "Bo Ek")
+    tagging.session.open(path)
+    assert "Utcheckad av Bo Ek." in told[0]

@@ -7,7 +7,7 @@ import pytest
 
 from inspel_app.domain.coding import Mark
 from inspel_app.errors import DamagedError, DiskError, ProjectError, UsageError
-from inspel_app.services.checkouts import checkin, checkout, loans
+from inspel_app.services.checkouts import checkin, checkout, hint, loans
 from inspel_app.store.copies import copies_of
 from inspel_app.store.project import Project
 from tests.store import copies as do
@@ -122,3 +122,19 @@ def test_what_cannot_be_is_refused(original: Path, tmp_path: Path) -> None:
     original.write_bytes(original.read_bytes()[:6000])
     with pytest.raises(DamagedError):
         checkin(local, "anna")
+
+
+def test_whoever_opens_it_in_the_folder_is_told(original: Path, tmp_path: Path) -> None:
+    assert hint(original) == ""
+    checkout(original, tmp_path / "anna.inspel", "anna")
+    assert "Utcheckad av anna." in hint(original)
+    assert "på nätet" in hint(Path("//server/rus/rus.inspel"))
+
+
+def test_a_note_that_cannot_be_read_still_tells_that_somebody_has_it(
+    original: Path, tmp_path: Path
+) -> None:
+    checkout(original, tmp_path / "anna.inspel", "anna")
+    (note,) = original.with_name("rus.inspel-utcheckad").iterdir()
+    note.write_text("{", "utf-8")
+    assert [loan.person for loan in loans(original)] == ["okänd"]
