@@ -7,7 +7,7 @@ organisations two. What is neither stands in the ledger of unplaced text.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from inspel_app.domain.document import Block, Document, Location, Problem, Role
+from inspel_app.domain.document import Block, Document, Location, Method, Problem, Role
 from inspel_app.domain.form import (
     Answer,
     FormTemplate,
@@ -31,15 +31,11 @@ from inspel_app.forms.cover import (
     tells_of_version,
 )
 from inspel_app.forms.folding import fold
-from inspel_app.forms.interpret import (
-    identified,
-    organisations,
-    printed_texts,
-)
+from inspel_app.forms.interpret import identified, organisations, printed_texts
 from inspel_app.forms.letters import Contents, Letters
 from inspel_app.forms.loose_pages import loose_page, together
 from inspel_app.forms.mail_body import interpret_body
-from inspel_app.forms.mail_doubts import at_latest, doubts, sent_for_another
+from inspel_app.forms.mail_doubts import at_latest, doubts, sent_for_another, short_remark
 from inspel_app.forms.no_inspel import why_not
 from inspel_app.forms.notes import without_note
 from inspel_app.forms.pieces import LACKS_FILE
@@ -140,6 +136,7 @@ class _Assembly:
         own = [] if notes else list(self._written(mail, way, found))
         note = _ledger(mail.body, mail.body.blocks) if notes else ()
         told = mail.problems if notes else ()
+        told += short_remark(mail.body.blocks) if notes and not passed_on else ()
         others = []
         for attached, inner_way in inner:
             for submission in self._mail(attached, inner_way):
@@ -266,7 +263,8 @@ class _Assembly:
     def _sent_in(
         self, mail: Mail, way: tuple[Packed, ...], found: list[_Found]
     ) -> Iterator[Submission]:
-        letters = Letters(self._known, self._sender(mail))
+        brought = mail.envelope.is_internal
+        letters = Letters(self._known, self._sender(mail), brought=brought)
         lying = [letters.letter(f.read, self._contents) for f in found if f.read and f.is_letter]
         filled = [f.read for f in found if f.read and f.is_form]
         forms = [told_if_blank(form) for form in combined(filled)]
@@ -297,7 +295,8 @@ class _Assembly:
             text = "\n".join(b.text for b in points)
             answers = (*answers, Answer("", None, text, body.method, parts))
         unplaced = (*base.unplaced, *_ledger(body, rest))
-        return replace(base, answers=answers, unplaced=unplaced)
+        problems = (*base.problems, *short_remark(rest))
+        return replace(base, answers=answers, unplaced=unplaced, problems=problems)
 
     def _body(self, mail: Mail, found: list[_Found]) -> Submission:
         """The mail's own text as an inspel: a letter, or a form pasted into it."""
@@ -329,10 +328,11 @@ class _Assembly:
             return replace(submission, received=envelope.arrived, dnr=dnr)
         sender = self._sender(mail)
         brought = mail.below is None and tells_of_passing_on("\n".join(said))
+        scanned = envelope.is_internal and _is_letter_in_file(submission)
         problems = submission.problems
         if mail.below is None and tells_of_another("\n".join(said)):
             problems = _with_doubt(problems, sent_for_another(mail))
-        if brought and self._is_another(submission, sender):
+        if scanned or (brought and self._is_another(submission, sender)):
             sender = Respondent()
         who = complete(submission.respondent, sender, self._known)
         if submission.form is None:
@@ -380,6 +380,12 @@ def _adds_to(form: Submission, letter: Submission) -> bool:
     same_address = fold(form.sent_from) == fold(letter.sent_from) != ""
     said = [u.text for u in form.unplaced]
     return same_address and letter.status is Status.NY and not any(map(tells_of_version, said))
+
+
+def _is_letter_in_file(submission: Submission) -> bool:
+    """Whether a letter was read in a file, and nothing in the mail that brought it."""
+    methods = {answer.method for answer in submission.answers}
+    return submission.form is None and bool(methods) and Method.MAIL not in methods
 
 
 def _answered(submissions: Iterable[Submission]) -> list[Location]:

@@ -127,6 +127,14 @@ def whose(letter: Letter, writer: Writer) -> Whose:
     return _by_person(letter, writer)
 
 
+def stands_alone(letter: Letter, writer: Writer) -> bool:
+    """Whether a letter says something by itself, and nothing that the writer has written it."""
+    signed = letter.signed
+    theirs = any(map(writer.is_person, (letter.person, *signed.signature)))
+    ours = any(map(writer.is_one_with, (*signed.signing, *signed.heading)))
+    return letter.says_something and not letter.only_supports and not theirs and not ours
+
+
 def _by_signature(letter: Letter, writer: Writer, *, theirs: bool) -> Whose:
     names = letter.signed.signing
     ours = [name for name in names if writer.is_one_with(name)]

@@ -57,8 +57,10 @@ _COMPLETES = re.compile(
     r"|inte följde med|saknades|fattades|föll bort)\b"
     r"|\bglömde (?:att )?(?:bifoga|skicka med|lägga med)\b|\bglömde (?:bilag|en bilag|rapport)\w*"
     r"|\bdel (?:[2-9]|två|tre|fyra) av (?:[2-9]|två|tre|fyra)\b"
-    r"|\bkompletter(?:ing (?:av|till)|ar) (?:vårt|mitt|härmed)\b",
-    re.IGNORECASE,
+    r"|\bkompletter(?:ing (?:av|till)|ar) (?:vårt|mitt|härmed)\b"
+    r"|^(?:(?:sv|re|vb|fwd?):\s*)*komplettering\b"
+    r"|\bglömde (?:att )?(?:skriva|nämna|ta med)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 _PASSES_ON = re.compile(
     r"\bvidare(?:befordra|sänd)\w*|\b(?:skicka|sänd)\w*\b.{0,30}\bvidare\b"
@@ -84,6 +86,15 @@ _PROMISES = re.compile(
 def says_something(paragraph: str) -> bool:
     """Whether some sentence is more than a greeting, a word of thanks or a note on the sending."""
     return any(_is_point(sentence.strip()) for sentence in _SENTENCE.split(paragraph))
+
+
+def may_say_something(paragraph: str) -> bool:
+    """Whether some sentence is too short for a point but no courtesy that is known."""
+    sentences = (_GREETED.sub("", s.strip(), count=1) for s in _SENTENCE.split(paragraph))
+    return any(
+        len(s.split()) >= _LEAST_WISH and s.endswith((".", "!")) and not _COURTESY.search(s)
+        for s in sentences
+    )
 
 
 def tells_of_version(text: str) -> bool:

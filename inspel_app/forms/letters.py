@@ -6,7 +6,7 @@ from dataclasses import replace
 from inspel_app.domain.document import Document, Problem
 from inspel_app.domain.form import Respondent, Submission
 from inspel_app.errors import UnreadableError
-from inspel_app.forms.beside import Letter, Whose, Writer, whose
+from inspel_app.forms.beside import Letter, Whose, Writer, stands_alone, whose
 from inspel_app.forms.combine import with_letter
 from inspel_app.forms.interpret import letterhead
 from inspel_app.forms.organisations import Organisations
@@ -19,11 +19,16 @@ Contents = Mapping[str, Document | UnreadableError]
 
 
 class Letters:
-    """Puts letters to the inspel of those who wrote them; `sender` is the mail's."""
+    """Puts letters to the inspel of those who wrote them; `sender` is the mail's.
 
-    def __init__(self, known: Organisations, sender: Respondent) -> None:
+    Who only `brought` them, as an authority's own registrar does, may have put letters of
+    several people in one mail.
+    """
+
+    def __init__(self, known: Organisations, sender: Respondent, *, brought: bool) -> None:
         self._known = known
         self._sender = sender
+        self._brought = brought
 
     def letter(self, read: Submission, contents: Contents) -> Letter:
         """The letter that was read in a file, with what its pages' margins tell."""
@@ -48,7 +53,7 @@ class Letters:
         writers = [self._writer(base) for base in bases]
         others: list[Submission] = []
         for letter in left:
-            found = [whose(letter, writer) for writer in writers]
+            found = [self._whose(letter, writer) for writer in writers]
             at = next((found.index(x) for x in (Whose.SENDERS, Whose.UNSURE) if x in found), None)
             if at is None:
                 self._add_to_others(others, letter, bases[0])
@@ -58,15 +63,21 @@ class Letters:
                 bases[at] = replace(whole, problems=(*whole.problems, *doubt))
         return bases, others
 
+    def _whose(self, letter: Letter, writer: Writer) -> Whose:
+        if self._brought and stands_alone(letter, writer):
+            return Whose.ANOTHERS
+        return whose(letter, writer)
+
     def _writer(self, base: Submission) -> Writer:
-        who = complete(base.respondent, self._sender, self._known)
-        return Writer(who, (base.respondent.email, self._sender.email), self._known)
+        sender = Respondent() if self._brought else self._sender
+        who = complete(base.respondent, sender, self._known)
+        return Writer(who, (base.respondent.email, sender.email), self._known)
 
     def _add_to_others(self, others: list[Submission], letter: Letter, form: Submission) -> None:
         """Put another's letter among those, with what the same sender has written there."""
         for n, other in enumerate(others):
             writer = Writer(other.respondent, (other.respondent.email,), self._known)
-            if whose(letter, writer) is Whose.SENDERS:
+            if self._whose(letter, writer) is Whose.SENDERS:
                 others[n] = with_letter(other, letter.read)
                 return
         message = _("”{file}” låg i ett mejl från {sender} men har en annan avsändare.")

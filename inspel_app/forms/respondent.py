@@ -12,6 +12,8 @@ from inspel_app.forms.sender import SignedLetter
 
 _GAP = re.compile(r"(?<=\w)\. (?=[a-z]+\Z)")
 """The space that text recognition may see before the last part of an address."""
+_LINK = re.compile(r"""^HYPERLINK\s*["”“][^"”“]*["”“]\s*(?=\S)""")
+"""What LibreOffice prints before an address that is a link in a field of Word's."""
 _WITHOUT_HOME = frozenset({ActorType.REGION, ActorType.STATLIG_MYNDIGHET})
 """Whose address tells nothing of the municipality for which they speak."""
 
@@ -23,7 +25,9 @@ def from_fields(values: Mapping[str, str], known: Organisations) -> Respondent:
             organisation=_one_line(values.get("organisation", "")),
             unit=_one_line(values.get("avdelning", "")),
             contact=_one_line(values.get("kontaktperson", "")),
-            email=mended_address(_GAP.sub(".", _one_line(values.get("epost", "")))),
+            email=mended_address(
+                _LINK.sub("", _GAP.sub(".", _one_line(values.get("epost", "")))),
+            ),
         ),
         known,
     )

@@ -25,7 +25,12 @@ class SignedLetter:
         self._text = "\n".join(lines)
         self._known = known
         signed = _signature_start(lines)
-        margins = (line.strip() for text in letterhead for line in text.splitlines())
+        margins = (
+            part.strip()
+            for text in letterhead
+            for line in text.splitlines()
+            for part in patterns.BESIDE.split(line)
+        )
         self.letterhead = [line[: patterns.LONGEST] for line in margins if line][: patterns.EDGE]
         self.head = list(_without_receiver(lines[: min(patterns.EDGE, signed)], known))
         self._tail = lines[max(patterns.EDGE, signed - patterns.EDGE) : signed]
@@ -360,5 +365,5 @@ def _is_name(line: str) -> bool:
         and not patterns.TITLE.search(line)
         and not patterns.OFFICER.search(line)
         and not patterns.EMAIL.search(line)
-        and not re.match(r"(?:Hej|Bästa|Till)\b", line)
+        and not re.match(r"(?:Hej|Bästa|Till|Jag)\b|Vi (?![A-ZÅÄÖ])", line)
     )

@@ -121,6 +121,8 @@ WHOLE_NAME = re.compile(
 )
 """What a line says that is an organisation's whole name, and no title on such matters."""
 CAPITALISED = re.compile(rf"{NAME}(?: (?:(?:i|och|på|av|&) )?{NAME}){{1,5}}")
+BESIDE = re.compile(r"\s[·•|]\s")
+"""What parts a name from what else a page's margin tells on the same line."""
 LETTERHEAD = 3
 """How many of a letter's first lines may be a letterhead."""
 EDGE = 10

@@ -211,7 +211,9 @@ def unreadable_part(code: str, name: str) -> Problem:
 
 def _addresses(raw: list[str]) -> Iterator[Address]:
     pairs = getaddresses([line[:50_000] for line in raw])[:_MOST_RECIPIENTS]
-    found = [Address(header_text(name), email.strip()) for name, email in pairs if "@" in email]
+    found = [
+        Address(header_text(name), header_text(email)) for name, email in pairs if "@" in email
+    ]
     if found:
         yield from found
         return

@@ -19,6 +19,7 @@ from inspel_app.reading.pdf_page import PdfSheet, read_page
 from inspel_app.reading.pdf_pictures import joined, read_within
 from inspel_app.reading.pdf_scan import read_pictures
 from inspel_app.reading.pdf_streams import refuse_bombs
+from inspel_app.reading.pdf_xfa import unseen_answers, xfa_problems
 from inspel_app.reading.pictures import Pictures
 from inspel_app.reading.scan_sheet import laid_out
 
@@ -58,14 +59,17 @@ class PdfReader:
                 check(written)
             pictures = Pictures(self._engine)
             seen = read_within(pdf, written, pictures)
+            commented = [page.comments for page in pages if page.sheet.number in readings]
+            sheets = [*(page.sheet for page in written), *filter(None, commented)]
+            made = joined(laid_out(sheets, readings), seen)
+            unseen = unseen_answers(pdf, made)
+            made = [*made, *unseen]
             doubts = [
                 *problems(pdf, written),
+                *xfa_problems(pdf, unseen),
                 *scan_doubts.doubts(readings),
                 *pictures.problems(),
             ]
-        commented = [page.comments for page in pages if page.sheet.number in readings]
-        sheets = [*(page.sheet for page in written), *filter(None, commented)]
-        made = joined(laid_out(sheets, readings), seen)
         if not made:
             raise _empty()
         return Document.of(

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 
 from inspel_app.domain.document import Problem
 from inspel_app.errors import UnreadableError
@@ -52,13 +51,6 @@ def problems(pdf: pdfium.PdfDocument, pages: Sequence[PdfSheet]) -> list[Problem
             Problem("pdf-trasigt-textlager", _("En del av tecknen i filen går inte att tyda."))
         )
     found += struck_problems(sum(page.struck for page in pages))
-    if pdf.get_formtype() == pdfium_c.FORMTYPE_XFA_FULL:
-        found.append(
-            Problem(
-                "pdf-xfa",
-                _("Filen är ett XFA-formulär, och allt som är ifyllt kan inte läsas."),
-            )
-        )
     if drawn := [str(page.sheet.number) for page in pages if page.noted.drawn]:
         message = _("Något är ritat eller stämplat på sidorna och är inte läst: sida {pages}.")
         found.append(Problem("pdf-ritat", message.format(pages=", ".join(drawn))))

@@ -1,6 +1,7 @@
 """What on a saved web page is the site's own and not the writer's: menus, banners, foot, byline.
 
-Told by how the page is built, never by its words. What somebody can have filled in is never so.
+Told by how the page is built, and a byline by its words too. What somebody can have filled in
+is never so.
 """
 
 import re
@@ -25,6 +26,12 @@ _NAMED = re.compile(
 )
 """How builders of pages name such elements among themselves, in any language."""
 _BYLINE_MARKS = frozenset({"author", "datePublished", "dateModified", "dateCreated"})
+_PUBLISHED = re.compile(
+    r"(?:(?:senast|sidan) )*(?:publicera|uppdatera|ändra|granska|publish|update)"
+    r"(?:[dt]|ed|des)\b[^.]{0,100}\b20\d\d\b[^.]{0,60}",
+    re.IGNORECASE,
+)
+"""A line that says when the page was published, and maybe by whom, and nothing else."""
 _LINES = frozenset({"p", "div", "span", "address"})
 _LONGEST_BYLINE = 120
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "head"})
@@ -120,9 +127,12 @@ def _is_furniture(measure: _Measure) -> bool:
 
 
 def _is_byline(measure: _Measure) -> bool:
-    """A short line with the page's author or time, marked up as such."""
-    is_line = measure.element.tag in _LINES and measure.signs <= _LONGEST_BYLINE
-    return is_line and (measure.marked or _is_mark(measure.element))
+    """A short line with the page's author or time, marked up as such or saying nothing else."""
+    element = measure.element
+    if element.tag not in _LINES or measure.signs > _LONGEST_BYLINE:
+        return False
+    said = "".join(map(str, element.itertext()))
+    return measure.marked or _is_mark(element) or bool(_PUBLISHED.fullmatch(said.strip()))
 
 
 def _is_mark(element: _Element) -> bool:

@@ -419,6 +419,45 @@ def test_a_mail_passed_on_within_another_house_came_with_the_last(post: Post) ->
     assert [s.received for s in post.inspel(whole)] == ["2025-06-19T08:00:00+02:00"]
 
 
+@pytest.mark.parametrize(
+    ("remark", "codes"),
+    [
+        ("Plogbilen kommer först vid tio.", ["oplacerad-text"]),
+        ("Hej! Trevlig sommar önskar vi.", []),
+    ],
+)
+def test_a_short_remark_beside_an_inspel_is_doubted(
+    post: Post, remark: str, codes: list[str]
+) -> None:
+    form = post.form("a.docx", "Kommunen", a1_1=POINT)
+    neighbour = Envelope("Isvägen", Address("Tage", "tage@byn.example"), (AUTHORITY,), WHEN)
+    inner = post.mail(text=(POINT,), envelope=neighbour)
+    for parcel in (post.mail(form, text=(remark,)), post.mail(inner, text=(remark,))):
+        (submission,) = post.inspel(parcel)
+        assert listed(submission) == [remark]
+        assert [p.code for p in submission.problems] == codes
+
+
+def test_letters_that_the_authority_brings_itself_are_an_inspel_each(post: Post) -> None:
+    letters = [
+        post.file(
+            f"{n}.txt", Block(f"Jag tycker att vägen till by {n} måste asfalteras."), Block(who)
+        )
+        for n, who in enumerate(("Alva Norberg", "Norra byalaget", "Inga Gran, Botsmark"))
+    ]
+    clerk = Envelope("Brev", Address("Registrator", "reg@region.example"), (AUTHORITY,), WHEN)
+    found = post.inspel(post.mail(*letters, text=("Inkomna brev.",), envelope=clerk))
+    assert [names(s)[1:] for s in found] == [["0.txt"], ["1.txt"], ["2.txt"]]
+    assert [s.respondent.organisation for s in found] == ["", "Norra byalaget", ""]
+    assert not any(s.respondent.email for s in found)
+
+
+def test_a_mail_that_calls_itself_more_of_an_inspel_says_so(post: Post) -> None:
+    envelope = Envelope("SV: Komplettering: Inspel", SENDER, (AUTHORITY,), WHEN)
+    (submission,) = post.inspel(post.mail(text=(POINT,), envelope=envelope))
+    assert [p.code for p in submission.problems] == ["kompletterar"]
+
+
 def test_an_archive_of_files_is_as_many_inspel(post: Post) -> None:
     files = [post.file(f"{n}.txt", Block(f"{n} {POINT}")) for n in range(3)]
     found = post.inspel(Parcel("alla.zip", b"zip", tuple(files)))

@@ -4,7 +4,7 @@ import pytest
 
 from inspel_app.domain.form import Respondent
 from inspel_app.forms.organisations import Organisations
-from inspel_app.forms.respondent import from_letter
+from inspel_app.forms.respondent import from_fields, from_letter
 from inspel_app.resources import load_form
 from inspel_app.resources.gazetteer import load_gazetteer
 from tests.forms.letters import LETTERS, Letter
@@ -33,6 +33,34 @@ def test_a_municipality_is_not_told_by_the_writer_s_name() -> None:
     letter = "Föreningen Rädda ån\n\nBygg inte mer.\n\nOrdförande {name}, 073-999 88 77"
     assert from_letter(letter.format(name="Dorotea Provlund"), KNOWN).municipality is None
     assert from_letter(letter.format(name="Eva Provlund, Dorotea"), KNOWN).municipality == "Dorotea"
+
+
+@pytest.mark.parametrize(
+    ("text", "letterhead", "organisation"),
+    [
+        (
+            "Vi i Norra byalaget vill att bussen\ngår oftare.\nNorra byalaget\nStina Å",
+            "",
+            "Norra byalaget",
+        ),
+        (
+            "Vi hör av oss.\n\nYstävällisin terveisin\nPekka Oja\nMeren neuvosto ry",
+            "",
+            "Meren neuvosto ry",
+        ),
+        ("Bures!\n\nDearvvuođat\nInga Sara\nSámi Siida Searvi", "", "Sámi Siida Searvi"),
+        ("Ängarna växer igen.", "Hembygdsrådet i Norr · Rapport 2025:3", "Hembygdsrådet i Norr"),
+    ],
+)
+def test_names_an_organisation_by_its_name_alone(
+    text: str, letterhead: str, organisation: str
+) -> None:
+    assert from_letter(text, KNOWN, [letterhead]).organisation == organisation
+
+
+def test_an_address_that_is_a_link_is_the_address() -> None:
+    written = 'HYPERLINK "mailto:anna@byn.example"anna@byn.example'
+    assert from_fields({"epost": written}, KNOWN).email == "anna@byn.example"
 
 
 def test_a_text_without_lines_tells_nothing() -> None:

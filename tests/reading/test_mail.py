@@ -47,6 +47,11 @@ def test_reads_the_head_of_a_mail() -> None:
     assert envelope.arrived == "2025-06-17T21:14:05+02:00"
 
 
+def test_an_address_with_bytes_that_are_no_letters_can_be_kept() -> None:
+    sender = opened(mail("Hej!").replace(b"anna.ek@", b"anna.\xe5k@")).envelope.sender
+    assert sender.email == "anna.åk@byalaget.example"
+
+
 def test_a_name_may_hold_a_comma_in_its_code() -> None:
     data = mail(From=None)
     coded = b"From: =?utf-8?q?Sj=C3=B6vall=2C_Gun?= <post@a.example>\r\n"

@@ -38,6 +38,7 @@ def _all_text(body: str) -> set[str]:
         "<div class='cookie-banner'>Godkänn</div>",
         "<aside>Läs också: Snö i fjällen</aside>",
         "<p>Publicerat <time datetime='2025-06-01'>1 juni</time> av Redaktionen</p>",
+        "<p>Publicerad 12 juni 2025 av Redaktionen</p>",
         "<p><span itemprop='author'>Redaktionen</span></p>",
         "<div id='breadcrumbs'>Start / Nyheter</div>",
     ],
