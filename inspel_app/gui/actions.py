@@ -22,6 +22,7 @@ class Actions:
     pause: QAction
     cancel: QAction
     imports: QAction
+    renew: QAction
     undo: QAction
     redo: QAction
     settings: QAction

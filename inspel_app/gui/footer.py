@@ -38,6 +38,9 @@ class Footer(QWidget):
         self._undo.hide()
         self._files = action_button(_("Visa filerna"), actions.imports, "link")
         self._files.hide()
+        self._renew = action_button(_("Gör om dem"), actions.renew, "link")
+        self._renew.hide()
+        actions.renew.triggered.connect(lambda: self.tell(""))
         self._keys: QWidget = _Keys(())
         self._hints: tuple[Hint, ...] = ()
         self._line = QHBoxLayout(self)
@@ -46,6 +49,7 @@ class Footer(QWidget):
             self.message,
             self._undo,
             self._files,
+            self._renew,
             self._keys,
             margins=(3 * GRID, 0, 2 * GRID, 0),
             gap=GRID,
@@ -55,6 +59,7 @@ class Footer(QWidget):
         session.failed.connect(self.warn)
         session.files_read.connect(self._files.show)
         session.opened.connect(lambda: self.tell(""))
+        session.outdated.connect(self._offer_renewal)
 
     def show_hints(self, hints: tuple[Hint, ...]) -> None:
         """Tell which keys work on the page that is seen."""
@@ -76,7 +81,12 @@ class Footer(QWidget):
         self._keys.show()
         self._undo.setVisible(undoable)
         self._files.hide()
+        self._renew.hide()
         self._come_or_go()
+
+    def _offer_renewal(self) -> None:
+        self.tell(_("En annan version av programmet, eller andra modeller, gjorde förslagen."))
+        self._renew.show()
 
     def _come_or_go(self) -> None:
         self.setVisible(bool(self._hints or self.message.accessibleName()))
@@ -87,6 +97,7 @@ class Footer(QWidget):
         self.message.setText(text)
         self._undo.hide()
         self._files.hide()
+        self._renew.hide()
         self._keys.hide()  # what is wrong needs the room
         self._come_or_go()
 

@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
             pause=action(self, _("Pausa"), self.session.pause),
             cancel=action(self, _("Avbryt"), self.session.cancel),
             imports=action(self, _("Inlästa filer …"), self.show_imports, "Ctrl+Shift+I"),
+            renew=action(self, _("Gör om förslag och teman"), self.session.analyse),
             undo=action(self, _("Ångra"), self.session.undo, "Ctrl+Z"),
             redo=action(self, _("Gör om"), self.session.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
             search=action(self, _("Sök i allt …"), self.finder.find_anywhere, "Ctrl+K"),

@@ -14,7 +14,7 @@ from inspel_app.gui.holding import Hold
 from inspel_app.gui.preferences import Preferences
 from inspel_app.gui.runner import Ended, JobRunner
 from inspel_app.i18n import _, ngettext
-from inspel_app.services.analysing import analyse
+from inspel_app.services.analysing import analyse, is_outdated
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Job, Outcome, Progress, Result
 from inspel_app.services.past import back_to
@@ -45,6 +45,8 @@ class Session(QObject):
     failed = Signal(str)
     damaged = Signal(Path, str)
     """A round cannot be opened because it is damaged: where it is, and what to tell of it."""
+    outdated = Signal()
+    """Other models, or another version of the program, made the suggestions and themes."""
     files_read = Signal()
     """It has been told what became of files; more can be told of each."""
 
@@ -65,6 +67,7 @@ class Session(QObject):
         self._then: Callable[[], None] | None = None
         self._hold: Hold | None = None
         self._copying = Background[Path | None]()
+        self._dating = Background[bool]()
         self.holder: str | None = None
         """Who else has the round open, and may write in it; None if we may."""
 
@@ -91,6 +94,7 @@ class Session(QObject):
         self.opened.emit()
         if not self.holder:
             self._copying.ask(project.path, lambda p: keep_copy(p.path))
+            self._dating.ask(project.path, is_outdated)
         gc.freeze()  # Python would go through all that is kept of a large round again and again
         if self.holder:
             self._refuse()
@@ -121,6 +125,7 @@ class Session(QObject):
         """Close the round and end the child processes."""
         self.leave()
         self._copying.close()
+        self._dating.close()
         self.pool.shutdown(cancel_futures=True)
         self.drawers.shutdown(cancel_futures=True)
 
@@ -216,9 +221,11 @@ class Session(QObject):
         self.told.emit(text.format(n=len(undone)), False)
 
     def poll(self) -> None:
-        """Pass on what the job has told since last time, and why there is no copy of the round."""
+        """Pass on what has been told since last time: by the job, and of the round itself."""
         try:
             self._copying.fetch()
+            if self._dating.fetch():
+                self.outdated.emit()
         except KnownError as error:
             self.failed.emit(explain(error))
         for news in self._runner.news():

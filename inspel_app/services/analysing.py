@@ -1,8 +1,8 @@
 """The machine's whole work on what has come in: points, suggestions and themes."""
 
-from inspel_app.services.coding import suggest
+from inspel_app.services.coding import POINTS, points_maker, suggest
 from inspel_app.services.jobs import Job
-from inspel_app.services.theming import propose
+from inspel_app.services.theming import THEMES, propose, themes_maker
 from inspel_app.store.project import Project
 
 
@@ -10,6 +10,13 @@ def analyse(project: Project, by: str | None = None) -> Job:
     """Make anew whatever is older than what it is made of; a person's work is left as it is."""
     yield from suggest(project, by=by)
     yield from propose(project, by)
+
+
+def is_outdated(project: Project) -> bool:
+    """Whether other models, or another version of the program, made the machine's work."""
+    made = {POINTS: points_maker(), THEMES: themes_maker()}
+    runs = filter(None, map(project.current_run, made))
+    return any(run.model != made[run.kind] for run in runs)
 
 
 def is_stale(project: Project) -> bool:

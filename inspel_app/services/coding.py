@@ -27,8 +27,15 @@ from inspel_app.services.rounds import codebook_of, form_of
 from inspel_app.services.suggesters import suggester
 from inspel_app.store.project import Project, Run
 
+POINTS = "passages"
+"""How the record calls the run that makes points."""
 _LEARNING = "learning"
 """How the record tells of a run that learnt from decisions."""
+
+
+def points_maker() -> str:
+    """What makes points and suggestions now, as the record calls it."""
+    return machine(encoder_name(), f"{CodebookSuggester.__name__} {PASSAGES}.{LEARNING}")
 
 
 def suggest(project: Project, *, learn: bool = True, by: str | None = None) -> Job:
@@ -48,9 +55,8 @@ def suggest(project: Project, *, learn: bool = True, by: str | None = None) -> J
     decided = _decided(project) if learn else None
     cuts = project.cuts()
     made_of = (codebook, form, known, towns, samples, said, decided, [c.id for c in cuts])
-    source = fingerprint(PASSAGES, LEARNING, made_of)
-    model = machine(encoder_name(), CodebookSuggester.__name__)
-    run = Run("passages", source, _LEARNING if learn else "", model, by=by or "")
+    source, settings = fingerprint(made_of), _LEARNING if learn else ""
+    run = Run(POINTS, source, settings, points_maker(), by=by or "")
     if project.current_run(run.kind) == run:
         yield Progress(1, 1, _("Synpunkterna är desamma som sist"))
         return

@@ -34,8 +34,13 @@ from inspel_app.services.suggesters import suggester
 from inspel_app.store.project import Project, Run
 from inspel_app.synthesis.counting import uncounted, undecided
 
-_KIND = "themes"
+THEMES = "themes"
 """How the record calls the run that makes them."""
+
+
+def themes_maker() -> str:
+    """What makes themes now, as the record calls it."""
+    return machine(encoder_name(), pipeline_name(), f"{ThemeMaker.__name__} {VERSION}")
 
 
 def propose(project: Project, by: str | None = None) -> Job:
@@ -44,7 +49,7 @@ def propose(project: Project, by: str | None = None) -> Job:
     What people have made of them stays, and of the rest what a few new points do not change; but
     what was named by another version of the program or its models gets its name anew.
     """
-    run, last = _run(project), project.current_run(_KIND)
+    run, last = _run(project), project.current_run(THEMES)
     if last == run:
         yield Progress(1, 1, _("Temana är desamma som sist"))
         return
@@ -225,9 +230,7 @@ def _run(project: Project) -> Run:
         (p.id, p.text, [(a.code, a.origin) for a in p.assignments]) for p in _own_points(project)
     ]
     kept = [(t.id, t.label, t.pinned, sorted(t.passages)) for t in project.kept_themes()]
-    maker = f"{ThemeMaker.__name__} {VERSION}"
-    model = machine(encoder_name(), pipeline_name(), maker)
-    return Run(_KIND, fingerprint(codebook_of(project), told, kept), "", model)
+    return Run(THEMES, fingerprint(codebook_of(project), told, kept), "", themes_maker())
 
 
 def _own_points(project: Project) -> list[Passage]:

@@ -23,8 +23,10 @@ PLACES = {"3.3.behov": ("3.3", "behov"), "overgripande.inspel": (None, None)}
 CUT = {
     2: [
         "Bussarna går för sällan, det måste bli bättre,",
-        "och kiosken är stängd. Det är särskilt svårt för unga. "
-        "Lägg också till en hållplats vid skolan.",
+        (
+            "och kiosken är stängd. Det är särskilt svårt för unga. "
+            "Lägg också till en hållplats vid skolan."
+        ),
     ]
 }
 """By version, how an answer is cut; a change of it asks for another version."""

@@ -8,7 +8,7 @@ import pytest
 from inspel_app.domain.coding import Theme
 from inspel_app.errors import UsageError
 from inspel_app.services import theming
-from inspel_app.services.analysing import analyse, is_stale
+from inspel_app.services.analysing import analyse, is_outdated, is_stale
 from inspel_app.services.jobs import finish
 from inspel_app.store.project import Project
 
@@ -143,6 +143,19 @@ def test_themes_are_stale_when_what_they_were_made_of_has_changed(themed: Projec
     assert is_stale(themed)
     finish(analyse(themed), lambda _progress: None)
     assert not is_stale(themed)
+
+
+def test_work_is_outdated_when_another_version_made_it(
+    themed: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish(analyse(themed), lambda _progress: None)
+    with themed.action("Koppla"):
+        themed.assign(themed.passages()[0].id, "3.3", None, "anna")
+    assert not is_outdated(themed)
+    for version in ("theming.VERSION", "coding.PASSAGES", "coding.LEARNING"):
+        with monkeypatch.context() as patched:
+            patched.setattr(f"inspel_app.services.{version}", 99)
+            assert is_outdated(themed)
 
 
 def test_another_version_names_anew_what_no_person_named(
