@@ -27,8 +27,7 @@ class Background(Generic[Value]):
         """Begin to find out something about the round at a path; nothing once it is closed."""
         if self._closed:  # a job that ends with the window changes the round once more
             return
-        if self._asked:
-            self._asked.cancel()
+        self.forget()
         self._asked = self._threads.submit(_answer, path, question)
 
     def fetch(self) -> Value | None:
@@ -37,6 +36,12 @@ class Background(Generic[Value]):
             return None
         asked, self._asked = self._asked, None
         return asked.result()
+
+    def forget(self) -> None:
+        """Let what was asked be moot."""
+        if self._asked:
+            self._asked.cancel()
+        self._asked = None
 
     def close(self) -> None:
         """Wait for what runs, and ask no more."""

@@ -72,6 +72,10 @@ class Placeholder(QObject):
         view.viewport().installEventFilter(self)
         self._follow()
 
+    def say(self, text: str) -> None:
+        """Say something else from now on."""
+        self._text.setText(text)
+
     def eventFilter(self, viewport: QObject, event: QEvent) -> bool:
         """Stand in the middle."""
         if event.type() == QEvent.Type.Resize:

@@ -366,7 +366,7 @@ class MainWindow(QMainWindow):
         if PageId.INBOX in self.made:
             self.inbox.table.choose(place.inspel)
         if PageId.TAGGING in self.made:
-            self.tagging.list.go_to(place.passage)
+            self.tagging.when_shown(lambda: self.tagging.list.go_to(place.passage))
 
     def _keep_place(self) -> None:
         project, made = self.session.project, self.made

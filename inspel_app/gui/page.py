@@ -1,6 +1,6 @@
 """A page: one view of the round, which the rail leads to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -71,6 +71,7 @@ class Page(QWidget):
         self._placed = False
         self._kept: Mapping[str, object] = {}
         self._beginning: EmptyState | None = None
+        self._awaiting: list[Callable[[], object]] = []
         session.opened.connect(self._outdate)
         session.changed.connect(self._follow)
 
@@ -93,6 +94,16 @@ class Page(QWidget):
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes between; the first has the keyboard when the page is shown."""
         raise NotImplementedError
+
+    def prepare(self) -> bool:
+        """Whether what is shown is at hand; if not, `catch_up` is called when it is."""
+        return True
+
+    def when_shown(self, do: Callable[[], object]) -> None:
+        """Do something with what is shown, as soon as that is the round as it is now."""
+        self._awaiting.append(do)
+        if not self._outdated:
+            self._do_wanted()
 
     def refresh(self) -> None:
         """Show the round as it is now."""
@@ -161,30 +172,39 @@ class Page(QWidget):
             restore_panes(self)
         if self._outdated:
             begun = self.window().focusWidget()
-            self._catch_up()
+            self.catch_up()
             if begun and self.isAncestorOf(begun):  # it was told where to begin before it knew
                 self.take_keyboard()
 
     def _outdate(self) -> None:
         self._outdated = True
         if self.isVisible():
-            self._catch_up()
+            self.catch_up()
 
     def _follow(self, passages: Sequence[str] | None) -> None:
         """Show the change if the page is seen."""
-        if passages is None or not self.isVisible():
+        if passages is None or self._outdated or not self.isVisible():
             self._outdate()
         else:
             self.renew(passages)
             self.begin_or_go_on()
 
-    def _catch_up(self) -> None:
-        self._outdated = False
+    def catch_up(self) -> None:
+        """Show the round as it is now, if it is at hand, and as it was left."""
+        self._outdated = not self.prepare()
+        if self._outdated:
+            return
         self.refresh()
         if self._kept:
             kept, self._kept = self._kept, {}
             self.take_up(kept)
         self.begin_or_go_on()
+        self._do_wanted()
+
+    def _do_wanted(self) -> None:
+        wanted, self._awaiting = self._awaiting, []
+        for do in wanted:
+            do()
 
     def begin_or_go_on(self) -> None:
         """Show what there is, or where there is nothing how to begin."""

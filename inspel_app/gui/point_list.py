@@ -108,7 +108,7 @@ class PointList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         set_up_list(self, _("Synpunkter"))
-        Placeholder(self, _("Inga synpunkter i urvalet. Visa fler ovanför listan."))
+        self._empty = Placeholder(self, _("Läser synpunkterna …"))
         self.selectionModel().currentChanged.connect(lambda _now, _before: self.moved.emit())
 
     def use_keys(self, keys: Mapping[str, Callable[[], object]]) -> None:
@@ -130,6 +130,7 @@ class PointList(QListView):
 
     def show_points(self, queue: Queue, points: Sequence[Point]) -> None:
         """Show other passages; the one at hand stays so if it is among them."""
+        self._empty.say(_("Inga synpunkter i urvalet. Visa fler ovanför listan."))
         before, row = self.passage, max(self.currentIndex().row(), 0)
         self._model.show_points(queue, points)
         there = self._model.row(before) if before else None

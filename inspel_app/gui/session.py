@@ -17,12 +17,15 @@ from inspel_app.i18n import _, ngettext
 from inspel_app.services.analysing import analyse, is_outdated
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Job, Outcome, Progress, Result
+from inspel_app.services.passage_queue import Queue
 from inspel_app.services.past import back_to
 from inspel_app.services.rounds import LogEntry, Project, keep_copy
 from inspel_app.services.steps import Steps, steps
-from inspel_app.services.tagging import Done, Tagging
+from inspel_app.services.tagging import Done, Tagging, read_queue
 from inspel_app.services.workers import WorkerPool
 
+FEW = 500
+"""Passages that are read in less than a twentieth of a second, and so at once."""
 _KEPT = {Result.READ, Result.DOUBTS, Result.UNREADABLE}
 
 
@@ -38,6 +41,8 @@ class Session(QObject):
     """The round is about to be closed: what is being written should be kept."""
     changed = Signal(object)
     """The round is no longer the same: the ids of the passages that changed; None is anything."""
+    passages_read = Signal()
+    """`tagging` is there."""
     progressed = Signal(Progress)
     job_ended = Signal()
     told = Signal(str, bool)
@@ -66,7 +71,7 @@ class Session(QObject):
         self._tagging: Tagging | None = None
         self._then: Callable[[], None] | None = None
         self._hold: Hold | None = None
-        self._copying = Background[Path | None]()
+        self._copying, self._reading = Background[Path | None](), Background[Queue]()
         self._dating = Background[bool]()
         self.holder: str | None = None
         """Who else has the round open, and may write in it; None if we may."""
@@ -115,7 +120,8 @@ class Session(QObject):
         if self.project:
             self.leaving.emit()
             self.project.close()
-            self.project = self._tagging = self.holder = None
+            self.project = self.holder = None
+            self._read_anew()
             if self._hold:
                 self._hold.release()
             gc.unfreeze()
@@ -126,16 +132,37 @@ class Session(QObject):
         self.leave()
         self._copying.close()
         self._dating.close()
+        self._reading.close()
         self.pool.shutdown(cancel_futures=True)
         self.drawers.shutdown(cancel_futures=True)
 
     @property
     def tagging(self) -> Tagging | None:
-        """The work on the round's passages; read when first asked for."""
-        if self._tagging is None and self.project:
-            self._tagging = Tagging(self.project, self.user)
-            gc.freeze()  # as in `show`
+        """The work on the round's passages; None while many are read beside the window."""
+        self.read_passages()
         return self._tagging
+
+    def read_passages(self) -> bool:
+        """Whether the passages are read; if not they will be, and `passages_read` tells."""
+        if self._tagging is None and self.project:
+            if sum(self.project.passage_counts().values()) <= FEW:
+                self._tagging = Tagging(self.project, self.user)
+            elif not self._reading.busy:
+                self._reading.ask(self.project.path, read_queue)
+        return self._tagging is not None or self.project is None
+
+    def _take_passages(self) -> None:
+        """Go over to the passages that have been read, if they have."""
+        queue = self._reading.fetch()
+        if queue is not None and self.project:
+            self._tagging = Tagging(self.project, self.user, queue)
+            gc.freeze()  # as in `show`
+            self.passages_read.emit()
+
+    def _read_anew(self) -> None:
+        """Let go of the passages, which are no longer as they were read."""
+        self._tagging = None
+        self._reading.forget()
 
     def act(self, do: Callable[[Tagging], Done]) -> Done:
         """Do something with passages, and tell what; nothing is done while a job runs."""
@@ -215,7 +242,7 @@ class Session(QObject):
         except KnownError as error:
             self.failed.emit(explain(error))
             return
-        self._tagging = None
+        self._read_anew()
         self.changed.emit(None)
         text = ngettext("{n} åtgärd ångrades.", "{n} åtgärder ångrades.", len(undone))
         self.told.emit(text.format(n=len(undone)), False)
@@ -226,6 +253,7 @@ class Session(QObject):
             self._copying.fetch()
             if self._dating.fetch():
                 self.outdated.emit()
+            self._take_passages()
         except KnownError as error:
             self.failed.emit(explain(error))
         for news in self._runner.news():
@@ -259,7 +287,7 @@ class Session(QObject):
         self.progressed.emit(Progress(0, 0, text))
 
     def _end(self, end: Ended) -> None:
-        self._tagging = None
+        self._read_anew()
         self.job_ended.emit()
         self.changed.emit(None)
         if end.error:
@@ -298,7 +326,7 @@ class Session(QObject):
         touched = self.project.touched(entry.number)
         if self._tagging and not touched.whole:
             return self._tagging.follow(entry)
-        self._tagging = None
+        self._read_anew()
         return Done(entry.name, whole=touched.whole or bool(touched.answers))
 
     def _follow(self, done: Done, *, undoable: bool) -> None:

@@ -120,6 +120,7 @@ class TaggingPage(Page):
         lay_out(QVBoxLayout(self), across, margins=(0, 0, 0, 0), gap=0)
 
     def _connect(self) -> None:
+        self.session.passages_read.connect(self._outdate)
         preferences = self.session.preferences
         preferences.changed.connect(lambda: self.learns.setChecked(preferences.settings.learns))
         self.filter.changed.connect(self._find)
@@ -166,7 +167,7 @@ class TaggingPage(Page):
     @property
     def bare(self) -> bool:
         """Whether there is nothing to show."""
-        return not self._queue
+        return self._queue is not None and not self._queue
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
@@ -174,6 +175,10 @@ class TaggingPage(Page):
         if self.as_grid.isChecked():
             return self.grid.table, self.grid.across
         return self.list, self.panel.note, self.tree.search
+
+    def prepare(self) -> bool:
+        """Have the passages read, beside the window where there are many."""
+        return self.session.read_passages()
 
     def refresh(self) -> None:
         """Show the round as it is now."""
@@ -249,21 +254,24 @@ class TaggingPage(Page):
     def show_only(self, code: str | None, kind: ActorType | None) -> None:
         """Show the passages of a part of the strategy and a kind of respondents."""
         self._leave_grid()
-        self.filter.show_only(code, kind)
+        self.when_shown(lambda: self.filter.show_only(code, kind))
 
     def show_uncoded(self) -> None:
         """Show the passages that are left to tag."""
         self._leave_grid()
-        self.filter.show_uncoded()
+        self.when_shown(self.filter.show_uncoded)
 
     def show_disputed(self) -> None:
         """Show the passages of which two people do not say the same."""
         self._leave_grid()
-        self.filter.show_disputed()
+        self.when_shown(self.filter.show_disputed)
 
     def show_passage(self, passage: str) -> None:
         """Take a passage at hand, whatever the list was asked to show."""
         self._leave_grid()
+        self.when_shown(lambda: self._take_at_hand(passage))
+
+    def _take_at_hand(self, passage: str) -> None:
         if not self.list.go_to(passage):
             self.filter.show_only(None, None)
             self.list.go_to(passage)

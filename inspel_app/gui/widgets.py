@@ -179,7 +179,7 @@ class Scrolled(QScrollArea):
     def sizeHint(self) -> QSize:
         """Qt would never ask for more than some lines."""
         inner, edges = self.widget(), QSize(2 * GRID, 2 * GRID)
-        return inner.sizeHint() + edges if inner else edges
+        return inner.sizeHint().expandedTo(inner.minimumSize()) + edges if inner else edges
 
 
 def fit_to_screen(dialog: QWidget) -> None:

@@ -62,21 +62,26 @@ class Preview:
     counts: tuple[tuple[str, int], ...]
 
 
+def read_queue(project: Project) -> Queue:
+    """All passages of a round, as a `Tagging` works with them; seconds for 60,000."""
+    return Queue(codebook_of(project), project.heads(), project.tagged())
+
+
 class Tagging:
     """The work on a round's passages by one person; a window keeps one while it is open."""
 
-    def __init__(self, project: Project, by: str) -> None:
+    def __init__(self, project: Project, by: str, queue: Queue | None = None) -> None:
+        """`queue`: as `read_queue` has read it beside; None reads it now."""
         self.project, self.by = project, by
         self._codebook = codebook_of(project)
         self._places = place_names(form_of(project), self._codebook)
         self._last: tuple[str, ...] = ()
         self.learner = Learner(self._codebook)
-        self.reload()
+        self.queue = queue or read_queue(project)
 
     def reload(self) -> None:
         """Read everything again: after an import, or when passages were made anew."""
-        heads, passages = self.project.heads(), self.project.tagged()
-        self.queue = Queue(self._codebook, heads, passages)
+        self.queue = read_queue(self.project)
 
     def assign(self, codes: Sequence[str], passages: Sequence[str]) -> Done:
         """Say that passages concern codes, each in reply to the supporting question of its field.

@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
+from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.new_round import NewRoundDialog
 from inspel_app.gui.round_fields import RoundFactsDialog
 from inspel_app.services.round_facts import Facts
@@ -25,3 +26,12 @@ def test_enter_presses_the_button_that_goes_on(
     assert default.text() == wanted
     dialog.close()
     dialog.deleteLater()
+
+
+def test_all_of_the_fields_of_a_new_round_is_seen(window: MainWindow) -> None:
+    dialog = NewRoundDialog(window)
+    dialog.show()
+    QApplication.processEvents()
+    seen = dialog.fields.visibleRegion().boundingRect()
+    assert seen.width() == dialog.fields.width()
+    dialog.close()
