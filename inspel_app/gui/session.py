@@ -144,11 +144,11 @@ class Session(QObject):
 
     def read_passages(self) -> bool:
         """Whether the passages are read; if not they will be, and `passages_read` tells."""
-        if self._tagging is None and self.project:
-            if sum(self.project.passage_counts().values()) <= FEW:
-                self._tagging = Tagging(self.project, self.user)
-            elif not self._reading.busy:
+        if self._tagging is None and self.project and not self._reading.busy:
+            if self.project.has_more_passages(FEW):
                 self._reading.ask(self.project.path, read_queue)
+            else:
+                self._tagging = Tagging(self.project, self.user)
         return self._tagging is not None or self.project is None
 
     def _take_passages(self) -> None:

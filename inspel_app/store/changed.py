@@ -37,6 +37,11 @@ class ChangedFile(ProjectFile):
         with self._atomic() as db:
             return frozenset(row[0] for row in db.execute(_INSPEL, [change]))
 
+    def has_more_passages(self, few: int) -> bool:
+        """Whether more than a few passages have been made, without counting them all."""
+        with self._atomic() as db:
+            return any(db.execute("SELECT 1 FROM passages LIMIT 1 OFFSET ?", [few]))
+
     def log_of(self, passage: str) -> list[LogEntry]:
         """The actions in which something was said of a passage, or it was cut, oldest first."""
         with self._atomic() as db:
