@@ -1,7 +1,8 @@
 """The tasks that are done in child processes: whatever opens a respondent's file."""
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from inspel_app.domain.document import Document
 from inspel_app.domain.form import FormTemplate, Submission
@@ -31,6 +32,15 @@ class Reading:
     texts: dict[str, str]
     parts: dict[str, bytes] = field(default_factory=dict)
     page: LoosePage | None = None
+
+    def __post_init__(self) -> None:
+        """Fail in the child, and so for this file alone, what UTF-8 cannot hold.
+
+        Raises:
+            UnicodeEncodeError: a reader let half a character through.
+        """
+        told = [list(map(asdict, self.submissions)), list(self.texts.values())]
+        json.dumps(told, ensure_ascii=False).encode()
 
 
 def read_submissions(data: bytes, name: str, templates: Sequence[FormTemplate]) -> Reading:
