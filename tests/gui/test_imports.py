@@ -80,10 +80,11 @@ def test_shows_what_became_of_each_file(window: MainWindow) -> None:
     model = dialog.table.model()
     became = dict(zip(texts(model, NAME), texts(model, RESULT), strict=True))
     assert became["tom.txt"] == "Gick inte att läsa"
-    assert sorted([became["a.txt"], became[NAMED]]) == ["Fanns redan", "Läst"]
+    assert sorted([became["a.txt"], became[NAMED]]) == ["Hör ihop med en annan fil", "Läst"]
     assert texts(model, INSPEL).count("1 Exempelbygdens byalag") == 2
-    dialog.table.selectRow(texts(model, RESULT).index("Fanns redan"))
-    assert dialog.text.toPlainText() == "Fanns redan: inspel 1 Exempelbygdens byalag."
+    joined = "Hör ihop med en annan fil"
+    dialog.table.selectRow(texts(model, RESULT).index(joined))
+    assert dialog.text.toPlainText() == f"{joined}: inspel 1 Exempelbygdens byalag."
     dialog.table.selectRow(row_of(dialog, "tom.txt"))
     assert "Be avsändaren skicka den igen." in dialog.text.toPlainText()
 

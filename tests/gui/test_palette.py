@@ -136,7 +136,7 @@ def test_commands_are_done_by_name_and_show_their_keys(searched: MainWindow, unt
 def test_undo_is_told_with_its_name(searched: MainWindow, until: Until) -> None:
     assert rows(begin(searched, "ångra", until), "Kommandon") == ["Ångra: Anteckna"]
     QTest.keyClick(searched.finder.palette.field, Qt.Key.Key_Return)
-    assert rows(begin(searched, "gör om", until), "Kommandon") == ["Gör om: Anteckna"]
+    assert "Gör om: Anteckna" in rows(begin(searched, "gör om", until), "Kommandon")
 
 
 def test_keys_of_the_page_are_commands_too(searched: MainWindow, until: Until) -> None:
