@@ -35,11 +35,10 @@ class Footer(QWidget):
         fit_height(self, _HEIGHT)
         self.message = ElidedLabel("muted")
         self._undo = action_button(_("Ångra"), actions.undo, "link")
-        self._undo.hide()
         self._files = action_button(_("Visa filerna"), actions.imports, "link")
-        self._files.hide()
         self._renew = action_button(_("Gör om dem"), actions.renew, "link")
-        self._renew.hide()
+        self._links = (self._undo, self._files, self._renew)
+        self._offer()
         actions.renew.triggered.connect(lambda: self.tell(""))
         self._keys: QWidget = _Keys(())
         self._hints: tuple[Hint, ...] = ()
@@ -47,9 +46,7 @@ class Footer(QWidget):
         lay_out(
             self._line,
             self.message,
-            self._undo,
-            self._files,
-            self._renew,
+            *self._links,
             self._keys,
             margins=(3 * GRID, 0, 2 * GRID, 0),
             gap=GRID,
@@ -79,10 +76,13 @@ class Footer(QWidget):
         set_role(self.message, "muted")
         self.message.setText(text)
         self._keys.show()
-        self._undo.setVisible(undoable)
-        self._files.hide()
-        self._renew.hide()
+        self._offer(*(self._undo,) * undoable)
         self._come_or_go()
+
+    def _offer(self, *links: QWidget) -> None:
+        """Show these of the links, and no other."""
+        for link in self._links:
+            link.setVisible(link in links)
 
     def _offer_renewal(self) -> None:
         self.tell(_("En annan version av programmet, eller andra modeller, gjorde förslagen."))
@@ -95,9 +95,7 @@ class Footer(QWidget):
         """Say what is wrong and what to do about it."""
         set_role(self.message, "fault")
         self.message.setText(text)
-        self._undo.hide()
-        self._files.hide()
-        self._renew.hide()
+        self._offer()
         self._keys.hide()  # what is wrong needs the room
         self._come_or_go()
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from inspel_app.errors import KnownError
 from inspel_app.gui.background import Background
 from inspel_app.gui.faults import explain
 from inspel_app.gui.plain import plain
 from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import button, label, lay_out, row, set_up_text
+from inspel_app.gui.widgets import button, label, lay_out, row, told_text
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.merging import Merged, brought, merge
 
@@ -29,10 +29,7 @@ class MergeDialog(QDialog):
         self.resize(*_SIZE)
         self._reading = Background[tuple[Merged, ...]]()
         self._reading.ask(path, lambda project: merge(project, copies, dry=True))
-        self.text = QTextEdit()
-        self.text.setProperty("role", "told")
-        self.text.document().setDocumentMargin(0)
-        set_up_text(self.text, _("Vad som kommer in"))
+        self.text = told_text(_("Vad som kommer in"))
         self.text.setPlainText(_("Läser kopiorna …"))
         self.take = button(_("Ta in"), self.accept, "primary")
         self.take.setEnabled(False)

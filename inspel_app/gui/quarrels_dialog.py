@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from inspel_app.gui import words
 from inspel_app.gui.actions import action, with_key
@@ -18,8 +18,8 @@ from inspel_app.gui.widgets import (
     label,
     lay_out,
     row,
-    set_up_text,
     tip,
+    told_text,
 )
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.quarrels import Opinion, Quarrel, Side, quarrels, settle
@@ -125,10 +125,7 @@ class _Side(QWidget):
         self.setObjectName("tile")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._name, self._who = ElidedLabel("heading"), ElidedLabel("muted")
-        self.text = QTextEdit()
-        self.text.setProperty("role", "told")
-        self.text.document().setDocumentMargin(0)
-        set_up_text(self.text, take.text())
+        self.text = told_text(take.text())
         self.button = action_button(with_key(take.text(), take), take)
         lay_out(
             QVBoxLayout(self),

@@ -23,7 +23,7 @@ from inspel_app.gui.text_setting import set_out
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import set_up_text
 from inspel_app.i18n import _
-from inspel_app.services.text_shape import TextShape
+from inspel_app.services.text_shape import Stretch, TextShape
 
 _LEAST, _MOST = 9, 40
 _MOST_SHOWN = 500_000
@@ -42,8 +42,7 @@ class TextView(QTextEdit):
         self._size = tokens.READING
         self._spots: list[Spot] = []
         self._units = Units("")
-        self._shape = TextShape("", ())
-        self._text = ""
+        self._text, self._stretches = "", tuple[Stretch, ...]()
         self._card = -1
         set_up_text(self, _("Originalets text"))
 
@@ -55,14 +54,14 @@ class TextView(QTextEdit):
     def show_text(self, text: str, spots: Sequence[Spot]) -> None:
         """Show another text; a lone carriage return would count as two characters in Qt."""
         self._spots, self._units, self._card = list(spots), Units(text), -1
-        self._text, self._shape = text, TextShape("", ())
+        self._text, self._stretches = text, ()
         self.setPlainText(plain(_shown(text.replace("\r", " "))))
         self._set_type()
 
     def set_out(self, shape: TextShape) -> None:
         """Set headings, lists and tables as the original has them, if it is of the same text."""
         if shape.text == self._text and len(shape.text) <= _MOST_SET_OUT:
-            self._shape = shape
+            self._stretches = shape.stretches
             self._set_type()
             if self._card >= 0:  # more air has moved it
                 self.choose(self._card)
@@ -97,7 +96,7 @@ class TextView(QTextEdit):
         high = typeface.pixelSize() * tokens.LINE_HEIGHT
         lines.setLineHeight(high, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         self._all().mergeBlockFormat(lines)
-        set_out(self.document(), self._shape.stretches, self._units, typeface.pixelSize())
+        set_out(self.document(), self._stretches, self._units, typeface.pixelSize())
         self._set_measure()
         self._mark()
 

@@ -285,6 +285,15 @@ def set_up_text(view: QTextEdit, name: str) -> None:
     )
 
 
+def told_text(name: str) -> QTextEdit:
+    """A text that tells something within a dialog: plain, and in line with what is beside it."""
+    made = QTextEdit()
+    made.setProperty("role", "told")
+    made.document().setDocumentMargin(0)
+    set_up_text(made, name)
+    return made
+
+
 class Picture(PlainLabel):
     """A drawing in one of the look's colours, `size` pixels high; it says nothing by itself."""
 

@@ -80,11 +80,8 @@ def note_export(project: Project, file: str, audience: Audience, by: str | None)
 
     A round that cannot be written in can be exported all the same; then nothing is noted.
     """
-    run = Run(_EXPORT, "", f"{audience}: {file}", machine(), by=by or "", made=1)
-    try:
-        project.note_run(run)
-    except DiskError:
-        return
+    with suppress(DiskError):
+        project.note_run(_export(file, audience, by))
 
 
 @contextmanager
@@ -94,10 +91,9 @@ def noted_export(project: Project, file: str, audience: Audience, by: str | None
     Raises:
         ProjectError: another program is writing in the round; then no file is written either.
     """
-    run = Run(_EXPORT, "", f"{audience}: {file}", machine(), by=by or "", made=1)
     is_written, noting = False, ExitStack()
     with suppress(DiskError):
-        noting.enter_context(project.noting(run))
+        noting.enter_context(project.noting(_export(file, audience, by)))
     try:
         with noting:
             yield
@@ -105,6 +101,10 @@ def noted_export(project: Project, file: str, audience: Audience, by: str | None
     except DiskError:
         if not is_written:
             raise
+
+
+def _export(file: str, audience: Audience, by: str | None) -> Run:
+    return Run(_EXPORT, "", f"{audience}: {file}", machine(), by=by or "", made=1)
 
 
 def nothing_to_undo(project: Project) -> str:

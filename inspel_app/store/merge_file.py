@@ -57,17 +57,15 @@ class MergeFile(ProjectFile):
 
     def taken(self) -> list[Taken]:
         """What was done in other copies and taken in, the earliest first."""
-        asked = (
-            "SELECT merge, copy, number, name, by, at, things FROM taken ORDER BY at, number, id"
-        )
-        with self._atomic() as db:
-            return [Taken(*row) for row in db.execute(asked).fetchall()]
+        return self._taken("1")
 
     def taken_of(self, passage: str) -> list[Taken]:
         """Those of them in which something was said of a passage, by its id."""
-        asked = (
-            "SELECT merge, copy, number, name, by, at, things FROM taken"
-            " WHERE ? IN (SELECT value FROM json_each(passages)) ORDER BY at, number, id"
-        )
+        return self._taken("? IN (SELECT value FROM json_each(passages))", passage)
+
+    def _taken(self, where: str, *told: str) -> list[Taken]:
         with self._atomic() as db:
-            return [Taken(*row) for row in db.execute(asked, [passage]).fetchall()]
+            rows = db.table("taken").rows_where(
+                where, told, order_by="at, number, id", select=", ".join(Taken._fields)
+            )
+            return [Taken(**row) for row in rows]
