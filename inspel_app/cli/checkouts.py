@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from inspel_app.cli.output import Answer
+from inspel_app.domain.clock import shown
 from inspel_app.errors import ExitCode
 from inspel_app.i18n import _, ngettext
 from inspel_app.resources.settings import user
@@ -62,7 +63,7 @@ def _who(found: Sequence[Loan]) -> tuple[str, ...]:
     return tuple(
         told.format(
             person=loan.person,
-            since=loan.since[:16].replace("T", " "),
+            since=shown(loan.since),
             computer=loan.computer,
         )
         for loan in found

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from inspel_app.cli.output import Answer
+from inspel_app.domain.clock import shown
 from inspel_app.errors import ExitCode, UsageError
 from inspel_app.i18n import _, ngettext
 from inspel_app.resources.settings import user
@@ -88,5 +89,5 @@ def _quarrel(one: Quarrel) -> Iterator[str]:
 
 
 def _opinion(opinion: Opinion) -> str:
-    who = ", ".join(filter(None, (opinion.by, opinion.at[:16].replace("T", " "))))
+    who = ", ".join(filter(None, (opinion.by, opinion.at and shown(opinion.at))))
     return f"{opinion.text} ({who})" if who else opinion.text

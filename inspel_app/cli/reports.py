@@ -3,15 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
 from inspel_app.cli import todo
 from inspel_app.cli.listing import overview_table
 from inspel_app.cli.output import Answer, table
+from inspel_app.domain.clock import shown
 from inspel_app.domain.coding import Passage, Theme
-from inspel_app.domain.parcel import HOME
 from inspel_app.errors import ExitCode, ProjectError
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.accounts import LetterCheck
@@ -185,14 +184,9 @@ def of_log(
 
 def _event(event: Event) -> tuple[object, ...]:
     if event.number is None:
-        return "", _when(event.at), event.by, f"{event.name} ({event.how})", ""
+        return "", shown(event.at), event.by, f"{event.name} ({event.how})", ""
     stands = _("ångrad") if event.undone else _("ja")
-    return event.number, _when(event.at), event.by, event.name, stands
-
-
-def _when(moment: str) -> str:
-    """A time in ISO 8601 as it is written in Sweden, by the clocks there: 2026-11-21 04.19."""
-    return f"{datetime.fromisoformat(moment).astimezone(HOME):%Y-%m-%d %H.%M}"
+    return event.number, shown(event.at), event.by, event.name, stands
 
 
 def of_action(entry: LogEntry | None, nothing: str) -> Answer:

@@ -7,13 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
-from zoneinfo import ZoneInfo
 
+from inspel_app.domain.clock import HOME
 from inspel_app.domain.document import Document, Problem
-
-HOME = ZoneInfo("Europe/Stockholm")
-"""Where the authority is: its days begin and end here, and times without a zone are of here."""
-
 
 _SHARED_HOSTS = re.compile(
     r"(?:gmail|googlemail|hotmail|outlook|live|telia|yahoo|icloud|msn|me|bahnhof|tele2|home|comhem"

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from inspel_app.gui import words
+from inspel_app.domain.clock import shown
 from inspel_app.gui.actions import action, with_key
 from inspel_app.gui.plain import plain
 from inspel_app.gui.row_table import row_table
@@ -139,6 +139,6 @@ class _Side(QWidget):
     def show_opinion(self, name: str, said: Opinion | None) -> None:
         """Show what is said, or nothing."""
         self._name.setText(name)
-        who = [said.by, words.moment(said.at)] if said and said.at else []
+        who = [said.by, shown(said.at)] if said and said.at else []
         self._who.setText(" · ".join(filter(None, who)))
         self.text.setPlainText(plain(said.text) if said else "")

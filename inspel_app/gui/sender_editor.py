@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from inspel_app.domain.clock import shown
 from inspel_app.domain.form import ActorType, Respondent, Submission
 from inspel_app.gui import words
 from inspel_app.gui.tokens import GRID
@@ -114,4 +115,4 @@ def _named(field: QWidget) -> QWidget:
 
 
 def _moment(submission: Submission) -> str:
-    return words.moment(submission.received) if submission.received else ""
+    return shown(submission.received) if submission.received else ""

@@ -3,15 +3,15 @@
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, Qt
 
+from inspel_app.domain.clock import at_home
 from inspel_app.domain.coding import Codebook, Note, Origin, Stance
 from inspel_app.domain.document import Method
 from inspel_app.domain.form import ActorType, Answer, FormTemplate, Question, Status
-from inspel_app.domain.parcel import HOME
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.entries import Entry
 from inspel_app.services.jobs import Result
@@ -96,12 +96,7 @@ def stage(which: Status) -> str:
 
 def day(moment: str | None) -> str:
     """The day in Sweden of a moment in ISO 8601: `2025-06-12`; a dash where none is known."""
-    return datetime.fromisoformat(moment).astimezone(HOME).date().isoformat() if moment else "–"
-
-
-def moment(when: str) -> str:
-    """The same with the minute, as people write it: `2025-06-12 14.05`."""
-    return f"{datetime.fromisoformat(when).astimezone(HOME):%Y-%m-%d %H.%M}"
+    return at_home(moment).date().isoformat() if moment else "–"
 
 
 def short_day(moment: str | None) -> str:
@@ -113,7 +108,7 @@ def short_day(moment: str | None) -> str:
 
 def minute(moment: str) -> str:
     """When an ISO 8601 moment is, to the minute: `9 juni 2025 14.05`."""
-    when = datetime.fromisoformat(moment)
+    when = at_home(moment)
     return f"{written_day(when.date())} {when:%H.%M}"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 from email.utils import parsedate_to_datetime
 
-from inspel_app.domain.parcel import HOME
+from inspel_app.domain.clock import HOME
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _ZONES = {"WEST": 1, "BST": 1, "CET": 1, "MET": 1, "CEST": 2, "MEST": 2, "EET": 2, "EEST": 3}

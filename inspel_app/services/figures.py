@@ -6,13 +6,13 @@ Only inspel that count are in them, and a point counts for the code that it firs
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TypeVar
 
+from inspel_app.domain.clock import at_home
 from inspel_app.domain.coding import Codebook, Origin, Passage
 from inspel_app.domain.form import ActorType, Status, Submission
 from inspel_app.domain.invitation import Attendance
-from inspel_app.domain.parcel import HOME
 from inspel_app.services.doubts import words_left
 from inspel_app.services.invitations import attendance
 from inspel_app.services.rounds import Project, codebook_of
@@ -159,7 +159,7 @@ def _heat(
 
 
 def _day(received: str) -> date:
-    return datetime.fromisoformat(received).astimezone(HOME).date()
+    return at_home(received).date()
 
 
 def _by_day(arrivals: Sequence[tuple[date, int]], last: date | None) -> tuple[Day, ...]:

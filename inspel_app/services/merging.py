@@ -18,7 +18,7 @@ from inspel_app.i18n import _, ngettext
 from inspel_app.services.duplicates import renew_links
 from inspel_app.services.receiving import with_lateness
 from inspel_app.store.connection import disk_errors
-from inspel_app.store.merging import Merged
+from inspel_app.store.merging.merge import Merged
 from inspel_app.store.project import Project
 
 __all__ = ["Merged", "borrowed", "brought", "merge"]

@@ -10,10 +10,11 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 
 from inspel_app import __version__
+from inspel_app.domain.clock import at_home
 from inspel_app.domain.synthesis import Audience
 from inspel_app.errors import DiskError, UsageError
 from inspel_app.i18n import _, ngettext
-from inspel_app.store.merge_file import Taken
+from inspel_app.store.merging.file import Taken
 from inspel_app.store.project import LogEntry, Project, Run
 
 __all__ = [
@@ -113,7 +114,7 @@ def nothing_to_undo(project: Project) -> str:
     if not weeded:
         return _("Det finns inget att ångra.")
     return _("Det som gjordes före gallringen {day} går inte att ångra.").format(
-        day=weeded[-1].at[:10]
+        day=at_home(weeded[-1].at).date()
     )
 
 

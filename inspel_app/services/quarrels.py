@@ -13,7 +13,7 @@ from inspel_app.domain.form import ActorType, Status
 from inspel_app.domain.handling import Disposition, State
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _, ngettext
-from inspel_app.store.conflicts import Change, Conflict, Said, Side
+from inspel_app.store.merging.conflicts import Change, Conflict, Said, Side
 from inspel_app.store.project import Project
 from inspel_app.store.records import Row
 from inspel_app.synthesis import words

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
+from inspel_app.domain.clock import HOME, at_home
 from inspel_app.domain.form import Submission
-from inspel_app.domain.parcel import HOME
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.services.browsing import numbered
@@ -19,7 +19,7 @@ def with_lateness(submission: Submission, deadline: str | None) -> Submission:
     """The inspel with whether it came after the last day, which ends at midnight here."""
     if deadline is None or submission.received is None:
         return replace(submission, late=False)
-    day = datetime.fromisoformat(submission.received).astimezone(HOME).date()
+    day = at_home(submission.received).date()
     return replace(submission, late=day.isoformat() > deadline)
 
 

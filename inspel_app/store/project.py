@@ -52,7 +52,7 @@ from inspel_app.store.homeless import HomelessFile
 from inspel_app.store.imports import ImportFile
 from inspel_app.store.invitations import InvitationFile
 from inspel_app.store.ledger import Ledger
-from inspel_app.store.merge_file import MergeFile
+from inspel_app.store.merging.file import MergeFile
 from inspel_app.store.records import (
     CHILDREN,
     contact_row,

@@ -8,7 +8,7 @@ from inspel_app.errors import ProjectError
 from inspel_app.i18n import _
 from inspel_app.store.audit import install_triggers, remove_triggers
 from inspel_app.store.composition import create_composition
-from inspel_app.store.merge_schema import create_merging
+from inspel_app.store.merging.schema import create_merging
 from inspel_app.store.search_index import create_index
 from inspel_app.store.secrecy import create_secrecy
 

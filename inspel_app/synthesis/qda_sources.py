@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from inspel_app.domain.clock import HOME
 from inspel_app.domain.form import Submission
-from inspel_app.domain.parcel import HOME
 from inspel_app.domain.synthesis import Synthesis
 from inspel_app.i18n import _
 from inspel_app.synthesis import words

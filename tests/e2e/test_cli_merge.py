@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from inspel_app.cli.main import main
+from inspel_app.domain.clock import shown
 from inspel_app.domain.coding import Mark
 from inspel_app.errors import ExitCode
 from inspel_app.store.copies import copies_of
 from inspel_app.store.project import Project
-from tests.store import copies as do
-from tests.store.copies import act, state
+from tests.store.merging import copies as do
+from tests.store.merging.copies import act, state
 
 P = "a/0:0-4"
 
@@ -38,8 +39,9 @@ def test_it_tells_what_came_and_what_is_open(
     told = capsys.readouterr().out
     assert "bo: 2 händelser (1 koppling)." in told
     assert "1. inspel 1, a kommun · markering" in told
-    assert "här: osäker (anna," in told
-    assert "bo: ingen synpunkt (bo," in told
+    with Project.open(ours) as project, Project.open(bo) as copy:
+        assert f"här: osäker (anna, {shown(project.log()[2].at)})" in told
+        assert f"bo: ingen synpunkt (bo, {shown(copy.log()[2].at)})" in told
     assert len(copies_of(ours)) == 1
     assert main(["merge", str(ours), "--take", "theirs", "1"]) == ExitCode.OK
     assert "Ingen konflikt är öppen." in capsys.readouterr().out

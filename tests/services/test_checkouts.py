@@ -10,8 +10,8 @@ from inspel_app.errors import DamagedError, DiskError, ProjectError, UsageError
 from inspel_app.services.checkouts import checkin, checkout, hint, loans
 from inspel_app.store.copies import copies_of
 from inspel_app.store.project import Project
-from tests.store import copies as do
-from tests.store.copies import act, state
+from tests.store.merging import copies as do
+from tests.store.merging.copies import act, state
 
 P = "a/0:0-4"
 

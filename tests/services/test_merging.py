@@ -24,8 +24,8 @@ from inspel_app.store.schema import MIGRATIONS
 from tests.hallbarhet.rounds import FIRST
 from tests.hallbarhet.rounds import make_round as older_round
 from tests.services.coders import add_points, code
-from tests.store import copies as do
-from tests.store.copies import act, state
+from tests.store.merging import copies as do
+from tests.store.merging.copies import act, state
 
 P = "a/0:0-4"
 
@@ -185,16 +185,16 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from inspel_app.services.merging import merge
-from inspel_app.store import merging
+from inspel_app.store.merging import merge as taking
 from inspel_app.store.project import Project
-put, left = merging.put, int(sys.argv[3])
+put, left = taking.put, int(sys.argv[3])
 def dying(*args):
     global left
     left -= 1
     if left < 0:
         os.kill(os.getpid(), 9)
     put(*args)
-merging.put = dying
+taking.put = dying
 with Project.open(Path(sys.argv[1])) as project:
     merge(project, [Path(sys.argv[2])], "eva")
 """

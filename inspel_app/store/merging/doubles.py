@@ -11,9 +11,9 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from inspel_app.domain.coding import Mark
-from inspel_app.store.conflicts import Change, Said
-from inspel_app.store.merge_kinds import BY_TABLE, WHOLES, Whole, row_of
-from inspel_app.store.merge_news import News, Thing
+from inspel_app.store.merging.conflicts import Change, Said
+from inspel_app.store.merging.kinds import BY_TABLE, WHOLES, Whole, row_of
+from inspel_app.store.merging.news import News, Thing
 from inspel_app.store.records import Row
 
 Changed = MutableMapping[Thing, News]

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from inspel_app.domain.coding import Mark
 from inspel_app.domain.form import Status
 from inspel_app.domain.handling import Disposition
-from inspel_app.store.conflicts import Side
+from inspel_app.store.merging.conflicts import Side
 from inspel_app.store.project import Project
-from tests.store import copies as do
-from tests.store.copies import Deed, act, copy_of, make_round, state, take_in
+from tests.store.merging import copies as do
+from tests.store.merging.copies import Deed, act, copy_of, make_round, state, take_in
 
 P = "a/0:0-4"
 FEW = how(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))

@@ -16,9 +16,9 @@ from inspel_app.domain.revision import Revision
 from inspel_app.store.decisions import Decisions, answer_of
 from inspel_app.store.handling import add_row
 from inspel_app.store.homeless import BY_PASSAGE
-from inspel_app.store.merge_kinds import BY_TABLE, Key, row_of
-from inspel_app.store.merge_rows import put
-from inspel_app.store.merge_texts import at_home
+from inspel_app.store.merging.kinds import BY_TABLE, Key, row_of
+from inspel_app.store.merging.rows import put
+from inspel_app.store.merging.texts import at_home
 from inspel_app.store.records import Row, to_json
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from inspel_app.store.merge_kinds import BY_TABLE, Key, row_of
+from inspel_app.store.merging.kinds import BY_TABLE, Key, row_of
 from inspel_app.store.records import Row
 
 Thing = tuple[str, Key]

@@ -1,6 +1,6 @@
 """Two copies of a round put together: what one has that is new to the other comes in.
 
-Which actions are new is told by their names (`merge_schema`). Of what they changed all is kept that
+Which actions are new is told by their names (`schema`). Of what they changed all is kept that
 was not changed here too; what was changed to something else stands as it does here, and is a
 conflict until a person settles it. All is written within one action, so that it is undone as one.
 """
@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from sqlite_utils import Database
 
 from inspel_app.domain.revision import Revision
-from inspel_app.store import conflicts
-from inspel_app.store.conflicts import Change, Conflict, Said, rehome
 from inspel_app.store.decisions import Decisions, answer_of
 from inspel_app.store.handling import add_row
 from inspel_app.store.homeless import BY_PASSAGE
-from inspel_app.store.merge_doubles import (
+from inspel_app.store.merging import conflicts
+from inspel_app.store.merging.conflicts import Change, Conflict, Said, rehome
+from inspel_app.store.merging.doubles import (
     Against,
     Changed,
     against,
@@ -25,11 +25,11 @@ from inspel_app.store.merge_doubles import (
     cuts_against,
     wholes_against,
 )
-from inspel_app.store.merge_kinds import BY_TABLE, Key, row_of
-from inspel_app.store.merge_names import names, under
-from inspel_app.store.merge_news import News, Thing, known, last_change, new_actions, news
-from inspel_app.store.merge_rows import Sides, join, put
-from inspel_app.store.merge_texts import Moves, at_home, copy_passages, texts_before, texts_of
+from inspel_app.store.merging.kinds import BY_TABLE, Key, row_of
+from inspel_app.store.merging.names import names, under
+from inspel_app.store.merging.news import News, Thing, known, last_change, new_actions, news
+from inspel_app.store.merging.rows import Sides, join, put
+from inspel_app.store.merging.texts import Moves, at_home, copy_passages, texts_before, texts_of
 from inspel_app.store.records import Row, to_json
 
 _WITH_PLACES = {*BY_PASSAGE, "cuts"}

@@ -10,8 +10,8 @@ from operator import eq
 
 from sqlite_utils import Database
 
-from inspel_app.store.merge_kinds import WHOLES
-from inspel_app.store.merge_news import makers
+from inspel_app.store.merging.kinds import WHOLES
+from inspel_app.store.merging.news import makers
 from inspel_app.store.records import Row
 from inspel_app.store.themes import themes
 

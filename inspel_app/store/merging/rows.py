@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 from sqlite_utils.db import quote_identifier
 
-from inspel_app.store.merge_kinds import Key, Kind, row_of
+from inspel_app.store.merging.kinds import Key, Kind, row_of
 from inspel_app.store.records import Row
 
 _UNIQUE = {

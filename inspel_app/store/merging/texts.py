@@ -12,8 +12,8 @@ from inspel_app.domain.cutting import trimmed
 from inspel_app.domain.handling import range_of
 from inspel_app.domain.revision import Revision
 from inspel_app.store.homeless import BY_PASSAGE
-from inspel_app.store.merge_kinds import BY_TABLE, Key
-from inspel_app.store.merge_news import News, Thing
+from inspel_app.store.merging.kinds import BY_TABLE, Key
+from inspel_app.store.merging.news import News, Thing
 from inspel_app.store.records import Row, to_json
 
 _HALF = 0.5

@@ -13,8 +13,8 @@ from inspel_app.domain.form import Status
 from inspel_app.domain.handling import Disposition, Handling, Reason, Section, Target, Wording
 from inspel_app.domain.revision import Revision
 from inspel_app.domain.secrecy import Secrecy
-from inspel_app.store.merge_kinds import KINDS
-from inspel_app.store.merge_texts import homes
+from inspel_app.store.merging.kinds import KINDS
+from inspel_app.store.merging.texts import homes
 from inspel_app.store.project import Project, ProjectSettings
 from tests.store.samples import RUN, passages_of, sha256_of, submission
 

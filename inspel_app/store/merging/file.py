@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from inspel_app.store import conflicts
-from inspel_app.store.conflicts import Conflict, Side
 from inspel_app.store.file import ProjectFile
 from inspel_app.store.history import Action
-from inspel_app.store.merging import Merge, Merged
+from inspel_app.store.merging import conflicts
+from inspel_app.store.merging.conflicts import Conflict, Side
+from inspel_app.store.merging.merge import Merge, Merged
 
 
 class Taken(NamedTuple):
