@@ -34,7 +34,7 @@ from inspel_app.errors import DiskError, UsageError
 from inspel_app.i18n import _
 from inspel_app.resources.settings import user
 from inspel_app.services.accounts import ACCOUNTS, check_letters, export_account, letters_to
-from inspel_app.services.analysing import analyse, is_stale
+from inspel_app.services.analysing import age_of, analyse
 from inspel_app.services.browsing import overview
 from inspel_app.services.checking import check_files
 from inspel_app.services.cluster import Cluster
@@ -143,9 +143,9 @@ def _export(args: Namespace) -> Answer:
             left = export(project, args.format, args.file, audience, args.template, user())
         else:
             left = _export_answers(project, args, audience)
-        stale = is_stale(project)
+        age = age_of(project)
         letters = check_letters(project) if args.report is ReportKind.LETTERS else None
-    return reports.of_files([args.file], left, stale=stale, letters=letters)
+    return reports.of_files([args.file], left, age, letters)
 
 
 def _export_answers(project: Project, args: Namespace, audience: Audience) -> tuple[Left, ...]:

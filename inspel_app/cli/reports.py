@@ -14,6 +14,7 @@ from inspel_app.domain.coding import Passage, Theme
 from inspel_app.errors import ExitCode, ProjectError
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.accounts import LetterCheck
+from inspel_app.services.analysing import AS_NEW, Age
 from inspel_app.services.browsing import Row
 from inspel_app.services.checking import Checked, Repaired, told
 from inspel_app.services.jobs import Outcome, Result
@@ -144,28 +145,37 @@ def _themes(themes: Sequence[Theme]) -> str:
 def of_files(
     made: Sequence[Path],
     left: Sequence[Left] = (),
-    *,
-    stale: bool = False,
+    age: Age = AS_NEW,
     letters: LetterCheck | None = None,
 ) -> Answer:
-    """The files that were made; `stale`: of work that is older than what it was made of.
+    """The files that were made, and the `age` of the work that they tell of.
 
     `left` are the parts of them that people had changed, `letters` what is not ready in letters.
     """
     paths = [str(path) for path in made]
     told = [_("Skapade {path}").format(path=path) for path in paths]
     told += [_("Orörd del: {title} ({why})").format(title=o.title, why=reason(o)) for o in left]
-    if stale:
-        told.append(
-            _(
-                "Inspel eller kopplingar har ändrats sedan förslagen och temana gjordes; "
-                "kör inspel suggest och inspel themes och exportera igen."
-            )
-        )
+    told += _aged(age)
     told += letters.told if letters else ()
     untouched = [{"title": one.title, "why": one.why.name.lower()} for one in left]
-    data: dict[str, object] = {"made": paths, "stale": stale, "left": untouched}
+    data: dict[str, object] = {"made": paths, "stale": age.is_stale, "left": untouched}
+    data |= {"outdated": age.outdated, "changed": age.changed}
     return Answer(data | ({"letters": asdict(letters)} if letters else {}), tuple(told))
+
+
+def _aged(age: Age) -> Iterator[str]:
+    """Why the machine's work should be made anew."""
+    if age.changed:
+        yield _(
+            "Inspel eller kopplingar har ändrats sedan förslagen och temana gjordes; "
+            "kör inspel suggest och inspel themes och exportera igen."
+        )
+    if age.outdated:
+        yield _(
+            "Förslagen och temana är gjorda med en annan version av programmet, strategin eller "
+            "blanketten. De gäller fortfarande; gör om dem med inspel suggest och inspel themes om "
+            "du vill."
+        )
 
 
 def of_log(

@@ -4,7 +4,7 @@ A point in a handled theme is handled as the theme is, unless it has a handling 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -64,7 +64,8 @@ class Handling:
     """What is said of one target; it is answered when it has a disposition.
 
     `text` is the reason in words, those of a reusable `reason` (by id) where it has one.
-    `person` is who said it last.
+    `person` is who said it last. Where it is `withheld` there is an answer, but nobody has decided
+    it, and those who read this are not told what it is.
     """
 
     target: Target
@@ -74,6 +75,14 @@ class Handling:
     responsible: str = ""
     state: State = State.DRAFT
     person: str = ""
+    withheld: bool = False
+
+    def unless_decided(self) -> "Handling":
+        """It itself, or of an answer that nobody has decided only that there is one."""
+        if self.state is State.DECIDED:
+            return self
+        answered = self.withheld or self.disposition is not None
+        return Handling(self.target, state=self.state, withheld=answered)
 
     def says_as(self, other: "Handling") -> bool:
         """Whether both say the same, of whatever and by whomever."""
@@ -144,8 +153,8 @@ class Handled:
 
     @property
     def answered(self) -> bool:
-        """Whether it is said what becomes of it."""
-        return self.handling.disposition is not None
+        """Whether it is said what becomes of it, be it to others."""
+        return self.handling.withheld or self.handling.disposition is not None
 
 
 @dataclass(frozen=True)
@@ -153,7 +162,8 @@ class Handlings:
     """All that is said of passages and of themes, by their ids, and of points that are gone too.
 
     `places` are the themes in which people have put passages, by passage. `sections` are those of
-    the strategy's text, `wordings` the new texts by section.
+    the strategy's text, `wordings` the new texts by section. Where `only_decided`, what nobody has
+    decided is not in it, but that it is there.
     """
 
     passages: Mapping[str, Handling] = field(default_factory=dict)
@@ -161,6 +171,20 @@ class Handlings:
     places: Mapping[str, str] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
     wordings: Mapping[str, Wording] = field(default_factory=dict)
+    only_decided: bool = False
+
+    def decided(self, passages: Sequence[Passage], themes: Sequence[Theme]) -> "Handlings":
+        """What may be told to anybody: decided answers, and the new texts that these led to."""
+        bare = replace(
+            self,
+            passages={key: said.unless_decided() for key, said in self.passages.items()},
+            themes={key: said.unless_decided() for key, said in self.themes.items()},
+            only_decided=True,
+        )
+        found, _lost = bare.resolve(passages, themes)
+        points = (Target.passage(p) for p, said in found.items() if _is_decided(said.handling))
+        gathered = (said.target for said in bare.themes.values() if _is_decided(said))
+        return replace(bare, wordings=dict(_led_by({*points, *gathered}, self.wordings)))
 
     def of(self, target: Target) -> Handling | None:
         """What is said of the target itself."""
@@ -180,6 +204,8 @@ class Handlings:
             said = replace(gone[earlier].handling, state=State.DRAFT)
             found.setdefault(key, replace(gone[earlier], handling=said, via=Via.EARLIER))
         lost = [self.passages[key] for key in gone if key in self.passages and key not in taken]
+        if self.only_decided:
+            found = {p: replace(s, handling=s.handling.unless_decided()) for p, s in found.items()}
         return found, tuple(lost)
 
     def _said(
@@ -211,6 +237,20 @@ class Handlings:
 
 UNHANDLED = Handlings()
 """Nothing is said of anything."""
+
+
+def _is_decided(said: Handling) -> bool:
+    return said.disposition is not None and said.state is State.DECIDED
+
+
+def _led_by(
+    targets: Collection[Target], wordings: Mapping[str, Wording]
+) -> Iterator[tuple[str, Wording]]:
+    """The new texts that some of the targets led to, with these as their sources."""
+    for section, wording in wordings.items():
+        sources = tuple(s for s in wording.sources if s.target in targets)
+        if sources:
+            yield section, replace(wording, sources=sources)
 
 
 def range_of(passage: str) -> tuple[str, int, int]:

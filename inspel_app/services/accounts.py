@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inspel_app.domain.form import Submission
@@ -69,7 +69,7 @@ def letters_to(
         DiskError: the folder cannot be made or written in.
         UsageError: a file there has the name of a letter and is none.
     """
-    told = _answering(project, audience)
+    told = _answering(project, audience, only_decided=True)
     make_folder(folder)
     for done, submission in enumerate(told.counted):
         name = letter_name(submission)
@@ -124,7 +124,7 @@ def check_letters(project: Project) -> LetterCheck:
 
 def letter_of(project: Project, submission: str, audience: Audience) -> Report | None:
     """The letter about one inspel, by id, as headings and blocks; None if it gets none."""
-    told = _answering(project, audience)
+    told = _answering(project, audience, only_decided=True)
     found = next((s for s in told.counted if s.id == submission), None)
     return letter(told, found) if found else None
 
@@ -136,14 +136,17 @@ def letter_name(submission: Submission) -> str:
     return f"{name[:_LONGEST_NAME].strip()}.docx"
 
 
-def _answering(project: Project, audience: Audience) -> Answering:
-    """What the audience may see of the points and what became of them."""
+def _answering(project: Project, audience: Audience, *, only_decided: bool = False) -> Answering:
+    """What the audience may see of the points and what became of them; in letters, if decided."""
+    passages, themes, work = project.passages(), project.themes(), work_of(project)
+    if only_decided:
+        work = replace(work, handlings=work.handlings.decided(passages, themes))
     return answering(
         facts_of(project, audience),
         codebook_of(project),
         form_of(project),
         project.submissions(),
-        project.passages(),
-        project.themes(),
-        work_of(project),
+        passages,
+        themes,
+        work,
     )

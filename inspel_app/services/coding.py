@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from inspel_app.analysis.analyse import Decided, mark_misplaced, passages_of, suggestions_for
 from inspel_app.analysis.crosscutting import CrosscuttingFinder
@@ -18,7 +19,7 @@ from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.resources import load_strategy, resource_dir
 from inspel_app.resources.gazetteer import load_gazetteer
-from inspel_app.services.fingerprint import fingerprint
+from inspel_app.services.fingerprint import fingerprint, input_hash, material_of
 from inspel_app.services.jobs import Job, Progress
 from inspel_app.services.models import encoder_name
 from inspel_app.services.past import machine
@@ -29,6 +30,8 @@ from inspel_app.store.project import Project, Run
 
 POINTS = "passages"
 """How the record calls the run that makes points."""
+POINTS_ARE_OF = ("settings", "submissions", "answers", "assignments", "rejections", "cuts")
+"""The tables of what people have sent in and decided that points and suggestions are made of."""
 _LEARNING = "learning"
 """How the record tells of a run that learnt from decisions."""
 
@@ -48,20 +51,18 @@ def suggest(project: Project, *, learn: bool = True, by: str | None = None) -> J
     if homes(project):
         yield Progress(0, 1, _("Flyttar med det som är sagt om synpunkterna"))
         carry_over(project, by)
-    codebook, form, submissions = codebook_of(project), form_of(project), project.submissions()
-    known, towns = load_gazetteer().usual, load_gazetteer().towns
-    samples = (resource_dir() / "namn" / "sprakprov.txt").read_text(encoding="utf-8")
-    said = [(a.id, a.field, a.text, a.content) for s in submissions for a in s.answers]
-    decided = _decided(project) if learn else None
-    cuts = project.cuts()
-    made_of = (codebook, form, known, towns, samples, said, decided, [c.id for c in cuts])
-    source, settings = fingerprint(made_of), _LEARNING if learn else ""
-    run = Run(POINTS, source, settings, points_maker(), by=by or "")
-    if project.current_run(run.kind) == run:
+    material = _material(project, learn=learn)
+    submissions, decided, cuts = material
+    run = replace(_run(project, material), by=by or "")
+    last = project.current_run(run.kind)
+    if last == run:
+        if project.touched_since(last.after, POINTS_ARE_OF):
+            project.note_run(last)  # it holds as of now
         yield Progress(1, 1, _("Synpunkterna är desamma som sist"))
         return
-    finder = PatternNameFinder(known, towns)
-    linguist = LanguageGuesser(read_samples(samples))
+    codebook, form = codebook_of(project), form_of(project)
+    finder = PatternNameFinder(load_gazetteer().usual, load_gazetteer().towns)
+    linguist = LanguageGuesser(read_samples(_samples()))
     passages = around((yield from _cut(submissions, form, codebook, finder, linguist)), cuts)
     suggestions = yield from _suggestions(alive(passages, cuts), codebook, decided)
     run = replace(run, made=len(passages))
@@ -71,6 +72,47 @@ def suggest(project: Project, *, learn: bool = True, by: str | None = None) -> J
     if carry_over(project, by):
         yield from suggest(project, learn=learn, by=by)
     yield Progress(len(passages), len(passages), _("Förslagen är klara"))
+
+
+class _Material(NamedTuple):
+    """What points are made of, of what the round holds; `decided` where they learn from it."""
+
+    submissions: Sequence[Submission]
+    decided: Decided | None
+    cuts: tuple[Passage, ...]
+
+
+def _material(project: Project, *, learn: bool) -> _Material:
+    decided = _decided(project) if learn else None
+    return _Material(project.submissions(), decided, project.cuts())
+
+
+def points_tools(project: Project) -> str:
+    """The fingerprint of what points are made with: strategy, form, names, samples of languages."""
+    names = load_gazetteer().usual, load_gazetteer().towns
+    return fingerprint(codebook_of(project), form_of(project), names, _samples())
+
+
+def has_points_to_make(project: Project) -> bool:
+    """Whether `suggest` would make other points than there are, of other inspel or decisions."""
+    last = project.current_run(POINTS)
+    if last is None or homes(project):
+        return True
+    now = _run(project, _material(project, learn=last.settings == _LEARNING))
+    return material_of(now.input_hash) != material_of(last.input_hash)
+
+
+def _run(project: Project, material: _Material) -> Run:
+    """The run that would make points of it now."""
+    said = [(a.id, a.field, a.text, a.content) for s in material.submissions for a in s.answers]
+    made_of = (said, material.decided, [cut.id for cut in material.cuts])
+    settings = "" if material.decided is None else _LEARNING
+    return Run(POINTS, input_hash(points_tools(project), made_of), settings, points_maker())
+
+
+def _samples() -> str:
+    """Texts in the languages that are told apart."""
+    return (resource_dir() / "namn" / "sprakprov.txt").read_text(encoding="utf-8")
 
 
 def _decided(project: Project) -> Decided:

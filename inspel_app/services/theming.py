@@ -18,7 +18,8 @@ from inspel_app.analysis.themes import VERSION, Lore, ThemeMaker
 from inspel_app.domain.coding import Code, Codebook, Mark, Passage, Theme
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
-from inspel_app.services.fingerprint import fingerprint
+from inspel_app.services.coding import POINTS, POINTS_ARE_OF
+from inspel_app.services.fingerprint import fingerprint, input_hash, material_of
 from inspel_app.services.jobs import Job, Progress
 from inspel_app.services.models import (
     compound_splitter,
@@ -36,6 +37,8 @@ from inspel_app.synthesis.counting import uncounted, undecided
 
 THEMES = "themes"
 """How the record calls the run that makes them."""
+THEMES_ARE_OF = (*POINTS_ARE_OF, "marks")
+"""The tables of what people have sent in and decided that themes are made of."""
 
 
 def themes_maker() -> str:
@@ -51,6 +54,8 @@ def propose(project: Project, by: str | None = None) -> Job:
     """
     run, last = _run(project), project.current_run(THEMES)
     if last == run:
+        if project.touched_since(last.after, THEMES_ARE_OF) or project.made_after(POINTS, THEMES):
+            project.note_run(last)  # it holds as of now
         yield Progress(1, 1, _("Temana är desamma som sist"))
         return
     yield Progress(0, 1, _("Samlar synpunkterna i teman"))
@@ -230,7 +235,21 @@ def _run(project: Project) -> Run:
         (p.id, p.text, [(a.code, a.origin) for a in p.assignments]) for p in _own_points(project)
     ]
     kept = [(t.id, t.label, t.pinned, sorted(t.passages)) for t in project.kept_themes()]
-    return Run(THEMES, fingerprint(codebook_of(project), told, kept), "", themes_maker())
+    return Run(THEMES, input_hash(themes_tools(project), told, kept), "", themes_maker())
+
+
+def themes_tools(project: Project) -> str:
+    """The fingerprint of what themes are made with: the strategy."""
+    return fingerprint(codebook_of(project))
+
+
+def has_themes_to_make(project: Project) -> bool:
+    """Whether themes are of other points or codes than there are now.
+
+    What people have made of them since, by naming or answering one, does not make them older.
+    """
+    last = project.current_run(THEMES)
+    return last is None or material_of(_run(project).input_hash) != material_of(last.input_hash)
 
 
 def _own_points(project: Project) -> list[Passage]:

@@ -9,6 +9,7 @@ done before can be undone afterwards. Copies of the file and what was exported a
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from inspel_app.domain.synthesis import Audience
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.browsing import numbered
@@ -17,7 +18,7 @@ from inspel_app.store.copies import drop_copies
 from inspel_app.store.history import now
 from inspel_app.store.project import Project
 from inspel_app.store.weeding import Weeding
-from inspel_app.synthesis.privacy import COVERED, covers_everyone
+from inspel_app.synthesis.privacy import COVERED, covering
 
 __all__ = ["Plan", "Protocol", "weed"]
 
@@ -111,10 +112,8 @@ def _weeded(project: Project, plan: Plan, weeding: Weeding) -> Iterator[tuple[st
         pattern = person_pattern(plan.person)
         weeding.texts(lambda text: pattern.sub(lambda m: COVERED * len(m[0]), text))
     if plan.texts:
-        yield (
-            _("Poster med övertäckta personuppgifter"),
-            weeding.texts(covers_everyone(submissions)),
-        )
+        mask = covering(submissions, Audience.PUBLIC)
+        yield _("Poster med övertäckta personuppgifter"), weeding.texts(mask)
     if plan.contacts:
         yield _("Inspel utan kontaktuppgifter"), weeding.contacts()
     if plan.originals:

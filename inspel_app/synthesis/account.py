@@ -15,7 +15,7 @@ from inspel_app.synthesis import secrecy, words
 from inspel_app.synthesis.answering import Answering
 from inspel_app.synthesis.compose import headings
 from inspel_app.synthesis.handled import Item
-from inspel_app.synthesis.handling_words import disposition, handling_state
+from inspel_app.synthesis.handling_words import disposition, handling_state, undecided
 from inspel_app.synthesis.outline import Block, Facts, Report, Section, Table, Text
 
 _SHORT = 8
@@ -102,8 +102,9 @@ def _method(told: Answering) -> Section:
         _("{answered} av {passages} har fått ett svar.").format(
             answered=words.number(tally.answered), passages=words.passages(tally.points)
         ),
-        _states(dict(tally.states)),
+        "" if told.board.handlings.only_decided else _states(dict(tally.states)),
         _waiting(len(told.board.waiting)),
+        _withheld(told),
         secrecy.told(told.withheld),
         _privacy(told.facts.audience),
     ]
@@ -131,9 +132,20 @@ def _states(states: dict[State, int]) -> str:
     ]
     return (
         _("Alla svar är inte beslutade: {parts}.").format(parts=words.listed(parts))
-        if (parts)
+        if parts
         else ""
     )
+
+
+def _withheld(told: Answering) -> str:
+    """How many answers are left out as nobody has decided them; "" if none is."""
+    left_out = len(told.outcomes[undecided()])
+    if not left_out:
+        return ""
+    return _(
+        "Svaren på {passages} är ännu inte beslutade. De återges inte här, varken svar eller "
+        "motivering; vid synpunkterna står ”{mark}”."
+    ).format(passages=words.passages(left_out), mark=undecided())
 
 
 def _waiting(inspel: int) -> str:
@@ -158,11 +170,10 @@ def _privacy(audience: Audience) -> str:
 def _statistics(told: Answering) -> Section:
     """How many points, inspel and respondents got which answer, and part by part."""
     rows = []
-    for value in (*Disposition, None):
-        points = told.passages(told.answered_as(value))
-        if points:
-            count = told.material.count(points)
-            rows.append((disposition(value), count.passages, count.submissions, count.respondents))
+    for outcome, keys in told.outcomes.items():
+        if keys:
+            count = told.material.count(told.passages(keys))
+            rows.append((outcome, count.passages, count.submissions, count.respondents))
     header = (_("Ställningstagande"), _("Synpunkter"), _("Inspel"), _("Avsändare"))
     whole = Table(_("Så har synpunkterna hanterats"), header, (49, 18, 15, 18), tuple(rows))
     blocks = (whole, _by_part(told)) if rows else (Text(_("Det finns inga synpunkter.")),)
@@ -177,7 +188,8 @@ def _by_part(told: Answering) -> Table:
         tally = told.board.tally(group)
         given = dict(tally.dispositions)
         answers = (given.get(value, 0) for value in Disposition)
-        rows.append((_part_of(told, group[0]), tally.points, *answers, tally.open))
+        left = tally.points - sum(given.values())
+        rows.append((_part_of(told, group[0]), tally.points, *answers, left))
     header = (
         _("Del av strategin"),
         _("Synpunkter"),
@@ -186,7 +198,7 @@ def _by_part(told: Answering) -> Table:
         _("Inte"),
         _("Annat"),
         _("Rest"),
-        _("Öppna"),
+        _("Utan beslut") if told.board.handlings.only_decided else _("Öppna"),
     )
     return Table(_("Svaren del för del"), header, (32, 14, 11, 9, 8, 9, 8, 9), tuple(rows))
 
@@ -261,21 +273,21 @@ def _not_met(told: Answering) -> Section:
     """What was not met, or not wholly, and why; told also where there is nothing."""
     sections = []
     for value in _NOT_WHOLLY:
-        items = told.gathered(value)
+        items = told.gathered(disposition(value))
         if items:
             table = _reasons(told, disposition(value), items)
             sections.append(Section(disposition(value), f"svar_{value.name.lower()}", (table,)))
     title = _("Synpunkter som inte har beaktats, och varför")
     if sections:
         return Section(title, "inte_beaktade", sections=tuple(sections))
-    answered = told.board.tally().answered
-    none = _("Alla besvarade synpunkter har beaktats.") if answered else _("Inget är besvarat än.")
+    met = told.outcomes[disposition(Disposition.MET)]
+    none = _("Alla besvarade synpunkter har beaktats.") if met else _("Inget är besvarat än.")
     return Section(title, "inte_beaktade", (Text(none),))
 
 
 def _open(told: Answering) -> tuple[Section, ...]:
     """What has no answer yet."""
-    items = told.gathered(None)
+    items = told.gathered(disposition(None))
     if not items:
         return ()
     left = words.passages(told.board.tally().open)

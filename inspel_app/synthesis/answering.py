@@ -1,13 +1,12 @@
 """How points are told of with what became of them: the blocks that accounts and letters share."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from inspel_app.domain.coding import Codebook, Passage, Theme
 from inspel_app.domain.form import FormTemplate, Submission
 from inspel_app.domain.handling import (
-    Disposition,
     Handled,
     State,
     Target,
@@ -20,10 +19,11 @@ from inspel_app.i18n import _
 from inspel_app.synthesis import words
 from inspel_app.synthesis.counting import uncounted
 from inspel_app.synthesis.handled import Board, Change, Item
-from inspel_app.synthesis.handling_words import disposition, handling_state
+from inspel_app.synthesis.handling_words import became, handling_state, outcomes
 from inspel_app.synthesis.material import Material, place_names
 from inspel_app.synthesis.outline import Facts, Quote, Table
-from inspel_app.synthesis.privacy import for_audience, handlings_for
+from inspel_app.synthesis.own_texts import handlings_for
+from inspel_app.synthesis.privacy import covering, for_audience
 from inspel_app.synthesis.quoting import shortened, typical
 from inspel_app.synthesis.secrecy import without_secrets
 
@@ -32,16 +32,12 @@ _QUOTED = 3
 
 @dataclass(frozen=True)
 class Answering:
-    """The points of a round with what became of them, as an audience may see it.
-
-    Where `only_decided`, what is said of a point is told when it is decided, and not before.
-    """
+    """The points of a round with what became of them, as an audience may see it."""
 
     facts: RoundFacts
     codebook: Codebook
     material: Material
     board: Board
-    only_decided: bool = False
     withheld: Withheld = NOTHING_WITHHELD
 
     @cached_property
@@ -72,11 +68,11 @@ class Answering:
         """What becomes of a theme or a point, why, and what it led to."""
         handling = handled.handling if handled else None
         rows = [
-            (_("Ställningstagande"), disposition(handling.disposition if handling else None)),
+            (_("Ställningstagande"), became(handled)),
             (_("Motivering"), handling.text if handling else ""),
             (_("Ändring i strategin"), "\n".join(map(changed, changes))),
         ]
-        if handling and handled and handled.answered:
+        if handling and handling.disposition:
             open_to = self.facts.audience is not Audience.PUBLIC
             rows.append((_("Ansvarig"), handling.responsible if open_to else ""))
             rows.append((_("Läge"), _unless_decided(handling.state)))
@@ -125,25 +121,16 @@ class Answering:
         inspel = self.material.inspel_of(self.passages(item.passages))
         return ", ".join(f"{words.respondent_name(s)} ({s.number})" for s in inspel)
 
-    def may_tell(self, item: Item) -> bool:
-        """Whether what is said of it may be told."""
-        decided = item.handled is not None and item.handled.handling.state is State.DECIDED
-        return decided or not self.only_decided
-
     def status(self, item: Item) -> str:
         """What becomes of it, in a cell of a table."""
         handling = item.handled.handling if item.handled else None
         if handling is None or handling.disposition is None:
-            return disposition(None)
-        if not self.may_tell(item):
-            return _("Svaret är inte beslutat än")
+            return became(item.handled)
         state = _unless_decided(handling.state).lower()
-        return disposition(handling.disposition) + (f" ({state})" if state else "")
+        return became(item.handled) + (f" ({state})" if state else "")
 
     def why(self, item: Item) -> str:
         """The reason, and what it led to, in a cell of a table."""
-        if not self.may_tell(item):
-            return ""
         reason = item.handled.handling.text if item.handled else ""
         changes = self.board.changes(item.target)
         led = [_("Ändring: {change}").format(change=changed(change)) for change in changes]
@@ -154,16 +141,17 @@ class Answering:
         inspel = self.material.inspel_of(passages)
         return list(dict.fromkeys(map(words.respondent_name, inspel)))
 
-    def answered_as(self, value: Disposition | None) -> Iterator[str]:
-        """The ids of the points of which this becomes; None: of those without an answer."""
+    @cached_property
+    def outcomes(self) -> dict[str, list[str]]:
+        """The ids of the points of which the same becomes, by what that is called, in order."""
+        found: dict[str, list[str]] = {name: [] for name in outcomes()}
         for key in self.board.passages:
-            handled = self.board.handled.get(key)
-            if (handled.handling.disposition if handled else None) is value:
-                yield key
+            found[became(self.board.handled.get(key))].append(key)
+        return found
 
-    def gathered(self, value: Disposition | None) -> list[Item]:
+    def gathered(self, outcome: str) -> list[Item]:
         """Of what this becomes, in the strategy's order: whole themes, and points otherwise."""
-        points = set(self.answered_as(value))
+        points = set(self.outcomes[outcome])
         found: list[Item] = []
         for item in self.board.items:
             alike = [p for p in item.passages if p in points]
@@ -191,8 +179,10 @@ def answering(
     """What became of a round's points, with the personal data that `facts.audience` may see."""
     bare = without_secrets(submissions, passages, themes, work, facts.audience)
     (submissions, passages, themes), work = bare.material, bare.work
-    shown, spoken, gathered = for_audience(submissions, passages, themes, facts.audience)
-    said = handlings_for(work.handlings, submissions, facts.audience)
+    seen = for_audience(submissions, passages, themes, facts.audience)
+    shown, spoken, gathered = seen
+    mask = covering(submissions, facts.audience)
+    said = handlings_for(work.handlings, seen, mask, facts.audience)
     secrecies = work.secrecies if facts.audience is Audience.WORK else OPEN
     material = Material(shown, place_names(form, codebook), work.composition, secrecies)
     board = Board(codebook, shown, spoken, gathered, said)

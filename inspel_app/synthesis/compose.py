@@ -23,14 +23,14 @@ from inspel_app.domain.synthesis import (
 from inspel_app.i18n import _
 from inspel_app.synthesis.counting import uncounted, undecided
 from inspel_app.synthesis.material import Material, place_names, tally
-from inspel_app.synthesis.parts import code_report, uncoded_reports
-from inspel_app.synthesis.privacy import (
+from inspel_app.synthesis.own_texts import (
     attendance_for,
     composition_for,
-    for_audience,
     handlings_for,
     notes_for,
 )
+from inspel_app.synthesis.parts import code_report, uncoded_reports
+from inspel_app.synthesis.privacy import covering, for_audience
 from inspel_app.synthesis.secrecy import without_secrets
 from inspel_app.synthesis.words import code_heading, code_kind
 
@@ -55,7 +55,8 @@ def compose(
     out = uncounted(shown)
     counted = [s for s in shown if s.id not in out]
     heard = [p for p in spoken if p.submission not in out]
-    edited = composition_for(work.composition, submissions, facts.audience)
+    mask = covering(submissions, facts.audience)
+    edited = composition_for(work.composition, mask)
     secrecies = work.secrecies if facts.audience is Audience.WORK else OPEN
     material = Material(shown, place_names(form, codebook), edited, secrecies)
     copies = {s.id for s in undecided(shown)}
@@ -81,9 +82,9 @@ def compose(
         codebook=codebook,
         unsure=sum(p.mark is Mark.UNSURE for p in heard),
         no_points=len(passages) - len(said),
-        handlings=handlings_for(work.handlings, submissions, facts.audience),
+        handlings=handlings_for(work.handlings, (shown, spoken, gathered), mask, facts.audience),
         composition=edited,
-        notes=notes_for(work.notes, submissions, facts.audience),
+        notes=notes_for(work.notes, mask, facts.audience),
         secrecies=secrecies,
         withheld=bare.withheld,
     )

@@ -1,6 +1,6 @@
 """What the handling of points is called."""
 
-from inspel_app.domain.handling import Disposition, State, Via
+from inspel_app.domain.handling import Disposition, Handled, State, Via
 from inspel_app.i18n import _
 
 
@@ -14,6 +14,23 @@ def disposition(value: Disposition | None) -> str:
         Disposition.LATER: _("Restlista"),
         None: _("Inte hanterad"),
     }[value]
+
+
+def undecided() -> str:
+    """What is said of a point whose answer is not told, as nobody has decided it."""
+    return _("Ännu inte beslutat")
+
+
+def outcomes() -> list[str]:
+    """All that can become of a point, as it is told."""
+    return [*map(disposition, Disposition), undecided(), disposition(None)]
+
+
+def became(handled: Handled | None) -> str:
+    """What becomes of a point or a theme."""
+    if handled is not None and handled.handling.withheld:
+        return undecided()
+    return disposition(handled.handling.disposition if handled else None)
 
 
 def handling_state(value: State) -> str:

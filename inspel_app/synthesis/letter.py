@@ -1,7 +1,5 @@
 """The letter to each respondent: what became of their inspel."""
 
-from dataclasses import replace
-
 from inspel_app.domain.form import Submission
 from inspel_app.domain.handling import Target
 from inspel_app.i18n import _
@@ -12,8 +10,7 @@ from inspel_app.synthesis.outline import Block, Facts, Report, Section, Text
 
 
 def letter(told: Answering, submission: Submission) -> Report:
-    """The letter to whoever sent an inspel; nobody else is named, and no draft told, in it."""
-    told = replace(told, only_decided=True)
+    """The letter to whoever sent an inspel; nobody else is named in it."""
     led = _led_to(told, submission)
     answers = points_of(told, submission.id)
     sections = [
@@ -77,7 +74,6 @@ def _led_to(told: Answering, submission: Submission) -> tuple[Block, ...]:
         changed(change)
         for passage in told.board.passages.values()
         if passage.submission == submission.id
-        and told.may_tell(told.board.item(Target.passage(passage.id)))
         for change in told.board.changes(Target.passage(passage.id))
     )
     return tuple(map(Text, found))

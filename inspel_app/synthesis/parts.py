@@ -4,12 +4,21 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from inspel_app.domain.coding import Aspect, Code, Codebook, Passage, Stance, Theme
+from inspel_app.domain.coding import (
+    Aspect,
+    Code,
+    Codebook,
+    Passage,
+    Request,
+    Stance,
+    Theme,
+)
 from inspel_app.domain.synthesis import AspectReport, CodeReport, Quotation, ThemeReport
 from inspel_app.i18n import _
 from inspel_app.synthesis.actor_changes import is_struck
 from inspel_app.synthesis.material import Material, folded, identity
 from inspel_app.synthesis.quoting import quotation, typical
+from inspel_app.synthesis.standing import stands_alone
 from inspel_app.synthesis.words import aspect_title, heading_in_chapter, respondent_name
 
 ACTORS = "aktorer"
@@ -146,7 +155,7 @@ def _theme_report(
     repeated = Counter(reversed(names.values()))
     towns = {s.respondent.municipality for s in inspel if s.respondent.municipality}
     here = {p.id: p for p in passages}
-    asked = [r for r in theme.requests if r.passage in here]
+    asked = _clear([r for r in theme.requests if r.passage in here])
     return ThemeReport(
         theme=theme.id,
         label=theme.label.strip() or ", ".join(theme.keywords) or _("Tema utan namn"),
@@ -167,6 +176,11 @@ def _theme_report(
     )
 
 
+def _clear(requests: Sequence[Request]) -> Sequence[Request]:
+    """Those that stand alone; all where none does."""
+    return [r for r in requests if stands_alone(r.text)] or requests
+
+
 def divided(passages: Sequence[Passage], material: Material) -> bool:
     """Whether some respondents support what others criticise."""
     return _opposites(Stance.STOD, passages, material) is not None
@@ -175,6 +189,7 @@ def divided(passages: Sequence[Passage], material: Material) -> bool:
 def _facing(passages: Sequence[Passage], material: Material) -> tuple[Quotation, Quotation] | None:
     """Support, or else a proposal, beside criticism; of what may be quoted."""
     free = [p for p in passages if p.id not in material.composition.never]
+    free.sort(key=lambda p: not stands_alone(p.text))
     pairs = (_opposites(stance, free, material) for stance in (Stance.STOD, Stance.FORSLAG))
     found = next(filter(None, pairs), None)
     return found and (quotation(found[0], material), quotation(found[1], material))

@@ -5,22 +5,19 @@ character range in the material still holds.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import PurePath
 
-from inspel_app.domain.coding import Assignment, Note, Passage, Theme
-from inspel_app.domain.composition import Composition
-from inspel_app.domain.form import ActorType, Answer, Respondent, SourceFile, Submission, Unplaced
-from inspel_app.domain.handling import Handling, Handlings
-from inspel_app.domain.invitation import Attendance
+from inspel_app.domain.coding import Assignment, Passage, Theme
+from inspel_app.domain.form import Answer, Respondent, SourceFile, Submission, Unplaced
 from inspel_app.domain.revision import Revision
 from inspel_app.domain.synthesis import Audience
 from inspel_app.i18n import _
 from inspel_app.synthesis.contact_details import CONTACT_DETAILS
 from inspel_app.synthesis.person_names import PARTICLES, in_office, last_line, names, signatures
-from inspel_app.synthesis.words import actor_type, is_private
+from inspel_app.synthesis.words import is_private
 
 Mask = Callable[[str], str]
 Material = tuple[tuple[Submission, ...], tuple[Passage, ...], tuple[Theme, ...]]
@@ -46,9 +43,10 @@ def for_audience(
     if audience is Audience.WORK:
         return tuple(submissions), tuple(passages), tuple(themes)
     public = audience is Audience.PUBLIC
-    patterns = {s.id: _patterns(s, public=public) + _surnames(s) for s in submissions}
-    masks = {key: _mask(found) for key, found in patterns.items()}
-    everyone = _mask(p for found in patterns.values() for p in found)
+    masks = {
+        s.id: _mask((*_patterns(s, public=public), *map(_alone, _surnames(s)))) for s in submissions
+    }
+    everyone = covering(submissions, audience)
     contacts = _words_of_contacts(s.respondent for s in submissions)
     covered = tuple(_passage(p, masks[p.submission]) for p in passages)
     hidden = {p.id: _hidden(p, seen) for p, seen in zip(passages, covered, strict=True)}
@@ -64,81 +62,20 @@ def for_audience(
     )
 
 
-def handlings_for(
-    handlings: Handlings, submissions: Sequence[Submission], audience: Audience
-) -> Handlings:
-    """What is said of points, with the names of respondents covered as in their own words.
+def covering(submissions: Sequence[Submission], audience: Audience) -> Mask:
+    """A function that covers, in what anybody has written, what the audience may not see.
 
-    Anybody may read what the authority answers, but not which of its people did so.
+    That is what the inspel tell of their senders: names, surnames alone too, and contact details.
     """
     if audience is Audience.WORK:
-        return handlings
+        return str
     public = audience is Audience.PUBLIC
-    mask = _mask(p for s in submissions for p in _patterns(s, public=public))
-
-    def covered(said: Mapping[str, Handling]) -> dict[str, Handling]:
-        masked = {key: replace(h, text=mask(h.text)) for key, h in said.items()}
-        if not public:
-            return masked
-        return {key: replace(h, responsible="", person="") for key, h in masked.items()}
-
-    wordings = {
-        key: replace(wording, person="" if public else wording.person)
-        for key, wording in handlings.wordings.items()
-    }
-    return replace(
-        handlings,
-        passages=covered(handlings.passages),
-        themes=covered(handlings.themes),
-        wordings=wordings,
-    )
-
-
-def composition_for(
-    composition: Composition, submissions: Sequence[Submission], audience: Audience
-) -> Composition:
-    """What people have made of the report, with the names of respondents covered in their texts."""
-    if audience is Audience.WORK:
-        return composition
-    public = audience is Audience.PUBLIC
-    mask = _mask(p for s in submissions for p in _patterns(s, public=public))
-    covered = {
-        key: replace(edit, title=mask(edit.title), text=mask(edit.text))
-        for key, edit in composition.sections.items()
-    }
-    return replace(composition, sections=covered)
-
-
-def notes_for(
-    notes: Mapping[str, tuple[Note, ...]], submissions: Sequence[Submission], audience: Audience
-) -> Mapping[str, tuple[Note, ...]]:
-    """What the authority's people have written about points: nothing of it is for anybody else."""
-    if audience is Audience.PUBLIC or not notes:
-        return {}
-    if audience is Audience.WORK:
-        return notes
-    mask = _mask(p for s in submissions for p in _patterns(s, public=False))
-    return {
-        key: tuple(replace(note, text=mask(note.text)) for note in written)
-        for key, written in notes.items()
-    }
-
-
-def attendance_for(attendance: Attendance, audience: Audience) -> Attendance:
-    """Who was invited, without the names of private persons where anybody may read them."""
-    if audience is not Audience.PUBLIC:
-        return attendance
-    unnamed = actor_type(ActorType.PRIVATPERSON)
-    invited = tuple(
-        replace(one, name=unnamed) if one.type is ActorType.PRIVATPERSON else one
-        for one in attendance.invited
-    )
-    return replace(attendance, invited=invited)
-
-
-def covers_everyone(submissions: Iterable[Submission]) -> Mask:
-    """A function that covers all that the public may not see of anybody in these inspel."""
-    return _mask(p for s in submissions for p in _patterns(s, public=True))
+    bodies = (s.respondent for s in submissions if not is_private(s.respondent))
+    places = _LETTERS.findall(" ".join(map(_called, bodies)))
+    taken = {form for word in places for form in (word, word.removesuffix("s"))}
+    patterns = [p for s in submissions for p in _patterns(s, public=public)]
+    alone = (_alone(n) for s in submissions for n in _surnames(s) if n not in taken)
+    return _mask((*patterns, *alone))
 
 
 def _mask(patterns: Iterable[str]) -> Mask:
@@ -164,13 +101,13 @@ def _patterns(submission: Submission, *, public: bool) -> list[str]:
         if hidden:
             ordinary = {"privatperson", (respondent.municipality or "").casefold(), *PARTICLES}
             telling = [w for w in words if len(w) > 1 and w.casefold() not in ordinary]
-            patterns += [rf"\b(?:{'|'.join(map(re.escape, _cases(w)))})s?\b" for w in telling]
+            patterns += map(_alone, telling)
     return patterns
 
 
 def _is_person(name: str, respondent: Respondent) -> bool:
     """Whether a signature is a person's, and not what the respondent or a body of it is called."""
-    told = f"{respondent.organisation} {respondent.unit} {respondent.municipality or ''}".casefold()
+    told = _called(respondent).casefold()
     found = name.casefold().split()
     is_body = all(word in told for word in found) or any(map(_COLLECTIVE.search, found))
     return len(found) > 1 and not is_body
@@ -202,23 +139,32 @@ def _first_names(submission: Submission) -> list[str]:
 
 
 def _surnames(submission: Submission) -> list[str]:
-    """Regular expressions for the contact person's last or only name where it stands alone.
+    """The contact person's last or only name, where it stands alone, unless it is a word there.
 
     A name that the inspel also has in small letters is an ordinary word in it, as `fjäll`.
     """
-    respondent = submission.respondent
-    told = f"{respondent.organisation} {respondent.unit} {respondent.municipality or ''}".casefold()
     bare = [re.sub(CONTACT_DETAILS, " ", text) for text in _texts(submission)]
     written = {word for text in bare for word in _LETTERS.findall(text)}
-    last = {name.split()[-1] for name in names(respondent.contact)}
+    told = _called(submission.respondent).casefold()
+    last = {name.split()[-1] for name in names(submission.respondent.contact)}
     return [
-        rf"\b(?:{'|'.join(map(re.escape, _cases(name)))})s?\b"
+        name
         for name in sorted(last)
         if len(name) > 1
         and name.casefold() not in told
         and name.casefold() not in written
         and not _COLLECTIVE.search(name.casefold())
     ]
+
+
+def _alone(name: str) -> str:
+    """A regular expression for a name where it stands alone."""
+    return rf"\b(?:{'|'.join(map(re.escape, _cases(name)))})[sS]?\b"
+
+
+def _called(respondent: Respondent) -> str:
+    """What a respondent is called, and where it is."""
+    return f"{respondent.organisation} {respondent.unit} {respondent.municipality or ''}"
 
 
 def _texts(submission: Submission) -> list[str]:

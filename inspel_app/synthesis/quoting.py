@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from inspel_app.domain.coding import Passage, Stance
 from inspel_app.domain.synthesis import Quotation
 from inspel_app.synthesis.material import Material, identity
+from inspel_app.synthesis.standing import stands_alone
 
 SHORTEST, LONGEST = 40, 400
 """Characters between which a quotation is clear by itself and still quickly read."""
@@ -36,7 +37,8 @@ def typical(
 ) -> tuple[Quotation, ...]:
     """Two to five quotations, the most typical first, spread over respondents and their kinds.
 
-    Criticism is quoted where there is any, and support beside it.
+    Criticism is quoted where there is any, and support beside it. What does not stand alone is
+    quoted for that only, or where nothing else is: one clear quotation is better than two.
 
     Args:
         passages: those of one theme, the most typical first.
@@ -58,18 +60,21 @@ def typical(
     stances = {p.stance for p in free}
     sides = _SIDES & stances if Stance.KRITIK in stances else frozenset()
 
-    def cost(candidate: tuple[int, Passage]) -> tuple[bool, bool, bool, bool, int]:
+    alone = {p.id for p in free if stands_alone(p.text)}
+
+    def cost(candidate: tuple[int, Passage]) -> tuple[bool, bool, bool, bool, bool, int]:
         rank, passage = candidate
         who = material.by_id[passage.submission]
         fits = SHORTEST <= len(passage.text) <= LONGEST
         unheard = passage.stance in sides - {p.stance for _rank, p in chosen}
         repeats = identity(who) in heard
-        return not unheard, repeats, not fits, _kind(passage, material) in kinds, rank
+        dangling, again = passage.id not in alone, _kind(passage, material) in kinds
+        return not unheard, dangling, repeats, not fits, again, rank
 
     while left and len(chosen) < _MOST:
         best = min(left, key=cost)
-        heard_of, repeats, *_rest = cost(best)
-        if len(chosen) >= _FEWEST and heard_of and repeats:
+        heard_of, dangling, repeats, *_rest = cost(best)
+        if chosen and heard_of and (dangling or (repeats and len(chosen) >= _FEWEST)):
             break
         left.remove(best)
         chosen.append(best)

@@ -37,6 +37,7 @@ class JsonExporter:
         counts = dict(synthesis.theme_counts)
         themes = {key: Handled(one) for key, one in said.themes.items()}
         handled, _lost = said.resolve(synthesis.passages, synthesis.themes)
+        undecided = sum(one.handling.withheld for one in handled.values())
         record = {
             "schema": SCHEMA,
             "strategy": facts.strategy,
@@ -56,7 +57,7 @@ class JsonExporter:
             ],
             "sections": [section(one, said.wordings.get(one.id)) for one in said.sections],
             "report": report_record(synthesis),
-            "withheld": _withheld(synthesis.withheld),
+            "withheld": _withheld(synthesis.withheld) | {"undecided": undecided},
         }
         text = json.dumps(record, ensure_ascii=False, indent=1)
         return text.encode("utf-8", errors="replace")

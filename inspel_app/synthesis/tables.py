@@ -9,7 +9,7 @@ from inspel_app.domain.coding import Passage
 from inspel_app.domain.synthesis import Synthesis
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
-from inspel_app.synthesis.handling_words import disposition, handling_state, via
+from inspel_app.synthesis.handling_words import became, handling_state, via
 from inspel_app.synthesis.material import folded
 
 Cell = str | int | datetime
@@ -251,7 +251,7 @@ def _handling_rows(synthesis: Synthesis) -> Iterator[Row]:
             p.text,
             p.code or "",
             labels.get(p.theme, "") if p.theme else "",
-            disposition(said.disposition if said else None),
+            became(found),
             said.text if said else "",
             handling_state(said.state) if said else "",
             said.responsible if said else "",

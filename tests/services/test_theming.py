@@ -8,8 +8,11 @@ import pytest
 from inspel_app.domain.coding import Theme
 from inspel_app.errors import UsageError
 from inspel_app.services import theming
-from inspel_app.services.analysing import analyse, is_outdated, is_stale
+from inspel_app.services.analysing import AS_NEW, Age, age_of, analyse, is_outdated
+from inspel_app.services.coding import suggest
+from inspel_app.services.handling import Disposition, Target, handle
 from inspel_app.services.jobs import finish
+from inspel_app.services.weeding import Plan, weed
 from inspel_app.store.project import Project
 
 Edit = Callable[[Project], object]
@@ -135,14 +138,49 @@ def test_what_cannot_be_done_is_refused_and_changes_nothing(themed: Project, edi
     assert len(themed.log()) == actions
 
 
-def test_themes_are_stale_when_what_they_were_made_of_has_changed(themed: Project) -> None:
+CHANGED = Age(changed=True)
+
+
+def test_work_is_older_than_what_has_changed_since(themed: Project) -> None:
     finish(analyse(themed), lambda _progress: None)
-    assert not is_stale(themed)
+    assert age_of(themed) == AS_NEW
     with themed.action("Koppla"):
         themed.assign(themed.passages()[0].id, "3.3", None, "anna")
-    assert is_stale(themed)
+    assert age_of(themed) == CHANGED
+    themed.undo("anna")
+    assert age_of(themed) == AS_NEW
+    themed.redo("anna")
+    finish(suggest(themed), lambda _progress: None)
+    assert age_of(themed) == CHANGED
     finish(analyse(themed), lambda _progress: None)
-    assert not is_stale(themed)
+    assert age_of(themed) == AS_NEW
+
+
+def test_nothing_is_read_where_nothing_was_done_that_work_is_made_of(
+    themed: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish(analyse(themed), lambda _progress: None)
+    handle(themed, [Target.theme(first(themed).id)], "anna", disposition=Disposition.MET)
+
+    def refuse(_project: Project) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(Project, "submissions", refuse)
+    assert age_of(themed) == AS_NEW
+
+
+def test_a_weeding_may_have_changed_anything(themed: Project) -> None:
+    finish(analyse(themed), lambda _progress: None)
+    weed(themed, Plan(person=themed.passages()[0].text.split()[0]), "Beslut 1", "anna")
+    assert age_of(themed) == CHANGED
+
+
+def test_work_that_did_not_learn_does_not_age_by_decisions(themed: Project) -> None:
+    finish(suggest(themed, learn=False), lambda _progress: None)
+    finish(theming.propose(themed), lambda _progress: None)
+    with themed.action("Välj bort"):
+        themed.decisions.reject(themed.passages()[0].id, "4.1", "anna")
+    assert age_of(themed) == AS_NEW
 
 
 def test_work_is_outdated_when_another_version_made_it(
@@ -166,8 +204,9 @@ def test_another_version_names_anew_what_no_person_named(
     theming.rename(themed, first(themed).id, "Min egen", "anna")
     old = [replace(t, label="Så som det hette förr") for t in themed.themes() if not t.kept]
     themed.save_themes(replace(themed.runs()[-1], input_hash="", model="förr"), old)
-    assert is_stale(themed)
+    assert age_of(themed) == Age(outdated=True)
     propose(themed)
     assert [t.label for t in themed.themes()] == ["Min egen", made[1]]
+    finish(analyse(themed), lambda _progress: None)
     monkeypatch.setattr("inspel_app.services.theming.VERSION", 99)
-    assert is_stale(themed)
+    assert age_of(themed) == Age(outdated=True)

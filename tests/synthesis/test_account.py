@@ -1,7 +1,7 @@
 """The account of a consultation and the letters: what was said, by whom, and what became of it."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -190,19 +190,52 @@ def test_a_letter_tells_its_own_points_and_nobody_else(told: Answering) -> None:
 
 def test_a_letter_tells_no_draft_but_that_it_is_one(sample: Round) -> None:
     def said_to_one(handlings: Handlings) -> str:
-        told = told_of(sample, Audience.WRITING, handlings)
+        told = told_of(sample, Audience.WRITING, handlings.decided(sample.passages, sample.themes))
         mine = next(s for s in told.counted if s.respondent.organisation == "Västby kommun")
         return " ".join(texts(letter(told, mine)))
 
     said = handlings_of(sample)
     before = said_to_one(said)
     assert "Svaret på 2 synpunkter är inte beslutat än." in before
-    assert "Svaret är inte beslutat än" in before
+    assert "Ännu inte beslutat" in before
     assert all(text not in before for text in ("utkast", "Strategin säger det nu", SENTENCE))
     decided = {key: replace(one, state=State.DECIDED) for key, one in said.themes.items()}
     after = said_to_one(replace(said, themes=decided))
     assert all(text in after for text in ("Strategin säger det nu", SENTENCE))
-    assert "inte beslutat än" not in after
+    assert "nnu inte beslutat" not in after
+
+
+@pytest.mark.parametrize("make", [account, account_by_respondent])
+def test_the_public_is_told_what_is_decided_and_how_much_is_not(
+    sample: Round, make: Callable[[Answering], Report]
+) -> None:
+    told = told_of(sample, Audience.PUBLIC)
+    said = " ".join(texts(make(told)))
+    assert REASON in said
+    assert all(text not in said for text in ("Strategin säger det nu", SENTENCE, "utkast"))
+    assert "Svaren på 5 synpunkter är ännu inte beslutade." in said
+    rows = table(section(make(told), "Statistik")).rows
+    points = {str(row[0]): row[1] for row in rows}
+    assert points == {
+        "Beaktas inte": 1,
+        "Restlista": 1,
+        "Ännu inte beslutat": 5,
+        "Inte hanterad": len(told.board.passages) - 7,
+    }
+    decided = {
+        key: replace(h, state=State.DECIDED) for key, h in handlings_of(sample).themes.items()
+    }
+    whole = told_of(sample, Audience.PUBLIC, replace(handlings_of(sample), themes=decided))
+    said = " ".join(texts(make(whole)))
+    assert SENTENCE in said
+    assert "inte beslutade" not in said
+
+
+@pytest.mark.parametrize("audience", [Audience.WORK, Audience.WRITING])
+def test_the_authority_reads_drafts_with_their_state(sample: Round, audience: Audience) -> None:
+    said = " ".join(texts(account(told_of(sample, audience))))
+    assert "Strategin säger det nu" in said
+    assert "Alla svar är inte beslutade: 5 synpunkter har läget utkast." in said
 
 
 def test_quotations_follow_what_people_have_chosen(sample: Round) -> None:

@@ -84,3 +84,20 @@ def test_those_for_and_those_against_are_both_quoted() -> None:
     taken = [replace(p, stance=s) for p, s in zip(passages, stances, strict=True)]
     assert "Nej." in [q.text for q in typical(taken, material)]
     assert "Nej." not in [q.text for q in typical(passages, material)]
+
+
+def test_what_does_not_stand_alone_is_quoted_only_where_nothing_else_is() -> None:
+    kommun, bolag = ActorType.KOMMUN, ActorType.NARINGSLIV
+    dangling = "Dessutom behöver det bli mycket fler av dem på kvällen."
+    passages, material = theme(("Storby", kommun, dangling), ("Bolag", bolag, long_enough("Vi")))
+    assert [q.text for q in typical(passages, material)] == [long_enough("Vi")]
+    assert [q.text for q in typical(passages[:1], material)] == [dangling]
+
+
+def test_criticism_is_quoted_even_if_it_does_not_stand_alone() -> None:
+    kommun = ActorType.KOMMUN
+    against = "Men de kostar för mycket för byarna i inlandet."
+    passages, material = theme(("Storby", kommun, long_enough("Vi")), ("Västby", kommun, against))
+    stances = (Stance.STOD, Stance.KRITIK)
+    sides = [replace(p, stance=s) for p, s in zip(passages, stances, strict=True)]
+    assert against in [q.text for q in typical(sides, material)]

@@ -184,6 +184,7 @@ def test_the_report_and_the_json_tell_how_much_is_left_out(sample: Round, secret
         "stretches": 1,
         "statements": out,
         "provisions": [LAW],
+        "undecided": 0,
     }
     assert f"1 stycke ur ett svar ({LAW})" in text_of(exporters["html"].render(made))
 

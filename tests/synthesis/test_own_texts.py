@@ -1,0 +1,78 @@
+"""What the authority's people write names nobody whom an audience may not see."""
+
+from dataclasses import replace
+
+import pytest
+
+from inspel_app.domain.coding import Note
+from inspel_app.domain.composition import Composition, SectionEdit
+from inspel_app.domain.form import ActorType, Respondent
+from inspel_app.domain.handling import Disposition, Handling, Handlings, State, Target
+from inspel_app.domain.synthesis import Audience
+from inspel_app.synthesis.own_texts import composition_for, handlings_for, notes_for
+from inspel_app.synthesis.privacy import covering, for_audience
+from tests.synthesis.conftest import Round, Said
+
+SENDERS = (
+    Respondent("Storby kommun", "", "Ture Påhittström", "t@storby.example", ActorType.KOMMUN),
+    Respondent("", "", "Siv Exempelqvist", "siv@hemma.example", ActorType.PRIVATPERSON, "Västby"),
+    Respondent("Lunds fibernät", "", "Anna Lund", "", ActorType.NARINGSLIV, "Lund"),
+)
+TEXT = "Påhittström och Exempelqvist (siv@hemma.example) menar att Lund ska få fiber."
+
+
+@pytest.fixture
+def senders() -> Round:
+    made = Round()
+    for who in SENDERS:
+        made.add(who, [("3.3.behov", "Mer fiber.", [Said("Mer fiber.", "3.3", "behov")])], "a.docx")
+    return made
+
+
+def told(text: str, senders: Round, audience: Audience) -> dict[str, str]:
+    """A text as it stands in an answer to a point, in a section and in a note; "" if not there."""
+    key = senders.passages[0].id
+    said = Handling(Target.passage(key), Disposition.MET, text, state=State.DECIDED)
+    mask = covering(senders.submissions, audience)
+    seen = for_audience(senders.submissions, senders.passages, (), audience)
+    edit = SectionEdit("tema_1", text, text=text)
+    sections = composition_for(Composition({"tema_1": edit}), mask).sections
+    notes = notes_for({key: (Note(text, "anna", ""),)}, mask, audience)
+    return {
+        "reason": handlings_for(Handlings({key: said}), seen, mask, audience).passages[key].text,
+        "title": sections["tema_1"].title,
+        "text": sections["tema_1"].text,
+        "note": notes[key][0].text if notes else "",
+    }
+
+
+@pytest.mark.parametrize("audience", [Audience.WRITING, Audience.PUBLIC])
+def test_surnames_alone_and_addresses_are_covered(senders: Round, audience: Audience) -> None:
+    for text in filter(None, told(TEXT, senders, audience).values()):
+        assert len(text) == len(TEXT)
+        assert all(name not in text for name in ("Påhittström", "Exempelqvist", "siv@"))
+        assert "Lund ska få fiber" in text
+
+
+def test_the_secretariat_reads_what_it_has_written(senders: Round) -> None:
+    assert set(told(TEXT, senders, Audience.WORK).values()) == {TEXT}
+
+
+def test_nobody_else_reads_notes(senders: Round) -> None:
+    assert told(TEXT, senders, Audience.PUBLIC)["note"] == ""
+    assert told(TEXT, senders, Audience.WRITING)["note"]
+
+
+def test_a_private_person_is_named_in_none_of_its_names(senders: Round) -> None:
+    text = told("Siv har rätt. SIVS förslag är bra.", senders, Audience.PUBLIC)["reason"]
+    assert "Siv" not in text
+    assert "SIV" not in text
+
+
+def test_who_decided_is_not_told(senders: Round) -> None:
+    key = senders.passages[0].id
+    by = Handling(Target.passage(key), Disposition.MET, "Ja.", None, "Eva", State.DECIDED, "bo")
+    mask = covering(senders.submissions, Audience.PUBLIC)
+    seen = for_audience(senders.submissions, senders.passages, (), Audience.PUBLIC)
+    told_of = handlings_for(Handlings({key: by}), seen, mask, Audience.PUBLIC)
+    assert told_of.passages[key] == replace(by, responsible="", person="")
