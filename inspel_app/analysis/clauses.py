@@ -37,12 +37,16 @@ _STANDS = re.compile(
 )
 _LEANING = re.compile(
     r"(?:att|det|den|de|dem|dom|detta|denna|dessa|dess|deras|där|då|därför|därmed|inte|så|hur|om"
-    r"|som|vilket|vilka|även|också)\b",
+    r"|som|vilket|vilka|även|också|ska|skall|bör|borde|måste|kan|kunna|vill|behöver|får|har|är|blir"
+    r"|finns|kräver|saknar|ges|göras)\b",
     re.IGNORECASE,
 )
+"""A part that begins so leans on what was said, or has its subject there."""
 _POINTS = re.compile(r"\b(?:den|det|dem|dit|där|detta|denna|dessa)\b", re.IGNORECASE)
 _FEWEST = 4
 """Fewer words say too little to be a point."""
+_FEWEST_JOINED = 4
+"""Fewer words of a request after "och", "men" or "samt" are the rest of what was said."""
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:
@@ -75,7 +79,8 @@ def _joined(said: str) -> Iterator[int]:
 
 def _stand_alone(before: str, after: str, *, bound: bool) -> bool:
     """Whether two parts of a sentence claim something each; unbound ones tell of troubles."""
-    if bound and _claims(before) and _claims(after):
+    long = len(after.split()) >= _FEWEST_JOINED
+    if bound and long and _claims(before) and _claims(after):
         return True
     told = _claims(before) or _COMPLAINS.search(before)
     return bool(told and _COMPLAINS.search(after) and not _POINTS.search(after))

@@ -7,6 +7,9 @@ is ever taken for one.
 
 import re
 
+from inspel_app.analysis import foreign
+from inspel_app.analysis.announcing import announces, label_length
+
 
 def _phrases(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE | re.DOTALL)
@@ -14,7 +17,8 @@ def _phrases(*patterns: str) -> re.Pattern[str]:
 
 _ASKS = _phrases(
     r"\b(bör|borde|måste|krävs|kräver|krav|föreslår|behövs?|behöver|saknas?|saknar|anser|önskar att"
-    r"|vill (se|att|framhålla|betona|lyfta|understryka)|viktigt)\b"
+    r"|vill (se|att|framhålla|betona|lyfta|understryka)|viktigt)\b",
+    rf"\b(?:{'|'.join(foreign.ASKS)})\b",
 )
 _NO_MORE = (
     r"(?!.*\b(att|men|eftersom|därför|då|dock|som|saknas|brister?|problem)\b)"
@@ -52,8 +56,14 @@ _COURTESY = _phrases(
     r".*\bvalt att inte (fylla i|använda|svara på)\b.*",
     r"(se|jfr|jämför) (även |också |gärna )?(ovan|nedan|bilaga|vårt svar|svaret?|vad vi)\b.{0,60}",
     r"(samma|lika) som ovan[.!]?",
+    r"(nej( tack)?[,.]? )?((vi|jag) )?(har |finns )?(inget|ingenting|inga|ej)( \w+){0,2}"
+    r" (att (tillägga|tillföra|anföra|kommentera|invända|säga)|synpunkter|kommentarer|inspel)"
+    r"( (om|på|i|kring|till) (detta|det|den)( här)?( \w+)?| här| i övrigt)?[.!]?",
+    r"se (tidigare|föregående) (svar|punkt|avsnitt|synpunkter)\b.{0,40}",
     r".*\b(bistår|ställer upp|svarar|hjälper) (\w+ )?gärna\b.*",
     r"(lycka till|(kul|roligt|bra|fint) att ni frågar)\b.{0,30}",
+    *foreign.COURTESIES,
+    *foreign.CLOSES,
 )
 _OBJECT = (
     r"(svar(et|en)?|remissvar(et)?|synpunkter(na)?|inspel(et|en)?|yttrande(t|n)?|blankett(en|er)?"
@@ -117,6 +127,7 @@ _PRESENTATION = _phrases(
     rf"[\w -]{{3,50}}? (driver|omsätter|består av|grundades|har sitt säte)\b{_NO_TROUBLE}",
     rf"[\w -]{{3,50}}? har (idag |cirka |drygt |ungefär )?[\d ]+ "
     rf"\w*(medlem|anställd|företag|invånare|elev|student|hushåll|kund)\w*{_NO_TROUBLE}",
+    *foreign.PRESENTATIONS,
 )
 _TOPIC = re.compile(
     r"(?:Om|Kring|Angående|Beträffande|Gällande|Avseende|Rörande|När det gäller|Vad gäller)"
@@ -127,10 +138,13 @@ _TOPIC = re.compile(
 
 
 def is_courtesy(sentence: str) -> bool:
-    """Whether a sentence thanks, introduces, refers or offers, and says nothing else."""
-    sends = len(sentence) <= _LONGEST and _SENDING.fullmatch(sentence)
-    says_nothing = sends or _COURTESY.fullmatch(sentence)
-    return bool(says_nothing) and not _ASKS.search(sentence)
+    """Whether a sentence thanks, introduces, refers, announces or offers, and says nothing else."""
+    said = sentence[label_length(sentence) :]
+    if announces(said):
+        return True
+    sends = len(said) <= _LONGEST and _SENDING.fullmatch(said)
+    says_nothing = sends or _COURTESY.fullmatch(said)
+    return bool(says_nothing) and not _ASKS.search(said)
 
 
 def is_close(paragraph: str) -> bool:
@@ -146,4 +160,4 @@ def is_presentation(sentence: str) -> bool:
 def topic_length(sentences: str) -> int:
     """How much at the start only names what comes after: "När det gäller pengar:"."""
     match = _TOPIC.match(sentences)
-    return match.end() if match else 0
+    return match.end() if match else label_length(sentences)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from inspel_app.analysis.courtesies import is_close
+from inspel_app.analysis.courtesies import is_close, is_courtesy
 from inspel_app.analysis.sentences import Span
 
 _MARKER = re.compile(r"\s*(?:[-–—•·▪◦●○*☒✓→]|\(?(?:\d{1,2}|[a-zA-Z])[.)])\s+")
@@ -104,6 +104,8 @@ def _is_lead(text: str, part: Paragraph) -> bool:
     if part.item:
         return False
     said = part.span.of(text)
+    if is_courtesy(said):
+        return False
     if said.endswith(":"):
         return len(said.split()) <= _HEADING_WORDS
     return len(said.split()) <= _LEAD_WORDS and not _is_ended(text, part.span)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from inspel_app.analysis import imperatives
 from inspel_app.analysis.sentences import Span, sentences
 from inspel_app.analysis.stance import asks, commands
 from inspel_app.analysis.words import STOP_WORDS, without_addresses, word_set
@@ -14,9 +15,7 @@ _SHORT, _LONG = 4, 35
 """Words of a sentence that is clear by itself and quickly read."""
 _WORD = re.compile(r"\w[\w:.&/-]*\w|\w")
 _CLAUSE = re.compile(r"[,;:()–—!?…\"”»]|\.(?=\s|\Z)|\s-\s")
-_KEEPS = re.compile(
-    r"(?:behåll|återinför|återöppna|rädda|fortsätt|betala|finansiera)\b", re.IGNORECASE
-)
+_KEEPS = imperatives.beginning(*imperatives.KEEPS, r"återinför|återöppna|rädda|betala|finansiera")
 """Commands that say nothing of whether one is for or against the strategy."""
 _OPENING = re.compile(
     r"(?:(?:och|men|så|därför|dessutom|först|sist|också|alltså)\s+)*"

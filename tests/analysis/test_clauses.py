@@ -39,6 +39,8 @@ def test_parts_what_a_sentence_counts_up_or_joins(wanted: list[str]) -> None:
         "Skolan i byn är stängd, och vi vill ha den tillbaka.",
         "Skolan är stängd i år, och vägen till den fungerar inte.",
         "Vi vill se fler bussar på landet, och det är bråttom med dem.",
+        "Skolmaten ska lagas av råvaror från länet, och svinnet ska halveras.",
+        "Kortet måste gälla i hela länet, och ska vara gratis för alla elever.",
     ],
 )
 def test_keeps_what_is_too_short_or_belongs_together(text: str) -> None:

@@ -21,11 +21,12 @@ REFERENCES = References(
 PLACES = {"3.3.behov": ("3.3", "behov"), "overgripande.inspel": (None, None)}
 
 CUT = {
-    2: [
+    3: [
         "Bussarna går för sällan, det måste bli bättre,",
+        "och kiosken är stängd. Det är särskilt svårt för unga.",
         (
-            "och kiosken är stängd. Det är särskilt svårt för unga. "
-            "Lägg också till en hållplats vid skolan."
+            "Stationen måste rustas, och avgiften ska sänkas. Lägg också till en hållplats vid "
+            "skolan."
         ),
     ]
 }
@@ -54,8 +55,9 @@ def texts(text: str, field: str | None = "3.3.behov") -> list[str]:
 def test_version_is_counted_up_when_answers_are_cut_otherwise() -> None:
     answer = (
         "Hej! Men jag svarar på några frågor ändå. Bussarna går för sällan, det måste bli bättre, "
-        "och kiosken är stängd. Det är särskilt svårt för unga. Lägg också till en hållplats vid "
-        "skolan."
+        "och kiosken är stängd. Det är särskilt svårt för unga. Avslutningsvis några ord om tåget. "
+        "Stationen måste rustas, och avgiften ska sänkas. Lägg också till en hållplats vid "
+        "skolan. I övrigt: Inget att tillägga."
     )
     assert texts(answer) == CUT[VERSION]
 
@@ -92,6 +94,45 @@ def test_a_presentation_stays_with_a_sentence_that_leans_on_it() -> None:
     assert texts(text, "overgripande.inspel") == [text]
     alone = "Vi är 88 bofasta. Bygg ut ringbilen till byarna."
     assert texts(alone, "overgripande.inspel") == ["Bygg ut ringbilen till byarna."]
+
+
+def test_a_lead_in_that_says_nothing_is_no_part_of_the_first_item() -> None:
+    lead = "Här kommer våra synpunkter:"
+    assert texts(f"{lead}\n\n- Bygg en cykelväg.\n- Öppna simhallen.") == [
+        "Bygg en cykelväg.",
+        "Öppna simhallen.",
+    ]
+    assert texts(f"{lead}\nFler turer på kvällen behövs.") == ["Fler turer på kvällen behövs."]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I övrigt: Inget att tillägga.",
+        "No further comments.",
+        "Nothing to add.",
+        "Ei muuta lisättävää.",
+        "Ingen flere kommentarer.",
+        "Mis ii leat lasáhus.",
+        "Thank you for the opportunity to comment.",
+        "Kiitos mahdollisuudesta kommentoida.",
+    ],
+)
+def test_a_courtesy_in_another_language_or_under_a_label_is_no_point(answer: str) -> None:
+    assert texts(answer) == []
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        ["The bus must run on weekends too.", "International students need housing here."],
+        ["Bussivuoroja pitää lisätä kyliin.", "Vanhustenhoitoa tarvitaan Haaparannalla."],
+        ["Vi mener at veien må utbedres.", "Dessuten mangler et avsnitt om reindrift."],
+        ["Boazodoallu ferte leat mielde.", "Maiddái oahpahus dárbbaša eanet ruđa."],
+    ],
+)
+def test_requests_in_other_languages_are_parted(wanted: list[str]) -> None:
+    assert texts(" ".join(wanted)) == wanted
 
 
 def test_keeps_a_long_lead_in_as_a_point() -> None:

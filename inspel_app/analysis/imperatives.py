@@ -1,0 +1,53 @@
+"""The first words of sentences that tell somebody to do something: "Bygg ut ...", "Sluta ..."."""
+
+import re
+
+from inspel_app.analysis import foreign
+
+CHANGES = (
+    r"lägg|skriv|nämn|gör|ge|låt|inför|bygg|starta|skapa|byt|ta (?:bort|fram|in|med|hänsyn|vara)",
+    r"utred",
+    r"använd|komplettera|uppdatera|förtydliga|prioritera|pröva|kräv|sätt|öka|säkerställ|stärk",
+    r"stryk",
+    r"utveckla|utöka|inrätta|satsa|laga|stötta|se (?:till|över)|definiera|formulera|lyft|beskriv",
+    r"korta",
+    r"samordna|minska|flytta|ändra|ersätt|redovisa|klargör|rusta|säkra|undanta|avskaffa|slopa",
+    r"sänk|höj",
+    r"förbättra|förenkla|ordna|öppna|förläng|välj|slå ihop|lär ut|tillsätt|anställ|skydda|visa",
+    r"publicera",
+    r"erbjud|kanalisera|kartlägg|inventera|involvera|bjud in|lyssna|respektera|koppla|knyt|främja",
+    r"gynna|premiera|subventionera|uppmuntra|rekrytera|utbilda|informera|sprid|renovera|reparera",
+    r"bredda",
+    r"belägg|asfaltera|elektrifiera|översätt|anpassa|marknadsför|garantera|kompensera|reglera",
+    r"begränsa",
+    r"förhindra|motverka|bekämpa|synliggör|tydliggör|möjliggör|underlätta|tillåt|dela|fördela",
+    r"avsätt|bilda|återställ|elda|plantera|fasa ut|fyll|mät|följ upp|peka ut|ange|ställ krav",
+)
+"""Ask for something else than there is."""
+MORE = ("fler",)
+"""Opens what is asked for, where no verb does: "Fler bussar."."""
+KEEPS = (r"behåll|bevara|värna|fortsätt|slå vakt om",)
+"""Want what there is to stay."""
+ENDS = (
+    r"sluta|stoppa|lägg (?:ned|ner)|skrota|riv|stäng inte|(?:dra|lägg) inte (?:in|ned|ner)",
+    r"(?:bygg|riv|stryk|höj|sänk|flytta|öppna|tillåt) inte",
+    (
+        r"stryk (?:hela |detta |det här )?"
+        r"(?:avsnittet|kapitlet|målet|prioriteringen|delprioriteringen|förslaget|inriktningen)"
+    ),
+)
+"""Want the end of something, or that it never begins."""
+_HELPS = (
+    r"rädda|betala|finansiera|återinför|återöppna|håll|våga|följ|räkna|öronmärk|stäng|lös|kalla",
+    r"hjälp|fråga|ställ|fixa|peka|ta|se|rör inte",
+)
+"""Others, which say less of what is asked for."""
+
+
+def beginning(*phrases: str) -> re.Pattern[str]:
+    """A pattern for what begins with one of the phrases, after "och", "men", "så" or "därför"."""
+    return re.compile(rf"(?:och |men |så |därför )?(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+
+
+ANY = (*ENDS, *KEEPS, *CHANGES, *_HELPS, *foreign.COMMANDS)
+"""All of them."""

@@ -1,0 +1,98 @@
+"""Words that tell whether somebody is for or against what is spoken of, or finds it wanting."""
+
+import re
+
+from inspel_app.analysis import foreign, imperatives
+
+
+def cues(*phrases: str) -> re.Pattern[str]:
+    """A pattern for any of the phrases as whole words."""
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+
+
+_STRATEGY = (
+    r"(?:strategi|analys|avsnitt|stycke|kapitel|dokument|text|skrivning|formulering|inledning"
+    r"|inriktning|prioritering|delprioritering|målformulering|beskrivning|förslag|ambition|häfte"
+    r"|tabell|matris|definition|struktur|utkast|remiss|version|målbild|vision|mål(?:et|en)?\b)\w*"
+)
+ABOUT = cues(_STRATEGY, r"ordet|begreppe[tn]|(?:det|som) står|ni", foreign.STRATEGY)
+"""Names the strategy or its parts."""
+_WE = (
+    r"(?:vi|jag|kommunen|föreningen|förbundet|myndigheten|länsstyrelsen|nämnden|styrelsen"
+    r"|universitetet"
+    r"|samebyn|bolaget|partiet|klubben|regionen|byalaget|företaget)"
+)
+_VERY = r"(?:(?:mycket|väldigt|så|helt|rent|direkt|djupt|verkligen|starkt|både|extra|särskilt) )?"
+_GOOD = (
+    r"(?:bra|utmärkt|fint|glädjande|klokt|positivt|värdefullt|välkommet|föredömligt|en styrka"
+    r"|berömvärt|rätt)"
+)
+_BAD = (
+    r"(?:förödande|katastrof\w*|en katastrof|olyckligt|orimlig\w*|dumt|farligt|ett misstag"
+    r"|ödesdiger\w*"
+    r"|oacceptab\w+|skamlig\w*|beklaglig\w*|bedrövlig\w*|upprörande|skrämmande|oansvarig\w*"
+    r"|ohållbar\w*"
+    r"|under all kritik|vansinn\w+|horrib\w+|orealistisk\w*|omöjlig\w*|missvisande|ogenomtänk\w+"
+    r"|orättvis\w*|undermålig\w*|otillräcklig\w*|bristfällig\w*|verklighetsfrämmande)"
+)
+SUPPORT = cues(
+    rf"tillstyrk\w+|välkomna[rd]?\w*|instämmer|(?:ställer|sluter) (?:oss|sig|upp) {_VERY}"
+    r"(?:bakom|positiv\w*)|håller med|bifaller|förespråkar",
+    rf"stöd(?:jer|er) (?:\w+ )?{_STRATEGY}|{_WE} (?:\w+ )?stöd(?:jer|er)",
+    rf"ser {_VERY}positivt (?:på|att)",
+    rf"(?:det är|är det) {_VERY}{_GOOD} (?:att|med|när|hur)|inget att (?:invända|erinra) mot"
+    r"|ingen erinran|inga invändningar",
+    r"säger (?:bestämt )?ja till|ja till|glad[a]? (?:över|för)|uppskattar|full fart framåt",
+    rf"bra (?:att (?:ni|strategin|det står)|skriv\w+|beskriv\w+|formuler\w+)|bra {_STRATEGY}",
+    r"delar (?:bilden|bedömningen|analysen|synen|den\b)|(?:rör inte|behåll) (?:\w+ )?" + _STRATEGY,
+    rf"skrivet, behåll|(?:är|ställer (?:oss|sig)) (?:mycket |i stort )?positiv\w* till|är träffande"
+    rf"|{_STRATEGY} (?:[\w-]+ ){{0,5}}?är {_VERY}(?:bra|klok\w*|rimlig\w*|välkom\w+|viktig\w*"
+    rf"|rätt)",
+    r"rätt väg att gå|på rätt (?:väg|spår)|nöjd[a]? (?:med|över)|vill berömma|beröm|äntligen"
+    r"|tack vare"
+    r"|(?:är|som) (?:ett föredöme|en förebild)|fungerar (?:\w+ )?(?:bra|utmärkt)|fallit väl ut",
+    *foreign.SUPPORTS,
+)
+PRAISES = re.compile(
+    rf"(?:{_VERY}{_GOOD}|snyggt|toppen|heja|strålande|roligt|kul|hurra)\b(?! (?:vore|om|hade"
+    rf"|skulle))"
+    rf"|(?:{'|'.join(imperatives.KEEPS)})\b",
+    re.IGNORECASE,
+)
+"""Opens a sentence that is for something."""
+AGAINST = cues(
+    r"avstyrk\w+|kritisk[ta]?|kritiserar|skeptisk[ta]?|motsätter (?:oss|sig|mig)|avråder",
+    r"säger (?:bestämt |tydligt )?nej|(?<!tackade )(?<!tackat )nej (?:tack )?till|delar inte",
+    r"(?:inte|o)rimligt|oacceptab\w+|ställer (?:oss|sig) inte|ställa (?:oss|sig) bakom|avvisar",
+    r"ifrågasätt\w+|(?:tveksam\w*|negativ\w*|frågande) till|invänder(?! inte)|protesterar",
+    r"(?:är|röstar) (?:helt |starkt )?emot",
+    rf"(?:vore|är|blir|skulle vara|varit) {_VERY}{_BAD}",
+    r"(?:ställer|håller) (?:oss|vi|jag)? ?inte (?:med|upp)",
+    *foreign.REFUSES,
+)
+LACKS = cues(
+    r"saknar|saknas|fattas|brist\w*|(?:o|svår)(?:tydlig|klar|läst|begriplig|jämn)\w*|missvisande",
+    r"är (?:fel|borta|gamma\w+|svår|vag\w*|mag\w+|tun\w+|svag\w*|orealistisk\w*)",
+    r"glömt?s?|osynlig\w*|föråldra\w+|inte längre riktig\w*",
+    r"(?:nämn|beskriv|framgå|syn|definiera|omfatta|märk)\w* (?:inte|ingenstans)|ingenting om",
+    r"inga? (?:\w+ )?(?:om|i)|utan att|går inte att|fattar inte|pekar åt fel|varken|tappat",
+    r"(?:alltför|på tok för|lite väl|för) (?:mycket|lite|få|många|lång\w*|omfattande|allmän\w*)",
+    *foreign.LACKS,
+)
+"""Complaints when said in a sentence on the strategy; elsewhere they tell how things are."""
+TROUBLE = cues(
+    _BAD,
+    r"är (?:helt )?fel|tyvärr|svaghet\w*|slår (?:\w+ )?(?:mot|ut)|drabba[rs]?|riskerar",
+    r"misslyckats?",
+    r"(?:fungerar|duger|räcker|håller|hjälper) inte|inte (?:rätt väg|bra|råd|tillräcklig\w*)",
+    r"kväver",
+    r"(?:vi|jag) är (?:\w+ )?(?:oroa\w+|besvik\w+|trött[a]? på|bekymra\w+)|med oro|oroar|oroande",
+    r"underfinansiera\w*|eftersatt\w*|livsfarlig\w*|obegriplig\w*|utdömd\w*|ruttna?|trasig\w*",
+    r"ingen (?:kommer att|lyssnar|betalar|vill|vågar|tar ansvar|vet)|utan (?:ersättning|bostäder)",
+    r"(?:drogs|dragits|dras|drog ni) in|lades (?:ned|ner)|har lagts (?:ned|ner)|las (?:ned|ner)",
+    r"glöm(?:s|ts|mer|t) bort|stängs ute|hamnar (?:mellan|utanför|i kläm)|faller (?:mellan|under)",
+    r"underskatta\w*|bortprioriter\w+|nedprioriter\w+|fallit bort|gett upp|slutat gå|har stängt?",
+    r"(?:största|stort) (?:problemet|hindret|problem|hinder)",
+    r"för (?:dyrt|få|låg\w*|sent|sällan|lite)",
+)
+"""Tells that things are bad, whatever they are."""
