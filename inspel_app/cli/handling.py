@@ -130,20 +130,20 @@ def _told(tally: Tally, now: Board) -> list[str]:
 
 
 def _table(items: Sequence[Item]) -> Table:
-    headings = (_("id"), _("del"), _("synpunkter"), _("vad"), _("svar"), _("läge"), _("öppna"))
+    headings = (_("del"), _("synpunkter"), _("vad, och dess id"), _("svar"), _("läge"), _("öppna"))
     rows = [
         (
-            item.target.id,
             item.codes[0] or "–",
             len(item.passages),
-            " ".join(item.text.split()),
+            f"{' '.join(item.text.split())}\n{item.target.id}",
             disposition_name(item.handled.handling.disposition if item.handled else None),
             handling_state(item.handled.handling.state) if item.handled else "–",
             item.open,
         )
         for item in items
     ]
-    return table(headings, rows, wrapped=(3,))
+    longest = max(len(item.target.id) for item in items)
+    return table(headings, rows, wrapped=(2,), longest=longest)
 
 
 def _data(item: Item) -> dict[str, object]:

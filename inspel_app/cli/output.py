@@ -25,6 +25,9 @@ WIDTH = 120
 NARROWEST = 8
 """Columns that wrapped text has at least; a terminal with less room breaks the lines itself."""
 
+LONGEST = 24
+"""Columns of a word that is not broken."""
+
 GAP = 2
 """Columns between two columns of a table."""
 
@@ -83,23 +86,30 @@ def say(text: str) -> None:
 
 
 def table(
-    headings: Sequence[str], rows: Sequence[Sequence[object]], wrapped: Container[int]
+    headings: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    wrapped: Container[int],
+    longest: int = LONGEST,
 ) -> Table:
     """A table in which the columns that are `wrapped` make room for the others.
 
-    Nothing is cut away. Numbers stand to the right.
+    Nothing is cut away, and no word is broken that is not longer than `longest`. Numbers stand to
+    the right.
     """
     made = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style="bold")
     for number, heading in enumerate(headings):
         column = [row[number] for row in rows]
         right = bool(column) and all(isinstance(cell, int) for cell in column)
-        widest = max(cell_len(plain(str(cell))) for cell in (heading, *column))
+        texts = [plain(str(cell)) for cell in (heading, *column)]
+        widest = max(map(cell_len, texts))
+        words = (cell_len(word) for text in texts for word in text.split())
+        whole = max((n for n in words if n <= longest), default=0)
         made.add_column(
             heading,
             justify="right" if right else "left",
             no_wrap=number not in wrapped,
             overflow="fold",
-            min_width=max(cell_len(heading), NARROWEST) if number in wrapped else widest,
+            min_width=max(whole, NARROWEST) if number in wrapped else widest,
         )
     for row in rows:
         made.add_row(*(plain(str(cell)) for cell in row))

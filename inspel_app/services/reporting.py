@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from inspel_app.domain.synthesis import Audience, Synthesis
+from inspel_app.resources.first_names import load_first_names
 from inspel_app.services.invitations import attendance
 from inspel_app.services.past import noted_export
 from inspel_app.services.rounds import codebook_of, facts_of, form_of, work_of
@@ -29,6 +31,7 @@ from inspel_app.synthesis.outline import (
 from inspel_app.synthesis.privacy import for_audience
 from inspel_app.synthesis.report import report
 from inspel_app.synthesis.secrecy import without_secrets
+from inspel_app.synthesis.third_parties import Suspect, to_look_at
 from inspel_app.synthesis.word import WordExporter
 
 __all__ = [
@@ -37,11 +40,13 @@ __all__ = [
     "Block",
     "Facts",
     "Link",
+    "Masked",
     "Names",
     "Points",
     "Quote",
     "Report",
     "Section",
+    "Suspect",
     "Table",
     "Text",
     "export",
@@ -71,12 +76,22 @@ def report_of(project: Project, audience: Audience) -> Report:
     return report(synthesis_of(project, audience))
 
 
-def masked_for(project: Project, audience: Audience) -> list[Masked]:
-    """What is covered in the texts of all inspel for an audience, for a person to check."""
+class ToCheck(NamedTuple):
+    """What a person looks at before anything is given out: what is covered, and what may be left.
+
+    The `suspects` are sentences that may be of others than their sender, which nothing covers.
+    """
+
+    masked: list[Masked]
+    suspects: list[Suspect]
+
+
+def to_check(project: Project, audience: Audience) -> ToCheck:
+    """What is to be checked in the texts of all inspel for an audience."""
     bare = without_secrets(project.submissions(), (), (), work_of(project), audience)
     open_to_all, _passages, _themes = bare.material
     shown, _passages, _themes = for_audience(open_to_all, (), (), audience)
-    return masked(open_to_all, shown)
+    return ToCheck(masked(open_to_all, shown), to_look_at(shown, load_first_names()))
 
 
 def usual_audience(file_format: str) -> Audience:

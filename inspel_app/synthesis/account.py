@@ -66,7 +66,7 @@ def points_of(told: Answering, submission: str) -> tuple[Block, ...]:
         for p, item in zip(found, items, strict=True)
     )
     header = (_("Fråga"), _("Synpunkt"), _("Ställningstagande"), _("Motivering"))
-    return (Table(_("Synpunkter och svar"), header, (19, 31, 18, 32), tuple(rows)),)
+    return (Table(_("Synpunkter och svar"), header, (19, 30, 20, 31), tuple(rows)),)
 
 
 def _report(told: Answering, chapters: Sequence[Section]) -> Report:
@@ -183,7 +183,8 @@ def _statistics(told: Answering) -> Section:
 def _by_part(told: Answering) -> Table:
     """A row for each part of the strategy that points concern."""
     rows: list[tuple[str | int, ...]] = []
-    for _code, items in groupby(told.board.items, key=lambda item: item.codes[0]):
+    whole_first = sorted(told.board.items, key=lambda item: item.codes[0] is not None)
+    for _code, items in groupby(whole_first, key=lambda item: item.codes[0]):
         group = list(items)
         tally = told.board.tally(group)
         given = dict(tally.dispositions)
@@ -301,7 +302,7 @@ def _open(told: Answering) -> tuple[Section, ...]:
 def _reasons(told: Answering, caption: str, items: Sequence[Item]) -> Table:
     header = (_("Synpunkt"), _("Från"), _("Del av strategin"), _("Motivering"))
     rows = ((told.told(i), told.senders(i), _part_of(told, i), told.why(i)) for i in items)
-    return Table(caption, header, (32, 18, 21, 29), tuple(rows))
+    return Table(caption, header, (30, 21, 21, 28), tuple(rows))
 
 
 def _part_of(told: Answering, item: Item) -> str:

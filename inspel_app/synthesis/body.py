@@ -64,10 +64,11 @@ def chapters(synthesis: Synthesis, anchors: Anchors) -> tuple[Section, ...]:
 
 
 def _chapter(chapter: Chapter, anchors: Anchors) -> Section:
+    several = len(chapter.reports) > 1  # the counts of a lone part are those of the chapter
     return Section(
         chapter.heading,
         anchor("kapitel", chapter.heading),
-        (Text(words.counts(chapter.count), quiet=True),),
+        (Text(words.counts(chapter.count), quiet=True),) if several else (),
         tuple(_report(report, anchors) for report in chapter.reports),
         runs_on=_runs_on(chapter),
     )
@@ -85,7 +86,8 @@ def _report(report: CodeReport, anchors: Anchors) -> Section:
     sections: list[Section] = []
     for aspect in report.aspects:
         told = _told(aspect, key, anchors)
-        sections += [_aspect(aspect, key, told)] if aspect.title else told
+        is_all = aspect.count == report.count
+        sections += [_aspect(aspect, key, told, is_all=is_all)] if aspect.title else told
     if report.misplaced:
         title = _("Skrivet på annan plats men hör hit")
         sections.append(_points(title, anchor("annan_plats", key), report.misplaced, anchors))
@@ -95,9 +97,9 @@ def _report(report: CodeReport, anchors: Anchors) -> Section:
     return _merged(Section(report.heading, anchor("del", key), (counts,), tuple(sections)))
 
 
-def _aspect(aspect: AspectReport, part: str, told: tuple[Section, ...]) -> Section:
-    """A supporting question with what was said in reply."""
-    several = aspect.count.passages > 1
+def _aspect(aspect: AspectReport, part: str, told: tuple[Section, ...], *, is_all: bool) -> Section:
+    """A supporting question with what was said in reply; `is_all` that is said of the part."""
+    several = aspect.count.passages > 1 and not is_all
     counts = (Text(words.counts(aspect.count), quiet=True),) if several else ()
     return _merged(Section(aspect.title, _under("fraga", aspect, part), counts, told))
 

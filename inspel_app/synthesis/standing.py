@@ -30,7 +30,7 @@ _POINTING = re.compile(
 """How a text begins that needs what stands before it."""
 _BACK = re.compile(
     r"^[^\W\d_]+(?:\s+(?:in|till|bort|ut|upp))?\s+(?:det|den|dem|detta|dessa|henne|honom)\b"
-    r"(?=\s+(?:också|även|istället|i|på|till|en|ett)\b|[.!]|\s*\Z)"
+    r"(?=\s+(?:också|även|istället|där|här|i|på|till|en|ett)\b|[.!]|\s*\Z)"
     r"|\b(?:därtill|som ovan|enligt ovan|ovan nämnda|ovannämnda|dito|se ovan)\b",
     re.IGNORECASE,
 )

@@ -78,8 +78,13 @@ class Body:
         last = max(quoted, default=0)  # what stands above quotations is not left on the page before
         for i, block in enumerate(section.blocks):
             made = list(self._block(block))
-            if i < last and isinstance(block, Text):
-                made[0][0].append(w("keepNext"))
+            match block, section.blocks[i + 1 : i + 2]:
+                case (Quote(), (Text(),)) | (Names(), (Names(),)):
+                    made[0][0].append(w("keepNext"))
+                case Text(), () if quoted:  # how many more there are stands with what is quoted
+                    made[0][0].append(w("keepNext", val=0))
+                case Text(), _ if i < last:
+                    made[0][0].append(w("keepNext"))
             yield from made
 
     def _block(self, block: Block) -> Iterator[Element]:
@@ -87,8 +92,11 @@ class Body:
             case Text():
                 yield paragraph("Diskret" if block.quiet else "Normal", run(block.text))
             case Facts():
-                for label, value in block.rows:
-                    yield paragraph("Uppgift", run(label, "Strong"), run("\t" + value))
+                for left, (label, value) in enumerate(block.rows, 1 - len(block.rows)):
+                    line = paragraph("Uppgift", run(label, "Strong"), run("\t" + value))
+                    if left:
+                        line[0].append(w("keepNext"))
+                    yield line
             case Quote():
                 yield self._quote(block, "Quote")
             case Points():

@@ -16,6 +16,8 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TEXT_WIDTH = 9070
 """Twentieths of a point between the margins."""
+_FEW_ROWS, _FEW_SIGNS = 12, 900
+"""A table of at most so much stands on one page."""
 USUAL = "Normal"
 """The style of paragraphs that name none."""
 _BREAKS = re.compile(r"(\n|\t)")
@@ -107,8 +109,22 @@ def table(content: Table) -> Element:
         w("tblCaption", val=clean(content.caption)),
     )
     header = _row(content.header, widths, content.numeric, header=True)
-    rows = (_row(row, widths, content.numeric, header=False) for row in content.rows)
+    rows = [_row(row, widths, content.numeric, header=False) for row in content.rows]
+    _keep_together([header, *rows] if _is_small(content) else [header, *rows[:1]])
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=n) for n in widths)), header, *rows)
+
+
+def _is_small(content: Table) -> bool:
+    """Whether a table fits well within a page."""
+    signs = sum(len(c.text if isinstance(c, Link) else str(c)) for row in content.rows for c in row)
+    return len(content.rows) <= _FEW_ROWS and signs <= _FEW_SIGNS
+
+
+def _keep_together(rows: Sequence[Element]) -> None:
+    """Let rows stand on one page, each with the next."""
+    for row in rows[:-1]:
+        for text in row.iter(named("pPr")):
+            text.insert(1, w("keepNext"))
 
 
 def _row(

@@ -37,6 +37,20 @@ def test_fixed_columns_never_give_way_and_no_text_is_cut(
     assert max(map(len, lines)) <= max(width, 70)
 
 
+def test_no_word_is_broken_that_is_no_longer_than_is_said(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "WIDTH", 40)
+    key, word = "i2ce97e8f6e.overgripande.inspel:389-491", "kompetensförsörjning"
+    rows = [(n, f"Om {word} i länet\n{key}", "Beaktas inte") for n in (7, 812)]
+    show(Answer({}, (table(("nr", "vad", "svar"), rows, {1}, len(key)),)), as_json=False)
+    shown = capsys.readouterr().out
+    assert shown.count(key) == shown.count(word) == 2
+    show(Answer({}, (table(("nr", "vad", "svar"), rows, {1}),)), as_json=False)
+    shown = capsys.readouterr().out
+    assert (shown.count(key), shown.count(word)) == (0, 2)
+
+
 def test_table_of_run_shows_figures_at_80_columns(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

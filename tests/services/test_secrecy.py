@@ -10,7 +10,7 @@ from inspel_app.domain.secrecy import SecretKind
 from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.errors import UsageError
 from inspel_app.services.accounts import account_of
-from inspel_app.services.reporting import export, masked_for, synthesis_of
+from inspel_app.services.reporting import export, synthesis_of, to_check
 from inspel_app.services.rounds import Project
 from inspel_app.services.secrecy import Decision, found, laws, mark, marked, unmark
 from tests.services.tagged_round import BUS, ROAD, add_answer, make
@@ -69,7 +69,7 @@ def test_an_answer_and_an_inspel_are_marked(
     record = json.loads(path.read_text("utf-8"))
     assert record["submissions"] == []
     assert record["withheld"]["statements"] == len(ids)
-    assert masked_for(project, Audience.PUBLIC) == []
+    assert to_check(project, Audience.PUBLIC).masked == []
 
 
 def test_a_mark_stays_when_the_machine_cuts_the_answer_anew(

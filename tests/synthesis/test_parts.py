@@ -1,9 +1,11 @@
 """Themes: who pulls in which direction, and what is quoted of them."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from inspel_app.domain.coding import Passage, Request, Stance
 from inspel_app.domain.synthesis import ThemeReport
+from inspel_app.synthesis.outline import Section, Text
 from inspel_app.synthesis.report import report
 from tests.synthesis.conftest import Round
 from tests.synthesis.test_arrange import flat
@@ -60,3 +62,17 @@ def test_nothing_is_quoted_twice_in_a_theme(sample: Round) -> None:
     told = next(s for s in flat(report(sample.compose()).sections) if s.anchor == "tema_t1")
     quoted = [q.text for q in told.quotes]
     assert not [(a, b) for i, a in enumerate(quoted) for b in quoted[i + 1 :] if a in b]
+
+
+def test_no_count_is_told_twice_in_a_row(sample: Round) -> None:
+    def texts(sections: tuple[Section, ...]) -> Iterator[list[str]]:
+        for section in sections:
+            own = [block.text for block in section.blocks if isinstance(block, Text)]
+            for child in section.sections:
+                below = [block.text for block in child.blocks if isinstance(block, Text)]
+                yield [*own[:1], *below[:1]]
+            yield from texts(section.sections)
+
+    pairs = [pair for pair in texts(report(sample.compose()).sections) if len(pair) > 1]
+    assert pairs
+    assert all(above != below for above, below in pairs)

@@ -9,6 +9,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from inspel_app.domain.form import Respondent
 from inspel_app.domain.synthesis import Audience, Synthesis
 from inspel_app.synthesis.word import WordExporter
 from tests.synthesis.conftest import BUS, EMAIL, HOSTILE, LONG, Round
@@ -197,4 +198,21 @@ def test_what_stands_above_quotations_stays_with_them(document: Document) -> Non
     assert quoted
     assert all(p.paragraph_format.keep_with_next for p in quoted)
     more = [p for p in paragraphs(document) if p.text.startswith("Ytterligare")]
+    assert more
     assert not any(p.paragraph_format.keep_with_next for p in more)
+    last = [above for above, p in pairwise(paragraphs(document)) if p in more]
+    assert all(p.paragraph_format.keep_with_next for p in last)
+
+
+def test_small_tables_stand_on_one_page_and_long_ones_begin_with_a_row(sample: Round) -> None:
+    few = tables(docx.Document(io.BytesIO(WordExporter().render(sample.compose()))))
+    for n in range(20):
+        who = Respondent(f"Byalaget {n}", municipality=f"Ort {n}")
+        sample.add(who, [("3.3.behov", "Mer bussar.", [])], f"{n}.docx")
+    many = tables(docx.Document(io.BytesIO(WordExporter().render(sample.compose()))))
+    for table in (*few, *many):
+        rows = [row.cells[0].paragraphs[0] for row in table.rows]
+        kept = sum(bool(p.paragraph_format.keep_with_next) for p in rows)
+        signs = sum(len(c.text) for row in table.rows[1:] for c in row.cells)
+        assert kept == (len(rows) - 1 if len(rows) <= 13 and signs <= 900 else 1)
+    assert any(len(table.rows) > 13 for table in many)
