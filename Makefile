@@ -38,7 +38,7 @@ test: $(ENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 endurance: $(ENV)/.dev
 	INSPEL_KILLS=1000 $(BIN)/pytest -n 2 tests/hallbarhet

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -55,12 +56,18 @@ def files() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
 
 
+@cache
+def tree_of(file: Path) -> ast.Module:
+    return ast.parse(file.read_text("utf-8"))
+
+
+@cache
 def imports() -> list[Import]:
     return [found for file in files() for found in imports_in(file)]
 
 
 def imports_in(file: Path) -> Iterator[Import]:
-    tree = ast.parse(file.read_text("utf-8"))
+    tree = tree_of(file)
     lazy = {
         inner
         for node in ast.walk(tree)
@@ -145,7 +152,7 @@ def test_sql_is_written_in_the_store_alone() -> None:
 
 
 def texts_in(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in ast.walk(tree_of(file)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
 
@@ -161,11 +168,10 @@ def test_what_opens_connections_is_imported_for_a_cluster_alone() -> None:
 
 @pytest.mark.parametrize("file", files(), ids=lambda f: str(f.relative_to(PACKAGE)))
 def test_files_and_functions_are_short(file: Path) -> None:
-    source = file.read_text("utf-8")
-    assert source.count("\n") <= LONGEST_FILE
+    assert file.read_text("utf-8").count("\n") <= LONGEST_FILE
     assert [
         f"{node.name}: {length(node)} lines"
-        for node in ast.walk(ast.parse(source))
+        for node in ast.walk(tree_of(file))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         if length(node) > LONGEST_FUNCTION
     ] == []

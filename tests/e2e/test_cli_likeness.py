@@ -1,6 +1,7 @@
 """Inspel that resemble each other, from the command line."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,24 @@ from tests.services.letters import pdf_letter, text_letter, word_letter
 ROUND = "omgang.inspel"
 
 
-@pytest.fixture
-def filled(folder: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    (folder / "a.docx").write_bytes(word_letter("Malå"))
-    (folder / "b.pdf").write_bytes(pdf_letter("Malå"))
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a round of a letter, the same in another format, and a later version."""
+    folder = tmp_path_factory.mktemp("lika")
     changed = text_letter("Malå").decode() + "\nSkolan i byn måste också vara kvar.\n"
-    (folder / "a_v2.txt").write_text(changed, "utf-8")
-    main(["new", ROUND])
-    assert main(["import", ROUND, "a.docx", "b.pdf", "a_v2.txt"]) == ExitCode.OK
+    files = [folder / name for name in ("a.docx", "b.pdf", "a_v2.txt")]
+    for file, content in zip(
+        files, (word_letter("Malå"), pdf_letter("Malå"), changed.encode()), strict=True
+    ):
+        file.write_bytes(content)
+    main(["new", str(folder / ROUND)])
+    assert main(["import", str(folder / ROUND), *map(str, files)]) == ExitCode.OK
+    return folder
+
+
+@pytest.fixture
+def filled(made: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    shutil.copytree(made, folder, dirs_exist_ok=True)
     capsys.readouterr()
     return folder
 

@@ -82,12 +82,14 @@ def complaints(app: QApplication) -> Iterator[list[str]]:
 def remains(app: QApplication) -> Iterator[None]:
     """Widgets, threads, timers and child processes that a test leaves behind fail it."""
     widgets, threads = {*app.topLevelWidgets()}, {*enumerate_threads()}
+    children = {*active_children()}
     yield
     app.processEvents()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     left: list[object] = [one for one in app.topLevelWidgets() if one not in widgets]
     left += [one for one in enumerate_threads() if one not in threads]
-    left += [*active_children(), *running_timers()]
+    left += [one for one in active_children() if one not in children]
+    left += running_timers()
     assert left == []
 
 
