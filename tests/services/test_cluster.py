@@ -16,13 +16,14 @@ from inspel_app.services.child import Task
 from inspel_app.services.cluster import Cluster, do_there
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Progress, Result, finish
+from inspel_app.services.pages import render_page
 from inspel_app.services.reporting import export
 from inspel_app.services.rounds import Project, new_round
 from inspel_app.services.self_test import material
 from inspel_app.services.workers import WorkerPool
 from tests.services import tasks
 from tests.services.clusters import Machines, machines, worker_at_work
-from tests.services.letters import write_letters
+from tests.services.letters import pdf_letter, write_letters
 
 KINDS = ("docx", "eml", "pdf", "png", "txt")
 
@@ -43,30 +44,36 @@ def told_of(project: Project, path: Path) -> str:
     return path.read_text("utf-8")
 
 
-def test_reads_as_this_computer_does_though_a_worker_is_killed(
-    pool: WorkerPool, tmp_path: Path
-) -> None:
-    folder = material(tmp_path / "in")
+def files_of_each_kind(folder: Path) -> list[Path]:
+    """The example's file of each kind, a letter as a scan, and a file that cannot be read."""
+    material(folder)
+    (folder / "skannad.png").write_bytes(render_page(pdf_letter("Malå"), 1, 2))
     (folder / "trasig.docx").write_bytes(b"PK\x03\x04 inget arkiv")
-    files = [max(folder.glob(f"*.{kind}")) for kind in KINDS] + [folder / "trasig.docx"]
+    return [max(folder.glob(f"*.{kind}")) for kind in KINDS] + [folder / "trasig.docx"]
+
+
+def test_reads_as_this_computer_does_though_a_worker_is_killed(
+    cluster: Machines, pool: WorkerPool, tmp_path: Path
+) -> None:
+    files = files_of_each_kind(tmp_path / "in")
     with new_round(tmp_path / "har.inspel") as here:
         expected = finish(import_files(here, files, pool), ignore)
         told = told_of(here, tmp_path / "har.json")
     killed: list[int] = []
 
-    with machines(tmp_path / "kluster", workers=2) as cluster:
+    def kill_one(progress: Progress) -> None:
+        if progress.outcome and progress.done == 2:
+            killed.append(worker_at_work(cluster.address))
+            os.kill(killed[0], signal.SIGKILL)
 
-        def kill_one(progress: Progress) -> None:
-            if progress.outcome and progress.done == 2:
-                killed.append(worker_at_work(cluster.address))
-                os.kill(killed[0], signal.SIGKILL)
-
-        with new_round(tmp_path / "dar.inspel") as there, Cluster(cluster.address) as readers:
-            outcomes = finish(import_files(there, files, readers), kill_one)
-            assert told_of(there, tmp_path / "dar.json") == told
+    with new_round(tmp_path / "dar.inspel") as there, Cluster(cluster.address) as readers:
+        outcomes = finish(import_files(there, files, readers), kill_one)
+        assert told_of(there, tmp_path / "dar.json") == told
     assert killed
     assert outcomes == expected
     assert Result.UNREADABLE in {outcome.result for outcome in outcomes}
+    cluster.add_worker()
+    cluster.wait(2)
 
 
 def test_a_file_that_crashes_costs_itself_alone(cluster: Machines) -> None:
