@@ -3,11 +3,14 @@
 Child processes import this module too, so it loads nothing before it is asked to run.
 """
 
+import os
 import sys
 
 
 def main() -> int:
     """Watch over the window where that is what is asked for, or run the command line."""
+    # our matrices are small: more threads wait, and burn, longer than they work
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if getattr(sys, "frozen", False):
         from inspel_app.frozen import set_up  # noqa: PLC0415 - see above
 

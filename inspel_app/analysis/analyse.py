@@ -73,7 +73,7 @@ def described(passage: Passage, own: str, names: NameFinder) -> Passage:
     """A passage with its stance, actors and sources; `own` is the respondent's organisation."""
     found, sources = names.names(passage.text)
     actors = tuple(a for a in found if not _is_own(a, own))
-    places = names.places(passage.text)
+    places = names.places(passage.text, found)
     stance = stance_of(passage.text)
     return replace(passage, stance=stance, actors=actors, sources=sources, places=places)
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from math import prod
+from typing import NamedTuple
 
 from inspel_app.analysis.words import STOP_WORDS, stem, words
 from inspel_app.domain.coding import Code, Codebook, CodeKind, Suggestion
@@ -25,35 +26,41 @@ _LONG = 6
 Stems = tuple[str, ...]
 
 
+class _Term(NamedTuple):
+    """A term of a code; `number` is its place in the codebook."""
+
+    number: int
+    code: str
+    stems: Stems
+    weight: int
+
+
 class CrosscuttingFinder:
     """Finds those cross-cutting codes of a codebook of which a text has a telling term."""
 
     def __init__(self, codebook: Codebook) -> None:
         """Codes that are leaves are left to the suggester."""
-        self._terms = [
-            (code.id, _stems(term.text), term.weight)
-            for code in codebook.codes
-            if _cuts_across(code)
-            for term in code.terms
-            if _stems(term.text)
-        ]
-        self._order = [code.id for code in codebook.codes if _cuts_across(code)]
+        across = [code for code in codebook.codes if _cuts_across(code)]
+        self._order = [code.id for code in across]
+        self._terms: defaultdict[Stems, list[_Term]] = defaultdict(list)
         self._openings: defaultdict[str, list[str]] = defaultdict(list)
-        for code in filter(_cuts_across, codebook.codes):
-            for term in code.terms:
-                if term.weight == _TELLING and len(term.text) >= _OPENS and term.text.isalpha():
-                    self._openings[term.text.lower()].append(code.id)
+        terms = [(code, term) for code in across for term in code.terms]
+        for number, (code, term) in enumerate(terms):
+            if stems := _stems(term.text):
+                self._terms[stems].append(_Term(number, code.id, stems, term.weight))
+            if term.weight == _TELLING and len(term.text) >= _OPENS and term.text.isalpha():
+                self._openings[term.text.lower()].append(code.id)
         self._lengths = sorted({len(opening) for opening in self._openings})
-        self._longest = max((len(term) for _code, term, _weight in self._terms), default=0)
+        self._longest = max(map(len, self._terms), default=0)
 
     def find(self, text: str) -> list[Suggestion]:
         """A suggestion for each code, in the codebook's order, with its terms as they stand."""
         runs = dict(self._runs(text))
         found: dict[str, dict[str, int]] = {}
-        for code, term, weight in self._terms:
-            if term in runs:
-                found.setdefault(code, {}).setdefault(runs[term], weight)
-        for word in set(words(text)):
+        named = (term for stems in runs for term in self._terms.get(stems, ()))
+        for term in sorted(named):
+            found.setdefault(term.code, {}).setdefault(runs[term.stems], term.weight)
+        for word in dict.fromkeys(words(text)):
             for length in self._lengths:
                 for code in self._openings.get(word[:length], ()):
                     found.setdefault(code, {}).setdefault(word, _TELLING)

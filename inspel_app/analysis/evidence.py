@@ -38,7 +38,7 @@ class Evidence:
         self._rows = [[rows[word] for word in found] for found in spoken]
         said = featurizer.meaning(words) @ model.meaning
         self._weight = said - said.mean(axis=1, keepdims=True)
-        self._sorted: dict[int, list[list[str]]] = {}
+        self._best: dict[int, tuple[list[list[int]], list[int]]] = {}
 
     def reason(self, row: int, target: int) -> str:
         """The words of the text that spoke most for the target, and the example most like it."""
@@ -51,16 +51,13 @@ class Evidence:
         return "; ".join(parts)
 
     def _words(self, row: int, target: int) -> list[str]:
-        """Best first; found for all targets of a text at once."""
-        if row not in self._sorted:
-            weight, spoken = self._weight[self._rows[row]], self._spoken[row]
-            best = np.argsort(-weight, axis=0, kind="stable")[:_WORDS]
-            speaks = np.take_along_axis(weight, best, axis=0) > 0
-            told = zip(best.T.tolist(), speaks.T.tolist(), strict=True)
-            self._sorted[row] = [
-                [spoken[n] for n, so in zip(*one, strict=True) if so] for one in told
-            ]
-        return self._sorted[row][target]
+        """Those that speak for the target, best first; all targets of a text are sorted at once."""
+        if row not in self._best:
+            weight = self._weight[self._rows[row]]
+            best = np.argsort(-weight, axis=0, kind="stable")[:_WORDS].T.tolist()
+            self._best[row] = best, (weight > 0).sum(axis=0).tolist()
+        best, speaking = self._best[row]
+        return [self._spoken[row][n] for n in best[target][: speaking[target]]]
 
 
 def _shortened(text: str) -> str:

@@ -123,9 +123,8 @@ class PatternNameFinder:
         self._known = any_of(known)
         self._places = PlaceFinder(towns)
 
-    def places(self, text: str) -> tuple[Place, ...]:
-        """Places that are no part of an actor's name, each once, in the text's order."""
-        actors, _sources = self.names(text)
+    def places(self, text: str, actors: Iterable[Actor]) -> tuple[Place, ...]:
+        """Places that are no part of the name of an actor in it, each once, in the text's order."""
         return self._places.places(text, [actor.text for actor in actors])
 
     def names(self, text: str) -> tuple[tuple[Actor, ...], tuple[str, ...]]:

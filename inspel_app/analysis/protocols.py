@@ -3,7 +3,7 @@
 So one can be changed without the others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -54,6 +54,6 @@ class NameFinder(Protocol):
         """Actors and sources, in the text's order, as they are written."""
         ...
 
-    def places(self, text: str) -> tuple[Place, ...]:
-        """Places that are no part of an actor's name, in the text's order."""
+    def places(self, text: str, actors: Iterable[Actor]) -> tuple[Place, ...]:
+        """Places that are no part of the name of an actor in it, in the text's order."""
         ...

@@ -146,15 +146,17 @@ class CodebookSuggester:
     ) -> list[list[Suggestion]]:
         """What `suggest` gives, after what was learnt."""
         shares = self.shares(prepared, learnt)
+        permilles = (1000 * shares).astype(int).tolist()
+        best = np.argsort(-shares, axis=1, kind="stable").tolist()
         evidence = self._evidence(prepared, learnt)
         return [
             [
                 Suggestion(
                     self._leaves[leaf],
-                    permille := int(1000 * shares[row, leaf]),
+                    permille := permilles[row][leaf],
                     evidence.reason(row, leaf) if permille >= _REASON_PERMILLE else "",
                 )
-                for leaf in np.argsort(-shares[row], kind="stable").tolist()
+                for leaf in best[row]
             ]
             if surface_words(text)
             else []

@@ -4,6 +4,7 @@ Each is a process of its own, so that none has warmed up for another, and compar
 limit in the same run. With --write table and picture go into docs/prestanda.md.
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -69,7 +70,13 @@ def run(part: str) -> str:
     command = [sys.executable, "-m", *PARTS[part]]
     try:
         done = subprocess.run(  # noqa: S603 - our own modules
-            command, cwd=ROOT, capture_output=True, text=True, timeout=_SECONDS, check=False
+            command,
+            cwd=ROOT,
+            env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},  # as the program runs
+            capture_output=True,
+            text=True,
+            timeout=_SECONDS,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return f"{part}{_LEFT_OUT}for it took more than {_SECONDS} seconds"

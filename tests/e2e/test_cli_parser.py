@@ -3,6 +3,7 @@
 import argparse
 import ast
 import inspect
+import os
 import re
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import sys
 import pytest
 
 from inspel_app import __version__
+from inspel_app.__main__ import main as program
 from inspel_app.cli import swedish
 from inspel_app.cli.main import main
 from inspel_app.cli.parser import FORMATS
@@ -116,3 +118,16 @@ def test_help_loads_nothing_heavy() -> None:
     )
     heavy = {"sklearn", "spacy", "PySide6", "lxml", "numpy", "sqlite_utils", "rich", "jinja2"}
     assert not heavy & set(done.stderr.split())
+
+
+@pytest.mark.parametrize(("said", "threads"), [(None, "1"), ("4", "4")])
+def test_sums_are_done_in_one_thread_unless_somebody_says_otherwise(
+    said: str | None, threads: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    if said:
+        monkeypatch.setenv("OPENBLAS_NUM_THREADS", said)
+    monkeypatch.setattr("sys.argv", ["inspel", "--version"])
+    with pytest.raises(SystemExit):
+        program()
+    assert os.environ["OPENBLAS_NUM_THREADS"] == threads
