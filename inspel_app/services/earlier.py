@@ -4,13 +4,15 @@ Themes and single points are compared by the middle of what their points say. Un
 strategy only those of the same part are; under another strategy all are.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from inspel_app.domain.form import Submission
+from inspel_app.domain.coding import Passage
+from inspel_app.domain.form import Respondent, Submission
 from inspel_app.domain.handling import Disposition
 from inspel_app.domain.synthesis import Count
 from inspel_app.errors import UsageError
@@ -129,6 +131,9 @@ def _read(project: Project) -> _Round:
     submissions = {s.id: s for s in project.submissions()}
     out = uncounted(tuple(submissions.values()))
 
+    def said(passage: Passage) -> str:
+        return _without_sender(passage.text, submissions[passage.submission].respondent)
+
     def matter(item: Item) -> Matter:
         code = item.codes[0]
         senders = dict.fromkeys(shown.passages[p].submission for p in item.passages)
@@ -143,8 +148,14 @@ def _read(project: Project) -> _Round:
     return _Round(
         counted=tuple(s for s in submissions.values() if s.id not in out),
         matters=tuple(map(matter, shown.items)),
-        middles=middles_of([[shown.passages[p].text for p in i.passages] for i in shown.items]),
+        middles=middles_of([[said(shown.passages[p]) for p in i.passages] for i in shown.items]),
     )
+
+
+def _without_sender(text: str, sender: Respondent) -> str:
+    """What a point says; that two speak of their writer by name makes them no more alike."""
+    name = sender.organisation.strip()
+    return re.sub(rf"\b{re.escape(name)}s?\b", " ", text) if name else text
 
 
 def _same_part(now: Sequence[Matter], before: Sequence[Matter]) -> NDArray[np.bool_]:
