@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.gui import words
 from inspel_app.gui.background import Background
+from inspel_app.gui.check_dialog import CheckDialog
 from inspel_app.gui.letters_dialog import LettersDialog
 from inspel_app.gui.session import Session
 from inspel_app.gui.tokens import GRID
@@ -15,7 +16,7 @@ from inspel_app.gui.widgets import Choice, button, lay_out
 from inspel_app.i18n import _
 from inspel_app.services.accounts import LetterCheck, check_letters, export_account, letters_to
 from inspel_app.services.jobs import finish
-from inspel_app.services.reporting import FORMATS, export
+from inspel_app.services.reporting import FORMATS, ToCheck, export, to_check
 from inspel_app.services.rounds import Project
 from inspel_app.services.word_files import Left
 
@@ -34,6 +35,7 @@ class ExportBar(QWidget):
         super().__init__()
         self._session = session
         self._exports, self._checks = Background[_Export](), Background[LetterCheck]()
+        self._persons = Background[ToCheck]()
         self.report, self.audience = Choice(_("Rapport")), Choice(_("Läsare"))
         self.format = Choice(_("Format"))
         for name, which in _reports():
@@ -43,11 +45,18 @@ class ExportBar(QWidget):
         for name, file_format in _formats():
             self.format.addItem(name, file_format)
         self._export = button(_("Exportera …"), self.choose_file, "primary")
+        self.check = button(_("Personuppgifter …"), self._look_through, "link")
+        self.check.setToolTip(
+            _("Vad som täcks över för läsarna, och vad som inte kan hittas säkert")
+        )
         choices = (self.report, self.audience, self.format)
         for choice in choices:
             choice.setMinimumContentsLength(14)
-        lay_out(QHBoxLayout(self), *choices, self._export, margins=(0, 0, 0, 0), gap=GRID)
+        parts = (self.check, *choices, self._export)
+        lay_out(QHBoxLayout(self), *parts, margins=(0, 0, 0, 0), gap=GRID)
         self.audience.activated.connect(lambda _index: self.changed.emit())
+        self.audience.currentIndexChanged.connect(lambda _index: self._offer_check())
+        self._offer_check()
         self.report.activated.connect(lambda _index: self._change_report())
 
     @property
@@ -70,6 +79,16 @@ class ExportBar(QWidget):
         self.format.setEnabled(not alone)
         self.changed.emit()
 
+    def _offer_check(self) -> None:
+        """Nothing is covered for the secretariat."""
+        self.check.setVisible(self.readers is not Audience.WORK)
+
+    def _look_through(self) -> None:
+        """Begin to look for what is covered for the readers, and for what may be left."""
+        project, audience = self._session.project, self.readers
+        if project:
+            self._persons.ask(project.path, lambda read: to_check(read, audience))
+
     def poll(self) -> None:
         """Tell what has been written, and what is not ready to be.
 
@@ -79,6 +98,9 @@ class ExportBar(QWidget):
         check = self._checks.fetch()
         if check:
             self._ask_about(check)
+        persons = self._persons.fetch()
+        if persons is not None:
+            CheckDialog(persons, self).open()
         written = self._exports.fetch()
         if written:
             self._session.told.emit(words.exported(*written), False)
@@ -87,12 +109,13 @@ class ExportBar(QWidget):
     @property
     def busy(self) -> bool:
         """Whether something is being written."""
-        return self._exports.busy or self._checks.busy
+        return self._exports.busy or self._checks.busy or self._persons.busy
 
     def close_threads(self) -> None:
         """Wait for what is being written."""
         self._exports.close()
         self._checks.close()
+        self._persons.close()
 
     def choose_file(self) -> None:
         """Ask where the export is to be, and begin to write it."""
