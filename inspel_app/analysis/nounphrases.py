@@ -11,6 +11,7 @@ _MOST = 5
 """Words of a phrase."""
 _ADJECTIVES = 2
 _TAILS = word_set("för i på av till med mot om vid mellan efter utan under")
+_FROM = word_set("från mellan")
 _LAST = word_set("förra nästa sista")
 _NO_OPENERS = word_set(
     """samma hela egen egna olika andra annan sådan sådana viss vissa mer fler flera många enda
@@ -28,7 +29,7 @@ def noun_phrases(read: Read) -> Iterator[str]:
     for at, word in enumerate(read.words):
         if word.pos == _NOUN:
             start = _start(read, at)
-            for end in ends_of(read.words, at):
+            for end in ends_of(read.words, at)[: 1 if _leads_on(read.words, start) else None]:
                 span = Span(read.words[start].span.start, read.words[end - 1].span.end)
                 phrase = span.of(read.text)
                 place = phrase.split()[-1][0].isupper()
@@ -39,6 +40,11 @@ def noun_phrases(read: Read) -> Iterator[str]:
 def ends_of(words: Sequence[Word], at: int) -> list[int]:
     """Where a phrase may end whose noun is word `at`: after it, or after what tells more of it."""
     return [end for end in sorted({at + 1, _tail_end(words, at + 1)}) if _ends(words, end)]
+
+
+def _leads_on(words: Sequence[Word], start: int) -> bool:
+    """Whether what comes after is no part of the phrase: "från samråd till byggstart"."""
+    return start > 0 and words[start - 1].lemma in _FROM
 
 
 def names_actor(read: Read, span: Span) -> bool:

@@ -1,65 +1,124 @@
 """Whether points on one matter pull in opposite directions: some want what others refuse.
 
-Only what is plainly said counts: a cue word with a subject close after it. To want the end of
-something that takes away is to want the thing itself: "stoppa nedläggningen av skolan".
+Only what is plainly said counts: a cue with a subject close to it. What takes away turns the
+direction: to stop a closing is to want the thing itself, as in "stoppa nedläggningen av skolan".
 """
 
 import re
-import textwrap
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from inspel_app.analysis.sentences import Span, sentences
 from inspel_app.analysis.stance import asks
+from inspel_app.analysis.words import surface_words
 
 _REFUSES = re.compile(
-    r"""\b(?:nej\ (?:tack\ )?till|motsätter\ (?:oss|sig|mig)|avråder|avvisar|avstyrker|är\ emot
-      |sluta(?:\ att)?|stoppa|stryk|avskaffa|skeptiska?\ till|inte\ (?:fler|mer|bygga|förorda)
-      |inga\ (?:fler|nya))\b""",
+    r"""\b(?:nej\ (?:tack\ )?till|motsätt(?:er|a)\ (?:oss|sig|mig)|avråd(?:er|a)|avvisar?
+      |avstyrk(?:er|a)|(?:skeptisk|negativ|tveksam|kritisk)\w*\ till|är\ emot|avstå\ från
+      |sluta(?:\ att)?|stoppa|sätt\ stopp\ för|stryka?|avskaffa|slopa|avveckla|minska|sänka?
+      |lägga?\ ne[dr]|skära?\ ne[dr]|dra\ (?:in|ne[dr])|ta\ bort|bort\ med|förbjuda?|begränsa
+      |lätta\ på|(?:luckra|mjuka)\ upp|undanta|riva?|skjuta?\ av
+      |inte\ (?:fler|mer|bygga|förorda|tillåta|acceptera)|inga\ (?:fler|nya))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_TAKES_AWAY = re.compile(
-    r"nedlägg|nedlagd|avveckl|stängning|nedskär|neddrag|indrag|försäm|besparing|utarm|minsk|förlust",
-    re.IGNORECASE,
+"""What says no to what comes after."""
+_IS_REFUSED = re.compile(
+    r"""\b(?:(?:ska|skall|bör|borde|måste)\ (?:\w+\ )?(?:bort|tas\ bort|läggas\ ne[dr]|avskaffas
+      |avvecklas|förbjudas|stoppas|slopas|minskas|sänkas|rivas|strykas|utgå|begränsas)
+      |(?:ska|bör|får)\ inte\ (?:byggas|tillåtas|införas)|hör\ inte\ hemma|behövs\ inte
+      |är\ (?:ingen|inget|inte\ (?:en|ett|någon|något))\ (?:\w+\ )?(?:lösning|ersättning|alternativ)
+      |är\ fel\ väg|är\ (?:orimlig|onödig|olämplig)\w*|är\ varken|är\ ett\ (?:ingrepp|hot|misstag)
+      |(?:hotar|skadar|förstör|stör|straffar)|slår?\ hårt\ mot|löser\ (?:inget|ingenting))\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_EASES = re.compile(r"\b(?:enklare|lättnad\w*|undanta\w*|dispens\w*|färre|mindre)\b", re.IGNORECASE)
-"""Wishes that go along with those who refuse."""
+"""What says no to what stands before."""
+_KEEPS = re.compile(
+    r"""\b(?:behåll|bevara|rädda|värna|försvara|skydda|tillåt|välkomnar?|ja\ till
+      |vill\ (?:kunna|få)|(?:finnas|vara|bli|stå)\ kvar
+      |(?:får|ska|bör)\ inte\ (?:dras\ in|läggas\ ne[dr]|avskaffas|stängas|försvinna)
+      |är\ (?:en|ett)\ (?:\w+\ )?(?:förutsättning|livlina|livsnerv|tillgång)
+      |är\ (?:nödvändig|avgörande|livsviktig)\w*|fungerar\ (?:mycket\ )?bra|sparar)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What says yes to what stands near, also where it says no to its end."""
+_TAKES_AWAY = re.compile(
+    r"""(?:nedlägg|nedlagd|avveckl|stängning|nedskär|neddrag|indrag|försäm|besparing|utarm
+      |minskning|förlust|lättnad|dispens|undantag|förbud|stopp\b|färre|mindre|läggs?\ ne[dr])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_EASES = re.compile(r"\b(?:enklare|förenkla\w*)\b", re.IGNORECASE)
+"""Wishes that neither want a thing more nor less."""
+_STOPS = re.compile(r"[,;:()–!?]|\.(?=\s|\Z)|\smen\s|\soch\s")
+_POINTS_BACK = re.compile(
+    r"\s*(?:\w+\s+)?(?:den|det|dem|dom|där|dit)\b|\s*(?:fler)?\s*\Z", re.IGNORECASE
+)
+"""How a clause begins that speaks of what the sentence before spoke of first."""
 _CLOSE = 60
-"""Characters after a cue within which its subject stands."""
+"""Characters from a cue within which its subject stands."""
 
 Speaks = Callable[[str], AbstractSet[str]]
 """The subjects that a text speaks of."""
 
 
-def divided_on(texts: Mapping[str, Iterable[str]], speaks: Speaks) -> set[str]:
-    """The subjects that one respondent wants and another refuses.
+class Leaning(NamedTuple):
+    """The subjects that a text wants, and those that it refuses."""
 
-    Args:
-        texts: What each respondent says in the points at hand.
-        speaks: Tells the subjects of a text.
-    """
+    wanted: frozenset[str]
+    refused: frozenset[str]
+
+
+def leaning(text: str, speaks: Speaks) -> Leaning:
+    """What a text plainly wants and refuses; what it does both, it does neither of."""
+    said: dict[bool, set[str]] = {True: set(), False: set()}
+    before = ""
+    for span in sentences(text, Span(0, len(text))):
+        sentence = span.of(text)
+        for wants, subjects in _said(sentence, before, speaks):
+            said[wants] |= subjects
+        before = sentence
+    return Leaning(frozenset(said[True] - said[False]), frozenset(said[False] - said[True]))
+
+
+def divided_on(leanings: Mapping[str, Iterable[Leaning]]) -> set[str]:
+    """The subjects that one respondent wants and another refuses, by what each of them says."""
     wants: dict[str, set[str]] = defaultdict(set)
     refuses: dict[str, set[str]] = defaultdict(set)
-    for respondent, said in texts.items():
-        for sentence in (sentence for text in said for sentence in _sentences(text)):
-            against = _refused(sentence, speaks)
-            for subject in against:
+    for respondent, said in leanings.items():
+        for one in said:
+            for subject in one.wanted:
+                wants[subject].add(respondent)
+            for subject in one.refused:
                 refuses[subject].add(respondent)
-            if asks(sentence) and not _EASES.search(sentence):
-                for subject in speaks(sentence) - against:
-                    wants[subject].add(respondent)
     return {s for s in refuses if wants[s] - refuses[s]}
 
 
-def _refused(sentence: str, speaks: Speaks) -> AbstractSet[str]:
-    """The subjects that a sentence says no to."""
-    cue = _REFUSES.search(sentence)
-    if cue is None:
-        return frozenset()
-    after = textwrap.shorten(sentence[cue.end() :], _CLOSE, placeholder="")
-    return frozenset() if _TAKES_AWAY.search(after) else speaks(after)
+def _said(sentence: str, before: str, speaks: Speaks) -> Iterator[tuple[bool, AbstractSet[str]]]:
+    """Subjects of a sentence with whether it wants them, clause by clause."""
+    asked = asks(sentence) or bool(_KEEPS.search(sentence))
+    acts_at_all = asked or _REFUSES.search(sentence) or _IS_REFUSED.search(sentence)
+    if not acts_at_all or _EASES.search(sentence):
+        return
+    for clause in _STOPS.split(sentence):
+        keeps = bool(_KEEPS.search(clause))
+        cue = None if keeps else _REFUSES.search(clause)
+        refused = None if keeps or cue else _IS_REFUSED.search(clause)
+        scope = clause
+        if cue:
+            scope = clause[cue.end() :][:_CLOSE]
+        elif refused:
+            scope = clause[: refused.start()][-_CLOSE:]
+        acts = bool(cue or refused or keeps) or (asked and asks(clause))
+        points_back = acts and _POINTS_BACK.match(scope)
+        turns = len(_TAKES_AWAY.findall(scope)) + len(_REFUSES.findall(scope)) * bool(cue)
+        turns = 0 if points_back else turns
+        if acts or (asked and not turns):
+            subjects = _first(before, speaks) if points_back else speaks(scope)
+            wants = (cue is None and refused is None) is (turns % 2 == 0)
+            yield wants, {s for s in subjects if not _TAKES_AWAY.search(s)}
 
 
-def _sentences(text: str) -> Iterator[str]:
-    return (span.of(text) for span in sentences(text, Span(0, len(text))))
+def _first(sentence: str, speaks: Speaks) -> AbstractSet[str]:
+    """The subjects of the first word of a sentence that has any."""
+    return next(filter(None, map(speaks, surface_words(sentence))), frozenset())

@@ -77,7 +77,8 @@ def _is_deed(read: Read, at: int) -> bool:
 def _refuses(read: Read, at: int) -> bool:
     """Whether a word says no: "säger nej till", "motsätter oss"."""
     before = read.words[at - 1] if at else None
-    opens = before is None or before.pos == "PUNCT" or before.lemma in _SAYS
+    own = before is not None and before.lemma in _SAYS and "VerbForm=Inf" not in before.features
+    opens = before is None or before.pos == "PUNCT" or own
     return read.words[at].lemma in _REFUSES or (read.words[at].lemma == "nej" and opens)
 
 

@@ -1,35 +1,86 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from inspel_app.analysis.sides import divided_on
+from inspel_app.analysis.sides import divided_on, leaning
+
+MATTERS = ("flygplats", "skola", "vindkraft", "strandskydd", "kamera")
 
 
 def speaks(text: str) -> set[str]:
-    return set(re.findall(r"flygplats|skola|vindkraft", text))
+    return set(re.findall("|".join(MATTERS), text.lower()))
 
 
-FOR = ["Flygplatsen är en livlina och flygplatsen måste drivas vidare."]
-
-
-def test_finds_what_one_wants_and_another_refuses() -> None:
-    said = {"a": FOR, "b": ["Sluta subventionera små flygplatser."]}
-    assert divided_on(said, speaks) == {"flygplats"}
+def sides(text: str) -> tuple[set[str], set[str]]:
+    said = leaning(text, speaks)
+    return set(said.wanted), set(said.refused)
 
 
 @pytest.mark.parametrize(
-    "other",
+    "text",
     [
-        "Flygplatsen bör få nya tider.",
+        "Flygplatsen måste drivas vidare.",
+        "Behåll flygplatsen.",
+        "Flygplatsen ska vara kvar.",
+        "Flygplatsen får inte läggas ned.",
         "Stoppa nedläggningen av vår flygplats.",
-        "Vi säger nej till vindkraft.",
-        "Vi är trötta, sluta nu. Sedan måste vi tala om vår flygplats.",
+        "Sluta lägga ned flygplatser.",
+        "Vi motsätter oss besparingar på flygplatsen.",
+        "Ett förbud mot flygplatser är fel väg.",
+        "Flygplatsen är en livlina. Behåll den.",
     ],
 )
-def test_finds_nothing_where_all_want_the_same_or_refuse_something_else(other: str) -> None:
-    assert divided_on({"a": FOR, "b": [other]}, speaks) == set()
+def test_tells_what_a_text_wants(text: str) -> None:
+    assert sides(text) == ({"flygplats"}, set())
 
 
-def test_a_respondent_is_not_divided_against_itself() -> None:
-    said = {"a": [*FOR, "Vi säger nej till en ny flygplats."]}
-    assert divided_on(said, speaks) == set()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sluta subventionera små flygplatser.",
+        "Lägg ned de små flygplatserna.",
+        "Nej tack till en ny flygplats!",
+        "Flygplatsen måste bort.",
+        "En flygplats hör inte hemma här.",
+        "Flygplatsen är ingen lösning för länet.",
+        "Inför förbud mot flygplatser.",
+        "Ge fler undantag från flygplatsen.",
+        "Flygplatsen kostar mest av allt. Lägg ned den.",
+    ],
+)
+def test_tells_what_a_text_refuses(text: str) -> None:
+    assert sides(text) == (set(), {"flygplats"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flygplatsen ligger tio mil bort.",
+        "Nedläggningen av flygplatsen märktes.",
+        "Vi är trötta, sluta nu. Snart har flygplatsen stängt.",
+        "Gör det enklare att nå flygplatsen.",
+        "Behåll flygplatsen. Nej till flygplatsen!",
+    ],
+)
+def test_tells_nothing_where_no_side_is_plainly_taken(text: str) -> None:
+    assert sides(text) == (set(), set())
+
+
+def test_each_clause_says_its_own() -> None:
+    assert sides("Lägg ned flygplatsen och rusta skolan.") == ({"skola"}, {"flygplats"})
+
+
+def test_is_divided_on_what_one_wants_and_another_refuses() -> None:
+    wants, refuses = leaning("Behåll vår skola.", speaks), leaning("Lägg ned vår skola.", speaks)
+    assert divided_on({"a": [wants], "b": [refuses]}) == {"skola"}
+    assert divided_on({"a": [wants], "b": [wants]}) == set()
+    assert divided_on({"a": [wants, refuses]}) == set()
+
+
+@given(st.sampled_from(MATTERS), st.sampled_from(MATTERS))
+def test_to_refuse_the_end_of_a_thing_is_to_want_it(matter: str, other: str) -> None:
+    wanted, _refused = sides(f"Vi säger nej till nedläggning av {matter}.")
+    _wanted, refused = sides(f"Vi säger nej till {other}.")
+    assert (wanted, refused) == ({matter}, {other})

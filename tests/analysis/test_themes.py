@@ -2,10 +2,14 @@ import random
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from inspel_app.analysis.contents import ContentWords
 from inspel_app.analysis.themes import VERSION, ThemeMaker
 from inspel_app.domain.coding import Assignment, Origin, Passage, Theme
 from inspel_app.resources import load_strategy
+from inspel_app.services.models import compound_splitter, lemmatizer
 from inspel_app.services.theming import theme_maker
 
 CODEBOOK = load_strategy("vasterbotten-2020-2030")
@@ -24,10 +28,10 @@ SAID = [
 ]
 
 MADE = {
-    2: [
+    3: [
         "Bygg ut bredbandet i byarna",
-        "Master i fjällen behöver reservkraft",
-        "Vinterväghållning",
+        "Reservkraft i masterna",
+        "Synpunkter på vinterväghållning",
         "12 %",
         "Strategin är för lång.",
         "!",
@@ -147,6 +151,49 @@ def test_a_pinned_theme_gets_no_more_points(maker: ThemeMaker) -> None:
     found = {t.id: t for t in themes(maker, PASSAGES, [kept])}
     assert set(found["t7"].passages) == set(few)
     assert found["t7"].pinned
+
+
+def test_a_name_goes_when_what_it_rests_on_is_gone_but_not_a_persons(maker: ThemeMaker) -> None:
+    (first, *_rest) = themes(maker, PASSAGES)
+    for gone in ("Nej till fler bredband i byarna", "Behåll flygplatsen", "Fiber: för och emot"):
+        before = replace(first, label=gone)
+        assert themes(maker, PASSAGES, [before])[0].label == first.label
+        kept = replace(before, kept=True)
+        assert themes(maker, PASSAGES, [kept])[0].label == gone
+    assert themes(maker, PASSAGES, [replace(first, label="Fiber i byarna")])[0].label != first.label
+
+
+AIRPORTS = [
+    "Flygplatsen i Hemavan måste drivas vidare.",
+    "Behåll flygplatsen, den är en livlina för företagen.",
+    "Lägg ned flygplatsen och lägg pengarna på tåget.",
+    "Flygplatsen går med förlust varje år.",
+    "Bussen till flygplatsen går för sällan.",
+    "Nej till fler avgångar från flygplatsen.",
+    "Tjälsäkra vägen till sågen.",
+    "Vägen till sågen är sönderkörd av timmerbilar.",
+]
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.sets(st.sampled_from(AIRPORTS), min_size=2))
+def test_what_a_name_asks_is_said_by_half_and_refused_by_few(
+    maker: ThemeMaker, said: set[str]
+) -> None:
+    points = [
+        replace(passage(60 + n, "3.2", text), submission=f"s{n}")
+        for n, text in enumerate(sorted(said))
+    ]
+    contents = ContentWords(lemmatizer(), compound_splitter())
+    for theme in themes(maker, points):
+        texts = [p.text for p in points if p.id in theme.passages]
+        asks_to_keep = {"Behåll", "måste"} & {*theme.label.split()}
+        if asks_to_keep and len(texts) > 1:
+            assert not {AIRPORTS[2], AIRPORTS[5]} & {*texts}
+        if not theme.label.endswith(" med mera"):
+            spoken = {word for word, whole in contents.of(theme.label).items() if whole == 1}
+            telling = [text for text in texts if not spoken.isdisjoint(contents.of(text))]
+            assert len(telling) * 2 >= len(texts)
 
 
 def test_no_name_of_a_person_or_address_is_a_keyword_or_in_the_name(maker: ThemeMaker) -> None:

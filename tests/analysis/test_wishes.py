@@ -41,6 +41,7 @@ def test_says_what_is_wanted_as_a_heading(
         "Strategin är lång.",
         "Frun tackade nej till anställning.",
         "Vi behöver inte fler gruvor.",
+        "Det går inte att säga nej till varje kraftledning.",
         "Vi behöver Maria Lindberg.",
         "Det är svårt att bygga bostäder.",
     ],
