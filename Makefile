@@ -94,6 +94,6 @@ $(ENV)/.dev: requirements-dev.lock $(ENV)/.runtime
 	@touch $@
 
 $(ENV)/.ship: requirements-build.lock $(ENV)/.runtime
-	.ci/system-packages binutils tesseract-ocr-eng tesseract-ocr-fin tesseract-ocr-osd
+	.ci/system-packages binutils gcc tesseract-ocr-eng tesseract-ocr-fin tesseract-ocr-osd
 	$(INSTALL) requirements-build.lock
 	@touch $@
