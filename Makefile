@@ -10,14 +10,16 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --only-binary :all: --require-hashes --requirement
 COMPILE := uv pip compile pyproject.toml --python-version 3.11 --universal --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header --quiet
+CORE := domain forms reading analysis synthesis store services
 
 .DEFAULT_GOAL := help
-.PHONY: help demo app test endurance bench build shots example lock clean
+.PHONY: help demo app test coverage endurance bench build shots example lock clean
 
 help:
 	@echo "make demo      run the main job on the example round, result in demo/"
 	@echo "make app       open the window"
 	@echo "make test      lint, type check and test"
+	@echo "make coverage  how much of the core, line by line and branch by branch, its own tests run"
 	@echo "make endurance kill the program a thousand times at work; nothing may be lost (minutes)"
 	@echo "make bench     measure what things cost against peers, into docs/prestanda.md (ONLY=search for one)"
 	@echo "make build     make the program to hand out, in dist/inspel, and try it"
@@ -39,6 +41,12 @@ test: $(ENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+coverage: $(ENV)/.dev
+	rm -rf build/tackning && mkdir -p build/tackning
+	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -n 2 $(addprefix tests/,$(CORE))
+	$(BIN)/coverage combine --quiet
+	for name in $(CORE); do $(BIN)/coverage report --include "inspel_app/$$name/*"; done
 
 endurance: $(ENV)/.dev
 	INSPEL_KILLS=1000 $(BIN)/pytest -n 2 tests/hallbarhet
