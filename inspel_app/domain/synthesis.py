@@ -170,6 +170,8 @@ class CodeReport:
     sources: tuple[tuple[str, int], ...]
     misplaced: tuple[Quotation, ...]
     """Written in another field of the form, but concerns this."""
+    text_changes: tuple[Quotation, ...] = ()
+    """The sentences that propose what the strategy's text should say."""
 
 
 @dataclass(frozen=True, slots=True)

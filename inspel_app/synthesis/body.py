@@ -88,6 +88,9 @@ def _report(report: CodeReport, anchors: Anchors) -> Section:
         told = _told(aspect, key, anchors)
         is_all = aspect.count == report.count
         sections += [_aspect(aspect, key, told, is_all=is_all)] if aspect.title else told
+    if report.text_changes:
+        title, place = _("Förslag till strategins text"), anchor("formuleringar", key)
+        sections.append(_points(title, place, report.text_changes, anchors))
     if report.misplaced:
         title = _("Skrivet på annan plats men hör hit")
         sections.append(_points(title, anchor("annan_plats", key), report.misplaced, anchors))

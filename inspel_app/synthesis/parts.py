@@ -19,6 +19,7 @@ from inspel_app.synthesis.actor_changes import is_struck
 from inspel_app.synthesis.material import Material, folded, identity
 from inspel_app.synthesis.quoting import quotation, typical
 from inspel_app.synthesis.standing import stands_alone
+from inspel_app.synthesis.text_changes import text_changes
 from inspel_app.synthesis.words import aspect_title, heading_in_chapter, respondent_name
 
 ACTORS = "aktorer"
@@ -95,6 +96,7 @@ def _report(
         actors=_named((p, a.name) for p in others for a in p.actors),
         sources=_named((p, source) for p in passages for source in p.sources),
         misplaced=tuple(quotation(p, material) for p in passages if code and p.misplaced),
+        text_changes=tuple(material.quote(p, text) for p in passages for text in text_changes(p)),
     )
 
 

@@ -13,14 +13,15 @@ SHORTEST, LONGEST = 40, 400
 _FEWEST, _MOST = 2, 5
 _SIDES = frozenset({Stance.STOD, Stance.KRITIK})
 _ABBREVIATIONS = r"(?<![.\s]\w\.)(?<!\bex\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bjfr\.)(?<!\bdvs\.)"
-_SENTENCE_END = re.compile(_ABBREVIATIONS + r"(?<=[.!?…])\s+(?=[\"”'(–-]?\s?[A-ZÅÄÖ0-9])|\n+")
+SENTENCE_END = re.compile(_ABBREVIATIONS + r"(?<=[.!?…])\s+(?=[\"”'(–-]?\s?[A-ZÅÄÖ0-9])|\n+")
+"""What stands between two sentences."""
 
 
 def shortened(text: str) -> str:
     """The text, cut at the end of a sentence and marked […] when it is too long."""
     if len(text) <= LONGEST:
         return text
-    ends = [m.start() for m in _SENTENCE_END.finditer(text)]
+    ends = [m.start() for m in SENTENCE_END.finditer(text)]
     if not ends:
         return text
     end = max((e for e in ends if e <= LONGEST), default=ends[0])

@@ -115,7 +115,7 @@ def test_a_round_is_not_compared_with_itself_or_with_one_without_points(
 def test_a_writer_s_own_name_makes_no_matter_come_back(tmp_path: Path) -> None:
     name = "Norra Provlandets universitet"
     first, later = f"{name} välkomnar uppdateringen.", f"{name} vill ha laddplatser."
-    rounds = []
+    rounds: list[Project] = []
     for text in (first, later):
         made = new_round(tmp_path / f"{len(rounds)}.inspel", title=text)
         told(made, {name: (text,)}, {text: BUS})

@@ -1,0 +1,60 @@
+"""Sentences that propose what the strategy's text should say are told in a list of their own."""
+
+from dataclasses import replace
+
+import pytest
+
+from inspel_app.domain.coding import Passage
+from inspel_app.synthesis.report import report
+from inspel_app.synthesis.text_changes import text_changes
+from tests.synthesis.conftest import Round
+from tests.synthesis.test_arrange import flat
+
+
+def found(text: str) -> list[str]:
+    return list(text_changes(Passage("a:b.0:0-9", "a", "a:b.0", None, 0, len(text), text)))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ta bort formuleringen ”och andra markägare”; samebyn är inte markägare.",
+        "Skriv in en bortre gräns för väntetiden.",
+        "Formulera målet som en andel av de unga.",
+        "Stryk ordet robust.",
+        "Ordet samhandling bör ersättas.",
+        "Ändra ”ska verka för” till ”ska”.",
+        "Ett servicekontor i varje kommuncentrum bör skrivas in.",
+        "Begreppet livsmiljö måste definieras.",
+    ],
+)
+def test_a_sentence_about_the_text_is_one_as_it_stands(sentence: str) -> None:
+    assert found(f"Bra att frågan finns, t.ex. i länet. {sentence} Bussen går för sällan.") == [
+        sentence
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lägg till Svenska kraftnät och elnätsbolagen.",
+        "Ersättning köper inte tillbaka ett betesland.",
+        "Inriktningarna håller och behöver inte skrivas om.",
+        "Staten bör ta bort avgiften för färjan.",
+        "Stoppa avvecklingen av flygplatsen.",
+    ],
+)
+def test_what_is_asked_of_others_is_not(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+def test_they_stand_under_the_part_that_they_concern(sample: Round) -> None:
+    text = "Glöm inte byarna."
+    wanted = "Skriv in byarna i målet."
+    sample.passages = [
+        replace(p, text=wanted, end=p.start + len(wanted)) if p.text == text else p
+        for p in sample.passages
+    ]
+    sections = flat(report(sample.compose()).sections)
+    (told,) = [s for s in sections if s.title == "Förslag till strategins text"]
+    assert [quote.text for quote in told.quotes] == [wanted]
