@@ -6,7 +6,13 @@ from dataclasses import asdict
 from inspel_app.cli.output import Answer, table
 from inspel_app.i18n import _, ngettext
 from inspel_app.resources.settings import user
-from inspel_app.services.persons import Place, find_person, write_extract
+from inspel_app.services.persons import (
+    Place,
+    count_surname,
+    find_person,
+    told_surname,
+    write_extract,
+)
 from inspel_app.services.rounds import Project
 from inspel_app.services.saving import save
 from inspel_app.services.weeding import Plan, weed
@@ -16,13 +22,15 @@ def person(args: Namespace) -> Answer:
     """Everywhere that a person stands in a round, on the screen and in a file if asked for."""
     with Project.open(args.project) as project:
         places = find_person(project, args.person)
+        alone = count_surname(project, args.person)
     if args.file is not None:
         write_extract(args.file, args.person, places)
     headings = (_("nr"), _("händelse"), _("var"), _("före"), _("text"), _("efter"))
     count = ngettext("{n} ställe.", "{n} ställen.", len(places)).format(n=len(places))
-    data: dict[str, object] = {"places": [asdict(place) for place in places]}
+    data: dict[str, object] = {"places": [asdict(place) for place in places], "surname": alone}
     rows = list(map(_row, places))
-    return Answer(data, (table(headings, rows, wrapped={3, 5}), count) if rows else (count,))
+    told = (count, *filter(None, [told_surname(alone)]))
+    return Answer(data, (table(headings, rows, wrapped={3, 5}), *told) if rows else told)
 
 
 def weeding(args: Namespace) -> Answer:

@@ -13,7 +13,7 @@ from email.parser import BytesHeaderParser
 from pathlib import Path
 
 from inspel_app.errors import UsageError
-from inspel_app.i18n import _
+from inspel_app.i18n import _, ngettext
 from inspel_app.services.saving import save
 from inspel_app.store.project import Project
 
@@ -85,6 +85,30 @@ def find_person(project: Project, asked: str) -> list[Place]:
     ]
     found += _in_heads(project, pattern)
     return sorted(found, key=lambda p: (p.number is None, p.number or 0, p.action or 0))
+
+
+def count_surname(project: Project, asked: str) -> int:
+    """How often the last name of somebody stands without the first; 0 where no full name is asked.
+
+    That may be of anybody with that name, and so is for a person to look at.
+    """
+    words = asked.split()
+    if len(words) < 2 or not all(word.strip(",-'").isalpha() for word in words):  # noqa: PLR2004 - a first and a last
+        return 0
+    last = words[0].strip(",") if words[0].endswith(",") else words[-1]
+    whole, alone = person_pattern(asked), person_pattern(last)
+    return sum(len(alone.findall(whole.sub(" ", one.text))) for one in project.texts())
+
+
+def told_surname(count: int) -> str:
+    """What to do about a last name that stands alone; "" if it does not."""
+    if not count:
+        return ""
+    return ngettext(
+        "Efternamnet står ensamt på {n} ställe till. Det kan gälla andra; sök på det för sig.",
+        "Efternamnet står ensamt på {n} ställen till. Det kan gälla andra; sök på det för sig.",
+        count,
+    ).format(n=count)
 
 
 def write_extract(path: Path, asked: str, places: list[Place]) -> None:

@@ -13,7 +13,7 @@ from inspel_app.domain.synthesis import Audience
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.browsing import numbered
-from inspel_app.services.persons import find_person, person_pattern
+from inspel_app.services.persons import count_surname, find_person, person_pattern
 from inspel_app.store.copies import drop_copies
 from inspel_app.store.history import now
 from inspel_app.store.project import Project
@@ -109,6 +109,7 @@ def _weeded(project: Project, plan: Plan, weeding: Weeding) -> Iterator[tuple[st
         ]
         yield _("Ställen där personen nämns"), len(places)
         yield _("Originalfiler där personen kan stå"), weeding.originals(files)
+        yield _("Ställen där efternamnet står ensamt, orörda"), count_surname(project, plan.person)
         pattern = person_pattern(plan.person)
         weeding.texts(lambda text: pattern.sub(lambda m: COVERED * len(m[0]), text))
     if plan.texts:

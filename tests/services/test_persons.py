@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 from inspel_app.domain.document import Location, Method
 from inspel_app.domain.form import Answer, Respondent, SourceFile, Submission, Unplaced
 from inspel_app.errors import UsageError
-from inspel_app.services.persons import find_person, person_pattern, write_extract
+from inspel_app.services.persons import (
+    count_surname,
+    find_person,
+    person_pattern,
+    write_extract,
+)
 from inspel_app.services.rounds import Project
 from inspel_app.services.saving import save
 from tests.services.tagged_round import make
@@ -113,3 +118,16 @@ def test_the_extract_is_written_to_a_file(project: Project, tmp_path: Path) -> N
 def test_a_round_is_never_written_over(project: Project) -> None:
     with pytest.raises(UsageError):
         save(project.path, b"")
+
+
+def test_a_last_name_alone_is_counted_and_left_to_a_person(project: Project) -> None:
+    add_person(project)
+    first, last = NAME.split()
+    before = count_surname(project, NAME)
+    with project.action("Anteckna"):
+        project.decisions.note(
+            project.passages()[0].id, f"Ring {last}, {first} {last}s bror.", "eva"
+        )
+    assert count_surname(project, NAME) == before + 2
+    assert count_surname(project, f"{last}, {first}") == before + 2
+    assert count_surname(project, last) == count_surname(project, EMAIL) == 0

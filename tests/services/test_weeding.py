@@ -6,6 +6,7 @@ import pytest
 
 from inspel_app.domain.form import Respondent
 from inspel_app.errors import UsageError
+from inspel_app.services.handling import Target, handle
 from inspel_app.services.past import nothing_to_undo
 from inspel_app.services.persons import find_person
 from inspel_app.services.respondents import correct
@@ -142,3 +143,15 @@ def test_a_weeding_needs_a_decision_and_something_to_weed(whole: Project) -> Non
         weed(whole, ALL, " ", "anna")
     with pytest.raises(UsageError, match="vad som ska gallras"):
         weed(whole, Plan(), DECISION, "anna")
+
+
+def test_what_people_have_written_names_nobody_afterwards(whole: Project) -> None:
+    surname = "Påhittad"
+    point = whole.passages()[0].id
+    with whole.action("Anteckna"):
+        whole.decisions.note(point, f"{surname}s förslag är bra.", "eva")
+    handle(whole, [Target.passage(point)], "eva", text=f"Vi har svarat {surname}.")
+    weed(whole, Plan(texts=True), DECISION, "anna")
+    (note,) = whole.notes_by_passage()[point]
+    assert note.text == f"{'█' * (len(surname) + 1)} förslag är bra."
+    assert whole.handlings().passages[point].text == f"Vi har svarat {'█' * len(surname)}."
