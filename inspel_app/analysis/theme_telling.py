@@ -123,6 +123,7 @@ class Teller:
             ),
             kept=before is not None and before.kept,
             pinned=before is not None and before.pinned,
+            suggested=before is None or before.suggested,
         )
 
     def _label(self, told: _Told, read: Sequence[Read]) -> Label:
@@ -170,8 +171,8 @@ class Teller:
 
         One without a name has to get one.
         """
-        if before.kept or not before.label:
-            return before.kept
+        if not before.suggested or not before.label:
+            return not before.suggested
         same = len(set(before.passages).intersection(p.id for p in told.ordered))
         return same >= _SAME * len(told.ordered) and self._namer.is_right(before.label, told.spoken)
 

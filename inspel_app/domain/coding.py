@@ -245,9 +245,9 @@ class Theme:
     """Passages that say the same kind of thing about one code (None: about the whole).
 
     `passages` come most typical first; some may concern another code than most of them do.
-    `label` is a person's or else the machine's. `requests` are the clearest ones, the best first.
-    `kept` is true for a theme that a person has named or put together; a `pinned` one gets no
-    more passages by the machine.
+    `label` is a person's or else the machine's, which then is `suggested` and may be made anew.
+    `requests` are the clearest ones, the best first. `kept` is true for a theme that a person has
+    named or put together; a `pinned` one gets no more passages by the machine.
     """
 
     id: str
@@ -258,3 +258,4 @@ class Theme:
     requests: tuple[Request, ...] = ()
     kept: bool = False
     pinned: bool = False
+    suggested: bool = False

@@ -50,7 +50,7 @@ def propose(project: Project, by: str | None = None) -> Job:
     """Make the themes anew, unless they were made of the same passages, codes and own themes.
 
     What people have made of them stays, and of the rest what a few new points do not change; but
-    what was named by another version of the program or its models gets its name anew.
+    what another version of the program or its models named gets its name anew.
     """
     run, last = _run(project), project.current_run(THEMES)
     if last == run:
@@ -63,7 +63,7 @@ def propose(project: Project, by: str | None = None) -> Job:
     maker = theme_maker(codebook, [p.text for p in passages])
     matters = matters_of(passages, codebook, suggester)
     same = last is not None and last.model == run.model
-    earlier = [t if same or t.kept else replace(t, label="") for t in project.themes()]
+    earlier = [t if same or not t.suggested else replace(t, label="") for t in project.themes()]
     themes = maker.make(passages, matters, earlier)
     shared = sum(len(theme.passages) > 1 for theme in themes)
     project.save_themes(replace(run, by=by or "", made=shared), themes)
@@ -97,7 +97,7 @@ def rename(project: Project, theme_id: str, label: str, by: str) -> None:
     """
     theme, name = _theme(project, theme_id), _label(label)
     with project.action(_("Döp temat till {name}").format(name=name), by):
-        project.theme_edits.keep(replace(theme, label=name), by)
+        project.theme_edits.keep(replace(theme, label=name, suggested=False), by)
 
 
 def merge(project: Project, into: str, others: Sequence[str], by: str) -> None:

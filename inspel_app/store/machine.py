@@ -170,4 +170,5 @@ def theme_of(row: Row) -> Theme:
         keywords=tuple(json.loads(row["keywords"])),
         passages=tuple(json.loads(row["passages"])),
         requests=tuple(Request(passage, text) for passage, text in json.loads(row["requests"])),
+        suggested=True,
     )

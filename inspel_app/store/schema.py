@@ -352,6 +352,11 @@ def _eighth(db: Database) -> None:
     create_merging(db)
 
 
+def _ninth(db: Database) -> None:
+    """Version 9: whether it was a person who named a theme that a person keeps."""
+    db.execute("ALTER TABLE kept_themes ADD COLUMN named INTEGER NOT NULL DEFAULT 1")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     _first,
     _second,
@@ -361,6 +366,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _sixth,
     _seventh,
     _eighth,
+    _ninth,
 )
 """What takes a file from version n to n + 1, in order.
 

@@ -1,7 +1,8 @@
 """Themes: the machine's as they were made, and before them those that people have made of them.
 
-A theme that a person has touched is *kept*: its name and the points that it held then stand,
-whatever the machine makes later; the machine may add points to it, unless it is pinned.
+A theme that a person has touched is *kept*: the points that it held then stand, whatever the
+machine makes later, and its name where a person gave it; the machine may add points to it, unless
+it is pinned.
 """
 
 from collections import defaultdict
@@ -54,6 +55,7 @@ class ThemeEdits:
             "label": theme.label,
             "pinned": theme.pinned,
             "person": by,
+            "named": not theme.suggested,
         }
         self._db.table("kept_themes").upsert(row, pk="id")
         places = self._db.table("theme_places")
@@ -114,6 +116,7 @@ def _kept(db: Database, live: Iterable[str]) -> tuple[Theme, ...]:
             passages=tuple(places[row["id"]]),
             kept=True,
             pinned=bool(row["pinned"]),
+            suggested=not row["named"],
         )
         for row in db.table("kept_themes").rows_where(order_by="id")
     )
@@ -141,6 +144,7 @@ def _joined(own: Theme, made: Theme, free: tuple[str, ...]) -> Theme:
     rest = [p for p in own.passages if p not in ordered]
     return replace(
         own,
+        label=made.label if own.suggested else own.label,
         keywords=made.keywords,
         passages=(*ordered, *rest),
         requests=tuple(r for r in made.requests if r.passage in members),

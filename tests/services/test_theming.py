@@ -61,7 +61,7 @@ def test_what_a_person_made_outlives_the_next_run(themed: Project, edit: Edit) -
     propose(themed)
     again = {t.id: t for t in themed.themes()}
     for key, theme in made.items():
-        assert again[key].label == theme.label
+        assert theme.suggested or again[key].label == theme.label
         assert again[key].pinned == theme.pinned
         assert set(theme.passages) <= set(again[key].passages)
     once = themed.themes()
@@ -75,6 +75,22 @@ def test_every_point_stays_in_one_theme(themed: Project, edit: Edit) -> None:
     edit(themed)
     assert sorted(p for t in themed.themes() for p in t.passages) == points
     assert all(p.theme for p in themed.passages())
+
+
+def test_a_name_stands_for_ever_where_a_person_gave_it_alone(themed: Project) -> None:
+    propose(themed)
+    theming.rename(themed, first(themed).id, "Bara mitt", "anna")
+    assert not first(themed).suggested
+    theming.move(themed, second(themed).passages[:1], first(themed).id, "anna")
+    named, unnamed = first(themed), second(themed)
+    assert unnamed.kept
+    assert unnamed.suggested
+    wrong = [replace(t, label="Nej till fler vindkraftverk") for t in themed.themes()]
+    themed.save_themes(themed.runs()[-1], wrong)
+    assert [first(themed).label, second(themed).label] == [named.label, wrong[1].label]
+    propose(themed)
+    assert first(themed).label == named.label
+    assert second(themed).label not in {wrong[1].label, ""}
 
 
 def test_a_name_is_told_in_the_history(themed: Project) -> None:

@@ -117,7 +117,8 @@ def test_passages_and_themes_of_an_undone_submission_are_gone_until_redo(
     both = [*points, *passages_of(other)]
     project.save_passages(RUN, both)
     project.save_suggestions(SUGGESTED, {p.id: [Suggestion("1", 10)] for p in both})
-    mixed = Theme("t1", "3", "Blandat", ("tåg",), (both[-1].id, points[0].id))
+    members = (both[-1].id, points[0].id)
+    mixed = Theme("t1", "3", "Blandat", ("tåg",), members, suggested=True)
     project.save_themes(THEMED, [mixed, Theme("t2", "3", "Bara b", (), (both[-2].id,))])
     assert [p.theme for p in project.passages()] == ["t1", None, None, None, "t2", "t1"]
     project.undo()
@@ -136,7 +137,10 @@ def test_a_kept_theme_holds_its_points_whatever_the_machine_makes(
     project.save_themes(THEMED, [Theme("t1", "3", "Maskinens", (), tuple(ids[:2]))])
     with project.action("Döp"):
         project.theme_edits.keep(Theme("t1", "3", "Tågen", (), tuple(ids[:2])), "anna")
-    anew = [Theme("t1", "3", "Nya", ("tåg",), (ids[2],)), Theme("t2", "3", "Annat", (), (ids[0],))]
+    anew = [
+        Theme("t1", "3", "Nya", ("tåg",), (ids[2],), suggested=True),
+        Theme("t2", "3", "Annat", (), (ids[0],), suggested=True),
+    ]
     project.save_themes(THEMED, anew)
     (theme,) = project.themes()
     assert (theme.label, theme.keywords, theme.kept) == ("Tågen", ("tåg",), True)
@@ -183,3 +187,21 @@ def test_record_of_runs_tells_after_what_and_only_grows(
     for statement in ("DELETE FROM runs", "UPDATE runs SET by = 'bo'"):
         with pytest.raises(sqlite3.IntegrityError, match="history only grows"):
             project._db.execute(statement)
+
+
+def test_a_kept_theme_has_the_machines_latest_name_until_a_person_names_it(
+    project: Project, points: list[Passage]
+) -> None:
+    made = Theme("t1", "3", "Först", (), (points[0].id,), suggested=True)
+    project.save_themes(THEMED, [made])
+    with project.action("Nåla fast"):
+        project.theme_edits.keep(replace(made, pinned=True), "anna")
+    project.save_themes(THEMED, [replace(made, label="Sedan")])
+    (theme,) = project.themes()
+    assert (theme.label, theme.kept, theme.suggested) == ("Sedan", True, True)
+    project.save_themes(THEMED, [])
+    assert project.themes()[0].label == "Först"
+    with project.action("Döp"):
+        project.theme_edits.keep(replace(theme, label="Mitt", suggested=False), "anna")
+    project.save_themes(THEMED, [made])
+    assert (project.themes()[0].label, project.themes()[0].suggested) == ("Mitt", False)
