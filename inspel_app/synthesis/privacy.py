@@ -5,10 +5,13 @@ character range in the material still holds.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 from pathlib import PurePath
+from typing import NamedTuple
 
 from inspel_app.domain.coding import Assignment, Passage, Theme
 from inspel_app.domain.form import Answer, Respondent, SourceFile, Submission, Unplaced
@@ -31,6 +34,9 @@ _COLLECTIVE = re.compile(
 )
 """How words end that name a body of people."""
 _LETTERS = re.compile(r"[^\W\d_]+")
+_DETAILS = re.compile(CONTACT_DETAILS)
+_START = 3
+"""Letters of its first word by which a name is looked for."""
 
 
 def for_audience(
@@ -44,7 +50,7 @@ def for_audience(
         return tuple(submissions), tuple(passages), tuple(themes)
     public = audience is Audience.PUBLIC
     masks = {
-        s.id: _mask((*_patterns(s, public=public), *map(_alone, _surnames(s)))) for s in submissions
+        s.id: _mask((*_found(s, public=public), *map(_alone, _surnames(s)))) for s in submissions
     }
     everyone = covering(submissions, audience)
     contacts = _words_of_contacts(s.respondent for s in submissions)
@@ -73,36 +79,70 @@ def covering(submissions: Sequence[Submission], audience: Audience) -> Mask:
     bodies = (s.respondent for s in submissions if not is_private(s.respondent))
     places = _LETTERS.findall(" ".join(map(_called, bodies)))
     taken = {form for word in places for form in (word, word.removesuffix("s"))}
-    patterns = [p for s in submissions for p in _patterns(s, public=public)]
+    named = [one for s in submissions for one in _found(s, public=public)]
     alone = (_alone(n) for s in submissions for n in _surnames(s) if n not in taken)
-    return _mask((*patterns, *alone))
+    return _mask((*named, *alone))
 
 
-def _mask(patterns: Iterable[str]) -> Mask:
-    """A function that covers contact details and what the patterns find."""
-    found = re.compile("|".join(dict.fromkeys([CONTACT_DETAILS, *patterns])))
-    return lambda text: found.sub(lambda match: COVERED * len(match[0]), text)
+class _Hidden(NamedTuple):
+    """What is to be covered: a regular expression, and the name that it begins with, if any."""
+
+    begins: str
+    regex: str
 
 
-def _patterns(submission: Submission, *, public: bool) -> list[str]:
-    """Regular expressions for the names and the address of one respondent."""
+def _mask(hidden: Iterable[_Hidden]) -> Mask:
+    """A function that covers contact details and all that is hidden.
+
+    A name is looked for only in a text that has a word which begins as it does: names may be many
+    thousands.
+    """
+    by_start: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for one in hidden:
+        by_start[_start(one.begins)][one.regex] = None
+
+    @cache
+    def finder(start: str) -> re.Pattern[str]:
+        return re.compile("|".join(by_start[start]))
+
+    def covered(text: str) -> str:
+        words = {word.casefold() for word in _LETTERS.findall(text)}
+        starts = {"", *(word[:n] for word in words for n in range(1, _START + 1))}
+        finders = (_DETAILS, *map(finder, sorted(starts & by_start.keys())))
+        for start, end in [m.span() for one in finders for m in one.finditer(text)]:
+            text = text[:start] + COVERED * (end - start) + text[end:]
+        return text
+
+    return covered
+
+
+def _start(name: str) -> str:
+    """How the first word of a name begins; "" if there is none."""
+    first = _LETTERS.search(name)
+    return first[0].casefold()[:_START] if first else ""
+
+
+def _found(submission: Submission, *, public: bool) -> list[_Hidden]:
+    """The names and the address of one respondent; addresses in the usual form are details."""
     respondent = submission.respondent
     addresses = (respondent.email.strip(), submission.sent_from.strip())
-    patterns = [re.escape(address) for address in addresses if address]
+    unusual = (one for one in addresses if one and not _DETAILS.fullmatch(one))
+    found = [_Hidden("", re.escape(address)) for address in unusual]
     hidden = public and _may_be_private(respondent)
     own = (respondent.organisation,) if hidden else ()
     signed = [n for n in _signatures(submission) if hidden or _is_person(n, respondent)]
     told = [n for n in _told(submission) if _is_person(n, respondent)]
-    patterns += [rf"\b{re.escape(name)}\b" for name in _first_names(submission)]
+    found += [_Hidden(n, rf"\b{re.escape(n)}\b") for n in _first_names(submission)]
     for name in dict.fromkeys(names(respondent.contact, *own, *signed, *told)):
         words = name.split()
         if len(words) > 1:
-            patterns.append(r"(?i:\b" + r"[\W_]*".join(map(re.escape, words)) + ")")
+            whole = r"(?i:\b" + r"[\W_]*".join(map(re.escape, words)) + ")"
+            found.append(_Hidden(words[0], whole))
         if hidden:
             ordinary = {"privatperson", (respondent.municipality or "").casefold(), *PARTICLES}
             telling = [w for w in words if len(w) > 1 and w.casefold() not in ordinary]
-            patterns += map(_alone, telling)
-    return patterns
+            found += map(_alone, telling)
+    return found
 
 
 def _is_person(name: str, respondent: Respondent) -> bool:
@@ -157,9 +197,9 @@ def _surnames(submission: Submission) -> list[str]:
     ]
 
 
-def _alone(name: str) -> str:
-    """A regular expression for a name where it stands alone."""
-    return rf"\b(?:{'|'.join(map(re.escape, _cases(name)))})[sS]?\b"
+def _alone(name: str) -> _Hidden:
+    """A name where it stands alone."""
+    return _Hidden(name, rf"\b(?:{'|'.join(map(re.escape, _cases(name)))})[sS]?\b")
 
 
 def _called(respondent: Respondent) -> str:

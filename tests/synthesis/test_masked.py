@@ -22,8 +22,9 @@ def test_every_cover_is_listed_with_what_it_hides_and_what_stands_around(sample:
         assert not any(COVERED in m.text for m in found)
         hidden = " ".join(m.text for m in found)
         assert EMAIL in hidden or CONTACT.split()[0] in hidden
-        answers = {a.text for s in sample.submissions for a in s.answers}
-        whole = " ".join(" ".join(text.split()) for text in answers)
+        written = {a.text for s in sample.submissions for a in s.answers}
+        written |= {line.text for s in sample.submissions for line in s.unplaced}
+        whole = " ".join(" ".join(text.split()) for text in written)
         assert all(" ".join(m.text.split()) in whole for m in found)
 
 

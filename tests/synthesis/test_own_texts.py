@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inspel_app.domain.coding import Note
 from inspel_app.domain.composition import Composition, SectionEdit
@@ -10,7 +12,7 @@ from inspel_app.domain.form import ActorType, Respondent
 from inspel_app.domain.handling import Disposition, Handling, Handlings, State, Target
 from inspel_app.domain.synthesis import Audience
 from inspel_app.synthesis.own_texts import composition_for, handlings_for, notes_for
-from inspel_app.synthesis.privacy import covering, for_audience
+from inspel_app.synthesis.privacy import COVERED, covering, for_audience
 from tests.synthesis.conftest import Round, Said
 
 SENDERS = (
@@ -76,3 +78,17 @@ def test_who_decided_is_not_told(senders: Round) -> None:
     seen = for_audience(senders.submissions, senders.passages, (), Audience.PUBLIC)
     told_of = handlings_for(Handlings({key: by}), seen, mask, Audience.PUBLIC)
     assert told_of.passages[key] == replace(by, responsible="", person="")
+
+
+@given(
+    st.lists(st.text("abcåÅ BÖ'-", min_size=2, max_size=12), min_size=1, max_size=5),
+    st.text("abcåÅ BÖ'-,.\n", max_size=60),
+)
+def test_names_are_found_among_many_as_alone(contacts: list[str], text: str) -> None:
+    made = Round()
+    for contact in contacts:
+        made.add(Respondent("Storby kommun", contact=contact), [(None, "X.", [])], "a.docx")
+    together = covering(made.submissions, Audience.WRITING)(text)
+    alone = [covering([one], Audience.WRITING)(text) for one in made.submissions]
+    union = [COVERED if COVERED in signs else signs[0] for signs in zip(*alone, strict=True)]
+    assert together == "".join(union)
