@@ -117,6 +117,11 @@ class SentenceEncoder:
             rows[number] = self._row(text)
         return rows
 
+    def knows(self, word: str) -> bool:
+        """Whether a word in lower case, or the two that it is made of, were in what it learnt."""
+        lexicon = self._model.lexicon
+        return word in lexicon.counts or bool(lexicon.parts(word))
+
     def _row(self, text: str) -> Vectors:
         row = np.zeros(self._model.mean.size, np.float32)
         for word, count in Counter(tokens(text)).items():

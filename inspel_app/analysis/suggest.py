@@ -5,13 +5,13 @@ the same. The model's training texts are the codebook's examples, titles with de
 each as a small text of its own, its terms; it trains in some seconds. Codes under one and the same
 part lend each other some of what speaks for them. What concerns no leaf is learnt too, from the
 cross-cutting codes: it takes its share of the 1000 permille, so that a general remark gives every
-leaf a low figure.
+leaf a low figure. A text whose words nothing was learnt of gives every leaf a low figure too.
 
 What people decide corrects the probabilities by a second model of the same kind, which learns how
 far those of the decided texts were from right; it is learnt anew from all of them at each decision.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -46,6 +46,8 @@ _HUMILITY = 1.5
 been said so much less surely, so that also what was right teaches; by cross-validation."""
 _REASON_PERMILLE = 20
 """Suggestions below this get no reason: nobody will look at them."""
+_STRANGE = 0.2
+"""What the scores of a strange text count for: its best leaf gets some tenth."""
 _LESSONS = 900
 """As many decisions are learnt from, the latest: they take a fifth of a second, and twice as many
 would take six times as long."""
@@ -68,6 +70,8 @@ class Prepared:
     levels: Scores
     """Texts x targets: the logarithms of how likely each is, but for a term of each text's own."""
     nearest: Nearest
+    strange: Sequence[str]
+    """Why each text cannot be judged by its words; empty for one that can."""
 
     @classmethod
     def joined(cls, parts: Sequence["Prepared"]) -> "Prepared":
@@ -75,20 +79,31 @@ class Prepared:
         texts = [text for part in parts for text in part.texts]
         features = Features.joined([part.features for part in parts])
         levels = np.vstack([part.levels for part in parts])
-        return cls(texts, features, levels, Nearest.joined([part.nearest for part in parts]))
+        nearest = Nearest.joined([part.nearest for part in parts])
+        return cls(texts, features, levels, nearest, [why for p in parts for why in p.strange])
 
     def at(self, rows: Sequence[int]) -> "Prepared":
         """Those of some of the texts."""
         texts = [self.texts[row] for row in rows]
-        return Prepared(texts, self.features.at(rows), self.levels[rows], self.nearest.at(rows))
+        features, levels, nearest = self.features.at(rows), self.levels[rows], self.nearest.at(rows)
+        return Prepared(texts, features, levels, nearest, [self.strange[row] for row in rows])
 
 
 class CodebookSuggester:
     """Suggests the leaves of one codebook; trained when first asked."""
 
-    def __init__(self, codebook: Codebook, embedder: Embedder, shelf: Shelf | None = None) -> None:
-        """`shelf` keeps what is learnt from just this codebook by just this embedder."""
-        self._embedder, self._shelf = embedder, shelf
+    def __init__(
+        self,
+        codebook: Codebook,
+        embedder: Embedder,
+        shelf: Shelf | None = None,
+        strange: Callable[[str], str] = lambda _text: "",
+    ) -> None:
+        """`shelf` keeps what is learnt from just this codebook by just this embedder.
+
+        `strange` tells why a text cannot be judged by its words; empty for one that can.
+        """
+        self._embedder, self._shelf, self._strange = embedder, shelf, strange
         self._leaves = [code.id for code in codebook.leaves]
         self._kin = _kin(codebook)
         self._examples = list(examples_of(codebook))
@@ -104,7 +119,9 @@ class CodebookSuggester:
         features = self._trained.featurizer.features(texts)
         scores = self._trained.model.scores(features) + self._trained.levels
         nearest = self._shown.nearest(features.meaning)
-        return Prepared(texts, features, self._levels(scores, nearest), nearest)
+        levels, strange = self._levels(scores, nearest), [self._strange(text) for text in texts]
+        levels *= np.where(strange, _STRANGE, 1)[:, None]
+        return Prepared(texts, features, levels, nearest, strange)
 
     def learn(self, prepared: Prepared, lessons: Sequence[Lesson]) -> Linear | None:
         """What decisions on the texts, the oldest first, add to what the codebook says.
@@ -154,7 +171,7 @@ class CodebookSuggester:
                 Suggestion(
                     self._leaves[leaf],
                     permille := permilles[row][leaf],
-                    evidence.reason(row, leaf) if permille >= _REASON_PERMILLE else "",
+                    self._reason(prepared, evidence, row, leaf, permille),
                 )
                 for leaf in best[row]
             ]
@@ -162,6 +179,12 @@ class CodebookSuggester:
             else []
             for row, text in enumerate(prepared.texts)
         ]
+
+    @staticmethod
+    def _reason(prepared: Prepared, evidence: Evidence, row: int, leaf: int, permille: int) -> str:
+        if permille < _REASON_PERMILLE:
+            return ""
+        return prepared.strange[row] or evidence.reason(row, leaf)
 
     def _levels(self, scores: Scores, nearest: Nearest) -> Scores:
         """What the model and the nearest examples say together, and codes lend each other."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from inspel_app.analysis.analyse import Decided, mark_misplaced, passages_of, suggestions_for
 from inspel_app.analysis.crosscutting import CrosscuttingFinder
-from inspel_app.analysis.language import LanguageGuesser, read_samples
+from inspel_app.analysis.language import LanguageGuesser
 from inspel_app.analysis.names import PatternNameFinder
 from inspel_app.analysis.passages import VERSION as PASSAGES
 from inspel_app.analysis.references import References
@@ -17,10 +17,11 @@ from inspel_app.domain.cutting import alive, around
 from inspel_app.domain.form import FormTemplate, Submission
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
-from inspel_app.resources import load_strategy, resource_dir
+from inspel_app.resources import load_strategy
 from inspel_app.resources.gazetteer import load_gazetteer
 from inspel_app.services.fingerprint import fingerprint, input_hash, material_of
 from inspel_app.services.jobs import Job, Progress
+from inspel_app.services.languages import linguist, samples
 from inspel_app.services.models import encoder_name
 from inspel_app.services.past import machine
 from inspel_app.services.rehoming import carry_over, homes
@@ -62,8 +63,7 @@ def suggest(project: Project, *, learn: bool = True, by: str | None = None) -> J
         return
     codebook, form = codebook_of(project), form_of(project)
     finder = PatternNameFinder(load_gazetteer().usual, load_gazetteer().towns)
-    linguist = LanguageGuesser(read_samples(_samples()))
-    passages = around((yield from _cut(submissions, form, codebook, finder, linguist)), cuts)
+    passages = around((yield from _cut(submissions, form, codebook, finder, linguist())), cuts)
     suggestions = yield from _suggestions(alive(passages, cuts), codebook, decided)
     run = replace(run, made=len(passages))
     with project.action(_("Föreslå")):
@@ -90,7 +90,7 @@ def _material(project: Project, *, learn: bool) -> _Material:
 def points_tools(project: Project) -> str:
     """The fingerprint of what points are made with: strategy, form, names, samples of languages."""
     names = load_gazetteer().usual, load_gazetteer().towns
-    return fingerprint(codebook_of(project), form_of(project), names, _samples())
+    return fingerprint(codebook_of(project), form_of(project), names, samples())
 
 
 def has_points_to_make(project: Project) -> bool:
@@ -110,11 +110,6 @@ def _run(project: Project, material: _Material) -> Run:
     return Run(POINTS, input_hash(points_tools(project), made_of), settings, points_maker())
 
 
-def _samples() -> str:
-    """Texts in the languages that are told apart."""
-    return (resource_dir() / "namn" / "sprakprov.txt").read_text(encoding="utf-8")
-
-
 def _decided(project: Project) -> Decided:
     told = project.tagged()
     return Decided(
@@ -128,14 +123,14 @@ def _cut(
     form: FormTemplate | None,
     codebook: Codebook,
     names: PatternNameFinder,
-    linguist: LanguageGuesser,
+    guesser: LanguageGuesser,
 ) -> Generator[Progress, None, list[Passage]]:
     places = {q.id: (q.code, q.aspect) for q in form.questions} if form else {}
     references = References(codebook)
     passages: list[Passage] = []
     for done, submission in enumerate(submissions):
         yield Progress(done, len(submissions), _("Delar upp svaren i synpunkter"))
-        passages += passages_of([submission], places, references, names, linguist)
+        passages += passages_of([submission], places, references, names, guesser)
     return passages
 
 

@@ -6,6 +6,7 @@ It lies in the user's own cache folder under a fingerprint of these; what is use
 
 import os
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +15,15 @@ from zipfile import BadZipFile
 import numpy as np
 import platformdirs
 
+from inspel_app.analysis.encoder import SentenceEncoder
+from inspel_app.analysis.protocols import Embedder
+from inspel_app.analysis.strangeness import Strangeness
 from inspel_app.analysis.suggest import CodebookSuggester
 from inspel_app.analysis.training import VERSION, Arrays
+from inspel_app.analysis.words import words
 from inspel_app.domain.coding import Codebook
 from inspel_app.services.fingerprint import fingerprint
+from inspel_app.services.languages import linguist
 from inspel_app.services.models import encoder_name, sentence_encoder
 
 MOST = 8
@@ -32,7 +38,18 @@ def suggester(codebook: Codebook) -> CodebookSuggester:
         DataFileError: the settings have a fault.
     """
     key = fingerprint(VERSION, encoder_name(), codebook)
-    return CodebookSuggester(codebook, sentence_encoder(), CacheShelf(key))
+    encoder = sentence_encoder()
+    return CodebookSuggester(codebook, encoder, CacheShelf(key), _strange(codebook, encoder))
+
+
+def _strange(codebook: Codebook, encoder: Embedder) -> Callable[[str], str]:
+    """What tells texts that cannot be judged; a person's own encoder may know any language."""
+    if not isinstance(encoder, SentenceEncoder):
+        return lambda _text: ""
+    told = [text for c in codebook.codes for text in (c.title, c.description, *c.examples)]
+    told += [term.text for code in codebook.codes for term in code.terms]
+    own = {word for text in told for word in words(text)}
+    return Strangeness(linguist(), lambda word: word in own or encoder.knows(word)).reason
 
 
 def folder() -> Path:

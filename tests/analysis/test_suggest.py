@@ -64,6 +64,16 @@ def test_is_less_sure_of_what_nothing_in_the_codebook_is_near_to() -> None:
     assert far[0].permille < near[0].permille - 100
 
 
+def test_claims_no_sureness_of_a_strange_text_and_says_why(suggester: CodebookSuggester) -> None:
+    strange = CodebookSuggester(BOOK, ENCODER, strange=lambda text: "konstig" * ("tåg" in text))
+    plain, odd = strange.suggest(["Bredbandet saknas.", "Bussar och tåg måste gå oftare."])
+    assert plain == suggester.suggest(["Bredbandet saknas."])[0]
+    surely = suggester.suggest(["Bussar och tåg måste gå oftare."])[0]
+    assert [s.code for s in odd] == [s.code for s in surely]
+    assert odd[0].permille < 500 < surely[0].permille
+    assert odd[0].reason == "konstig"
+
+
 SNOW = ["Snöröjningen på torget sköts illa.", "Torget snöröjs sent.", "Hästarna rastas för lite."]
 
 

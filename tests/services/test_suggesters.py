@@ -8,6 +8,7 @@ import pytest
 
 from inspel_app.analysis import training
 from inspel_app.domain.coding import Codebook
+from inspel_app.resources import load_strategy
 from inspel_app.services import suggesters
 from inspel_app.services.suggesters import CacheShelf, suggester
 from tests.analysis.books import BOOK
@@ -68,3 +69,24 @@ def test_what_is_used_least_goes(monkeypatch: pytest.MonkeyPatch) -> None:
         CacheShelf(str(number)).keep({"a": np.arange(number)})
         assert CacheShelf("0").found() is not None
     assert [file.stem for file in files()] == ["0", "2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bussivuoroja pitää lisätä kyliin.",
+        "The buses must run on weekends too because young people have no car.",
+        "Wir wünschen uns mehr Busse am Abend und am Wochenende für die Dörfer.",
+    ],
+)
+def test_of_another_language_nothing_is_sure_and_the_reason_tells(text: str) -> None:
+    strange = suggester(load_strategy("vasterbotten-2020-2030")).suggest([text])[0][0]
+    assert strange.permille < 200
+    assert strange.reason == "texten är inte på svenska"
+
+
+def test_a_codebook_in_another_language_knows_its_own_words() -> None:
+    text = "The buses must run on weekends too"
+    code = replace(BOOK.leaves[0], examples=(text,))
+    english = replace(BOOK, codes=(code, *BOOK.leaves[1:]))
+    assert suggester(english).suggest([text])[0][0].reason.startswith("ord: ")
