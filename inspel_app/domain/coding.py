@@ -119,7 +119,7 @@ class Assignment:
 _FLOOR_IN_LETTER = 50
 """Permille, an even share among twenty codes; a letter mostly speaks of the strategy's parts."""
 _FLOOR_BESIDE = 250
-"""Permille of a further code in a letter; less is a guess beside the first."""
+"""Permille of a further code in a letter; less is a guess beside the first or a person's."""
 _FLOOR_IN_FIELD = 400
 """Permille; a field stands for a code of its own or asks about the whole."""
 
@@ -219,15 +219,16 @@ def compose_assignments(
     placed = [a for a in form if a.code not in rejected]
     aspect = form[0].aspect if form else None
     floor = _FLOOR_IN_LETTER if passage.field is None else _FLOOR_IN_FIELD
+    given = list(decided)
     left = [s for s in suggestions if s.code not in rejected]
     proposed = [
         Assignment(s.code, aspect, Origin.SUGGESTION, s.permille / 1000, s.reason)
         for n, s in enumerate(left)
-        if s.permille >= (max(floor, _FLOOR_BESIDE) if n else floor)
+        if s.permille >= (max(floor, _FLOOR_BESIDE) if n or given else floor)
     ]
     ahead = 1 if passage.misplaced else 0
     composed: dict[str, Assignment] = {}
-    for assignment in [*decided, *proposed[:ahead], *placed, *proposed[ahead:]]:
+    for assignment in [*given, *proposed[:ahead], *placed, *proposed[ahead:]]:
         composed.setdefault(assignment.code, assignment)
     return tuple(composed.values())
 

@@ -30,6 +30,7 @@ from inspel_app.gui.tokens import BODY, GRID, RADIUS, SMALL
 from inspel_app.gui.widgets import set_up_list, tip
 from inspel_app.i18n import _
 from inspel_app.services.entries import Entry
+from inspel_app.services.passage_queue import POSSIBLE
 
 CHOICE_ROLE = Qt.ItemDataRole.UserRole
 MOST = 9
@@ -59,7 +60,10 @@ class Proposal:
 
 
 def proposals(entry: Entry, codebook: Codebook) -> list[Proposal]:
-    """What nobody has decided yet, what Enter accepts first."""
+    """What nobody has decided yet, what Enter accepts first.
+
+    Beside a code that a person has given, guesses are no longer asked about.
+    """
     given = {a.code for a in entry.passage.assignments if a.origin is Origin.PERSON}
     composed = [a for a in entry.passage.assignments if a.code not in given]
     more = [
@@ -67,7 +71,9 @@ def proposals(entry: Entry, codebook: Codebook) -> list[Proposal]:
         for s in entry.suggestions
         if s.code not in given | {a.code for a in composed}
     ]
-    return [_proposal(a, entry, codebook) for a in [*composed, *more]][:MOST]
+    found = [_proposal(a, entry, codebook) for a in [*composed, *more]]
+    least = POSSIBLE if given else 0
+    return [p for p in found if p.share is None or 1000 * p.share >= least][:MOST]
 
 
 def favourites(codes: Sequence[str], codebook: Codebook) -> list[Proposal]:

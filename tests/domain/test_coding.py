@@ -57,6 +57,12 @@ def test_a_further_code_in_a_letter_is_more_than_a_guess() -> None:
     assert codes(passage(field=None), *told) == ["3.4", "1.1"]
 
 
+def test_a_guess_in_a_letter_does_not_stand_beside_what_a_person_said() -> None:
+    letter = passage(field=None)
+    assert codes(letter, ("3.4", 240), decided=(PERSON,)) == ["5.1"]
+    assert codes(letter, ("3.4", 250), decided=(PERSON,)) == ["5.1", "3.4"]
+
+
 def test_composing_again_changes_nothing() -> None:
     again = passage(*compose_assignments(passage(FORM), [Suggestion("3.4", 800)], [PERSON]))
     assert codes(again, ("3.4", 800), decided=(PERSON,)) == ["5.1", "3.3", "3.4"]
