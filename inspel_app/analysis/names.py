@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from inspel_app.analysis.places import PlaceFinder
 from inspel_app.analysis.sentences import Span
+from inspel_app.analysis.sources import source_spans
 from inspel_app.analysis.words import STOP_WORDS, word_set
 from inspel_app.domain.coding import Actor, Place, Register
 
 _NAME = r"[A-ZÅÄÖÉ][\w&-]{0,40}"
 """Repetitions are bounded here and below: a respondent may write anything."""
-_YEAR = r"(?:19|20)\d\d"
 _COMMON = (
     r"(?:[Nn]ät|[Rr]egel|[Kk]raft|[Hh]ant|[Ss]åg|[Rr]enings|[Vv]indkraft|[Kk]ärnkraft|[Vv]atten"
     r"|[Vv]attenkraft|[Vv]ärme|[Ff]järrvärme|[Kk]onst|[Bb]ild|[Rr]am|[Mm]äster|[Ss]taket)verket"
@@ -22,7 +22,7 @@ _BUILT_ACTOR = re.compile(
             (?:\s+(?:i|för)(?=\s+[A-ZÅÄÖ]))?(?:\s+{_NAME}){{1,4}}
       | (?:{_NAME}\s+(?:&\s+)?){{1,4}}
             (?:kommun|universitet|(?:yrkes|folk)?högskola|museum|sameby|tingsrätt|[Ll]ärcentrum
-              |(?:[Rr]iks|[Kk]ommun)?[Ff]örbund|AB|Science\s+Park
+              |[A-ZÅÄÖa-zåäö]{{0,20}}[Ff]örbund|AB|Science\s+Park
               |[a-zåäö]{{0,20}}(?:klubb|förening|byalag|samfällighet|sällskap))(?![\w-])
       | (?!{_COMMON})[A-ZÅÄÖ][a-zåäöé-]{{0,40}}(?:verket|myndigheten|styrelsen|kassan|inspektionen
             |institutet|museet|fonden|förmedlingen|ämbetet|kommittén|tinget|universitetet
@@ -44,10 +44,6 @@ _OPENERS = STOP_WORDS | word_set(
     stötta säkra sök utan utred utöka utveckla varje vilken öppna"""
 )
 """Words that open a sentence and only look like a part of the name after them."""
-_DATA = (
-    r"(?:statistik|enkät|mätning|undersökning|inventering|kartläggning|prognos|rapport|utredning"
-    r"|databas|studie)"
-)
 _AGENCY = (
     r"(?:verket|myndigheten|inspektionen|kassan|förmedlingen|tinget|tingsrätt|ämbetet|rådet)\Z"
     r"|styrelsen\b"
@@ -64,62 +60,23 @@ _REGISTERS = tuple(
     )
 )
 """The first that fits tells: "Storumans kommuns företagarförening" is an association."""
-_PAPER = (
-    r"(?:statistik|enkät|mätning|undersökning|inventering|kartläggning|kartering|prognos|rapport"
-    r"|utredning|studie|granskning|analys|utvärdering|uppföljning|barometer|taxering|taxeringen"
-    r"|undersökningarna|promemoria|PM)"
-)
-_TITLED = (
-    rf"\b(?!(?:Enligt|Se|Läs|Jfr|Jämför|Av|Ur|I|Med|Från|Ta|Vår|Våra|Regionen)s?\b)"
-    rf"{_NAME}(?:\ {_NAME}){{0,2}}"
-)
-"""The organisation before what it has published, without a word that leads to it."""
-_LISTED = re.compile(r"[^;]+")
-_SOURCES = tuple(
-    re.compile(pattern, re.VERBOSE)
-    for pattern in (
-        r"(?:https?://|www\.)[^\s()<>]+[^\s()<>.,;:]",
-        rf"""\b(?:lag|lagen|förordning|förordningen)\ \(\d{{4}}:\d+\)(?:\ om\ \w+)?
-            |\b[A-ZÅÄÖ]?[a-zåäö]{{2,40}}(?:lagen|balken|förordningen)\ \(\d{{4}}:\d+\)
-            |\b(?:SOU|Ds|SFS)\ {_YEAR}:\d+
-            |\b(?:prop|bet|skr)\.\ \d{{4}}/\d\d:\w+""",
-        r"""\b(?:[Kk]äll(?:a|or):|Källa(?=\ [A-ZÅÄÖ]))\s+
-            (?P<several>[^()\n]{1,200}?)
-            (?=(?<!\bs)(?<!\bsid)(?<!\bkap)(?<!\bnr)(?<!\bbil)(?<!\bt\.ex)(?<!\bm\.fl)\.(?:\s|\Z)
-              |[()\n]|\Z)""",
-        rf"""\((?:[Kk]älla:\s*|[Ss]e\s|[Jj]fr\s|[Ee]nligt\s)?
-            (?P<name>[^()]{{0,80}}?[A-ZÅÄÖ][^()]{{0,80}}?{_YEAR}[^()]{{0,80}}?)(?=,\s*(?:https?:|www\.)|\))""",
-        rf"""\((?!(?:en|ett|vi|jag|t\.ex)\b)(?P<name>[^()\n]{{0,60}}{_DATA}(?:en)?)\)""",
-        rf"""(?:{_TITLED}(?<=s)|\b[A-ZÅÄÖ]{{2,8}})\ (?:[\w-]{{1,40}}-\ och\ )?
-            (?:[a-zåäö-][\w-]{{0,40}})?{_PAPER}(?:en)?
-            (?:\ [A-ZÅÄÖ]\w{{1,40}}(?:\ [\w-]{{1,40}}){{0,5}}?)?\ {_YEAR}(?::\d+)?""",
-        rf"""{_TITLED}s\ [\w-]{{0,40}}(?:rapport|granskning|utredning|utvärdering|kartläggning)
-            \ (?:om|av|över)\ (?!detta\b|denna\b|dessa\b|det\b|hur\b|att\b|en\b|ett\b)[\w-]{{3,40}}
-            (?:\ (?:i|på|för|av|och)\ [\w-]{{3,40}})?""",
-        rf"""\b(?:(?:[Dd]en|[Dd]et)\ )?(?:\w{{3,30}}\ )?\w{{0,40}}
-            (?:plan|planen|program|programmet|strategi|strategin)\ \({_YEAR}\)""",
-        rf"""\b{_NAME}kollen\ {_YEAR}""",
-        rf"""\b{_NAME}s\ (?:egen\ |senaste\ )?[\w-]{{0,40}}{_DATA}(?:en)?\ {_YEAR}""",
-        rf"""\b[A-ZÅÄÖ][\w-]{{0,40}}
-            (?:rapport|utredning|undersökning|enkät|taxering|barometer|statistik|inventering
-              |kartläggning|prognos)(?:en)?(?:\s+{_NAME}){{0,3}}\s+{_YEAR}(?::\d+)?""",
-    )
-)
-"""Web addresses, statutes, "källa: ...", parentheses with a title and a year or with somebody's
-statistics, titled reports and those of an organisation."""
-_LONGEST_SOURCE = 15
-"""A source of more words than this is a remark that happens to hold a year."""
 
 
 class PatternNameFinder:
     """Finds names by a list of known ones and by patterns."""
 
-    def __init__(self, known: Mapping[str, str], towns: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        known: Mapping[str, str],
+        towns: Mapping[str, str],
+        registers: Mapping[str, Register],
+    ) -> None:
         """`known`: each way to write a name, and the usual name.
 
-        `towns`: the municipality of each place that is known.
+        `towns`: the municipality of each place that is known. `registers`: the register of usual
+        names, where it is known; else the name tells.
         """
-        self._usual = dict(known)
+        self._usual, self._registers = dict(known), registers
         self._known = any_of(known)
         self._places = PlaceFinder(towns)
 
@@ -129,12 +86,13 @@ class PatternNameFinder:
 
     def names(self, text: str) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
         """Actors (not those within a source) and sources, each once, in the text's order."""
-        sources = sorted(_apart(len(text), _source_spans(text)))
+        sources = sorted(_apart(len(text), source_spans(text)))
         actors: dict[str, Actor] = {}
         for span in sorted(_apart(len(text), self._actor_spans(text), sources)):
             written = span.of(text)
             name = self._usual.get(written, written)
-            actors.setdefault(written, Actor(written, name, register_of(name)))
+            register = self._registers.get(name) or register_of(name)
+            actors.setdefault(written, Actor(written, name, register))
         return tuple(actors.values()), tuple(dict.fromkeys(s.of(text) for s in sources))
 
     def _actor_spans(self, text: str) -> Iterator[Span]:
@@ -171,15 +129,6 @@ def any_of(names: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     either = "|".join(map(re.escape, longest_first)) or r"(?!)"
     return re.compile(rf"(?<!\w)(?:{either})(?=s?(?!\w))")
-
-
-def _source_spans(text: str) -> Iterator[Span]:
-    for pattern in _SOURCES:
-        for match in pattern.finditer(text):
-            group = next(iter(pattern.groupindex), 0)
-            parts = _LISTED.finditer(text, *match.span(group)) if group == "several" else [match]
-            spans = (Span(*p.span(0 if p is not match else group)).trimmed(text) for p in parts)
-            yield from (one for one in spans if len(one.of(text).split()) <= _LONGEST_SOURCE)
 
 
 def _apart(length: int, spans: Iterable[Span], taken: Iterable[Span] = ()) -> list[Span]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from inspel_app.domain.coding import Register
 from inspel_app.domain.form import ActorType
 from inspel_app.domain.gazetteer import Gazetteer
 from inspel_app.i18n import _
@@ -12,6 +13,17 @@ from inspel_app.resources.paths import resource_dir
 from inspel_app.resources.tables import Table, open_table
 
 _UNTYPED = "ovriga"
+_TRADE = "branschorganisation"
+"""The associations of trade and industry: as respondents they are of it."""
+_REGISTERS = {
+    ActorType.REGION: Register.REGION,
+    ActorType.STATLIG_MYNDIGHET: Register.MYNDIGHET,
+    ActorType.AKADEMI: Register.LAROSATE,
+    ActorType.NARINGSLIV: Register.FORETAG,
+    ActorType.CIVILSAMHALLE: Register.FORENING,
+    _TRADE: Register.FORENING,
+}
+"""By the file's lists; a list that is not here tells none."""
 
 
 @lru_cache(maxsize=1)
@@ -58,12 +70,15 @@ def read_gazetteer(path: Path) -> Gazetteer:
     root = open_table(path)
     usual: dict[str, str] = {}
     types: dict[str, ActorType] = {}
-    for key in (*ActorType, _UNTYPED):
+    registers: dict[str, Register] = {}
+    for key in (*ActorType, _TRADE, _UNTYPED):
         for index, line in enumerate(root.texts(key)):
             ways = [way.strip() for way in line.split(";")]
             _add(root, key, index, ways, usual)
             if key != _UNTYPED:
-                types[ways[0]] = ActorType(key)
+                types[ways[0]] = ActorType.NARINGSLIV if key == _TRADE else ActorType(key)
+            if key in _REGISTERS:
+                registers[ways[0]] = _REGISTERS[key]
     counties = _counties(root.table("lan"))
     root.close()
     if root.source.faults:
@@ -72,7 +87,8 @@ def read_gazetteer(path: Path) -> Gazetteer:
         board, *others = _boards(county)
         usual |= dict.fromkeys((board, *others), board)
         types[board] = ActorType.STATLIG_MYNDIGHET
-    return Gazetteer(usual, types, counties)
+        registers[board] = Register.MYNDIGHET
+    return Gazetteer(usual, types, registers, counties)
 
 
 def _add(root: Table, key: str, index: int, ways: list[str], usual: dict[str, str]) -> None:

@@ -19,6 +19,7 @@ from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.resources import load_strategy
 from inspel_app.resources.gazetteer import load_gazetteer
+from inspel_app.services.cutting import name_finder
 from inspel_app.services.fingerprint import fingerprint, input_hash, material_of
 from inspel_app.services.jobs import Job, Progress
 from inspel_app.services.languages import linguist, samples
@@ -62,8 +63,8 @@ def suggest(project: Project, *, learn: bool = True, by: str | None = None) -> J
         yield Progress(1, 1, _("Synpunkterna är desamma som sist"))
         return
     codebook, form = codebook_of(project), form_of(project)
-    finder = PatternNameFinder(load_gazetteer().usual, load_gazetteer().towns)
-    passages = around((yield from _cut(submissions, form, codebook, finder, linguist())), cuts)
+    made = yield from _cut(submissions, form, codebook, name_finder(), linguist())
+    passages = around(made, cuts)
     suggestions = yield from _suggestions(alive(passages, cuts), codebook, decided)
     run = replace(run, made=len(passages))
     with project.action(_("Föreslå")):
@@ -89,7 +90,8 @@ def _material(project: Project, *, learn: bool) -> _Material:
 
 def points_tools(project: Project) -> str:
     """The fingerprint of what points are made with: strategy, form, names, samples of languages."""
-    names = load_gazetteer().usual, load_gazetteer().towns
+    known = load_gazetteer()
+    names = known.usual, known.towns, known.registers
     return fingerprint(codebook_of(project), form_of(project), names, samples())
 
 

@@ -36,10 +36,11 @@ def joined(first: Passage, second: Passage, text: str) -> Passage:
 
 def described(passage: Passage, own: str) -> Passage:
     """A passage with what is read out of its text; `own` is the respondent's organisation."""
-    return analyse.described(passage, own, _names())
+    return analyse.described(passage, own, name_finder())
 
 
 @lru_cache(maxsize=1)
-def _names() -> PatternNameFinder:
+def name_finder() -> PatternNameFinder:
+    """What finds the organisations, sources and places that the program knows."""
     known = load_gazetteer()
-    return PatternNameFinder(known.usual, known.towns)
+    return PatternNameFinder(known.usual, known.towns, known.registers)

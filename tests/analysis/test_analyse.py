@@ -35,7 +35,7 @@ def test_passages_carry_stance_actors_and_sources() -> None:
     text = "Trafikverket bör se över bron. Källa: Broinventering 2024."
     answer = Answer("a", "f", text, Method.TEXT, ())
     submission = Submission("s", (SourceFile("svar.txt", "0"),), answers=(answer,))
-    names = PatternNameFinder({"Trafikverket": "Trafikverket"}, {})
+    names = PatternNameFinder({"Trafikverket": "Trafikverket"}, {}, {})
     (passage,) = passages_of([submission], {"f": ("1.1", "behov")}, REFERENCES, names, LINGUIST)
     assert passage.code == "1.1"
     assert passage.stance is Stance.FORSLAG
@@ -55,7 +55,7 @@ def test_a_respondent_that_names_itself_names_no_actor(organisation: str, named:
     answer = Answer("a", "f", "Länsstyrelsen frågar Trafikverket.", Method.TEXT, ())
     who = Respondent(organisation=organisation)
     submission = Submission("s", (SourceFile("svar.txt", "0"),), respondent=who, answers=(answer,))
-    names = PatternNameFinder({"Trafikverket": "Trafikverket"}, {})
+    names = PatternNameFinder({"Trafikverket": "Trafikverket"}, {}, {})
     (passage,) = passages_of([submission], {}, REFERENCES, names, LINGUIST)
     assert [a.name for a in passage.actors] == named
 
@@ -72,7 +72,7 @@ def test_a_point_is_in_its_own_language_or_else_in_that_of_its_answer() -> None:
             Answer("b", "f", "Nja", Method.TEXT, ()),
         ),
     )
-    passages = passages_of([submission], {}, REFERENCES, PatternNameFinder({}, {}), LINGUIST)
+    passages = passages_of([submission], {}, REFERENCES, PatternNameFinder({}, {}, {}), LINGUIST)
     found = {p.text.rstrip("."): p.language for p in passages}
     assert found["Bussen går för sällan till byn"] == "sv"
     assert {found[text] for text in found if "bus goes" in text} == {"en"}

@@ -11,6 +11,7 @@ FINDER = PatternNameFinder(
         "Vinnova": "Vinnova",
     },
     {"Umeå": "Umeå"},
+    {"Vinnova": Register.MYNDIGHET},
 )
 
 
@@ -99,6 +100,34 @@ def test_names_each_actor_once_in_the_texts_order() -> None:
         ("Skollagen (2010:800) kräver skolskjuts.", "Skollagen (2010:800)"),
         ("Se Trafikanalys rapport 2022:8 om flyget.", "Trafikanalys rapport 2022:8"),
         ("Läs Tillväxtanalys PM 2021:04.", "Tillväxtanalys PM 2021:04"),
+        ("Enligt SCB:s statistik från 2023 flyttar unga.", "SCB:s statistik från 2023"),
+        (
+            "Länsstyrelsens rapport om våtmarker 2021 visar det.",
+            "Länsstyrelsens rapport om våtmarker 2021",
+        ),
+        (
+            "Skolverkets statistik för läsåret 2022/23 visar ett tapp.",
+            "Skolverkets statistik för läsåret 2022/23",
+        ),
+        (
+            "Naturvårdsverkets åtgärdsprogram för fjällräv från 2019 bör nämnas.",
+            "Naturvårdsverkets åtgärdsprogram för fjällräv från 2019",
+        ),
+        ("I åtgärdsprogrammet för hotade arter nämns den.", "åtgärdsprogrammet för hotade arter"),
+        (
+            "Se 3 § lagen (2022:66) om konsultation i frågor som rör det samiska folket.",
+            "3 § lagen (2022:66) om konsultation i frågor som rör det samiska folket",
+        ),
+        ("Lagen (2022:66) om konsultation gäller här.", "Lagen (2022:66) om konsultation"),
+        (
+            "Enligt lagen om stöd och service till vissa funktionshindrade (LSS) ska det gå.",
+            "lagen om stöd och service till vissa funktionshindrade",
+        ),
+        ("Det strider mot 5 kap. 3 § miljöbalken.", "5 kap. 3 § miljöbalken"),
+        ("Förordning (EU) 2018/1999 styr planeringen.", "Förordning (EU) 2018/1999"),
+        ("Vattnet skyddas av direktiv 2000/60/EG.", "direktiv 2000/60/EG"),
+        ("Se prop. 2021/22:219.", "prop. 2021/22:219"),
+        ("I regeringens skrivelse 2020/21:133 står det.", "skrivelse 2020/21:133"),
         (
             "Folkhälsomyndighetens enkät Hälsa på lika villkor 2022 visar det.",
             "Folkhälsomyndighetens enkät Hälsa på lika villkor 2022",
@@ -118,6 +147,9 @@ def test_finds_sources(text: str, source: str) -> None:
         "Föreningen bildades 1987 (ombildad 2001).",
         "Bygg vägen; Region Norr betalar.",
         "Gör en utvärdering 2026.",
+        "Ta fram ett åtgärdsprogram för bussarna.",
+        "Regionen kan inte ändra lagen om det.",
+        "Anslagen och förslagen räcker inte.",
     ],
 )
 def test_takes_no_remark_for_a_source(text: str) -> None:
@@ -140,6 +172,10 @@ def test_an_actor_within_a_source_is_no_actor() -> None:
         "a",
         "A-",
         "A ",
+        "3 § ",
+        "lagen om ",
+        "lagen (2022:66) om a ",
+        "Ds rapport om a ",
         "(A",
         "(A 2020 ",
         "(A 2020) ",
@@ -163,7 +199,13 @@ def test_reads_hostile_text_in_reasonable_time(piece: str) -> None:
 
 def test_the_word_kalla_inside_a_sentence_names_no_source() -> None:
     text = "Vi rekommenderar indikatorer med baslinje, källa och ansvarig för varje del."
-    assert PatternNameFinder({}, {}).names(text) == ((), ())
+    assert PatternNameFinder({}, {}, {}).names(text) == ((), ())
+
+
+def test_a_register_that_is_known_goes_before_what_the_name_looks_like() -> None:
+    names = {"UKÄ": "Universitetskanslersämbetet"}
+    finder = PatternNameFinder(names, {}, {"Universitetskanslersämbetet": Register.MYNDIGHET})
+    assert finder.names("UKÄ har sagt det.")[0][0].register is Register.MYNDIGHET
 
 
 @pytest.mark.parametrize(
@@ -195,11 +237,11 @@ def test_tells_the_register_of_an_organisation(name: str, register: Register | N
     ],
 )
 def test_finds_statistics_and_reports_that_somebody_has_made(text: str, source: str) -> None:
-    assert PatternNameFinder({}, {}).names(text)[1] == (source,)
+    assert PatternNameFinder({}, {}, {}).names(text)[1] == (source,)
 
 
 def test_an_aside_that_ends_with_a_survey_is_no_source() -> None:
-    assert PatternNameFinder({}, {}).names("Vi frågade (vi gjorde en enkät).")[1] == ()
+    assert PatternNameFinder({}, {}, {}).names("Vi frågade (vi gjorde en enkät).")[1] == ()
 
 
 def test_places_are_no_part_of_actors() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from inspel_app.domain.coding import Register
 from inspel_app.domain.form import ActorType
 from inspel_app.errors import DataFileError
 from inspel_app.resources.gazetteer import load_gazetteer, read_gazetteer, read_towns
@@ -55,6 +56,32 @@ def test_every_way_leads_to_the_usual_name_and_its_type(
     known = load_gazetteer()
     assert known.usual[way] == usual
     assert known.types.get(usual) is kind
+
+
+@pytest.mark.parametrize(
+    ("name", "register"),
+    [
+        ("SCB", Register.MYNDIGHET),
+        ("UKÄ", Register.MYNDIGHET),
+        ("PTS", Register.MYNDIGHET),
+        ("MSB", Register.MYNDIGHET),
+        ("RISE", Register.LAROSATE),
+        ("LKAB", Register.FORETAG),
+        ("LRF", Register.FORENING),
+        ("SKR", Register.FORENING),
+        ("Region Skåne", Register.REGION),
+        ("Centerpartiet", None),
+    ],
+)
+def test_the_register_of_an_organisation_is_known(name: str, register: Register | None) -> None:
+    known = load_gazetteer()
+    assert known.registers.get(known.usual[name]) is register
+
+
+def test_short_names_stand_with_capitals_so_that_no_word_is_taken_for_one() -> None:
+    short = [name for name in load_gazetteer().usual if len(name) <= len("SCB")]
+    assert len(short) > 50
+    assert not [name for name in short if name == name.lower()]
 
 
 @pytest.mark.parametrize(

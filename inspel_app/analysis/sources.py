@@ -1,0 +1,103 @@
+"""Sources that a text names: reports, statistics, laws and addresses, by how they are written."""
+
+import re
+from collections.abc import Iterator
+
+from inspel_app.analysis.sentences import Span
+
+_NAME = r"[A-ZÅÄÖÉ][\w&-]{0,40}"
+"""Repetitions are bounded here and below: a respondent may write anything."""
+_YEAR = r"(?:19|20)\d\d"
+_DATA = (
+    r"(?:statistik|enkät|mätning|undersökning|inventering|kartläggning|prognos|rapport|utredning"
+    r"|databas|studie)"
+)
+_PAPER = (
+    r"(?:statistik|enkät|mätning|undersökning|inventering|kartläggning|kartering|prognos|rapport"
+    r"|utredning|studie|granskning|analys|utvärdering|uppföljning|barometer|taxering|taxeringen"
+    r"|undersökningarna|promemoria|PM|åtgärdsprogram|handlingsprogram|vägledning|föreskrifter"
+    r"|lägesbild|databas|redovisning)"
+)
+_SECTION = r"(?:\d+\ ?kap\.?\ )?\d+\ ?[a-z]?\ ?§§?"
+_LAW = (
+    r"(?:[A-ZÅÄÖa-zåäö][a-zåäö]{1,40}-\ och\ )?[A-ZÅÄÖa-zåäö][a-zåäö]{1,40}"
+    r"(?:lagen|balken|förordningen)"
+)
+_GOES_ON = (
+    r"gäller|ska|skall|bör|måste|kräver|ställer|är|har|får|innebär|säger|anger|styr|räcker|behöver"
+    r"|ger|kan|saknas|medför|betyder|finns|men|samt|följs|tillämpas|nämns|visar|när|så"
+    r"|och\ (?:lag|förordning)\w*"
+)
+"""What goes on after the title of a law."""
+_SUBJECT = (
+    r"\ om\ (?!(?:det|att|hur|den|vi|ni|detta)\b)[\w-]{2,40}"
+    rf"(?:\ (?!(?:{_GOES_ON})\b)[\w-]{{1,40}})"
+)
+"""The title of a law, to be repeated: "om konsultation i frågor som rör det samiska folket"."""
+_TITLED = (
+    rf"\b(?!(?:Enligt|Se|Läs|Jfr|Jämför|Av|Ur|I|Med|Från|Ta|Vår|Våra|Regionen)s?\b)"
+    rf"{_NAME}(?:\ {_NAME}){{0,2}}"
+)
+"""The organisation before what it has published, without a word that leads to it."""
+_LISTED = re.compile(r"[^;]+")
+_SOURCES = tuple(
+    re.compile(pattern, re.VERBOSE)
+    for pattern in (
+        r"(?:https?://|www\.)[^\s()<>]+[^\s()<>.,;:]",
+        rf"""(?:\b{_SECTION}\ )?\b(?:[Ll]ag|[Ff]örordning)(?:en)?\ \(\d{{4}}:\d+\)
+              (?:{_SUBJECT}{{0,9}})?
+            |(?:\b{_SECTION}\ )?\b{_LAW}\ \(\d{{4}}:\d+\)
+            |\b{_SECTION}\ (?:i\ )?{_LAW}\b
+            |\b{_LAW}\ {_SECTION}
+            |\b[Ll]agen{_SUBJECT}{{2,9}}
+            |\b(?:[Ff]örordning(?:en)?|[Dd]irektiv(?:et)?)\ \((?:EU|EG|EEG)\)\ (?:nr\ )?\d+/\d+
+            |\b(?:[Ff]örordning(?:en)?|[Dd]irektiv(?:et)?)\ \d{{2,4}}/\d+/(?:EU|EG|EEG)
+            |\((?:EU|EG|EEG)\)\ (?:nr\ )?\d+/\d+
+            |\b(?:SOU|Ds|SFS|COM)\ {_YEAR}:\d+|\bdir\.\ {_YEAR}:\d+
+            |\b(?:(?:prop|bet|skr|rskr)\.|(?:[Pp]roposition(?:en)?|[Ss]krivelse(?:n)?
+              |[Bb]etänkande(?:t)?))\ \d{{4}}/\d\d:\w+""",
+        r"""\b(?:[Kk]äll(?:a|or):|Källa(?=\ [A-ZÅÄÖ]))\s+
+            (?P<several>[^()\n]{1,200}?)
+            (?=(?<!\bs)(?<!\bsid)(?<!\bkap)(?<!\bnr)(?<!\bbil)(?<!\bt\.ex)(?<!\bm\.fl)\.(?:\s|\Z)
+              |[()\n]|\Z)""",
+        rf"""\((?:[Kk]älla:\s*|[Ss]e\s|[Jj]fr\s|[Ee]nligt\s)?
+            (?P<name>[^()]{{0,80}}?[A-ZÅÄÖ][^()]{{0,80}}?{_YEAR}[^()]{{0,80}}?)(?=,\s*(?:https?:|www\.)|\))""",
+        rf"""\((?!(?:en|ett|vi|jag|t\.ex)\b)(?P<name>[^()\n]{{0,60}}{_DATA}(?:en)?)\)""",
+        rf"""(?:{_TITLED}(?<=s)|\b[A-ZÅÄÖ]{{2,8}}(?::s)?)\ (?:egen\ |egna\ |senaste\ )?
+            [\w-]{{0,40}}{_PAPER}(?:en)?
+            (?:\ (?:om|över|av|för|kring)\ [\w-]{{3,40}}(?:\ [\w-]{{2,40}}){{0,4}}?)?
+            \ (?:från\ |för\ |år\ |läsåret\ |våren\ |hösten\ ){{0,2}}
+            {_YEAR}(?:/\d\d)?(?::\d+)?""",
+        rf"""(?:{_TITLED}(?<=s)|\b[A-ZÅÄÖ]{{2,8}}(?::s)?)\ (?:[\w-]{{1,40}}-\ och\ )?
+            (?:[a-zåäö-][\w-]{{0,40}})?{_PAPER}(?:en)?
+            (?:\ [A-ZÅÄÖ]\w{{1,40}}(?:\ [\w-]{{1,40}}){{0,5}}?)?\ {_YEAR}(?::\d+)?""",
+        rf"""{_TITLED}s\ [\w-]{{0,40}}(?:rapport|granskning|utredning|utvärdering|kartläggning
+              |åtgärdsprogram|studie|vägledning)
+            \ (?:om|av|över|för)\ (?!(?:detta|denna|dessa|det|hur|att|en|ett)\b)[\w-]{{3,40}}
+            (?:\ (?:i|på|för|av|och)\ [\w-]{{3,40}})?""",
+        rf"""\b(?:(?:[Dd]en|[Dd]et)\ )?(?:\w{{3,30}}\ )?\w{{0,40}}
+            (?:plan|planen|program|programmet|strategi|strategin)\ \({_YEAR}\)""",
+        r"""(?<!ett\ )(?<!nytt\ )(?<!inget\ )(?<!fram\ )\b[Åå]tgärdsprogram(?:met)?\ för
+            \ (?!att\b|det\b|en\b|ett\b)(?:[a-zåäö]{2,30}(?:a|de)\ (?!och\b|som\b|ska\b))?[\w-]{3,40}
+            (?:\ (?:i|på|och)\ [\w-]{3,40})?""",
+        rf"""\b{_NAME}kollen\ {_YEAR}""",
+        rf"""\b{_NAME}s\ (?:egen\ |senaste\ )?[\w-]{{0,40}}{_DATA}(?:en)?\ {_YEAR}""",
+        rf"""\b[A-ZÅÄÖ][\w-]{{0,40}}
+            (?:rapport|utredning|undersökning|enkät|taxering|barometer|statistik|inventering
+              |kartläggning|prognos)(?:en)?(?:\s+{_NAME}){{0,3}}\s+{_YEAR}(?::\d+)?""",
+    )
+)
+"""Web addresses, statutes, "källa: ...", parentheses with a title and a year or with somebody's
+statistics, titled reports and those of an organisation."""
+_LONGEST_SOURCE = 15
+"""A source of more words than this is a remark that happens to hold a year."""
+
+
+def source_spans(text: str) -> Iterator[Span]:
+    """The stretches of a text that name sources, the surest kinds first; they may overlap."""
+    for pattern in _SOURCES:
+        for match in pattern.finditer(text):
+            group = next(iter(pattern.groupindex), 0)
+            parts = _LISTED.finditer(text, *match.span(group)) if group == "several" else [match]
+            spans = (Span(*p.span(0 if p is not match else group)).trimmed(text) for p in parts)
+            yield from (one for one in spans if len(one.of(text).split()) <= _LONGEST_SOURCE)
