@@ -78,8 +78,8 @@ _SOURCES = tuple(
         rf"""\b(?:(?:[Dd]en|[Dd]et)\ )?(?:\w{{3,30}}\ )?\w{{0,40}}
             (?:plan|planen|program|programmet|strategi|strategin)\ \({_YEAR}\)""",
         r"""(?<!ett\ )(?<!nytt\ )(?<!inget\ )(?<!fram\ )\b[Åå]tgärdsprogram(?:met)?\ för
-            \ (?!att\b|det\b|en\b|ett\b)(?:[a-zåäö]{2,30}(?:a|de)\ (?!och\b|som\b|ska\b))?[\w-]{3,40}
-            (?:\ (?:i|på|och)\ [\w-]{3,40})?""",
+            \ (?!(?:att|det|en|ett)\b)(?:[a-zåäö]{2,30}(?:a|de)\ (?!(?:och|som|ska)\b))?
+            [\w-]{3,40}(?:\ (?:i|på|och)\ [\w-]{3,40})?""",
         rf"""\b{_NAME}kollen\ {_YEAR}""",
         rf"""\b{_NAME}s\ (?:egen\ |senaste\ )?[\w-]{{0,40}}{_DATA}(?:en)?\ {_YEAR}""",
         rf"""\b[A-ZÅÄÖ][\w-]{{0,40}}
