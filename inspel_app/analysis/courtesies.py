@@ -58,7 +58,7 @@ _COURTESY = _phrases(
     r"(samma|lika) som ovan[.!]?",
     r"(nej( tack)?[,.]? )?((vi|jag) )?(har |finns )?(inget|ingenting|inga|ej)( \w+){0,2}"
     r" (att (tillägga|tillföra|anföra|kommentera|invända|säga)|synpunkter|kommentarer|inspel)"
-    r"( (om|på|i|kring|till) (detta|det|den)( här)?( \w+)?| här| i övrigt)?[.!]?",
+    r"( (om|på|i|kring|till) (detta|det|den|denna)( här)?( \w+)?| här| i övrigt)?[.!]?",
     r"se (tidigare|föregående) (svar|punkt|avsnitt|synpunkter)\b.{0,40}",
     r".*\b(bistår|ställer upp|svarar|hjälper) (\w+ )?gärna\b.*",
     r"(lycka till|(kul|roligt|bra|fint) att ni frågar)\b.{0,30}",

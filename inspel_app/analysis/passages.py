@@ -133,12 +133,16 @@ def _leans(text: str, following: Sequence[Span]) -> bool:
 
 
 def _matters(text: str, said: Sequence[Span]) -> Iterator[Span]:
-    """The stretches of a paragraph's sentences that are about one matter each."""
+    """The stretches of a paragraph's sentences that are about one matter each.
+
+    What stood between two of them and says nothing, as an announcement, parts them.
+    """
     first = {said[number] for number in first_sentences([s.of(text) for s in said])}
     matter: list[Span] = []
     for sentence in said:
         for number, clause in enumerate(clauses(text, sentence)):
-            if matter and (number or sentence in first):
+            parted = matter and text[matter[-1].end : clause.start].strip()
+            if matter and (number or sentence in first or parted):
                 yield Span(matter[0].start, matter[-1].end)
                 matter = []
             matter.append(clause)

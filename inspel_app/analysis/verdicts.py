@@ -68,6 +68,7 @@ AGAINST = cues(
     r"(?:är|röstar) (?:helt |starkt )?emot",
     rf"(?:vore|är|blir|skulle vara|varit) {_VERY}{_BAD}",
     r"(?:ställer|håller) (?:oss|vi|jag)? ?inte (?:med|upp)",
+    r"(?:kan|vill) inte (?:\w+ )?(?:stödja|acceptera|godta|godkänna)",
     *foreign.REFUSES,
 )
 LACKS = cues(

@@ -27,16 +27,26 @@ _NOTHING = re.compile(
             |bör|måste|kan|vill|behöver|saknas|bortsett|tvärtom)\b)[\w\d./–-]+){1,14}
       | (?:ej|inte|icke)\ (?:aktuellt|relevant|tillämpligt|besvarad|vår\ fråga)
       | (?:vet|vi\ vet|jag\ vet)\ (?:ej|inte) | vi?\ ?avstår | avstår | lämnas\ (?:tomt|obesvarad)
+      | (?:we\ have\ )?(?:no|nothing)(?:\ (?:further|more|other|else))?
+        \ (?:comments?|remarks?|objections?|to\ (?:add|say))
+      | ei(?:\ ole)?(?:\ (?:muuta|mitään|muita))?
+        \ (?:lisättävää|sanottavaa|kommentoitavaa|kommentteja|huomautettavaa)
+      | (?:vi\ har\ )?ingen(?:\ (?:flere|ytterligere))?\ (?:kommentarer?|merknader?|innspill)
+      | mis\ ii\ leat\ (?:eará\ )?lasáhus
     )[.!]*$""",
     re.VERBOSE,
 )
 _POINTS = re.compile(
-    r"""\b(?:se|jfr|jämför|hänvisar\ till|hänvisas\ till|samma\ (?:som|svar)|besvara[ts])\b
+    r"""\b(?:se|jfr|jämför|hänvisar\ till|hänvisas\ till|samma\ (?:som|svar)|besvara[ts]
+      |see|same\ as|katso|ks|sama\ kuin)\b
     (?P<where>[^.!?]{0,80}?
-        (?:\d\.\d|\bovan|\bnedan|föregående|tidigare|prioritering\ \d)[^!?\n]*)""",
+        (?:\d\.\d|\bovan|\bnedan|föregående|tidigare|prioritering\ \d|\babove|\bbelow|\bprevious
+          |\byllä|\bedellä)[^!?\n]*)""",
     re.VERBOSE,
 )
 _CODE = re.compile(r"\b\d\.\d\b|(?<=prioritering )\d\b")
+_BEFORE = re.compile(r"ovan|föregående|tidigare|above|previous|yllä|edellä")
+_AFTER = re.compile(r"nedan|below")
 _LONGEST_REFERENCE = 70
 _ASPECT_WORDS = {
     "analys": "analys",
@@ -47,7 +57,7 @@ _ASPECT_WORDS = {
 
 
 def says_nothing(text: str) -> bool:
-    """Whether the text is only "-", "Nej", "Inget att tillägga" or the like."""
+    """Whether the text is only "-", "Nej", "Inget att tillägga", "No comments" or the like."""
     return bool(_NOTHING.match(fold(text)))
 
 
@@ -71,9 +81,9 @@ def references(field: str, texts: Mapping[str, str], template: FormTemplate) -> 
         where = match["where"]
         for code in _CODE.findall(where):
             found.extend(_answers_about(code, where, field, texts, template))
-        if "nedan" in where:
+        if _AFTER.search(where):
             found.extend(_nearest(order[here + 1 :], texts))
-        elif re.search(r"ovan|föregående|tidigare", where) and not _CODE.search(where):
+        elif _BEFORE.search(where) and not _CODE.search(where):
             found.extend(_nearest(order[:here][::-1], texts))
     return tuple(dict.fromkeys(found))
 

@@ -188,6 +188,11 @@ def test_courtesies_are_no_points() -> None:
     assert texts(text) == ["Bygg ut ringbilen."]
 
 
+def test_what_announces_the_next_matter_parts_it_from_the_one_before() -> None:
+    text = "Texten är svår att läsa. Övriga synpunkter. Kartan har fel skala."
+    assert texts(text) == ["Texten är svår att läsa.", "Kartan har fel skala."]
+
+
 def test_keeps_a_courtesy_that_asks_for_something() -> None:
     text = "Vi tackar för möjligheten och anser att bussen måste gå på söndagar."
     assert texts(text) == [text]

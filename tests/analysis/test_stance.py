@@ -57,6 +57,7 @@ from inspel_app.domain.coding import Stance
         ("We oppose new mines here.", Stance.KRITIK),
         ("Alueen pitää lisätä bussivuoroja.", Stance.FORSLAG),
         ("Kannatamme tavoitetta.", Stance.STOD),
+        ("Vi kan inte stödja en höjning.", Stance.KRITIK),
         ("Emme hyväksy uusia kaivoksia.", Stance.KRITIK),
         ("Vi er imot vindkraft i fjellet.", Stance.KRITIK),
     ],

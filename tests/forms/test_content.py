@@ -32,6 +32,12 @@ from inspel_app.forms.content import is_reference, says_nothing
         "Kommunen har inga synpunkter på delprioritering 3.2",
         "Inga särskilda kommentarer kring avsnittet om transporter.",
         "Styrelsen har ingen erinran mot förslaget i sin helhet",
+        "No further comments.",
+        "Nothing to add",
+        "Ei muuta lisättävää.",
+        "Ei kommentteja",
+        "Ingen flere kommentarer.",
+        "Mis ii leat lasáhus.",
     ],
 )
 def test_these_say_nothing(text: str) -> None:
@@ -62,7 +68,8 @@ def test_these_say_something(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Se ovan", "se 3.1", "Se svar under 1.2.", "Samma som ovan", "Vi hänvisar till 4.3",
-     "Jfr vårt svar på 2.2", "Se föregående fråga", "Se tidigare svar."],
+     "Jfr vårt svar på 2.2", "Se föregående fråga", "Se tidigare svar.",
+     "See above", "Same as above.", "Katso yllä."],
 )  # fmt: skip
 def test_these_point_elsewhere(text: str) -> None:
     assert is_reference(text)
@@ -72,6 +79,7 @@ def test_these_point_elsewhere(text: str) -> None:
     "text",
     [
         "Se över tidtabellen.",
+        "We see no reason to keep the target.",
         "Vi ser positivt på målet.",
         "Som nämnts ovan behöver bussen gå oftare, också på kvällar och helger i hela inlandet.",
         "Se 3.1. Dessutom behöver vägen rustas före 2030, och det är bråttom för åkerierna här.",
