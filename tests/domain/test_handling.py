@@ -1,5 +1,7 @@
 """How a point comes by its handling: its own, its theme's, or that of what it was part of."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,9 +10,11 @@ from inspel_app.domain.handling import (
     Disposition,
     Handling,
     Handlings,
+    Source,
     State,
     Target,
     Via,
+    Wording,
     range_of,
 )
 
@@ -93,3 +97,40 @@ def test_own_goes_before_the_theme_s_and_that_before_what_was() -> None:
     assert [found[p.id].via for p in (one, other, third)] == [Via.OWN, Via.THEME, Via.ADDED]
     assert [found[p.id].theme for p in (one, other, third)] == ["t1"] * 3
     assert found[third.id].handling.state is State.DRAFT
+
+
+def test_only_what_is_decided_is_told_with_what_it_led_to() -> None:
+    points = [passage(0, 10), passage(20, 30), passage(40, 50)]
+    decided, draft, added = (p.id for p in points)
+    theme = Theme("t1", None, "Tema", (), (added,))
+    sources = tuple(Source(Target.passage(key), "Ny mening.") for key in (decided, draft))
+    handlings = Handlings(
+        {decided: said(decided), draft: said(draft, State.REVIEWED)},
+        {"t1": replace(said("t1"), target=Target.theme("t1"))},
+        wordings={
+            "s1": Wording("s1", "Ny mening.", sources),
+            "s2": Wording("s2", "Utkast.", sources[1:]),
+        },
+    )
+    told = handlings.decided(points, [theme])
+    found, _lost = told.resolve(points, [theme])
+    assert found[decided].handling == said(decided)
+    for key in (draft, added):  # the machine put `added` in the theme, and nobody has looked at it
+        assert found[key].answered
+        assert found[key].handling.withheld
+        assert (found[key].handling.disposition, found[key].handling.text) == (None, "")
+    assert told.themes["t1"].disposition is Disposition.MET
+    assert {key: one.sources for key, one in told.wordings.items()} == {"s1": sources[:1]}
+
+
+def test_a_point_cut_anew_has_no_decided_answer() -> None:
+    before, after = passage(0, 10), passage(0, 9)
+    told = Handlings({before.id: said(before.id)}).decided([after], [])
+    found, _lost = told.resolve([after], [])
+    assert found[after.id].handling.withheld
+
+
+def test_what_has_no_answer_is_not_withheld() -> None:
+    key = passage(0, 10).id
+    bare = Handling(Target.passage(key), responsible="eva")
+    assert bare.unless_decided() == Handling(Target.passage(key))
