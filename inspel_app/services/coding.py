@@ -98,10 +98,10 @@ def points_tools(project: Project) -> str:
 def has_points_to_make(project: Project) -> bool:
     """Whether `suggest` would make other points than there are, of other inspel or decisions."""
     last = project.current_run(POINTS)
-    if last is None or homes(project):
+    if last is None:
         return True
     now = _run(project, _material(project, learn=last.settings == _LEARNING))
-    return material_of(now.input_hash) != material_of(last.input_hash)
+    return material_of(now.input_hash) != material_of(last.input_hash) or bool(homes(project))
 
 
 def _run(project: Project, material: _Material) -> Run:
