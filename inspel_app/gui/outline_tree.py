@@ -1,6 +1,7 @@
 """The report's sections as a tree, to go in, to put in order, and to leave out of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
+from inspel_app.gui.item_models import Index
 from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.outline_delegate import KEY_ROLE, SECTION_ROLE, OutlineDelegate, arrow_of
 from inspel_app.gui.plain import plain
@@ -32,6 +34,46 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _GONE = "#gone"
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A section in the tree; `above` and `below` are the keys of what it stands in and holds."""
+
+    line: Line
+    title: str
+    above: str = ""
+    below: list[str] = field(default_factory=list)
+    dimmed: bool = False
+    drags: bool = False
+
+
+class _Outline(QStandardItemModel):
+    """Rows that are made when they are to be seen: a report can have thousands."""
+
+    def __init__(
+        self, tree: "OutlineTree", below: Callable[[str], Sequence[QStandardItem]]
+    ) -> None:
+        """`below` makes the rows that a row holds, by its key."""
+        super().__init__(tree)
+        self._below = below
+        self.waiting: set[str] = set()
+        """The keys of rows that hold others, which are not made yet."""
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008 - Qt's own signature
+        """Whether a row holds others, made or not."""
+        return self.canFetchMore(parent) or super().hasChildren(parent)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether what a row holds is still to be made."""
+        return parent.data(KEY_ROLE) in self.waiting
+
+    def fetchMore(self, parent: Index) -> None:
+        """Make what a row holds."""
+        key = parent.data(KEY_ROLE)
+        if key in self.waiting:
+            self.waiting.remove(key)
+            self.itemFromIndex(parent).appendRows(self._below(key))
+
+
 class OutlineTree(QTreeView):
     """Alt with the arrows, or the mouse, moves a section among those beside it."""
 
@@ -44,10 +86,11 @@ class OutlineTree(QTreeView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: dict[str, Line] = {}
+        self._rows: dict[str, _Row] = {}
         self._items: dict[str, QStandardItem] = {}
+        """Those of the rows that are made."""
         self._landing: tuple[QModelIndex, bool] | None = None
-        self._model = QStandardItemModel(self)
+        self._model = _Outline(self, self._below)
         self.setModel(self._model)
         self.setItemDelegate(OutlineDelegate(self))
         self.setHeaderHidden(True)
@@ -77,12 +120,13 @@ class OutlineTree(QTreeView):
 
     def line_of(self, key: str) -> Line | None:
         """A section by its key."""
-        return self._lines.get(key)
+        row = self._rows.get(key)
+        return row.line if row else None
 
     @property
     def keys(self) -> list[str]:
         """All sections in order, by their keys."""
-        return list(self._lines)
+        return list(self._rows)
 
     @property
     def top(self) -> str:
@@ -95,56 +139,72 @@ class OutlineTree(QTreeView):
     def show_outline(self, nodes: Sequence[Node], gone: Sequence[SectionEdit] = ()) -> None:
         """Show sections, at the same one and opened as they were."""
         key, bar = self.key, self.verticalScrollBar().value()
-        known = set(self._items)
-        opened = {name for name, item in self._items.items() if self.isExpanded(item.index())}
+        known = set(self._rows)
+        opened = [name for name, item in self._items.items() if self.isExpanded(item.index())]
         quiet = self.selectionModel().blockSignals(True)
         self._model.clear()
-        self._lines, self._items = {}, {}
-        root = self._model.invisibleRootItem()
-        for node in nodes:
-            self._add(root, node, dimmed=False)
+        self._model.waiting.clear()
+        self._rows, self._items = {}, {}
+        self._note(nodes, "", dimmed=False)
         if gone:
-            self._add_gone(gone)
-        for name, item in self._items.items():
-            fresh = name not in known and not item.parent()
-            if name in opened or (fresh and not _long(self._lines[name])):
-                self.setExpanded(item.index(), True)
-        self.choose(key if key in self._items else next(iter(self._items), ""))
+            self._note_gone(gone)
+        tops = [name for name, row in self._rows.items() if not row.above]
+        self._model.invisibleRootItem().appendRows([self._item(name) for name in tops])
+        fresh = [n for n in tops if n not in known and not _long(self._rows[n].line)]
+        for name in (*opened, *fresh):
+            if name in self._rows:
+                self.setExpanded(self._made(name).index(), True)
+        self.choose(key if key in self._rows else next(iter(self._rows), ""))
         self.selectionModel().blockSignals(quiet)
         self.verticalScrollBar().setValue(bar)
         self.moved.emit()
 
     def choose(self, key: str) -> None:
         """Go to a section, by its key, if it is here."""
-        if key in self._items:
-            index = self._items[key].index()
+        if key in self._rows:
+            index = self._made(key).index()
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
-    def _add(self, above: QStandardItem, node: Node, *, dimmed: bool) -> None:
-        key = node.key or f"#{len(self._lines)}"
-        item = self._item(key, node, node.section.title, dimmed=dimmed)
-        item.setDragEnabled(not node.fixed)
-        above.appendRow(item)
-        for below in node.nodes:
-            self._add(item, below, dimmed=dimmed or node.left_out)
+    def _note(self, nodes: Iterable[Node], above: str, *, dimmed: bool) -> list[str]:
+        """Take down sections and all below them; their keys."""
+        keys = []
+        for node in nodes:
+            key = node.key or f"#{len(self._rows)}"
+            row = _Row(node, node.section.title, above, dimmed=dimmed, drags=not node.fixed)
+            self._rows[key] = row
+            row.below.extend(self._note(node.nodes, key, dimmed=dimmed or node.left_out))
+            keys.append(key)
+        return keys
 
-    def _add_gone(self, gone: Iterable[SectionEdit]) -> None:
+    def _note_gone(self, gone: Iterable[SectionEdit]) -> None:
         """What was said of sections that are nowhere now, under a heading of its own."""
         title = _("Finns inte längre i rapporten")
-        head = self._item(_GONE, SectionEdit(_GONE, title), title, dimmed=False)
-        self._model.invisibleRootItem().appendRow(head)
+        head = self._rows[_GONE] = _Row(SectionEdit(_GONE, title), title)
         for edit in gone:
-            head.appendRow(self._item(edit.key, edit, edit.title, dimmed=True))
+            self._rows[edit.key] = _Row(edit, edit.title, _GONE, dimmed=True)
+            head.below.append(edit.key)
 
-    def _item(self, key: str, line: Line, title: str, *, dimmed: bool) -> QStandardItem:
-        item = QStandardItem(plain(title))
+    def _made(self, key: str) -> QStandardItem:
+        """The row of a section, which is made with those beside it if it is not there yet."""
+        if key not in self._items:
+            self._model.fetchMore(self._made(self._rows[key].above).index())
+        return self._items[key]
+
+    def _below(self, key: str) -> list[QStandardItem]:
+        return [self._item(below) for below in self._rows[key].below]
+
+    def _item(self, key: str) -> QStandardItem:
+        row = self._rows[key]
+        item = QStandardItem(plain(row.title))
         item.setEditable(False)
-        item.setDragEnabled(False)
+        item.setDragEnabled(row.drags)
         item.setData(key, KEY_ROLE)
-        item.setData((line, dimmed), SECTION_ROLE)
-        item.setToolTip(tip(title))
-        self._lines[key], self._items[key] = line, item
+        item.setData((row.line, row.dimmed), SECTION_ROLE)
+        item.setToolTip(tip(row.title))
+        self._items[key] = item
+        if row.below:
+            self._model.waiting.add(key)
         return item
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -96,7 +96,8 @@ class ThemeList(QListView):
         self.setDragDropOverwriteMode(True)
         StepKeys(self)
         Placeholder(self, _("Inga teman i urvalet. Visa fler ovanför listan."))
-        self.selectionModel().selectionChanged.connect(lambda _new, _old: self.moved.emit())
+        self._quiet = False
+        self.selectionModel().selectionChanged.connect(lambda _new, _old: self._tell())
 
     @property
     def view(self) -> ThemeView | None:
@@ -127,9 +128,15 @@ class ThemeList(QListView):
     def _go_to(self, row: int) -> None:
         index = self._model.index(row, 0)
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self._quiet = True  # what is chosen is told once, also where it is the same row again
         self.selectionModel().setCurrentIndex(index, flag)
+        self._quiet = False
         self.scrollTo(index)
         self.moved.emit()
+
+    def _tell(self) -> None:
+        if not self._quiet:
+            self.moved.emit()
 
 
 class _ThemeDelegate(QStyledItemDelegate):

@@ -1,17 +1,17 @@
 """The points of all themes on a map: what is alike lies near, the chosen theme stands out."""
 
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+import numpy as np
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QApplication, QRubberBand, QSizePolicy
 
 from inspel_app.gui.chart import STEPS, Chart, Mark
+from inspel_app.gui.map_points import MapPoints, Numbers, Spots
 from inspel_app.gui.style import contrast, current
 from inspel_app.gui.tokens import GRID
 from inspel_app.i18n import _
-from inspel_app.services.theme_view import Place
 
 _EDGE = 2 * GRID
 _DOT, _CHOSEN, _REACH = 5.0, 9.0, 8.0
@@ -36,14 +36,13 @@ class ThemeMap(Chart):
 
     def __init__(self) -> None:
         super().__init__(_("Karta över synpunkterna"))
-        self._places: tuple[Place, ...] = ()
-        self._parts: Mapping[str, int] = {}
-        self._texts: Mapping[str, str] = {}
+        self._points = MapPoints()
         self._theme = ""
-        self._gathered: frozenset[str] = frozenset()
+        self._gathered: Numbers | None = None
+        """Those in the rectangle; None where a theme is chosen."""
         self._by_theme = True
         self._laid_out = QSize()
-        self._spots: list[QPointF] = []
+        self._spots = Spots(self._points.at)
         self._by_hue: dict[int, QPolygonF] = {}
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self)
         self._began: QPoint | None = None
@@ -51,11 +50,9 @@ class ThemeMap(Chart):
         self.setMinimumHeight(20 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_places(
-        self, places: Sequence[Place], parts: Mapping[str, int], texts: Mapping[str, str]
-    ) -> None:
-        """Show other points; `parts` numbers each theme's part of the strategy, in their order."""
-        self._places, self._parts, self._texts = tuple(places), parts, texts
+    def show_points(self, points: MapPoints) -> None:
+        """Show other points."""
+        self._points, self._gathered = points, None
         self._laid_out = QSize()
         self.update()
 
@@ -67,13 +64,13 @@ class ThemeMap(Chart):
 
     def choose(self, theme: str) -> None:
         """Let the points of a theme stand out."""
-        self._theme, self._gathered, self._anchor = theme, frozenset(), -1
+        self._theme, self._gathered, self._anchor = theme, None, -1
         self.update()
 
     def marks(self, size: QSize) -> list[Mark]:
         """The chosen theme's points, for the keys."""
         self._lay_out(size)
-        return [self._mark(n) for n, p in enumerate(self._places) if p.theme == self._theme]
+        return [self._mark(n) for n in self._points.of_theme(self._theme).tolist()]
 
     def draw(self, painter: QPainter, size: QSize) -> None:
         """All points, and over them those that are chosen, larger."""
@@ -81,21 +78,22 @@ class ThemeMap(Chart):
         self._lay_out(size)
         for hue, spots in self._by_hue.items():
             colour = theme_hue(hue, look.background) if self._by_theme else QColor(look.parts[hue])
-            colour.setAlpha(_FAINT if self._theme or self._gathered else 255)
+            colour.setAlpha(_FAINT if self._chosen.size else 255)
             _draw_dots(painter, spots, colour, _DOT)
-        pairs = zip(self._places, self._spots, strict=True)
-        own = QPolygonF([spot for place, spot in pairs if self._stands_out(place)])
-        _draw_dots(painter, own, QColor(look.accent), _CHOSEN)
+        _draw_dots(painter, self._spots.polygon(self._chosen), QColor(look.accent), _CHOSEN)
 
-    def _stands_out(self, place: Place) -> bool:
-        return place.passage in self._gathered if self._gathered else place.theme == self._theme
+    @property
+    def _chosen(self) -> Numbers:
+        """The points that stand out."""
+        if self._gathered is not None:
+            return self._gathered
+        return self._points.of_theme(self._theme)
 
     def under(self, x: float, y: float) -> Mark | None:
         """The nearest of all points, whichever theme it is in."""
         self._lay_out(self.size())
-        apart = [(spot.x() - x) ** 2 + (spot.y() - y) ** 2 for spot in self._spots]
-        nearest = min(apart, default=_REACH**2)
-        return self._mark(apart.index(nearest)) if nearest < _REACH**2 else None
+        nearest = self._spots.nearest(x, y, _REACH)
+        return None if nearest is None else self._mark(nearest)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a rectangle, or choose a point: when the button is let go it is known which."""
@@ -131,7 +129,7 @@ class ThemeMap(Chart):
             super().keyPressEvent(event)
             one, other = marks[self._anchor].area, marks[self.at].area
             self._gather(one.united(other))
-        elif event.key() == Qt.Key.Key_Escape and self._gathered:
+        elif event.key() == Qt.Key.Key_Escape and self._gathered is not None:
             self._gather(QRectF())
         else:
             self._anchor = -1
@@ -139,37 +137,36 @@ class ThemeMap(Chart):
 
     def _gather(self, area: QRectF) -> None:
         """Choose the points in an area; the theme at hand again where there are none."""
-        pairs = zip(self._places, self._spots, strict=True)
-        found = [place.passage for place, spot in pairs if area.contains(spot)]
-        self._gathered = frozenset(found)
-        self.gathered.emit(found)
+        found = self._spots.within(area)
+        self._gathered = found if found.size else None
+        self.gathered.emit([self._points.places[n].passage for n in found.tolist()])
         self.update()
 
     def _mark(self, number: int) -> Mark:
-        place, spot = self._places[number], self._spots[number]
-        area = QRectF(spot.x() - _CHOSEN / 2, spot.y() - _CHOSEN / 2, _CHOSEN, _CHOSEN)
-        return Mark(area, (place.passage, place.theme), self._texts.get(place.passage, ""))
+        place, (x, y) = self._points.places[number], self._spots.at[number].tolist()
+        area = QRectF(x - _CHOSEN / 2, y - _CHOSEN / 2, _CHOSEN, _CHOSEN)
+        text = self._points.texts.get(place.passage, "")
+        return Mark(area, (place.passage, place.theme), text)
 
     def _lay_out(self, size: QSize) -> None:
         """Find the points' spots in a size, unless that is done."""
         if size == self._laid_out:
             return
-        wide, high = size.width() - 2 * _EDGE, size.height() - 2 * _EDGE
-        self._spots = [
-            QPointF(_EDGE + (p.x + 1) / 2 * wide, _EDGE + (1 - p.y) / 2 * high)
-            for p in self._places
-        ]
-        hues = self._hues()
-        self._by_hue = {}
-        for place, spot in zip(self._places, self._spots, strict=True):
-            self._by_hue.setdefault(hues.get(place.theme, 0), QPolygonF()).append(spot)
+        area = QRectF(_EDGE, _EDGE, size.width() - 2 * _EDGE, size.height() - 2 * _EDGE)
+        self._spots = self._points.laid_out(area)
+        seen = self._spots.apart()
+        hues = self._hues()[self._points.themes[seen]]
+        self._by_hue = {
+            hue: self._spots.polygon(seen[hues == hue]) for hue in np.unique(hues).tolist()
+        }
         self._laid_out = QSize(size)
 
-    def _hues(self) -> dict[str, int]:
-        """The number of the hue of each theme."""
+    def _hues(self) -> Numbers:
+        """The number of the hue of each theme, in the themes' order."""
+        parts = self._points.parts
         if self._by_theme:
-            return {theme: number % HUES for number, theme in enumerate(self._parts)}
-        return {theme: part % len(current().parts) for theme, part in self._parts.items()}
+            return np.arange(len(parts)) % HUES
+        return np.fromiter(parts.values(), np.intp) % len(current().parts)
 
 
 @lru_cache(maxsize=4 * HUES)

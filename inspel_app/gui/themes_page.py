@@ -12,6 +12,7 @@ from inspel_app.gui import words
 from inspel_app.gui.actions import action
 from inspel_app.gui.background import Background
 from inspel_app.gui.faults import explain
+from inspel_app.gui.map_points import MapPoints
 from inspel_app.gui.page import Hint, Page, PageId
 from inspel_app.gui.session import Session
 from inspel_app.gui.theme_list import ThemeList
@@ -34,9 +35,7 @@ from inspel_app.gui.widgets import (
 from inspel_app.i18n import _
 from inspel_app.services import theming
 from inspel_app.services.rounds import Project, codebook_of
-from inspel_app.services.theme_view import Place, ThemeView, places_of, shared_words, themes_of
-
-_EDGE = 3 * GRID
+from inspel_app.services.theme_view import ThemeView, places_of, shared_words, themes_of
 
 
 @dataclass(frozen=True)
@@ -44,19 +43,22 @@ class _Read:
     """What is shown of the round."""
 
     views: list[ThemeView]
-    places: list[Place]
+    points: MapPoints
     passages: dict[str, Passage]
     senders: dict[str, str]
     codebook: Codebook
 
 
 def _read(project: Project) -> _Read:
-    shared_words(
-        ()
-    )  # what it needs is loaded here, beside the window, and not when a theme is shown
     passages = {p.id: p for p in project.passages()}
     senders = {s.id: f"{s.name}, {s.number}" for s in project.heads()}
-    return _Read(themes_of(project), places_of(project), passages, senders, codebook_of(project))
+    views, codebook = themes_of(project), codebook_of(project)
+    tops = [code.id for code in codebook.children(None)]
+    parts = {view.theme.id: _part(view.theme.code, tops, codebook) for view in views}
+    texts = {passage.id: passage.text for passage in passages.values()}
+    points = MapPoints.made(places_of(project), parts, texts)
+    shared_words(())  # what it needs is loaded here, and not when a theme is shown
+    return _Read(views, points, passages, senders, codebook)
 
 
 class ThemesPage(Page):
@@ -225,11 +227,7 @@ class ThemesPage(Page):
             self._tell(_("Här samlas synpunkter som säger samma slags sak."))
             return
         self._stack.setCurrentIndex(1)
-        tops = [code.id for code in read.codebook.children(None)]
-        parts = {v.theme.id: _part(v.theme.code, tops, read.codebook) for v in read.views}
-        texts = {p.id: p.text for p in read.passages.values()}
-        places = [place for place in read.places if place.theme in parts]
-        self.map.show_places(places, parts, texts)
+        self.map.show_points(read.points)
         self._offer_parts(read)
         self._find()
         self._take_up_choice()

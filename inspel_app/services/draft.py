@@ -162,4 +162,8 @@ def preview(node: Node, text: str) -> Section:
 def draft_of(project: Project, audience: Audience) -> Draft:
     """The report as it is now."""
     synthesis = synthesis_of(project, audience)
-    return Draft(synthesis, made(synthesis), project.composition())
+    draft = Draft(synthesis, made(synthesis), project.composition())
+    for node in draft.nodes[:1]:  # whoever shows it need not wait for what it keeps
+        draft.candidates(node)
+        draft.beside(node)
+    return draft

@@ -1,6 +1,6 @@
 """Tells the reader what people have made of the report, so that nothing disappears in silence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from inspel_app.domain.composition import Composition
@@ -27,8 +27,7 @@ def _what(nodes: tuple[Node, ...], composition: Composition) -> str:
     """How many texts and quotations are people's; "" if none is."""
     here = list(walked(nodes))
     own = sum(1 for node in here if node.edit and node.edit.text)
-    quoted = {quote.passage for node in here for quote in node.section.quotes}
-    chosen, never = len(quoted.intersection(composition.chosen)), len(composition.never)
+    chosen, never = len(_quoted(here, composition.chosen)), len(composition.never)
     texts = []
     if own:
         text = ngettext("{n} avsnitt har egen text.", "{n} avsnitt har egen text.", own)
@@ -40,6 +39,13 @@ def _what(nodes: tuple[Node, ...], composition: Composition) -> str:
         text = _("{passages} citeras inte, men ingår i antalen.")
         texts.append(text.format(passages=words.passages(never)))
     return " ".join([_("Sammanställningen är redigerad."), *texts]) if texts else ""
+
+
+def _quoted(nodes: Iterable[Node], chosen: Collection[str]) -> set[str]:
+    """Those of the chosen points that are quoted; it is not looked for where none is chosen."""
+    if not chosen:
+        return set()
+    return {q.passage for node in nodes for q in node.section.quotes}.intersection(chosen)
 
 
 def _left_out(nodes: tuple[Node, ...]) -> str:
