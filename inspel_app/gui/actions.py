@@ -17,6 +17,7 @@ class Actions:
     new: QAction
     facts: QAction
     leave: QAction
+    mend: QAction
     take_in: QAction
     take_in_folder: QAction
     pause: QAction

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from inspel_app.domain.coding import Code, Codebook, CodeKind
 from inspel_app.gui import words
+from inspel_app.gui.empty_state import Placeholder
 from inspel_app.gui.painting import RIGHT, draw_ground, draw_line, is_chosen, smooth
 from inspel_app.gui.style import current, scaled
 from inspel_app.gui.tokens import GRID
@@ -63,6 +64,7 @@ class CodeTree(QWidget):
         self._found = QSortFilterProxyModel(self)
         self._items: dict[str, QStandardItem] = {}
         self._set_up()
+        Placeholder(self.tree, _("Ingen del av strategin har de orden. Esc visar alla."))
         self.search.textChanged.connect(self._find)
         self.search.taken.connect(self._take)
         self.search.moved.connect(self._move)

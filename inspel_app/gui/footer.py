@@ -1,5 +1,7 @@
 """The quiet bar: what just happened, its undo, and the keys that work here."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -37,7 +39,8 @@ class Footer(QWidget):
         self._undo = action_button(_("Ångra"), actions.undo, "link")
         self._files = action_button(_("Visa filerna"), actions.imports, "link")
         self._renew = action_button(_("Gör om dem"), actions.renew, "link")
-        self._links = (self._undo, self._files, self._renew)
+        self._mend = action_button(_("Laga den …"), actions.mend, "link")
+        self._links = (self._undo, self._files, self._renew, self._mend)
         self._offer()
         actions.renew.triggered.connect(lambda: self.tell(""))
         self._keys: QWidget = _Keys(())
@@ -57,6 +60,7 @@ class Footer(QWidget):
         session.files_read.connect(self._files.show)
         session.opened.connect(lambda: self.tell(""))
         session.outdated.connect(self._offer_renewal)
+        session.damaged.connect(self._offer_to_mend)
 
     def show_hints(self, hints: tuple[Hint, ...]) -> None:
         """Tell which keys work on the page that is seen."""
@@ -87,6 +91,10 @@ class Footer(QWidget):
     def _offer_renewal(self) -> None:
         self.tell(_("En annan version av programmet, eller andra modeller, gjorde förslagen."))
         self._renew.show()
+
+    def _offer_to_mend(self, path: Path, why: str) -> None:
+        self.warn(_("{file}: {why}").format(file=path.name, why=why))
+        self._mend.show()
 
     def _come_or_go(self) -> None:
         self.setVisible(bool(self._hints or self.message.accessibleName()))

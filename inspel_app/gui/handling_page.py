@@ -339,7 +339,7 @@ class HandlingPage(Page):
         if self.desk is None:
             return
         board = self.desk.board
-        tally = board.tally()
+        tally = self.desk.tally
         self._count.setText(handling_words.remaining(len(board.remaining)))
         self._states.setText(handling_words.states(tally))
         self._line.setRange(0, max(tally.points, 1))
@@ -348,7 +348,7 @@ class HandlingPage(Page):
         self._waiting.setVisible(bool(board.waiting))
         self._waiting.setText(_("{inspel} väntar").format(inspel=words.inspel(len(board.waiting))))
         self._waiting.setToolTip(tip(_("De kan vara dubbletter; avgör det i inkorgen (D).")))
-        headway = self.desk.headway()
+        headway = self.desk.headway
         self.tree.show_counts({code: f"{n}/{of}" for code, (n, of) in headway.items()})
 
     def _show_chosen(self) -> None:

@@ -6,12 +6,19 @@ from time import monotonic
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspel_app.domain.form import Status, Submission, Unplaced
 from inspel_app.errors import KnownError
 from inspel_app.gui import words
 from inspel_app.gui.actions import action
+from inspel_app.gui.assigning import Assigning
 from inspel_app.gui.background import Background
 from inspel_app.gui.card_view import CardView
 from inspel_app.gui.cards import card_at, card_of, cards_of
@@ -30,7 +37,7 @@ from inspel_app.gui.outcome_dialog import Outcomes
 from inspel_app.gui.page import Page, PageId
 from inspel_app.gui.saved_views import SavedViews
 from inspel_app.gui.secrecy_dialog import ask_secrecy
-from inspel_app.gui.session import Session
+from inspel_app.gui.session import FEW, Session
 from inspel_app.gui.submission_table import SubmissionTable
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import (
@@ -44,7 +51,7 @@ from inspel_app.gui.widgets import (
     shared,
 )
 from inspel_app.i18n import _
-from inspel_app.services.browsing import Listing, Row, listing
+from inspel_app.services.browsing import Listing, Row, listing, tells
 from inspel_app.services.comparing import Comparison, compare
 from inspel_app.services.doubts import Doubt
 from inspel_app.services.duplicates import decide, kin_of
@@ -53,7 +60,7 @@ from inspel_app.services.rehoming import homeless
 from inspel_app.services.rounds import Project, codebook_of, form_of
 from inspel_app.services.secrecy import laws
 from inspel_app.services.todo import tasks_among
-from inspel_app.services.triage import assign, people, set_status
+from inspel_app.services.triage import set_status
 
 _RENEW_S = 2.0
 """Seconds between two looks at what has come in while files are read."""
@@ -66,6 +73,7 @@ class InboxPage(Page):
         super().__init__(session, PageId.INBOX, hints())
         self._count = ElidedLabel("muted")
         self._listing: Listing | None = None
+        self._reading: Background[Listing] = Background()
         self._renewed = 0.0
         self._project: Project | None = None
         self._shown: Submission | None = None
@@ -80,13 +88,17 @@ class InboxPage(Page):
         self.views = SavedViews(self._view)
         self.original = OriginalView(session.drawers, session.pool)
         self.editors = InspelEditors(session)
+        self._assigning = Assigning(session, lambda: self.table.submissions, self)
         self.finding = FindBar(lambda: self.original.finder, lambda: self.original.view)
         self._empty = EmptyState(
             take_in, _("Här hamnar inspelen. Dra hit filer, mappar eller mejl."), self.drawing
         )
+        self._notice = label(_("Läser inspelen …"), "muted")
+        self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._panes(imports))
+        self._stack.addWidget(self._notice)
         lay_out(QVBoxLayout(self), self._stack, margins=(0, 0, 0, 0), gap=0)
         action(self, _("Sekretess …"), self._ask_secrecy, "Ctrl+Shift+S")
         self._connect()
@@ -107,7 +119,7 @@ class InboxPage(Page):
         self.filter.chosen.connect(lambda _numbers: self._find())
         self.search.textChanged.connect(lambda _text: self._find())
         self.views.chosen.connect(self._take_up)
-        self.header.assignee_wanted.connect(self._ask_assignee)
+        self.header.assignee_wanted.connect(self._assigning.ask)
         self.table.chosen.connect(self._show_submission)
         self.cards.chosen.connect(self._choose)
         self.cards.dropped.connect(self._drop)
@@ -121,6 +133,7 @@ class InboxPage(Page):
         self.editors.reworded.connect(self._reword)
         self.editors.left.connect(self._leave_editor)
         LetterKeys(self._keys(), self.table, self.cards, *self.original.views)
+        self.session.leaving.connect(self._reading.forget)
         self.session.progressed.connect(self._follow_job)
         self.session.job_ended.connect(lambda: self._empty.show_reading(False))
 
@@ -132,8 +145,8 @@ class InboxPage(Page):
             "F": self._move_text,
             "D": self.compare,
             "V": self._show_outcome,
-            "T": self._take,
-            "A": self._ask_assignee,
+            "T": self._assigning.take,
+            "A": self._assigning.ask,
             "/": self.search.setFocus,
         }
         return {**stages, **more}
@@ -147,14 +160,24 @@ class InboxPage(Page):
         """The list has it, or where there is none what begins one."""
         (self.table if self._rows else self._empty.begin).setFocus()
 
-    def refresh(self) -> None:
-        """Show the round as it is now."""
+    def prepare(self) -> bool:
+        """Have the inspel read, beside the window where there are many."""
         project = self.session.project
         if project is not self._project:
             self._project, self._shown, self._listing = project, None, None
             self._without = frozenset()
             self.editors.close_all()
-        self._renewed = monotonic()
+            self._reading.forget()
+        if project and self._listing is None and project.has_more_passages(FEW):
+            if not self._reading.busy:
+                self._reading.ask(project.path, _read)
+            self._stack.setCurrentWidget(self._notice)
+            return False
+        return True
+
+    def refresh(self) -> None:
+        """Show the round as it is now; of what is read already only what changed is read."""
+        project = self.session.project
         self._listing = listing(project, self._listing) if project else None
         self._show_rows(self._rows)
         if project:
@@ -180,10 +203,14 @@ class InboxPage(Page):
         """Show the inspel as they are read, now and then."""
         self._empty.show_reading(True)
         if progress.outcome and self.isVisible() and monotonic() - self._renewed > _RENEW_S:
-            self.refresh()
+            self._renewed = monotonic()
+            self.catch_up()
 
     def show_submission(self, submission: str) -> None:
         """Choose an inspel, whatever the list was asked to show."""
+        self.when_shown(lambda: self._take_at_hand(submission))
+
+    def _take_at_hand(self, submission: str) -> None:
         if not self.table.choose(submission):
             self.search.clear()
             self.filter.show_all()
@@ -191,14 +218,17 @@ class InboxPage(Page):
 
     def show_answer(self, submission: str, answer: str) -> None:
         """Show an inspel, with the place of one of its answers marked."""
-        self.show_submission(submission)
+        self.when_shown(lambda: self._take_answer_at_hand(submission, answer))
+
+    def _take_answer_at_hand(self, submission: str, answer: str) -> None:
+        self._take_at_hand(submission)
         shown = self.table.submission
         if shown and shown.id == submission:
             self.cards.choose(card_of(shown, answer))
 
     def show_these(self, name: str, numbers: frozenset[int]) -> None:
         """Show only some inspel, and what they have in common."""
-        self.filter.show_these(name, numbers)
+        self.when_shown(lambda: self.filter.show_these(name, numbers))
 
     def find_here(self) -> bool:
         """Look for a text in the original."""
@@ -212,11 +242,15 @@ class InboxPage(Page):
         self.editors.words.poll()
         try:
             self.original.poll()
+            read = self._reading.fetch()
             comparison, without = self._comparing.fetch(), self._looking.fetch()
             self.outcomes.poll()
         except KnownError as error:
             self.session.failed.emit(explain(error))
             return
+        if read:
+            self._listing = read
+            self.catch_up()
         if comparison:
             CompareDialog(comparison, self._count_in, self).open()
         if without is not None and without != self._without:
@@ -225,11 +259,12 @@ class InboxPage(Page):
 
     @property
     def busy(self) -> bool:
-        """Whether it is still looked for points that are gone."""
-        return self._looking.busy
+        """Whether inspel are read, or it is still looked for points that are gone."""
+        return self._reading.busy or self._looking.busy
 
     def close_threads(self) -> None:
-        """Wait for what is being compared or found out."""
+        """Wait for what is being read, compared or found out."""
+        self._reading.close()
         self._comparing.close()
         self._looking.close()
         self.outcomes.close()
@@ -237,7 +272,7 @@ class InboxPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the points follow the texts that were corrected here."""
         super().hideEvent(event)
-        if self._reworded and not event.spontaneous():
+        if self._reworded and not event.spontaneous() and not self.session.busy:
             self._reworded = False
             self.session.analyse()
 
@@ -254,7 +289,7 @@ class InboxPage(Page):
     def set_status(self, status: Status) -> None:
         """Let the selected inspel stand there, and go on; what did not count counts again by X."""
         chosen = self.table.submissions
-        if not chosen:
+        if not chosen or not self.session.may_write():
             return
         out = status is Status.RAKNAS_INTE
         back = out and all(s.status is Status.RAKNAS_INTE for s in chosen)
@@ -265,15 +300,6 @@ class InboxPage(Page):
             self.session.change(lambda p, by: set_status(p, ids, status, by))
         if len(chosen) == 1 and self._shown and self._shown.id == chosen[0].id and not back:
             self.table.step(1)
-
-    def _take(self) -> None:
-        """See to the selected inspel oneself, or no longer where one sees to them all."""
-        me = self.session.user
-        if not me:
-            self.session.failed.emit(_("Skriv först ditt namn i inställningarna (Ctrl+komma)."))
-            return
-        mine = all(s.assignee == me for s in self.table.submissions)
-        self._assign("" if mine else me)
 
     def _ask_secrecy(self) -> None:
         """Ask by which law the inspel is secret, or the answer whose card has the keyboard."""
@@ -286,29 +312,10 @@ class InboxPage(Page):
         what = _("Svaret i inspel {n}") if on_answer else _("Inspel {n}")
         ask_secrecy(self, self.session, str(shown.number), what.format(n=shown.number), field)
 
-    def _ask_assignee(self) -> None:
-        """Ask who shall see to the selected inspel."""
-        project, shown = self.session.project, self.table.submission
-        if project is None or shown is None:
-            return
-        asked = QInputDialog(self)
-        asked.setWindowTitle(_("Ansvarig"))
-        asked.setLabelText(_("Vem tar hand om inspelen? Tomt betyder ingen."))
-        asked.setComboBoxEditable(True)
-        asked.setComboBoxItems(["", *people(project)])
-        asked.setTextValue(shown.assignee)
-        asked.textValueSelected.connect(self._assign)
-        asked.open()
-
-    def _assign(self, person: str) -> None:
-        ids = [s.id for s in self.table.submissions]
-        if ids:
-            self.session.change(lambda p, by: assign(p, ids, person, by))
-
     def _find(self) -> None:
         """Show the inspel that are asked for, by choice and by words."""
         sought, chosen = self.search.text().casefold().split(), self.filter.numbers
-        found = [s.number for s in self._submissions if _tells(s, sought)] if sought else []
+        found = [s.number for s in self._submissions if tells(s, sought)] if sought else []
         told = frozenset(found) if chosen is None else chosen.intersection(found)
         self.table.show_only(told if sought else chosen)
 
@@ -368,7 +375,7 @@ class InboxPage(Page):
         self._reworded = True
 
     def _show_word(self, doubt: Doubt) -> None:
-        self.show_submission(doubt.spot.submission)
+        self._take_at_hand(doubt.spot.submission)
         if self._shown:
             self.cards.choose(card_at(self._shown, doubt.spot))
         self.original.point_out(doubt.word.place)
@@ -395,12 +402,15 @@ class InboxPage(Page):
         self._offer_choices()
         self.waiting.emit(sum(s.status is Status.NY for s in self._submissions))
         self._count.setText(_counted(rows))
+        first = bool(rows) and self._stack.currentIndex() != 1
         self._stack.setCurrentIndex(1 if rows else 0)
         self._find()
         if self.session.project:
             self.table.show_secret(laws(self.session.project))
         self.table.show_rows(rows)
         self.editors.renew(self._submissions)
+        if first and self.isVisible() and not isinstance(QApplication.focusWidget(), QLineEdit):
+            self.take_keyboard()  # there was no list that could have it
 
     def _show_submission(self, submission: Submission | None) -> None:
         project, before = self.session.project, self._shown
@@ -427,12 +437,12 @@ class InboxPage(Page):
             self.original.choose(card)
 
 
-def _tells(submission: Submission, sought: Sequence[str]) -> bool:
-    """Whether all words stand in what the list tells of an inspel."""
-    who, files = submission.respondent, (file.name for file in submission.files)
-    own = (submission.assignee, submission.dnr or "", submission.own_dnr or "")
-    told = " ".join([who.organisation, who.unit, who.municipality or "", *own, *files]).casefold()
-    return all(word in told for word in sought)
+def _read(project: Project) -> Listing:
+    """All rows; what is worked out of them and kept is there too, and need not be waited for."""
+    found = listing(project)
+    tasks_among([row.submission for row in found.rows], dated=True, without=frozenset())
+    form_of(project)
+    return found
 
 
 def _counted(rows: Sequence[Row]) -> str:

@@ -27,7 +27,7 @@ from inspel_app.gui.inbox_page import InboxPage
 from inspel_app.gui.key_list import key_groups
 from inspel_app.gui.keys_dialog import KeysDialog
 from inspel_app.gui.memory import Place
-from inspel_app.gui.mending import MendDialog
+from inspel_app.gui.mending import Mending
 from inspel_app.gui.new_round import FILES, NewRoundDialog
 from inspel_app.gui.overview_page import OverviewPage
 from inspel_app.gui.page import Page, PageId, page_name
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
     def __init__(self, preferences: Preferences | None = None) -> None:
         super().__init__()
         self.session = Session(self, preferences)
-        self.finder = Finder(self)
+        self.finder, self.mending = Finder(self), Mending(self.session, self)
         self.actions_ = self._make_actions()
         self.footer = Footer(self.session, self.actions_)
         self._top = TopBar(self.session, self.actions_, Copies(self.session, self))
@@ -82,7 +82,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
         self.session.opened.connect(self._show_round)
-        self.session.damaged.connect(self._offer_to_mend)
         self.session.leaving.connect(self._keep_states)
         self._place = Place()
         self._left: Mapping[str, Mapping[str, object]] = {}
@@ -178,6 +177,7 @@ class MainWindow(QMainWindow):
             new=action(self, _("Ny omgång …"), self.make_round, "Ctrl+N"),
             facts=action(self, _("Omgångens uppgifter …"), self.change_facts),
             leave=action(self, _("Stäng omgången"), self.session.leave, "Ctrl+W"),
+            mend=self.mending.act,
             take_in=action(self, _("Läs in filer …"), self.choose_files, "Ctrl+I"),
             take_in_folder=action(self, _("Läs in mapp …"), self.choose_folder, "Ctrl+Shift+M"),
             pause=action(self, _("Pausa"), self.session.pause),
@@ -204,11 +204,6 @@ class MainWindow(QMainWindow):
         name, _kind = QFileDialog.getOpenFileName(self, _("Öppna omgång"), filter=kind)
         if name:
             self.session.open(Path(name))
-
-    def _offer_to_mend(self, path: Path, why: str) -> None:
-        dialog = MendDialog(path, why, self)
-        dialog.mended.connect(self.session.open)
-        dialog.open()
 
     def make_round(self) -> None:
         """Ask where a new round is to be, and go over to it."""
@@ -364,7 +359,7 @@ class MainWindow(QMainWindow):
         if place.view in tuple(PageId):
             self.go_to(self.page_of(PageId(place.view)))
         if PageId.INBOX in self.made:
-            self.inbox.table.choose(place.inspel)
+            self.inbox.when_shown(lambda: self.inbox.table.choose(place.inspel))
         if PageId.TAGGING in self.made:
             self.tagging.when_shown(lambda: self.tagging.list.go_to(place.passage))
 

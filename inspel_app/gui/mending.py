@@ -3,11 +3,13 @@
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QTextEdit, QVBoxLayout, QWidget
 
+from inspel_app.gui.actions import action
 from inspel_app.gui.plain import plain
+from inspel_app.gui.session import Session
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import button, label, lay_out, row, set_up_text
 from inspel_app.i18n import _
@@ -15,6 +17,35 @@ from inspel_app.services.checking import Checked, check_files, told
 
 _SIZE = (72 * GRID, 40 * GRID)
 _POLL_MS = 100
+
+
+class Mending(QObject):
+    """Offers to mend a round that could not be opened, at once and as long as it is told of."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+        self._found: tuple[Path, str] | None = None
+        self.act = action(window, _("Laga omgången …"), self.begin)
+        self.act.setEnabled(False)
+        session.damaged.connect(self._take)
+        session.opened.connect(self._forget)
+
+    def begin(self) -> None:
+        """Show what is wrong with the round, and what can be done."""
+        if self._found:
+            dialog = MendDialog(*self._found, self._window)
+            dialog.mended.connect(self._session.open)
+            dialog.open()
+
+    def _take(self, path: Path, why: str) -> None:
+        self._found = path, why
+        self.act.setEnabled(True)
+        self.begin()
+
+    def _forget(self) -> None:
+        self._found = None
+        self.act.setEnabled(False)
 
 
 class MendDialog(QDialog):

@@ -72,7 +72,7 @@ class Page(QWidget):
         self._kept: Mapping[str, object] = {}
         self._beginning: EmptyState | None = None
         self._awaiting: list[Callable[[], object]] = []
-        session.opened.connect(self._outdate)
+        session.opened.connect(self._let_go)
         session.changed.connect(self._follow)
 
     def use_hints(self, hints: tuple[Hint, ...]) -> None:
@@ -175,6 +175,11 @@ class Page(QWidget):
             self.catch_up()
             if begun and self.isAncestorOf(begun):  # it was told where to begin before it knew
                 self.take_keyboard()
+
+    def _let_go(self) -> None:
+        """What is shown is of no round: the last is closed before another is opened."""
+        if self.session.project is None:
+            self._outdated = True
 
     def _outdate(self) -> None:
         self._outdated = True

@@ -166,7 +166,7 @@ class Session(QObject):
 
     def act(self, do: Callable[[Tagging], Done]) -> Done:
         """Do something with passages, and tell what; nothing is done while a job runs."""
-        if not self._may_write() or self.tagging is None:
+        if not self.may_write() or self.tagging is None:
             return Done()
         try:
             done = do(self.tagging)
@@ -176,19 +176,21 @@ class Session(QObject):
         self._follow(done, undoable=True)
         return done
 
-    def change(self, do: Callable[[Project, str], object]) -> None:
-        """Do one action with the round in the user's name, and tell which; not while a job runs."""
-        if not self._may_write() or self.project is None:
-            return
+    def change(self, do: Callable[[Project, str], object]) -> bool:
+        """Do one action with the round in the user's name, and tell which; whether it was done."""
+        if not self.may_write() or self.project is None:
+            return False
         before = self.project.last_change()
         try:
             do(self.project, self.user)
         except KnownError as error:
             self.failed.emit(explain(error))
-            return
-        if self.project.last_change() > before:
+            return False
+        done = self.project.last_change() > before
+        if done:
             last, _redo = self.project.next_steps()
             self._follow(self._seen(last), undoable=True)
+        return done
 
     def steps(self) -> Steps:
         """What undo and redo would do now."""
@@ -235,7 +237,7 @@ class Session(QObject):
 
     def go_back(self, number: int) -> None:
         """Undo all that was done after an action."""
-        if not self._may_write() or self.project is None:
+        if not self.may_write() or self.project is None:
             return
         try:
             undone = back_to(self.project, number, self.user)
@@ -264,10 +266,13 @@ class Session(QObject):
                 self.outcomes.append(news.outcome)
             self.progressed.emit(news)
 
-    def _may_write(self) -> bool:
-        """Whether anything may be done now; says why not where somebody else has the round."""
+    def may_write(self) -> bool:
+        """Whether anything may be done now; says why not, and what to do."""
         if self.holder:
             self._refuse()
+        elif self.busy:
+            text = _("Inget ändrades, för arbetet som visas överst pågår. Vänta, eller avbryt det.")
+            self.told.emit(text, False)
         return self.project is not None and not self.busy and self.holder is None
 
     def _refuse(self) -> None:
@@ -280,7 +285,7 @@ class Session(QObject):
     def _run(
         self, make: Callable[[Project], Job], text: str, then: Callable[[], None] | None = None
     ) -> None:
-        if not self._may_write() or self.project is None:
+        if not self.may_write() or self.project is None:
             return
         self.outcomes, self._then = [], then
         self._runner.start(self.project.path, make)
@@ -309,7 +314,7 @@ class Session(QObject):
             self.changed.emit(())
 
     def _step(self, *, forward: bool) -> None:
-        if not self._may_write() or self.project is None:
+        if not self.may_write() or self.project is None:
             return
         step = self.project.redo if forward else self.project.undo
         try:

@@ -187,7 +187,8 @@ class TaggingPage(Page):
             codebook = codebook_of(project)
             self.tree.show_codebook(codebook)
             self.filter.senders.offer(self._places, codebook.aspects)
-            self._find()
+            if not self._kept:  # what was asked for then is asked for by `take_up`
+                self._find()
 
     @property
     def standing(self) -> Mapping[str, object]:
@@ -202,8 +203,7 @@ class TaggingPage(Page):
     def take_up(self, state: Mapping[str, object]) -> None:
         """Ask for what was asked for, and take the passage at hand that was."""
         asked, across = state.get("filter"), self.grid.across
-        if isinstance(asked, dict):
-            self.filter.take_up(asked)
+        self.filter.take_up(asked if isinstance(asked, dict) else {})
         self.list.go_to(str(state.get("synpunkt")))
         across.setCurrentIndex(max(across.findData(state.get("kolumner")), 0))
         if self.as_grid.isChecked() != bool(state.get("rutnat")):
@@ -382,7 +382,7 @@ class TaggingPage(Page):
     def _toggle_favourite(self) -> None:
         """Have the code that is chosen in the tree at hand, or no longer."""
         tagging, code = self.session.tagging, self.tree.code
-        if tagging is None or code is None or self.session.busy or self.session.holder:
+        if tagging is None or code is None or not self.session.may_write():
             return
         try:
             at_hand = tagging.favour(code)

@@ -1,7 +1,7 @@
 """The themes: a list, a map of their points, and the theme at hand, which people make their own."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
@@ -307,7 +307,13 @@ class ThemesPage(Page):
         self.panel.choose(passage)
 
     def _rename(self, name: str) -> None:
-        self._do(lambda project, theme, by: theming.rename(project, theme, name, by))
+        """Give the theme at hand another name, which is seen before all is read again."""
+        view, read = self.list.view, self._read
+        done = self._do(lambda project, theme, by: theming.rename(project, theme, name, by))
+        if done and view and read:
+            there = read.views.index(view)
+            read.views[there] = replace(view, theme=replace(view.theme, label=name))
+            self._find()
         self.list.setFocus()
 
     def _merge(self) -> None:
@@ -345,11 +351,12 @@ class ThemesPage(Page):
         pinned = bool(self.list.view and self.list.view.theme.pinned)
         self._do(lambda project, theme, by: theming.pin(project, theme, by, pinned=not pinned))
 
-    def _do(self, do: Callable[[Project, str, str], object]) -> None:
-        """Do something with the theme at hand."""
+    def _do(self, do: Callable[[Project, str, str], object]) -> bool:
+        """Do something with the theme at hand; whether it was done."""
         view = self.list.view
-        if view:
-            self.session.change(lambda project, by: do(project, view.theme.id, by))
+        return view is not None and self.session.change(
+            lambda project, by: do(project, view.theme.id, by)
+        )
 
 
 def _part(code: str | None, tops: list[str], codebook: Codebook) -> int:

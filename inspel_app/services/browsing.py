@@ -1,6 +1,6 @@
 """What came in, at a glance: one row for each inspel, and the inspel by their numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from inspel_app.domain.document import Method
@@ -70,6 +70,14 @@ def _with_languages(project: Project, rows: Iterable[Row]) -> tuple[Row, ...]:
         row if row.language == language else replace(row, language=language)
         for row, language in wanted
     )
+
+
+def tells(submission: Submission, sought: Sequence[str]) -> bool:
+    """Whether all words, in small letters, stand in what a list tells of an inspel."""
+    who, files = submission.respondent, (file.name for file in submission.files)
+    own = (submission.assignee, submission.dnr or "", submission.own_dnr or "")
+    told = " ".join([who.organisation, who.unit, who.municipality or "", *own, *files]).casefold()
+    return all(word in told for word in sought)
 
 
 def numbered(project: Project, number: int) -> Submission:

@@ -32,7 +32,7 @@ from inspel_app.domain.synthesis import Quotation
 from inspel_app.services.outcome import Asked, asked
 from inspel_app.services.rounds import codebook_of, form_of
 from inspel_app.store.project import Project
-from inspel_app.synthesis.handled import Board, Item
+from inspel_app.synthesis.handled import Board, Item, Tally
 from inspel_app.synthesis.material import Material, place_names
 
 
@@ -133,7 +133,7 @@ class Desk:
             project.handlings(),
             project.reasons(),
         )
-        desk.lines(desk.board.items, ())  # whoever shows it need not wait for what it keeps
+        _kept = desk.tally, desk.headway, desk._lines  # whoever shows it need not wait for them
         return desk
 
     def renewed(self, project: Project) -> "Desk":
@@ -207,13 +207,25 @@ class Desk:
         """Items as a list shows them, the points of the opened themes below these."""
         found = []
         for item in items:
-            is_open = item.target in opened
-            found.append(replace(self._line(item), opened=is_open))
-            if is_open:
+            line = self._lines.get(item.target) or self._line(item)
+            if item.target in opened:
                 points = self.board.points(item.target.id)
+                found.append(replace(line, opened=True))
                 found += [replace(self._line(point), within=True) for point in points]
+            else:
+                found.append(line)
         return found
 
+    @cached_property
+    def _lines(self) -> dict[Target, Line]:
+        return {item.target: self._line(item) for item in self.board.items}
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How far the whole has come."""
+        return self.board.tally()
+
+    @cached_property
     def headway(self) -> dict[str, tuple[int, int]]:
         """How many points of each part of the strategy and those below have an answer, and all."""
         points: defaultdict[str, set[str]] = defaultdict(set)

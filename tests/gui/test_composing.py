@@ -213,3 +213,15 @@ def test_what_is_being_written_survives_what_happens_below(
     window.session.leave()
     with Project.open(path) as again:
         assert again.composition().sections[theme].text == "Alla vill"
+
+
+def test_rows_of_the_outline_are_made_when_they_are_to_be_seen(window: MainWindow) -> None:
+    contents = window.synthesis.composer.contents
+    model = contents.model()
+    tops = [model.index(n, 0) for n in range(model.rowCount())]
+    (closed,) = (top for top in tops if model.canFetchMore(top))
+    assert model.hasChildren(closed)
+    assert model.rowCount(closed) == 0
+    contents.expand(closed)
+    assert model.rowCount(closed) > 0
+    assert not model.canFetchMore(closed)

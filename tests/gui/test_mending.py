@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.mending import MendDialog
@@ -58,4 +58,24 @@ def test_what_cannot_be_made_whole_is_left(
     assert "ingen omgång" in dialog.text.toPlainText()
     assert copied.read_bytes() == before
     dialog.close()
+    until(lambda: not offers(app))
+
+
+def test_a_damaged_round_can_still_be_mended_from_the_bar_when_the_offer_was_closed(
+    window: MainWindow, copied: Path, app: QApplication, until: Until
+) -> None:
+    window.session.open(copied)
+    (dialog,) = offers(app)
+    dialog.close()
+    until(lambda: not offers(app))
+    assert copied.name in window.footer.message.accessibleName()
+    assert window.actions_.mend.isEnabled()
+    (link,) = (b for b in window.footer.findChildren(QPushButton) if b.isVisible())
+    link.click()
+    (dialog,) = offers(app)
+    dialog.mend.click()
+    until(dialog.open_.isVisible)
+    dialog.open_.click()
+    until(lambda: window.session.project)
+    assert not window.actions_.mend.isEnabled()
     until(lambda: not offers(app))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
+from inspel_app.domain.form import Status
 from inspel_app.gui.app import make_window
 from inspel_app.gui.holding import Hold
 from inspel_app.gui.main_window import MainWindow
@@ -103,6 +104,35 @@ def test_stays_alive_while_it_reads(empty: MainWindow, letters: Path, until: Unt
     assert len(seen) > 3
     assert (3, 3) in {(progress.done, progress.total) for progress in seen}
     assert empty.actions_.take_in.isEnabled()
+
+
+def test_a_key_during_a_job_changes_nothing_and_says_why(
+    window: MainWindow, letters: Path, until: Until
+) -> None:
+    def read() -> int:
+        project = window.session.project
+        assert project
+        return sum(one.status is Status.LAST for one in project.submissions())
+
+    window.session.import_files([letters])
+    QTest.keyClicks(window.inbox.table, "l")
+    assert read() == 0
+    assert "Vänta, eller avbryt" in window.footer.message.accessibleName()
+    until(lambda: idle(window))
+    QTest.keyClicks(window.inbox.table, "l")
+    assert read() == 1
+
+
+def test_the_list_has_the_keyboard_after_the_first_files(
+    empty: MainWindow, letters: Path, until: Until
+) -> None:
+    empty.inbox.take_keyboard()
+    begin = QApplication.focusWidget()
+    assert begin
+    assert begin is not empty.inbox.table
+    drop(empty, letters)
+    until(lambda: count(empty) == 3 and idle(empty))
+    assert empty.inbox.table.hasFocus()
 
 
 def test_undoes_and_does_again(window: MainWindow) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from inspel_app.domain.coding import Origin
 from inspel_app.gui import words
@@ -55,6 +55,33 @@ def test_digit_takes_the_proposal_of_that_number(tagging: MainWindow) -> None:
     third = page.panel.proposals.proposals[2].code
     press(page.list, "3")
     assert given(tagging)[0] == [third]
+
+
+def test_a_search_without_hits_says_so(tagging: MainWindow) -> None:
+    tree = tagging.tagging.tree
+
+    def told() -> list[str]:
+        return [t.text() for t in tree.tree.viewport().findChildren(QLabel) if t.isVisible()]
+
+    assert told() == []
+    press(tree.search, "qqq")
+    assert "Esc visar alla" in told()[0]
+    press(tree.search, Qt.Key.Key_Escape)
+    assert told() == []
+
+
+def test_what_was_asked_for_is_looked_for_once_when_the_page_is_seen(tagging: MainWindow) -> None:
+    assert tagging.session.project
+    page, path = tagging.tagging, tagging.session.project.path
+    page.filter.text.setText("byn")
+    page.list.step(1)
+    here, found = page.list.passage, page.list.model().rowCount()
+    tagging.session.leave()
+    shown = []
+    page.list.model().modelReset.connect(lambda: shown.append(page.list.model().rowCount()))
+    tagging.session.open(path)
+    assert shown == [found]
+    assert page.list.passage == here
 
 
 def test_code_is_found_by_typing(tagging: MainWindow) -> None:

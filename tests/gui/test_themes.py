@@ -70,8 +70,10 @@ def test_theme_is_renamed_where_it_stands(themed: MainWindow, until: Until) -> N
     QTest.keyClicks(page.panel.name, "Fler bussar")
     QTest.keyClick(page.panel.name, Qt.Key.Key_Return)
     assert "Fler bussar" in labels(themed)
-    until(lambda: page.list.view and page.list.view.theme.label == "Fler bussar")
+    assert page.list.view.theme.label == "Fler bussar"  # before all is read again
     assert page.list.hasFocus()
+    until(lambda: not page.busy)
+    assert page.list.view.theme.label == "Fler bussar"
     themed.session.undo()
     assert before in labels(themed)
 
