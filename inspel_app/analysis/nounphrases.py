@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from inspel_app.analysis.sentences import Span
 from inspel_app.analysis.swedish import Read, Word
-from inspel_app.analysis.words import word_set
+from inspel_app.analysis.words import STOP_WORDS, word_set
 
 _NOUN, _NAME, _ADJECTIVE, _BEFORE = "NOUN", "PROPN", "ADJ", "ADP"
 _MOST = 5
@@ -81,7 +81,7 @@ def _tail_end(words: Sequence[Word], at: int) -> int:
 
 
 def _ends(words: Sequence[Word], end: int) -> bool:
-    """Whether a phrase may end there: no genitive, and no noun or figure goes on with it."""
-    if "Case=Gen" in words[end - 1].features:
+    """Whether a phrase may end there: no genitive or "om året", and no noun or figure goes on."""
+    if "Case=Gen" in words[end - 1].features or words[end - 1].lemma in STOP_WORDS:
         return False
     return end == len(words) or words[end].pos not in {_NOUN, _NAME, "NUM", "X"}

@@ -32,6 +32,8 @@ _JOINTS = word_set(
     utanför bland inklusive vars vilket vilka inte"""
 )
 """Words before which a phrase may end."""
+_UNFINISHED = word_set("låt gör se håll")
+"""Verbs that say nothing until their clause has ended: "låt hälsocentralen vara kvar"."""
 _RELATIVES = word_set("där som vars vilket vilka")
 """Joints that tell more of the word before them, which says too little without."""
 _LOOSE = (
@@ -130,5 +132,6 @@ def _phrases(sentence: str) -> Iterator[str]:
             ends = length == len(words) or words[length].lower() in _JOINTS - _RELATIVES
             whole = words[length - 1].lower() not in _LOOSE and length > 1
             clear = not _UNCLEAR & {w.lower() for w in words[:length]}
+            whole &= length == len(words) or words[0].lower() not in _UNFINISHED
             if ends and whole and clear and (led or _asks(phrase)):
                 yield phrase

@@ -18,8 +18,8 @@ _REFUSES = re.compile(
     r"""\b(?:nej\ (?:tack\ )?till|motsätt(?:er|a)\ (?:oss|sig|mig)|avråd(?:er|a)|avvisar?
       |avstyrk(?:er|a)|(?:skeptisk|negativ|tveksam|kritisk)\w*\ till|är\ emot|avstå\ från
       |sluta(?:\ att)?|stoppa|sätt\ stopp\ för|stryka?|avskaffa|slopa|avveckla|minska|sänka?
-      |lägga?\ ne[dr]|skära?\ ne[dr]|dra\ (?:in|ne[dr])|ta\ bort|bort\ med|förbjuda?|begränsa
-      |lätta\ på|(?:luckra|mjuka)\ upp|undanta|riva?|skjuta?\ av
+      |lägga?\ ne[dr]|slå\ ihop|skära?\ ne[dr]|dra\ (?:in|ne[dr])|ta\ bort|bort\ med|förbjuda?
+      |begränsa|lätta\ på|(?:luckra|mjuka)\ upp|undanta|riva?|skjuta?\ av
       |inte\ (?:fler|mer|bygga|förorda|tillåta|acceptera)|inga\ (?:fler|nya))\b""",
     re.IGNORECASE | re.VERBOSE,
 )

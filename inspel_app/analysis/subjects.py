@@ -74,7 +74,7 @@ _GENERAL = {
         ansvar ansvaret beslut beslutet institut institutet kraft månad månaden månader antal andel
         andelen staten siffra siffror bedömning ledning sort sätt svenska dokument dokumentet
         möjlighet möjligheter
-        förutsättning förutsättningar ställe bra tidigare däremot likaså ändå dock färre"""
+        förutsättning förutsättningar ställe barnen bra tidigare däremot likaså ändå dock färre"""
     )
 }
 """Nouns that say nothing of the matter: two texts that share only these have none in common."""

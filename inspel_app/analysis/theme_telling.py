@@ -147,8 +147,10 @@ class Teller:
         def tells(text: str) -> float:
             return math.fsum(worth.get(subject, 0.0) for subject in self._subjects.of(text))
 
+        shared = {_evened(s) for s in worth}
+
         def subjects(text: str) -> set[str]:
-            return {s for s in self._subjects.of(text) if s in worth}
+            return shared.intersection(map(_evened, self._subjects.of(text)))
 
         texts = [self._texts[p.id] for p in ordered]
         leanings = [leaning(text, subjects) for text in texts]
@@ -156,7 +158,11 @@ class Teller:
         for passage, one in zip(ordered, leanings, strict=True):
             by_respondent[passage.submission].append(one)
         said = Counter(s for text in texts for s in subjects(text))
-        divided = [s for s in divided_on(by_respondent) if said[s] >= _MOST * len(texts)]
+        divided = [
+            s if s in worth else f"{s}a"
+            for s in divided_on(by_respondent)
+            if said[s] >= _MOST * len(texts)
+        ]
         return Spoken(
             texts,
             leanings,
@@ -180,6 +186,11 @@ class Teller:
         """The matter of most of the points, of several the first in the alphabet."""
         votes = Counter(self._matters[p.id] for p in passages)
         return min(votes, key=lambda matter: (-votes[matter], matter or ""))
+
+
+def _evened(subject: str) -> str:
+    """A stem as it is whatever ended the word: "gruvan" has another than "gruva"."""
+    return subject.removesuffix("a")
 
 
 def _by_id(passages: Iterable[Passage]) -> list[Passage]:

@@ -32,6 +32,7 @@ def test_takes_the_article_that_the_form_of_a_noun_needs(swedish: Swedish) -> No
         "Samma buss går.",
         "Maria Lindberg från Umeå sjunger.",
         "Det är mil till vården.",
+        "Vi har resor om året.",
         "Det tog nio år från samråd till byggstart.",
         "",
     ],

@@ -38,6 +38,7 @@ def test_says_what_is_asked_in_the_writers_words(text: str, expected: str) -> No
         "Den måste gå på kvällen.",
         "Bygg bussgator där ingen bor.",
         "Rusta www.buss.example nu.",
+        "Låt bussen i byn gå kvar hela nästa vinter.",
         "Vi anser att bussarna och de som kör dem i hela länets inland alla dagar bör synas.",
     ],
 )

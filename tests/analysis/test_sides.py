@@ -41,6 +41,7 @@ def test_tells_what_a_text_wants(text: str) -> None:
     [
         "Sluta subventionera små flygplatser.",
         "Lägg ned de små flygplatserna.",
+        "Slå ihop de två flygplatserna.",
         "Nej tack till en ny flygplats!",
         "Flygplatsen måste bort.",
         "En flygplats hör inte hemma här.",

@@ -208,12 +208,17 @@ def test_no_name_of_a_person_or_address_is_a_keyword_or_in_the_name(maker: Theme
         assert said.isdisjoint({"hedman", "hedmans", "karin", "www", "example", "fraga", "sju"})
 
 
-def test_a_theme_with_two_sides_says_so_and_takes_none(maker: ThemeMaker) -> None:
-    told = [
-        "Flygplatsen i Hemavan måste drivas vidare.",
-        "Flygplatsen behöver statligt stöd till driften.",
-        "Sluta subventionera flygplatsen.",
-    ]
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Gruvan i Kalvberget måste öppnas.", "Sluta subventionera gruvan."),
+        ("Säg ja till gruvan i Kalvberget.", "Gruvplanerna hotar renbetet."),
+    ],
+)
+def test_a_theme_with_two_sides_says_so_and_takes_none(
+    maker: ThemeMaker, first: str, last: str
+) -> None:
+    told = [first, "En gruva behöver statligt stöd till driften.", last]
     points = [
         replace(passage(60 + n, "3.2", text), submission=f"s{n}") for n, text in enumerate(told)
     ]
