@@ -206,8 +206,9 @@ class Merge:
     def _submission_of(self, change: Change) -> str:
         if change.table == "submissions":
             return str(change.key[0])
-        if change.row and "submission" in change.row:
-            return str(change.row["submission"])
+        known = dict(zip(BY_TABLE[change.table].key, change.key, strict=True)) | (change.row or {})
+        if "submission" in known:
+            return str(known["submission"])
         answer = _answer((change.table, change.key)) if change.table in _WITH_PLACES else ""
         of_answer = "SELECT submission FROM passages WHERE answer = ?"
         row = self._db.execute(of_answer, [answer]).fetchone()

@@ -199,6 +199,28 @@ def test_what_is_said_in_two_ways_stands_until_it_is_settled(
     assert state(b)[table] == mine[table]
 
 
+@pytest.mark.parametrize(
+    ("anna", "bo", "submission"),
+    [
+        (do.stand("a", Status.LAST), do.stand("a", Status.KLAR), "a"),
+        (do.sender("b", contact="Ann"), do.sender("b", contact="Bo"), "b"),
+        (do.mark(P, Mark.UNSURE), do.mark(P, Mark.NO_POINT), "a"),
+        (do.split(P, 1), do.split(P, 2), "a"),
+        (do.correct("b", 0, "Svar noll"), do.correct("b", 0, "Svar O"), "b"),
+        (do.weed_out("b"), do.stand("b", Status.KLAR), "b"),
+        (do.settings(title="Ett"), do.settings(title="Två"), ""),
+    ],
+)
+def test_a_conflict_tells_which_inspel_it_is_of(
+    a: Path, b: Path, anna: Deed, bo: Deed, submission: str
+) -> None:
+    act(a, "anna", [anna])
+    act(b, "bo", [bo])
+    take_in(a, b)
+    with Project.open(a) as project:
+        assert [conflict.submission for conflict in project.conflicts()] == [submission]
+
+
 def test_settled_the_other_way_it_is_open_again(a: Path, b: Path) -> None:
     act(a, "anna", [do.mark(P, Mark.UNSURE)])
     act(b, "bo", [do.mark(P, Mark.NO_POINT)])
@@ -219,6 +241,33 @@ def test_a_settled_conflict_is_settled_in_the_other_copy_too(a: Path, b: Path) -
         project.settle(project.conflicts()[0], Side.MINE)
     assert take_in(b, a) == 0
     assert state(b)["marks"] == state(a)["marks"]
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_whichever_side_it_was_settled_for_it_is_settled_in_the_other_copy(
+    a: Path, b: Path, side: Side
+) -> None:
+    act(a, "anna", [do.mark(P, Mark.UNSURE)])
+    act(b, "bo", [do.mark(P, Mark.NO_POINT)])
+    before = copy_of(a, "före")
+    assert take_in(a, b) == 1
+    assert take_in(b, before) == 1
+    with Project.open(a) as project, project.action("Avgör"):
+        project.settle(project.conflicts()[0], side)
+    assert take_in(b, a) == 0
+    assert state(b)["marks"] == state(a)["marks"]
+
+
+def test_cuts_of_other_answers_or_side_by_side_are_no_conflict(a: Path, b: Path) -> None:
+    act(a, "anna", [do.split(P, 2)])
+    assert take_in(b, a) == 0
+    act(a, "anna", [do.split("a/0:0-2", 1), do.split("b/0:0-4", 1)])
+    act(b, "bo", [do.split("a/0:2-4", 1), do.split("a/1:0-4", 3)])
+    assert take_in(a, b) == 0
+    with Project.open(a) as project:
+        cuts = {p.id for p in project.passages()}
+    assert cuts > {f"a/0:{n}-{n + 1}" for n in range(4)}
+    assert cuts > {"a/1:0-3", "a/1:3-4", "b/0:0-1", "b/0:1-4"}
 
 
 def test_what_is_said_goes_with_a_text_that_was_corrected_in_the_copy(a: Path, b: Path) -> None:
