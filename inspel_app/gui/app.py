@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -19,6 +20,7 @@ from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.memory import place
 from inspel_app.gui.preferences import Preferences
 from inspel_app.i18n import _
+from inspel_app.resources import read_ahead
 from inspel_app.services.faults import trace_of
 
 
@@ -42,6 +44,7 @@ def fill(frame: Frame, preferences: Preferences, rounds: Sequence[str]) -> None:
         window.session.open(Path(rounds[0]))
     if preferences.fault:
         window.footer.warn(preferences.fault)
+    Thread(target=read_ahead, name="inspel-read-ahead").start()  # opening a round finds them read
 
 
 def make_window(path: Path | None = None, preferences: Preferences | None = None) -> MainWindow:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         forms,
         load_form,
         load_strategy,
+        read_ahead,
         strategies,
         strategy_folder,
     )
@@ -27,6 +28,7 @@ __all__ = [
     "load_form",
     "load_strategy",
     "model_dir",
+    "read_ahead",
     "resource_dir",
     "strategies",
     "strategy_folder",

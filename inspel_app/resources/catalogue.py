@@ -5,13 +5,14 @@ A file's name without `.toml` is its id.
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from inspel_app.domain.coding import Codebook
 from inspel_app.domain.form import FormTemplate
-from inspel_app.errors import DataFileError, UsageError
+from inspel_app.errors import DataFileError, KnownError, UsageError
 from inspel_app.i18n import _
 from inspel_app.resources.form import read_form
 from inspel_app.resources.paths import resource_dir, user_dir
@@ -55,6 +56,16 @@ def load_form(form_id: str) -> FormTemplate:
     """
     path = _find(_FORMS, form_id)
     return _form(path, path.stat().st_mtime_ns)
+
+
+def read_ahead() -> None:
+    """Load all that there is, to be found at once; a fault is told by whoever asks for that."""
+    for name in strategies():
+        with suppress(KnownError):
+            load_strategy(name)
+    for name in forms():
+        with suppress(KnownError):
+            load_form(name)
 
 
 def strategy_folder() -> Path:

@@ -3,7 +3,9 @@
 import subprocess
 import sys
 from pathlib import Path
+from threading import enumerate as enumerate_threads
 
+import pytest
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -11,7 +13,9 @@ from inspel_app.gui.app import fill
 from inspel_app.gui.frame import Frame
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.preferences import Preferences
+from inspel_app.resources import catalogue, load_strategy
 from tests.gui.conftest import Until
+from tests.resources.test_strategy import SOUND
 
 HEAVY = {
     "PIL", "docx", "jinja2", "lxml", "numpy", "openpyxl", "pdfplumber", "pi_heif", "pypdfium2",
@@ -29,6 +33,10 @@ def loaded_after(code: str) -> set[str]:
     )
     assert done.stderr == ""
     return set(done.stdout.split())
+
+
+def all_is_read_ahead() -> bool:
+    return all(one.name != "inspel-read-ahead" for one in enumerate_threads())
 
 
 def test_frame_is_seen_before_anything_heavy_is_loaded() -> None:
@@ -105,7 +113,24 @@ def test_frame_is_filled_when_all_is_loaded(app: QApplication, path: Path, until
     frame.close()
     assert window.session.project is None
     frame.deleteLater()
+    until(all_is_read_ahead)
     assert app.styleSheet() == ""
+
+
+def test_strategies_are_read_beside_the_window(
+    tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "data" / "strategier" / "lan.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text(SOUND, encoding="utf-8")
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    frame = Frame()
+    fill(frame, Preferences(), [])
+    until(all_is_read_ahead)
+    monkeypatch.setattr(catalogue, "open_table", None)
+    assert load_strategy("lan").title == "Länets strategi"
+    frame.close()
+    frame.deleteLater()
 
 
 def test_calls_into_qt_keep_count_of_none() -> None:

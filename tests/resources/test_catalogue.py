@@ -8,11 +8,13 @@ import pytest
 
 from inspel_app.errors import DataFileError, MissingComponentError, UsageError
 from inspel_app.resources import (
+    catalogue,
     check,
     forms,
     load_form,
     load_strategy,
     paths,
+    read_ahead,
     resource_dir,
     strategies,
 )
@@ -32,6 +34,18 @@ def test_loads_what_is_listed_once(write: Writer) -> None:
     write("strategier/lan.toml", test_strategy.SOUND)
     assert load_strategy("lan") is load_strategy("lan")
     assert load_form("vasterbotten-2025") is load_form("vasterbotten-2025")
+
+
+def test_what_is_read_ahead_is_not_read_again_whatever_else_is_faulty(
+    write: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("strategier/a.toml", "titel =")
+    write("strategier/lan.toml", test_strategy.SOUND)
+    write("blanketter/b.toml", "titel =")
+    read_ahead()
+    monkeypatch.setattr(catalogue, "open_table", None)
+    assert load_strategy("lan").title == "Länets strategi"
+    assert load_form("vasterbotten-2025").strategy == "vasterbotten-2020-2030"
 
 
 def test_reads_an_edited_file_anew(write: Writer) -> None:
