@@ -19,6 +19,7 @@ from inspel_app.analysis.stance import asks
 from inspel_app.analysis.subjects import Subjects
 from inspel_app.analysis.swedish import Read
 from inspel_app.analysis.titles import Titles, plain_forms
+from inspel_app.analysis.topics import Shared
 from inspel_app.analysis.wishes import wishes
 from inspel_app.i18n import _
 
@@ -26,6 +27,8 @@ _PHRASES = 50
 """So many phrases of what is asked are looked at."""
 _TRIED = 12
 """So many names are looked at."""
+_LONGEST = 6
+"""A name has at most so many words."""
 
 
 class Spoken(NamedTuple):
@@ -41,6 +44,13 @@ class Spoken(NamedTuple):
     tells: Callable[[str], float]
     subjects: Callable[[str], AbstractSet[str]]
     divided: Sequence[str]
+
+
+class Given(NamedTuple):
+    """What a codebook gives to name a group by: terms of its matter, and what its points share."""
+
+    terms: Sequence[str]
+    topic: Shared | None
 
 
 class ThemeNamer:
@@ -73,18 +83,19 @@ class ThemeNamer:
         self,
         spoken: Spoken,
         read: Sequence[Read],
-        terms: Sequence[str],
+        given: Given,
         others: Sequence[str],
         taken: Collection[str],
     ) -> Label:
         """What a group is called, and its keywords.
 
-        What is divided is named by its matter, and not by what one side asks.
+        What is divided is named by its matter, and not by what one side asks; what no words of its
+        own name well is named by the topic that the codebook knows, where there is one.
 
         Args:
             spoken: What its points say.
             read: Some of its texts, taken apart.
-            terms: The codebook's for the matter.
+            given: What the codebook tells of the matter.
             others: The other texts on the matter.
             taken: Names, folded, that it may not have.
         """
@@ -94,7 +105,7 @@ class ThemeNamer:
         forms = {s: form for s, form in plain_forms(read).items() if may(form)}
         spoken = spoken._replace(divided=[s for s in spoken.divided if s in forms])
         title = self._title(spoken, forms, fitting) or label.title
-        candidates, sentences = self._candidates(spoken, read, terms, title)
+        candidates, sentences = self._candidates(spoken, read, given.terms, title)
         fits = partial(_fits, candidates, fitting, divided=bool(spoken.divided))
         free = (
             name
@@ -105,6 +116,8 @@ class ThemeNamer:
         name = next(self._sound(best, candidates, sentences, spoken), title)
         if spoken.divided:
             name = _("{matter}: för och emot").format(matter=name)
+        elif given.topic and name == title:
+            name = _by_topic(given.topic, taken) or title
         return label._replace(title=name[:1].upper() + name[1:])
 
     def _title(self, spoken: Spoken, forms: Mapping[str, str], fitting: Fitting) -> str:
@@ -154,6 +167,12 @@ class ThemeNamer:
             asked = name in sentences and self._nameable.names_nobody(name, sentences[name])
             if name in sure or asked:
                 yield name
+
+
+def _by_topic(topic: Shared, taken: Collection[str]) -> str | None:
+    """The topic as a name; None where it is too long or taken."""
+    name = topic.name if topic.by_most else _("{matter} med mera").format(matter=topic.name)
+    return name if name.casefold() not in taken and len(name.split()) <= _LONGEST else None
 
 
 def _fits(candidates: Candidates, fitting: Fitting, name: str, *, divided: bool) -> bool:

@@ -4,11 +4,13 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from inspel_app.analysis.contents import ContentWords
 from inspel_app.analysis.labels import Label, Labeller
+from inspel_app.analysis.lore import Lore
 from inspel_app.analysis.nameable import Nameable
 from inspel_app.analysis.naming import Namer
 from inspel_app.analysis.protocols import Embedder
@@ -17,7 +19,8 @@ from inspel_app.analysis.sayings import Meanings
 from inspel_app.analysis.sides import Leaning, divided_on, leaning
 from inspel_app.analysis.subjects import Subjects
 from inspel_app.analysis.swedish import Read, Swedish
-from inspel_app.analysis.theme_naming import Spoken, ThemeNamer
+from inspel_app.analysis.theme_naming import Given, Spoken, ThemeNamer
+from inspel_app.analysis.topics import Topics
 from inspel_app.analysis.words import without_addresses
 from inspel_app.domain.coding import Passage, Request, Theme
 
@@ -52,13 +55,14 @@ class Teller:
     def __init__(
         self,
         passages: Mapping[Passage, str | None],
-        terms: Callable[[str | None], Sequence[str]],
+        lore: Callable[[str | None], Lore],
         encoder: Embedder,
         contents: ContentWords,
         swedish: Swedish,
     ) -> None:
-        """`passages` come with their matters; `terms` are a codebook's for a matter."""
-        self._terms, self._swedish = terms, swedish
+        """`passages` come with their matters; `lore` is what a codebook tells of one."""
+        self._lore, self._swedish = lore, swedish
+        self._topics = cache(lambda matter: Topics(encoder, lore(matter).topics))
         self._texts = {p.id: without_addresses(p.text) for p in passages}
         self._matters = {p.id: matter for p, matter in passages.items()}
         self._beside: dict[str | None, list[str]] = defaultdict(list)
@@ -136,7 +140,11 @@ class Teller:
         others = [self._texts[p] for p in self._beside[matter] if p not in here]
         given = self._given[matter]
         label = self._namer.label(
-            told.spoken, read, self._terms(matter), others, given | self._actors
+            told.spoken,
+            read,
+            Given(self._lore(matter).terms, self._topics(matter).shared_by(told.spoken.texts)),
+            others,
+            given | self._actors,
         )
         given.add(label.title.casefold())
         return label

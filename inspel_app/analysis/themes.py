@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 import numpy as np
 
 from inspel_app.analysis.asides import is_aside
 from inspel_app.analysis.contrast import ContrastEmbedder
+from inspel_app.analysis.lore import Lore
 from inspel_app.analysis.protocols import Clusterer, Vectors
 from inspel_app.analysis.settling import Anchors
 from inspel_app.analysis.swedish import Swedish
@@ -18,13 +18,6 @@ VERSION = 3
 """Counted up when the same points make other themes, or give them other names, than before."""
 _ALONE = 0.05
 """A point that is no more like the others of its group stands alone."""
-
-
-class Lore(NamedTuple):
-    """What a codebook tells of a matter: texts as examples, and terms without any names."""
-
-    examples: Sequence[str] = ()
-    terms: Sequence[str] = ()
 
 
 class ThemeMaker:
@@ -84,7 +77,7 @@ class ThemeMaker:
         embedder = self._embedder
         return Teller(
             in_order,
-            lambda matter: self._lore(matter).terms,
+            self._lore,
             embedder.encoder,
             embedder.contents,
             self._swedish,

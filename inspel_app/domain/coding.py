@@ -36,6 +36,20 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """Something narrower that points on a code often are about; themes are named by it."""
+
+    name: str
+    words: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that tells of it."""
+        return (f"{self.name}. {', '.join(self.words)}", *self.examples)
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A part of the strategy. `leaf` codes are what passages are mapped to."""
 
@@ -47,6 +61,7 @@ class Code:
     description: str = ""
     terms: tuple[Term, ...] = ()
     examples: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
 
 @dataclass(frozen=True)

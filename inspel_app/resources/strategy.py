@@ -1,6 +1,6 @@
 """A strategy file as a codebook."""
 
-from inspel_app.domain.coding import Aspect, Code, Codebook, CodeKind, Term
+from inspel_app.domain.coding import Aspect, Code, Codebook, CodeKind, Term, Topic
 from inspel_app.i18n import _
 from inspel_app.resources.tables import Table
 
@@ -37,9 +37,16 @@ def _code(table: Table, above: dict[str, Code], leaf_kind: CodeKind) -> Code:
         description=" ".join(table.lines("beskrivning")),
         terms=_terms(table),
         examples=table.texts("exempel"),
+        topics=tuple(map(_topic, table.tables("delfraga"))),
     )
     table.close()
     return code
+
+
+def _topic(table: Table) -> Topic:
+    topic = Topic(table.text("namn"), table.texts("ord"), table.texts("exempel"))
+    table.close()
+    return topic
 
 
 def _new_id(table: Table, taken: dict[str, Aspect] | dict[str, Code]) -> str:

@@ -13,8 +13,9 @@ from dataclasses import replace
 from inspel_app.analysis.cluster import WardClusterer
 from inspel_app.analysis.contents import ContentWords
 from inspel_app.analysis.contrast import ContrastEmbedder
+from inspel_app.analysis.lore import Lore
 from inspel_app.analysis.matters import matters_of
-from inspel_app.analysis.themes import VERSION, Lore, ThemeMaker
+from inspel_app.analysis.themes import VERSION, ThemeMaker
 from inspel_app.domain.coding import Code, Codebook, Mark, Passage, Theme
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
@@ -72,7 +73,9 @@ def propose(project: Project, by: str | None = None) -> Job:
 
 def theme_maker(codebook: Codebook, texts: Sequence[str]) -> ThemeMaker:
     """What makes themes of texts on a strategy's matters."""
-    lore = {code.id: Lore(code.examples, _common_terms(code)) for code in codebook.codes}
+    lore = {
+        code.id: Lore(code.examples, _common_terms(code), code.topics) for code in codebook.codes
+    }
     background = [*texts, *(text for told in lore.values() for text in told.examples)]
     contents = ContentWords(lemmatizer(), compound_splitter())
     embedder = ContrastEmbedder(sentence_encoder(), contents, background)

@@ -27,6 +27,8 @@ SAID = [
     (None, "!"),
 ]
 
+TOPICS = {topic.name for topic in CODEBOOK["3.2"].topics}
+
 MADE = {
     3: [
         "Bygg ut bredbandet i byarna",

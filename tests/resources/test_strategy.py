@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspel_app.domain.coding import Aspect, Code, CodeKind, Term
+from inspel_app.domain.coding import Aspect, Code, CodeKind, Term, Topic
 from inspel_app.resources import check, load_strategy
 from tests.resources.conftest import Writer
 
@@ -32,6 +32,11 @@ starka_ord = ["tågresa"]
 ord = ["buss", "resa"]
 svaga_ord = ["åka"]
 exempel = ["Bussen går inte."]
+
+[[kod.delfraga]]
+namn = "Kvällsturer"
+ord = ["kväll"]
+exempel = ["Sista bussen går för tidigt."]
 """
 
 
@@ -51,6 +56,7 @@ def test_reads_every_part(write: Writer) -> None:
         description="Buss och tåg.",
         terms=(Term("tågresa", 3), Term("buss", 2), Term("resa", 2), Term("åka", 1)),
         examples=("Bussen går inte.",),
+        topics=(Topic("Kvällsturer", ("kväll",), ("Sista bussen går för tidigt.",)),),
     )
 
 
@@ -71,6 +77,7 @@ def test_reads_every_part(write: Writer) -> None:
         ('["åka"]', '"åka"', 24, "kod.svaga_ord", "lista"),
         ('["Bussen går inte."]', "[\n  4,\n]", 26, "kod.exempel", "texter"),
         ('["Bussen går inte."]', '["Bussen]', 25, "", "citattecken"),
+        ('namn = "Kvällsturer"', "", 27, "kod.delfraga.namn", "saknas"),
     ],
 )
 def test_names_line_and_key_of_each_fault(
@@ -89,5 +96,5 @@ def test_reports_all_faults_at_once(write: Writer) -> None:
     text = SOUND.replace('titel = "Behov"', "").replace('"1.1"', '"1"').replace("ord =", "odr =")
     faults = check(write("strategier/lan.toml", text))
     assert [fault.key for fault in faults] == [
-        "aspekt.titel", "kod.id", "kod.starka_odr", "kod.odr", "kod.svaga_odr"
+        "aspekt.titel", "kod.id", "kod.starka_odr", "kod.odr", "kod.svaga_odr", "kod.delfraga.odr"
     ]  # fmt: skip
