@@ -401,7 +401,8 @@ class InboxPage(Page):
     def _show_rows(self, rows: Sequence[Row]) -> None:
         self._offer_choices()
         self.waiting.emit(sum(s.status is Status.NY for s in self._submissions))
-        self._count.setText(_counted(rows))
+        senders = len({row.submission.name for row in rows})
+        self._count.setText(words.from_respondents(len(rows), senders))
         first = bool(rows) and self._stack.currentIndex() != 1
         self._stack.setCurrentIndex(1 if rows else 0)
         self._find()
@@ -443,10 +444,3 @@ def _read(project: Project) -> Listing:
     tasks_among([row.submission for row in found.rows], dated=True, without=frozenset())
     form_of(project)
     return found
-
-
-def _counted(rows: Sequence[Row]) -> str:
-    senders = len({row.submission.name for row in rows})
-    return _("{inspel} från {respondents}").format(
-        inspel=words.inspel(len(rows)), respondents=words.respondents(senders)
-    )

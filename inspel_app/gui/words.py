@@ -146,6 +146,12 @@ def respondents(n: int) -> str:
     return ngettext("{n} avsändare", "{n} avsändare", n).format(n=number(n))
 
 
+def from_respondents(n: int, senders: int) -> str:
+    """How many inspel, and from how many."""
+    told = _("{inspel} från {respondents}")
+    return told.format(inspel=inspel(n), respondents=respondents(senders))
+
+
 def points(n: int) -> str:
     """How many points."""
     return ngettext("{n} synpunkt", "{n} synpunkter", n).format(n=number(n))
