@@ -14,7 +14,7 @@ from inspel_app.analysis.swedish import Swedish
 from inspel_app.analysis.theme_telling import Group, Teller, code_order
 from inspel_app.domain.coding import Passage, Theme
 
-VERSION = 3
+VERSION = 4
 """Counted up when the same points make other themes, or give them other names, than before."""
 _ALONE = 0.05
 """A point that is no more like the others of its group stands alone."""

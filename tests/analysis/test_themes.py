@@ -30,7 +30,7 @@ SAID = [
 TOPICS = {topic.name for topic in CODEBOOK["3.2"].topics}
 
 MADE = {
-    3: [
+    4: [
         "Bygg ut bredbandet i byarna",
         "Reservkraft i masterna",
         "Synpunkter på vinterväghållning",
