@@ -25,6 +25,12 @@ _NO_MORE = (
     r"(?! (som|är|har|visar|säger|räcker|finns inte)\b).{0,140}"
 )
 """What follows in such a sentence, where it only tells what is sent to whom."""
+_SAYING = (
+    r"(yttra (oss|sig|mig)|(lämna|avge|framföra|inkomma med|ge|komma med) (\w+ ){0,2}"
+    r"(synpunkter|yttrande|svar|remissvar|inspel|kommentarer)|svara|besvara|kommentera"
+    r"|yttrande|synpunkter|svar|remissvar|inspel|kommentarer)"
+)
+"""What one may abstain from without saying anything; to abstain from a journey says much."""
 _COURTESY = _phrases(
     r"(hej(san)?|hei|hello|bures|buoris|buorre \w+|buerie \w+|god (dag|morgon|kväll)"
     r"|till den det berör)\b[^.!?\n]{0,40}[!.,:]?",
@@ -39,7 +45,7 @@ _COURTESY = _phrases(
     r".*\btagit del av (den |det )?(rubricera|remiss|förslag|strategi|underlag|inbjudan)\w*.*",
     r"(yttrandet|inspelet|svaret|(detta|vårt) (yttrande|inspel|svar)) (har|är) (\w+ ){0,2}"
     r"(behandla|besluta|sammanställ|antag|beret|utarbeta|skriv|framtag|godkän)\w*\b.*",
-    rf"[\w§ ,-]{{2,80}}? (avstår|har valt att avstå)( från att\b{_NO_MORE}| från\b.*)?[.!]?",
+    rf"[\w§ ,-]{{2,80}}? (avstår|har valt att avstå)( från( att)? {_SAYING}\b{_NO_MORE})?[.!]?",
     rf"([\w -]{{2,60}} )?(har|lämnar|finns)?( \w+)? ?(inga|inte några|ej några) (\w+ ){{0,2}}"
     rf"(synpunkter|kommentarer|inspel)\b( att (lämna|framföra|anföra|komma med|tillägga))?"
     rf"( (på|om|kring|gällande|avseende|rörande|angående|i|till|vad gäller|när det gäller)\b"

@@ -14,6 +14,8 @@ Vi har inga synpunkter på prioritering 5 och 6.
 Länsstyrelsen har inga ytterligare synpunkter att lämna.
 Vi har inget att säga om de andra avsnitten.
 Luftfartsverket avstår från att lämna synpunkter.
+Myndigheten avstår från yttrande.
+Nämnden har valt att avstå från att svara på remissen.
 Länsstyrelsen har beretts tillfälle att lämna inspel och anför följande.
 Kommunstyrelsen har den 14 maj, § 88, beslutat att avge följande yttrande.
 Undertecknad har läst strategin med stort intresse.
@@ -66,6 +68,9 @@ POINTS = """\
 Vi har inga bussar på söndagar.
 Det finns inga synpunkter från unga i underlaget.
 Vi avstår gärna från fler vindkraftverk.
+Busshållplatser utan belysning gör att kvinnor avstår från att resa.
+Många unga avstår från tandvård eftersom det är för dyrt.
+Patienter avstår från läkarbesök när restiden blir för lång.
 Kommunen har inga synpunkter på målet men vill se fler bussar.
 Vi har läst strategin och den är alldeles för lång.
 Unga har aldrig fått tillfälle att ge sin syn på bussen.
