@@ -118,7 +118,7 @@ def _is_kept(theme: Theme, before: Handlings) -> bool:
 def clear(project: Project, targets: Iterable[Target], by: str) -> None:
     """Say nothing of points and themes any longer; points are handled as their themes again."""
     chosen = list(dict.fromkeys(targets))
-    handled, _lost = project.handlings().resolve(_beside(project, chosen), project.themes())
+    handled, _lost = project.handlings().resolve(_beside(project, chosen), project.themes(chosen))
     with project.action(_("Ta bort hanteringen av {what}").format(what=_what(chosen)), by):
         for target in chosen:
             project.handling_edits.drop(target)
@@ -127,11 +127,9 @@ def clear(project: Project, targets: Iterable[Target], by: str) -> None:
 
 
 def _checked(project: Project, targets: Sequence[Target]) -> dict[str, Theme]:
-    """The themes by id; what is said of themes and points that are gone would be seen nowhere."""
-    themes = {theme.id: theme for theme in project.themes()}
-    points = {passage for theme in themes.values() for passage in theme.passages}
-    if any(t.kind is TargetKind.PASSAGE and t.id not in points for t in targets):
-        points = {passage.id for passage in _beside(project, targets)}
+    """The themes concerned, by id; what is said of what is gone would be seen nowhere."""
+    themes = {theme.id: theme for theme in project.themes(targets)}
+    points = {passage.id for passage in _beside(project, targets)}
     for target in targets:
         if target.id not in (themes if target.kind is TargetKind.THEME else points):
             raise UsageError(

@@ -73,7 +73,7 @@ def handlings(db: Database) -> Handlings:
     return Handlings(
         {row["passage"]: _handling(row, texts) for row in db.table("handlings").rows},
         {row["theme"]: _handling(row, texts) for row in db.table("theme_handlings").rows},
-        {row["passage"]: row["theme"] for row in db.table("theme_places").rows},
+        dict(db.execute("SELECT passage, theme FROM theme_places")),
     )
 
 

@@ -23,6 +23,7 @@ from typing import Self, Unpack
 
 from inspel_app.domain.coding import Mark, Passage, Suggestion, Theme
 from inspel_app.domain.form import Answer, Respondent, Submission, Unplaced
+from inspel_app.domain.handling import Target
 from inspel_app.domain.kinship import Kinship
 from inspel_app.errors import ProjectError
 from inspel_app.i18n import _
@@ -434,10 +435,10 @@ class Project(
         with self._atomic() as db:
             return queries.suggested(db, passage_id)
 
-    def themes(self) -> tuple[Theme, ...]:
-        """The themes with the points that are here; what people made of them goes before."""
+    def themes(self, concerned: Sequence[Target] | None = None) -> tuple[Theme, ...]:
+        """The themes with the points that are here, or those with or among what is concerned."""
         with self._atomic() as db:
-            return themes.themes(db)
+            return themes.themes(db, concerned)
 
     def kept_themes(self) -> tuple[Theme, ...]:
         """The themes that people have made, as they left them, by id."""

@@ -6,20 +6,28 @@ it is pinned.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sqlite_utils import Database
 
 from inspel_app.domain.coding import Theme
+from inspel_app.domain.handling import Target, TargetKind, range_of
 from inspel_app.store.handling import forget_theme, handed_down, told_themes
 from inspel_app.store.machine import theme_of
+from inspel_app.store.records import to_json
 
 _PLACE = (
     "INSERT INTO theme_places (passage, theme, person) VALUES (?, ?, ?) ON CONFLICT (passage)"
     " DO UPDATE SET theme = excluded.theme, person = excluded.person"
 )
 """Quicker than sqlite-utils, which looks at the table for each row."""
+_AMONG = "IN (SELECT value FROM json_each(?))"
+_HOLDING = (
+    f"SELECT theme FROM theme_places WHERE passage {_AMONG} UNION "  # noqa: S608 - our own text
+    f"SELECT t.id FROM themes t, json_each(t.passages) p WHERE p.value {_AMONG}"
+)
+"""The themes that hold some of the points, as the machine or as people put them."""
 
 
 class ThemeEdits:
@@ -34,7 +42,10 @@ class ThemeEdits:
 
     def keep_all(self, kept: Iterable[Theme], by: str) -> None:
         """The same of several, none of which has points of another."""
-        before = dict(self._handled_points())
+        kept = list(kept)
+        concerned = [Target.passage(passage) for theme in kept for passage in theme.passages]
+        concerned += [Target.theme(theme.id) for theme in kept]
+        before = dict(self._handled_points(concerned))
         held: defaultdict[str, list[str]] = defaultdict(list)
         for passage, theme_id in before.items():
             held[theme_id].append(passage)
@@ -71,28 +82,35 @@ class ThemeEdits:
 
     def release(self, theme_id: str) -> None:
         """Give a theme back to the machine; its points keep how they are handled."""
-        held = [passage for passage, theme in self._handled_points() if theme == theme_id]
+        concerned = [Target.theme(theme_id)]
+        held = [p for p, theme in self._handled_points(concerned) if theme == theme_id]
         handed_down(self._db, theme_id, held)
         forget_theme(self._db, theme_id)
         self._db.table("theme_places").delete_where("theme = ?", [theme_id])
         self._db.table("kept_themes").delete_where("id = ?", [theme_id])
 
-    def _handled_points(self) -> Iterator[tuple[str, str]]:
+    def _handled_points(self, concerned: Sequence[Target]) -> Iterator[tuple[str, str]]:
         """The points of the themes of which something is said, each with its theme.
 
-        Also those that people put there and that are cut otherwise now.
+        All of the themes that are concerned, or hold a point that is; also those that people put
+        there and that are cut otherwise now.
         """
         told = told_themes(self._db)
         if not told:
             return
-        here = {p: t.id for t in themes(self._db) for p in t.passages}
-        placed = {row["passage"]: row["theme"] for row in self._db.table("theme_places").rows}
+        here = {p: t.id for t in themes(self._db, concerned) for p in t.passages}
+        placed = _places(self._db)
         yield from ((p, theme) for p, theme in {**placed, **here}.items() if theme in told)
 
 
 def kept_themes(db: Database) -> tuple[Theme, ...]:
     """What people have made themes of, with their points that are still there."""
     return _kept(db, _live(db))
+
+
+def _places(db: Database) -> dict[str, str]:
+    """In which theme people have put each point."""
+    return dict(db.execute("SELECT passage, theme FROM theme_places"))
 
 
 def _live(db: Database) -> list[str]:
@@ -102,7 +120,7 @@ def _live(db: Database) -> list[str]:
 
 
 def _kept(db: Database, live: Iterable[str]) -> tuple[Theme, ...]:
-    theme_of = dict(db.execute("SELECT passage, theme FROM theme_places"))
+    theme_of = _places(db)
     places: defaultdict[str, list[str]] = defaultdict(list)
     for passage in live:
         if passage in theme_of:
@@ -122,18 +140,51 @@ def _kept(db: Database, live: Iterable[str]) -> tuple[Theme, ...]:
     )
 
 
-def themes(db: Database) -> tuple[Theme, ...]:
-    """All themes with the points that are still there; what people made goes before."""
-    in_order = _live(db)
+def themes(db: Database, concerned: Sequence[Target] | None = None) -> tuple[Theme, ...]:
+    """The themes with the points that are still there; what people made goes before.
+
+    All of them, or those that are `concerned` or hold a point that is.
+    """
+    if concerned is None:
+        rows = db.table("themes").rows_where(order_by="position")
+        return _themes(db, map(theme_of, rows), _live(db))
+    near = _near(db, concerned)
+    among = [to_json(sorted(near))]
+    rows = db.table("themes").rows_where(f"id {_AMONG}", among, order_by="position")
+    made = list(map(theme_of, rows))
+    placed = db.execute(f"SELECT passage FROM theme_places WHERE theme {_AMONG}", among)  # noqa: S608 - our own text
+    points = {passage for theme in made for passage in theme.passages}
+    in_order = _live_beside(db, points.union(passage for (passage,) in placed))
+    return tuple(theme for theme in _themes(db, made, in_order) if theme.id in near)
+
+
+def _themes(db: Database, made: Iterable[Theme], in_order: Sequence[str]) -> tuple[Theme, ...]:
+    """What the machine made with what people made of it, as far as the points are there."""
     live, kept = set(in_order), {theme.id: theme for theme in _kept(db, in_order)}
     held = {passage for theme in kept.values() for passage in theme.passages}
     found = []
-    for row in db.table("themes").rows_where(order_by="position"):
-        made = theme_of(row)
-        free = tuple(p for p in made.passages if p in live and p not in held)
-        own = kept.pop(made.id, None)
-        found.append(_joined(own, made, free) if own else replace(made, passages=free))
+    for theme in made:
+        free = tuple(p for p in theme.passages if p in live and p not in held)
+        own = kept.pop(theme.id, None)
+        found.append(_joined(own, theme, free) if own else replace(theme, passages=free))
     return tuple(theme for theme in [*found, *kept.values()] if theme.passages)
+
+
+def _near(db: Database, concerned: Iterable[Target]) -> set[str]:
+    """The themes that are concerned, or hold a point that is, by id."""
+    ids: dict[TargetKind, list[str]] = {TargetKind.PASSAGE: [], TargetKind.THEME: []}
+    for target in concerned:
+        ids[target.kind].append(target.id)
+    points = to_json(ids[TargetKind.PASSAGE])
+    return {*ids[TargetKind.THEME], *(key for (key,) in db.execute(_HOLDING, [points, points]))}
+
+
+def _live_beside(db: Database, points: Iterable[str]) -> list[str]:
+    """All points of the answers of some points that are still there, in order."""
+    one = "SELECT ifnull(position, -1), start, id FROM live_passages WHERE answer = ?"
+    answers = {range_of(point)[0] for point in points}
+    rows = sorted(tuple(row) for answer in answers for row in db.execute(one, [answer]))
+    return [passage for _position, _start, passage in rows]
 
 
 def _joined(own: Theme, made: Theme, free: tuple[str, ...]) -> Theme:

@@ -191,3 +191,15 @@ def test_points_are_told_under_the_codes_that_people_gave(themed: Project) -> No
     now = board(themed)
     assert [item.target.id for item in now.of("3.3")] == [point]
     assert {item.target.id for item in now.of("3.4")} >= {t.id for t in themes(themed)[:1]}
+
+
+def test_themes_that_are_concerned_are_read_as_among_all(themed: Project) -> None:
+    handle(themed, themes(themed)[:1], "anna", disposition=Disposition.MET)
+    moved, *_left = points(themed, 1)
+    theming.move(themed, [moved.id], themed.themes()[0].id, "anna")
+    for theme in themed.themes():
+        assert themed.themes([Target.theme(theme.id)]) == (theme,)
+        for passage in theme.passages:
+            assert theme in themed.themes([Target.passage(passage)])
+    assert {*themed.themes([*points(themed), *points(themed, 1)])} == {*themed.themes()}
+    assert themed.themes([]) == ()
