@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.gui import words
@@ -11,8 +11,7 @@ from inspel_app.gui.background import Background
 from inspel_app.gui.check_dialog import CheckDialog
 from inspel_app.gui.letters_dialog import LettersDialog
 from inspel_app.gui.session import Session
-from inspel_app.gui.tokens import GRID
-from inspel_app.gui.widgets import Choice, button, lay_out
+from inspel_app.gui.widgets import Choice, button, heading, label, lay_out
 from inspel_app.i18n import _
 from inspel_app.services.accounts import LetterCheck, check_letters, export_account, letters_to
 from inspel_app.services.jobs import finish
@@ -26,7 +25,7 @@ _Export = tuple[Path, tuple[Left, ...]]
 
 
 class ExportBar(QWidget):
-    """The choices beside each other, and the button that writes."""
+    """The head of the page: its name, the choices, and the button that writes."""
 
     changed = Signal()
     """Another report, or for others, is to be read."""
@@ -52,8 +51,8 @@ class ExportBar(QWidget):
         choices = (self.report, self.audience, self.format)
         for choice in choices:
             choice.setMinimumContentsLength(14)
-        parts = (self.check, *choices, self._export)
-        lay_out(QHBoxLayout(self), *parts, margins=(0, 0, 0, 0), gap=GRID)
+        head = heading(label(_("Syntes"), "title"), None, self.check, *choices, self._export)
+        lay_out(QVBoxLayout(self), head, margins=(0, 0, 0, 0), gap=0)
         self.audience.activated.connect(lambda _index: self.changed.emit())
         self.audience.currentIndexChanged.connect(lambda _index: self._offer_check())
         self._offer_check()

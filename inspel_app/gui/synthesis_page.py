@@ -13,7 +13,7 @@ from inspel_app.gui.export_bar import ExportBar
 from inspel_app.gui.faults import explain
 from inspel_app.gui.page import Hint, Page, PageId
 from inspel_app.gui.session import Session
-from inspel_app.gui.widgets import heading, label, lay_out
+from inspel_app.gui.widgets import lay_out
 from inspel_app.i18n import _
 from inspel_app.services.accounts import account_of
 from inspel_app.services.draft import Draft, draft_of
@@ -31,8 +31,7 @@ class SynthesisPage(Page):
         self._reports = Background[_Read]()
         self.exports, self.composer = ExportBar(session), Composer()
         action(self, _("Exportera …"), self.exports.choose_file, "Ctrl+E")
-        head = heading(label(_("Syntes"), "title"), None, self.exports)
-        lay_out(QVBoxLayout(self), head, self.composer, margins=(0, 0, 0, 0), gap=0)
+        lay_out(QVBoxLayout(self), self.exports, self.composer, margins=(0, 0, 0, 0), gap=0)
         self.exports.changed.connect(self._change_report)
         self.composer.wanted.connect(session.change)
         session.leaving.connect(self.composer.section.text.keep)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QRect, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from inspel_app.gui.app import make_window
 from inspel_app.gui.history_page import WHO
@@ -60,6 +60,22 @@ def test_text_grows_at_once_and_has_room(dialog: SettingsDialog, window: MainWin
     enlarge(dialog, 100)
     QApplication.processEvents()
     assert window.inbox.header.height() == usual
+
+
+@pytest.mark.parametrize("width", [960, 1280, 1920])
+def test_large_text_cuts_off_no_button_above_the_synthesis(
+    dialog: SettingsDialog, window: MainWindow, width: int
+) -> None:
+    window.go_to(window.synthesis)
+    enlarge(dialog, 200)
+    window.resize(width, 900)
+    QApplication.processEvents()
+    bar = window.synthesis.exports
+    buttons = [one for one in bar.findChildren(QPushButton) if one.isVisible()]
+    assert {one.text() for one in buttons} == {"Personuppgifter …", "Exportera …"}
+    for one in buttons:
+        assert one.width() >= one.sizeHint().width()
+        assert bar.rect().contains(QRect(one.mapTo(bar, one.rect().topLeft()), one.size()))
 
 
 def test_history_uses_the_name_from_then_on(dialog: SettingsDialog, window: MainWindow) -> None:
