@@ -42,8 +42,9 @@ class Work:
         still = 0
         while still < _STILL:
             QApplication.processEvents()
-            busy = self.window.session.busy or any(page.busy for page in self.window.made.values())
-            still = 0 if busy else still + 1
+            session, pages = self.window.session, self.window.made.values()
+            reading = not session.read_passages() or any(page.busy for page in pages)
+            still = 0 if session.busy or reading else still + 1
             time.sleep(_PAUSE)
 
     def close(self) -> None:
@@ -53,6 +54,7 @@ class Work:
     def learn(self) -> None:
         """Let the suggestions for all passages learn from what is decided, as while one tags."""
         self.window.go_to(self.window.tagging)
+        self.settle()
         self.window.tagging.learns.setChecked(True)
         tagging = self.window.session.tagging
         assert tagging
