@@ -268,11 +268,12 @@ def _nearest(passages: Iterable[Passage], gone: Iterable[str]) -> dict[str, str]
         earlier[answer].append((start, end, key))
     found = {}
     for passage in passages:
-        overlaps = [
+        if passage.answer not in earlier:
+            continue
+        length, key = max(
             (min(end, passage.end) - max(start, passage.start), key)
-            for start, end, key in earlier.get(passage.answer, ())
-        ]
-        length, key = max(overlaps, default=(0, ""))
-        if key and length >= _ENOUGH * (passage.end - passage.start):
+            for start, end, key in earlier[passage.answer]
+        )
+        if length >= _ENOUGH * (passage.end - passage.start):
             found[passage.id] = key
     return found
