@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from inspel_app.analysis.protocols import Embedder, Vectors
-from inspel_app.analysis.sayings import Sayings
+from inspel_app.analysis.sayings import Meanings, Sayings
 
 _WISH, _REQUEST, _PIECE, _MATTER, _TITLE = 1.3, 1.2, 1.0, 0.85, 0.7
 """How gladly a theme is named by what is to be done, by how a sentence asks for it, by a piece of a
@@ -51,10 +51,7 @@ class Namer:
 
     def __init__(self, encoder: Embedder, texts: Sequence[str]) -> None:
         """`texts`: those of all groups."""
-        self._encoder = encoder
-        vectors = encoder.embed(texts)
-        self._middle = vectors.mean(axis=0) if len(texts) else vectors.sum(axis=0)
-        self._vectors = dict(zip(texts, self._apart(vectors), strict=True))
+        self._meanings = Meanings(encoder, texts)
 
     def best_first(self, candidates: Candidates, said: Sayings, others: Sequence[str]) -> list[str]:
         """The names that fit, by how near they come to the texts and not to others on the matter.
@@ -64,8 +61,10 @@ class Namer:
         weights = candidates.weights()
         names = sorted(weights)
         matters = [candidates.wishes.get(name, name) for name in names]
-        rows = self._apart(self._encoder.embed(matters))
-        near = rows @ self._middle_of(said.texts) - _OTHERS * (rows @ self._middle_of(others))
+        rows = self._meanings.of(matters)
+        near = rows @ self._middle_of(said.texts)
+        if others:
+            near -= _OTHERS * (rows @ self._middle_of(others))
         worth = {
             name: round(float(n) * weights[name] * _covered(matter, said), 6)
             for name, matter, n in zip(names, matters, near, strict=True)
@@ -74,14 +73,7 @@ class Namer:
         return sorted((n for n in worth if worth[n] > 0), key=lambda n: (-worth[n], n))
 
     def _middle_of(self, texts: Sequence[str]) -> Vectors:
-        rows = [self._vectors[text] for text in texts]
-        return np.mean(rows, axis=0) if rows else np.zeros_like(self._middle)
-
-    def _apart(self, vectors: Vectors) -> Vectors:
-        """What sets texts apart from all at hand, of length 1."""
-        rows = vectors - self._middle
-        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        return np.asarray(rows / np.maximum(lengths, np.finfo(np.float32).tiny), np.float32)
+        return np.asarray(self._meanings.of(texts).mean(axis=0))
 
 
 def _covered(name: str, said: Sayings) -> float:

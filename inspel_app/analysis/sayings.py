@@ -19,21 +19,21 @@ _NEAR = 0.5
 
 
 class Meanings:
-    """What words mean, less what all words at hand have in common."""
+    """What words or whole texts mean, less what all of those at hand have in common."""
 
-    def __init__(self, encoder: Embedder, words: Iterable[str]) -> None:
+    def __init__(self, encoder: Embedder, texts: Iterable[str]) -> None:
         self._encoder = encoder
-        known = sorted(set(words))
+        known = sorted(set(texts))
         rows = encoder.embed(known)
         self._middle = rows.mean(axis=0) if known else rows.sum(axis=0)
         self._known = dict(zip(known, self._apart(rows), strict=True))
 
-    def of(self, words: Sequence[str]) -> Vectors:
-        """One row per word, of length 1."""
-        new = [word for word in words if word not in self._known]
+    def of(self, texts: Sequence[str]) -> Vectors:
+        """One row, of length 1, for each of one or more."""
+        new = [text for text in texts if text not in self._known]
         if new:
             self._known |= zip(new, self._apart(self._encoder.embed(new)), strict=True)
-        return np.stack([self._known[word] for word in words])
+        return np.stack([self._known[text] for text in texts])
 
     def _apart(self, rows: Vectors) -> Vectors:
         rows = rows - self._middle

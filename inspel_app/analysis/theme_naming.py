@@ -19,7 +19,7 @@ from inspel_app.analysis.stance import asks
 from inspel_app.analysis.subjects import Subjects
 from inspel_app.analysis.swedish import Read
 from inspel_app.analysis.titles import Titles, plain_forms
-from inspel_app.analysis.topics import Shared
+from inspel_app.analysis.topics import Shared, Topics
 from inspel_app.analysis.wishes import wishes
 from inspel_app.i18n import _
 
@@ -47,10 +47,10 @@ class Spoken(NamedTuple):
 
 
 class Given(NamedTuple):
-    """What a codebook gives to name a group by: terms of its matter, and what its points share."""
+    """What a codebook gives to name a group on a matter by."""
 
     terms: Sequence[str]
-    topic: Shared | None
+    topics: Topics
 
 
 class ThemeNamer:
@@ -116,8 +116,8 @@ class ThemeNamer:
         name = next(self._sound(best, candidates, sentences, spoken), title)
         if spoken.divided:
             name = _("{matter}: för och emot").format(matter=name)
-        elif given.topic and name == title:
-            name = _by_topic(given.topic, taken) or title
+        elif name == title and (topic := given.topics.shared_by(spoken.texts)):
+            name = _by_topic(topic, taken) or title
         return label._replace(title=name[:1].upper() + name[1:])
 
     def _title(self, spoken: Spoken, forms: Mapping[str, str], fitting: Fitting) -> str:

@@ -142,7 +142,7 @@ class Teller:
         label = self._namer.label(
             told.spoken,
             read,
-            Given(self._lore(matter).terms, self._topics(matter).shared_by(told.spoken.texts)),
+            Given(self._lore(matter).terms, self._topics(matter)),
             others,
             given | self._actors,
         )

@@ -1,11 +1,12 @@
 """What texts on a matter are about, of the topics that a codebook tells of."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
-from inspel_app.analysis.features import Featurizer, Scores
+from inspel_app.analysis.features import Features, Featurizer, Scores
 from inspel_app.analysis.protocols import Embedder
 from inspel_app.domain.coding import Topic
 
@@ -46,15 +47,11 @@ class Topics:
     """The topics of one matter."""
 
     def __init__(self, encoder: Embedder, topics: Sequence[Topic]) -> None:
-        self._names = [topic.name for topic in topics]
-        if len(topics) >= _FEWEST:
-            self._features, told = Featurizer.made_of(encoder, [t for o in topics for t in o.texts])
-            self._told = told
-            self._own = np.repeat(np.arange(len(topics)), [len(topic.texts) for topic in topics])
+        self._encoder, self._topics = encoder, topics
 
     def shared_by(self, texts: Sequence[str]) -> Shared | None:
         """The topic that several texts are about; None where no single one stands out."""
-        if len(self._names) < _FEWEST or len(texts) < _SEVERAL:
+        if len(self._topics) < _FEWEST or len(texts) < _SEVERAL:
             return None
         alike = self._alike(texts)
         spread = np.maximum(alike.std(axis=1, keepdims=True), np.finfo(np.float32).tiny)
@@ -64,13 +61,22 @@ class Topics:
         found = _Limits(near.mean(), apart[best], alike[:, best].mean())
         if not _reaches(found, _SOME):
             return None
-        return Shared(self._names[best], _reaches(found, _MOST))
+        return Shared(self._topics[best].name, _reaches(found, _MOST))
 
     def _alike(self, texts: Sequence[str]) -> Scores:
         """Texts x topics."""
-        found = self._features.features(texts).likeness(self._told)
-        own = [found[:, self._own == number] for number in range(len(self._names))]
+        featurizer, told = self._told
+        found = featurizer.features(texts).likeness(told)
+        ends = np.cumsum([len(topic.texts) for topic in self._topics])[:-1]
+        own = np.split(found, ends, axis=1)
         return np.stack([np.sort(one, axis=1)[:, -_BEST:].mean(axis=1) for one in own], axis=1)
+
+    @cached_property
+    def _told(self) -> tuple[Featurizer, Features]:
+        """All texts of the topics, in their order, and what makes features of others like them."""
+        return Featurizer.made_of(
+            self._encoder, [text for topic in self._topics for text in topic.texts]
+        )
 
 
 def _reaches(found: _Limits, least: _Limits) -> bool:

@@ -15,7 +15,5 @@ def load_first_names() -> frozenset[str]:
     """
     root = open_table(resource_dir() / "namn" / "fornamn.toml")
     names = root.texts("names")
-    root.close()
-    if root.source.faults:
-        raise root.source.faults[0]
+    root.finish()
     return frozenset(names)

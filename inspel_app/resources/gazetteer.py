@@ -54,9 +54,7 @@ def read_towns(path: Path, counties: Mapping[str, str]) -> dict[str, str]:
                 message = _("”{text}” står två gånger, eller i ingen kommun.").format(text=town)
                 table.fault(municipality, message, index)
             towns[town] = municipality
-    root.close()
-    if root.source.faults:
-        raise root.source.faults[0]
+    root.finish()
     return towns
 
 
@@ -80,9 +78,7 @@ def read_gazetteer(path: Path) -> Gazetteer:
             if key in _REGISTERS:
                 registers[ways[0]] = _REGISTERS[key]
     counties = _counties(root.table("lan"))
-    root.close()
-    if root.source.faults:
-        raise root.source.faults[0]
+    root.finish()
     for county in dict.fromkeys(counties.values()):
         board, *others = _boards(county)
         usual |= dict.fromkeys((board, *others), board)

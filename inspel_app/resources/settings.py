@@ -79,9 +79,7 @@ def load_settings() -> Settings:
 
     root = open_table(path)
     chosen = _read(root)
-    root.close()
-    if root.source.faults:
-        raise root.source.faults[0]
+    root.finish()
     return chosen
 
 

@@ -163,6 +163,16 @@ class Table:
             if key not in self._asked:
                 self.fault(key, _("är en okänd nyckel här.") + _hint(key, self._asked))
 
+    def finish(self) -> None:
+        """Close the table of a whole file.
+
+        Raises:
+            DataFileError: the first fault that was found in the file.
+        """
+        self.close()
+        if self.source.faults:
+            raise self.source.faults[0]
+
     def _has(self, key: str) -> bool:
         self._asked.add(key)
         return key in self._values

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -46,10 +47,14 @@ def _strange(codebook: Codebook, encoder: Embedder) -> Callable[[str], str]:
     """What tells texts that cannot be judged; a person's own encoder may know any language."""
     if not isinstance(encoder, SentenceEncoder):
         return lambda _text: ""
-    told = [text for c in codebook.codes for text in (c.title, c.description, *c.examples)]
-    told += [term.text for code in codebook.codes for term in code.terms]
-    own = {word for text in told for word in words(text)}
-    return Strangeness(linguist(), lambda word: word in own or encoder.knows(word)).reason
+
+    @cache
+    def own() -> set[str]:
+        told = [text for c in codebook.codes for text in (c.title, c.description, *c.examples)]
+        told += [term.text for code in codebook.codes for term in code.terms]
+        return {word for text in told for word in words(text)}
+
+    return Strangeness(linguist(), lambda word: encoder.knows(word) or word in own()).reason
 
 
 def folder() -> Path:

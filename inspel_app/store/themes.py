@@ -180,7 +180,10 @@ def _near(db: Database, concerned: Iterable[Target]) -> set[str]:
 
 
 def _live_beside(db: Database, points: Iterable[str]) -> list[str]:
-    """All points of the answers of some points that are still there, in order."""
+    """All points of the answers of some points that are still there, in order.
+
+    Answer by answer, as the view is searched by its index for a single one alone.
+    """
     one = "SELECT ifnull(position, -1), start, id FROM live_passages WHERE answer = ?"
     answers = {range_of(point)[0] for point in points}
     rows = sorted(tuple(row) for answer in answers for row in db.execute(one, [answer]))

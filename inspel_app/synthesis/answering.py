@@ -179,9 +179,9 @@ def answering(
     """What became of a round's points, with the personal data that `facts.audience` may see."""
     bare = without_secrets(submissions, passages, themes, work, facts.audience)
     (submissions, passages, themes), work = bare.material, bare.work
-    seen = for_audience(submissions, passages, themes, facts.audience)
-    shown, spoken, gathered = seen
     mask = covering(submissions, facts.audience)
+    seen = for_audience(submissions, passages, themes, facts.audience, mask)
+    shown, spoken, gathered = seen
     said = handlings_for(work.handlings, seen, mask, facts.audience)
     secrecies = work.secrecies if facts.audience is Audience.WORK else OPEN
     material = Material(shown, place_names(form, codebook), work.composition, secrecies)

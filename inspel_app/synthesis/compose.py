@@ -51,11 +51,11 @@ def compose(
     bare = without_secrets(submissions, passages, themes, work, facts.audience)
     (submissions, passages, themes), work = bare.material, bare.work
     said = [p for p in passages if p.mark is not Mark.NO_POINT]
-    shown, spoken, gathered = for_audience(submissions, said, themes, facts.audience)
+    mask = covering(submissions, facts.audience)
+    shown, spoken, gathered = for_audience(submissions, said, themes, facts.audience, mask)
     out = uncounted(shown)
     counted = [s for s in shown if s.id not in out]
     heard = [p for p in spoken if p.submission not in out]
-    mask = covering(submissions, facts.audience)
     edited = composition_for(work.composition, mask)
     secrecies = work.secrecies if facts.audience is Audience.WORK else OPEN
     material = Material(shown, place_names(form, codebook), edited, secrecies)

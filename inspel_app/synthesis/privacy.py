@@ -44,15 +44,19 @@ def for_audience(
     passages: Sequence[Passage],
     themes: Sequence[Theme],
     audience: Audience,
+    everyone: Mask | None = None,
 ) -> Material:
-    """The material without the personal data that the audience shall not see."""
+    """The material without the personal data that the audience shall not see.
+
+    `everyone` is what `covering` gives for these inspel, where it is at hand: it takes time.
+    """
     if audience is Audience.WORK:
         return tuple(submissions), tuple(passages), tuple(themes)
     public = audience is Audience.PUBLIC
     masks = {
         s.id: _mask((*_found(s, public=public), *map(_alone, _surnames(s)))) for s in submissions
     }
-    everyone = covering(submissions, audience)
+    everyone = everyone or covering(submissions, audience)
     contacts = _words_of_contacts(s.respondent for s in submissions)
     covered = tuple(_passage(p, masks[p.submission]) for p in passages)
     hidden = {p.id: _hidden(p, seen) for p, seen in zip(passages, covered, strict=True)}

@@ -13,9 +13,9 @@ from threading import enumerate as enumerate_threads
 from time import sleep
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from inspel_app.gui.app import make_window
@@ -160,6 +160,14 @@ def tagging(analysed: bytes, tmp_path: Path) -> Iterator[MainWindow]:
     yield window
     window.close()
     window.deleteLater()
+
+
+def press(widget: QWidget, *keys: Qt.Key | str) -> None:
+    for key in keys:
+        if isinstance(key, str):
+            QTest.keyClicks(widget, key)
+        else:
+            QTest.keyClick(widget, key)
 
 
 def show(window: MainWindow) -> None:

@@ -8,8 +8,8 @@ from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.tagging_page import TaggingPage
 from inspel_app.services.rounds import codebook_of
 from inspel_app.services.tagging import MOST_FAVOURITES
-from tests.gui.conftest import show
-from tests.gui.test_tagging import given, press
+from tests.gui.conftest import press, show
+from tests.gui.test_tagging import given
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -9,8 +9,7 @@ from inspel_app.gui.point_list import POINT_ROLE
 from inspel_app.services.grid import Across
 from inspel_app.services.respondents import correct
 from inspel_app.services.tagging import Tagging
-from tests.gui.conftest import show
-from tests.gui.test_tagging import press
+from tests.gui.conftest import press, show
 
 
 def test_more_of_the_filter_is_folded_away_until_it_is_asked_for(tagging: MainWindow) -> None:

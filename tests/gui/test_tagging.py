@@ -9,17 +9,9 @@ from inspel_app.gui import words
 from inspel_app.gui.accept_dialog import AcceptDialog
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.services.points import Filter, Order
-from tests.gui.conftest import HOSTILE, Until
+from tests.gui.conftest import HOSTILE, Until, press
 
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
-
-
-def press(widget: QWidget, *keys: Qt.Key | str) -> None:
-    for key in keys:
-        if isinstance(key, str):
-            QTest.keyClicks(widget, key)
-        else:
-            QTest.keyClick(widget, key)
 
 
 def given(window: MainWindow) -> list[list[str]]:

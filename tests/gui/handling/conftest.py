@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from inspel_app.domain.handling import Handling, Handlings, Target, TargetKind
 from inspel_app.gui.app import make_window
@@ -67,14 +66,6 @@ def said(page: HandlingPage) -> Handlings:
 def answer(page: HandlingPage) -> Handling:
     """What is said of the theme itself."""
     return said(page).themes[theme(page).id]
-
-
-def press(widget: QWidget, *keys: Qt.Key | str) -> None:
-    for key in keys:
-        if isinstance(key, str):
-            QTest.keyClicks(widget, key)
-        else:
-            QTest.keyClick(widget, key)
 
 
 def texts(page: HandlingPage) -> list[str]:

@@ -16,8 +16,8 @@ from inspel_app.services.handling_view import Show
 from inspel_app.services.respondents import correct
 from inspel_app.services.rounds import Project
 from inspel_app.services.theming import split
-from tests.gui.conftest import HOSTILE, Until
-from tests.gui.handling.conftest import answer, log, press, said, targets, texts, theme
+from tests.gui.conftest import HOSTILE, Until, press
+from tests.gui.handling.conftest import answer, log, said, targets, texts, theme
 
 
 @pytest.mark.parametrize(("key", "given"), [*zip("12345", Disposition, strict=True)])

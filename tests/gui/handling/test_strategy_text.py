@@ -12,8 +12,8 @@ from inspel_app.gui.handling_page import HandlingPage
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.section_dialog import SectionDialog
 from inspel_app.services.strategy_text import write_section
-from tests.gui.conftest import Until
-from tests.gui.handling.conftest import CTRL, press, said, targets, theme
+from tests.gui.conftest import Until, press
+from tests.gui.handling.conftest import CTRL, said, targets, theme
 
 ROLE = Qt.ItemDataRole.UserRole
 OLD = "Bredband finns i byarna. Master ska byggas."
