@@ -24,6 +24,7 @@ from inspel_app.store.handling import (
 from inspel_app.store.history import now
 from inspel_app.store.homeless import BY_PASSAGE, remember
 from inspel_app.store.machine import passage_row
+from inspel_app.store.merging.texts import rehome
 from inspel_app.store.records import Row
 from inspel_app.store.themes import themes
 
@@ -93,9 +94,11 @@ class Decisions:
 
         Codes, marks, the theme and how they are handled go to all of the new ones, notes to the
         first. Of several old ones the codes are put together; the mark is what they share, or else
-        `UNSURE` if one of them had it.
+        `UNSURE` if one of them had it. What went along with a corrected text, and waits for the
+        machine to cut that anew, goes with them too.
         """
         cuts = self._db.table("cuts")
+        rehome(self._db, sorted({passage.answer for passage in old}))
         self._keep_inherited(old)
         said = {table: self._taken(table, old) for table in BY_PASSAGE}
         for passage in old:

@@ -14,11 +14,9 @@ from sqlite_utils import Database
 
 from inspel_app.domain.revision import Revision
 from inspel_app.store.decisions import Decisions, answer_of
-from inspel_app.store.handling import add_row
-from inspel_app.store.homeless import BY_PASSAGE
 from inspel_app.store.merging.kinds import BY_TABLE, Key, row_of
 from inspel_app.store.merging.rows import put
-from inspel_app.store.merging.texts import at_home
+from inspel_app.store.merging.texts import rehome
 from inspel_app.store.records import Row, to_json
 
 
@@ -115,25 +113,6 @@ def put_in_place(db: Database, changes: Iterable[Change]) -> None:
             _keep_words(db, here)
         put(db, kind, change.key, row)
     rehome(db, answers)
-
-
-def rehome(db: Database, answers: Iterable[str]) -> dict[tuple[str, Key], list[Key]]:
-    """Let what was said of an answer's passages go to those that there are now; where each went."""
-    went: dict[tuple[str, Key], list[Key]] = {}
-    for answer in answers:
-        prefix = f"{answer}:"
-        for table in BY_PASSAGE:
-            kind = BY_TABLE[table]
-            here = "substr(passage, 1, ?) = ?"
-            for row in list(db.table(table).rows_where(here, [len(prefix), prefix])):
-                key = kind.key_of(row)
-                places = at_home(db, table, key, row)
-                if [place for place, _row in places] != [key]:
-                    put(db, kind, key, None)
-                    for _place, moved in places:
-                        add_row(db, table, moved)
-                    went[table, key] = [place for place, _row in places]
-    return went
 
 
 def contested(db: Database) -> frozenset[tuple[str, Key]]:

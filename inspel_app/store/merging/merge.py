@@ -16,7 +16,7 @@ from inspel_app.store.decisions import Decisions, answer_of
 from inspel_app.store.handling import add_row
 from inspel_app.store.homeless import BY_PASSAGE
 from inspel_app.store.merging import conflicts
-from inspel_app.store.merging.conflicts import Change, Conflict, Said, rehome
+from inspel_app.store.merging.conflicts import Change, Conflict, Said
 from inspel_app.store.merging.doubles import (
     Against,
     Changed,
@@ -29,7 +29,14 @@ from inspel_app.store.merging.kinds import BY_TABLE, Key, row_of
 from inspel_app.store.merging.names import names, under
 from inspel_app.store.merging.news import News, Thing, known, last_change, new_actions, news
 from inspel_app.store.merging.rows import Sides, join, put
-from inspel_app.store.merging.texts import Moves, at_home, copy_passages, texts_before, texts_of
+from inspel_app.store.merging.texts import (
+    Moves,
+    at_home,
+    copy_passages,
+    rehome,
+    texts_before,
+    texts_of,
+)
 from inspel_app.store.records import Row, to_json
 
 _WITH_PLACES = {*BY_PASSAGE, "cuts"}

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from inspel_app.store.merging.kinds import WHOLES
 from inspel_app.store.merging.news import makers
+from inspel_app.store.merging.texts import homes
 from inspel_app.store.records import Row
 from inspel_app.store.themes import themes
 
@@ -45,6 +46,8 @@ def under(given: Names, table: str, row: Row) -> Row:
 def _counterparts(ours: Database, theirs: Database, table: str, column: str) -> dict[object, str]:
     """The ids of a table of the copy that are others here."""
     here, there = _told(ours, table), _told(theirs, table)
+    if table == "kept_themes":
+        there = _at_home(ours, there, frozenset[str]().union(*here.values()))
     there = {key: told for key, told in there.items() if _has(theirs, table, column, key)}
     made, made_there = makers(ours, table, column), makers(theirs, table, column)
     found = {key: key for key in there if made.get(key) == made_there.get(key) and key in made}
@@ -78,6 +81,19 @@ def _themes(db: Database) -> Iterator[tuple[str, frozenset[str]]]:
     for row in db.query("SELECT id FROM kept_themes"):
         points = db.execute("SELECT passage FROM theme_places WHERE theme = ?", [row["id"]])
         yield row["id"], frozenset(p for (p,) in points)
+
+
+def _at_home(
+    db: Database, told: Mapping[str, frozenset[str]], placed: frozenset[str]
+) -> dict[str, frozenset[str]]:
+    """Points of the copy's themes by those that say the same here, where one of the two is cut.
+
+    What is `placed` in a theme here is there; only for the rest is looked.
+    """
+    return {
+        key: frozenset(home for p in points for home in ((p,) if p in placed else homes(db, p)))
+        for key, points in told.items()
+    }
 
 
 def _reasons(db: Database) -> Iterator[tuple[str, frozenset[str]]]:

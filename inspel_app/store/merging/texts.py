@@ -11,9 +11,11 @@ from sqlite_utils import Database
 from inspel_app.domain.cutting import trimmed
 from inspel_app.domain.handling import range_of
 from inspel_app.domain.revision import Revision
+from inspel_app.store.handling import add_row
 from inspel_app.store.homeless import BY_PASSAGE
 from inspel_app.store.merging.kinds import BY_TABLE, Key
 from inspel_app.store.merging.news import News, Thing
+from inspel_app.store.merging.rows import put
 from inspel_app.store.records import Row, to_json
 
 _HALF = 0.5
@@ -101,6 +103,22 @@ def at_home(db: Database, table: str, key: Key, row: Row) -> list[tuple[Key, Row
         (tuple(place if part == old else part for part in key), {**row, "passage": place})
         for place in places
     ]
+
+
+def rehome(db: Database, answers: Iterable[str]) -> None:
+    """Let what was said of answers' passages go to those that there are now."""
+    for answer in answers:
+        prefix = f"{answer}:"
+        for table in BY_PASSAGE:
+            kind = BY_TABLE[table]
+            here = "substr(passage, 1, ?) = ?"
+            for row in list(db.table(table).rows_where(here, [len(prefix), prefix])):
+                key = kind.key_of(row)
+                places = at_home(db, table, key, row)
+                if [place for place, _row in places] != [key]:
+                    put(db, kind, key, None)
+                    for _place, moved in places:
+                        add_row(db, table, moved)
 
 
 def copy_passages(ours: Database, theirs: Database, answers: Iterable[str]) -> None:

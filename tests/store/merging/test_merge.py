@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -297,6 +298,22 @@ def test_what_is_said_goes_to_both_parts_of_a_passage_that_was_cut(
         assert set(project.notes_by_passage()) == {"a/0:0-2"}
 
 
+def test_what_is_said_goes_with_a_text_that_was_corrected_and_then_cut(a: Path, b: Path) -> None:
+    act(b, "bo", [do.code(P, "3.1"), do.correct("a", 0, "Svaret 0"), do.split(P, 2)])
+    assert codes(b) == {"a/0:0-2": "3.1", "a/0:2-4": "3.1"}
+    assert take_in(a, b) == 0
+    assert codes(a) == codes(b)
+
+
+def test_what_waits_to_be_cut_anew_is_the_same_for_whoever_takes_in_whom(a: Path, b: Path) -> None:
+    act(b, "bo", [do.theme("t1", "Vägar", [P])])
+    assert take_in(a, b) == 0
+    act(b, "bo", [do.correct("a", 0, "Svaret 0"), do.split(P, 1)])
+    assert take_in(a, b) == 0
+    assert take_in(b, a) == 0
+    assert state(a) == state(b)
+
+
 def codes(path: Path) -> dict[str, str]:
     with Project.open(path) as project:
         rows = project._db.execute("SELECT passage, code FROM assignments ORDER BY passage")
@@ -325,6 +342,25 @@ def test_themes_that_got_the_same_id_in_two_copies_are_two(a: Path, b: Path) -> 
     assert take_in(a, b) == 0
     with Project.open(a) as project:
         assert {t.label for t in project.themes()} == {"Vägar", "Bredband", "Bussar och tåg"}
+
+
+@pytest.mark.parametrize("order", list(permutations(("anna", "bo", "cia"))))
+def test_themes_of_the_same_point_are_one_whenever_a_third_cuts_it(
+    base: Path, folder: Path, order: Sequence[str]
+) -> None:
+    point = "b/0:0-4"
+    done = {
+        "anna": [do.new_theme("Bussar", [point])],
+        "bo": [do.new_theme("Bussar", [point])],
+        "cia": [do.split(point, 2)],
+    }
+    for name, deeds in done.items():
+        act(Path(shutil.copyfile(base, folder / f"{name}.inspel")), name, deeds)
+    first, *others = (folder / f"{name}.inspel" for name in order)
+    assert [take_in(first, other) for other in others] == [0, 0]
+    with Project.open(first) as project:
+        found = [(t.label, t.passages) for t in project.kept_themes() if t.id != "t1"]
+    assert found == [("Bussar", ("b/0:0-2", "b/0:2-4"))]
 
 
 def test_reasons_with_the_same_id_are_two_and_those_with_the_same_title_one(
