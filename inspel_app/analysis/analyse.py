@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from inspel_app.analysis.crosscutting import CrosscuttingFinder
 from inspel_app.analysis.language import USUAL
 from inspel_app.analysis.passages import Places, cut
 from inspel_app.analysis.protocols import Linguist, NameFinder
@@ -88,7 +87,6 @@ def _is_own(actor: Actor, organisation: str) -> bool:
 def suggestions_for(
     passages: Sequence[Passage],
     suggester: CodebookSuggester,
-    crosscutting: CrosscuttingFinder,
     decided: Decided | None,
 ) -> Iterator[dict[str, list[Suggestion]]]:
     """The suggestions by passage id, part by part.
@@ -100,8 +98,7 @@ def suggestions_for(
 
     Args:
         passages: All of a round.
-        suggester: What knows the codebook's leaves.
-        crosscutting: What knows its other codes.
+        suggester: What knows the codebook.
         decided: What people said; None to learn nothing, from the fields neither.
     """
     if not passages:
@@ -109,28 +106,26 @@ def suggestions_for(
     prepared = suggester.prepare([p.text for p in passages])
     inspel = {s: n for n, s in enumerate(dict.fromkeys(p.submission for p in passages))}
     parts = np.array([inspel[p.submission] % _PARTS for p in passages])
+    across = suggester.across(prepared)
     lessons = [] if decided is None else list(_lessons(passages, decided))
     for part in np.unique(parts):
         rows = np.flatnonzero(parts == part).tolist()
         learnt = suggester.learn(prepared, [one for one in lessons if parts[one.text] != part])
         ranked = suggester.suggestions(prepared.at(rows), learnt)
         yield {
-            passages[row].id: worth_a_look(passages[row], found, crosscutting)
+            passages[row].id: worth_a_look(passages[row], found) + across[row]
             for row, found in zip(rows, ranked, strict=True)
         }
 
 
-def worth_a_look(
-    passage: Passage, found: Sequence[Suggestion], crosscutting: CrosscuttingFinder
-) -> list[Suggestion]:
-    """Of the ranked leaves those that are not hopeless, the form's own, and what cuts across."""
+def worth_a_look(passage: Passage, found: Sequence[Suggestion]) -> list[Suggestion]:
+    """Of the ranked leaves those that are not hopeless, and the form's own."""
     placed = _placed(passage)
-    leaves = [
+    return [
         s
         for position, s in enumerate(found)
         if (position < _SHOWN and s.permille >= _SHOWN_PERMILLE) or s.code == placed
     ]
-    return leaves + crosscutting.find(passage.text)
 
 
 def _placed(passage: Passage) -> str | None:

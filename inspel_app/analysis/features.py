@@ -121,6 +121,10 @@ class Linear:
         """The model whose scores are both models' together."""
         return Linear(self.meaning + other.meaning, self.letters + other.letters)
 
+    def of(self, targets: slice) -> "Linear":
+        """The model of some of the targets alone."""
+        return Linear(*(np.ascontiguousarray(w[:, targets]) for w in (self.meaning, self.letters)))
+
     def scores(self, features: Features) -> Scores:
         """What the model says of each text and target."""
         return np.asarray(features.meaning @ self.meaning + features.letters @ self.letters)

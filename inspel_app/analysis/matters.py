@@ -4,9 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from inspel_app.analysis.protocols import Suggester
-from inspel_app.domain.coding import Codebook, CodeKind, Origin, Passage
-
-_ACROSS = frozenset({CodeKind.TVARGAENDE, CodeKind.PRINCIP})
+from inspel_app.domain.coding import Codebook, Origin, Passage
 
 
 def matters_of(
@@ -22,9 +20,7 @@ def matters_of(
     """
     across = replace(
         codebook,
-        codes=tuple(
-            replace(code, leaf=code.kind in _ACROSS and not code.leaf) for code in codebook.codes
-        ),
+        codes=tuple(replace(code, leaf=code in codebook.crosscutting) for code in codebook.codes),
     )
     leaves = {code.id for code in codebook.leaves}
     whole = [row for row, p in enumerate(passages) if _on_the_whole(p, leaves)]

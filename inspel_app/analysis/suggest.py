@@ -18,11 +18,19 @@ from typing import NamedTuple
 
 import numpy as np
 
+from inspel_app.analysis.crosscutting import CrosscuttingFinder
 from inspel_app.analysis.evidence import Evidence
 from inspel_app.analysis.features import Features, Linear, Scores, ridge
 from inspel_app.analysis.nearest import Examples, Nearest
 from inspel_app.analysis.protocols import Embedder
-from inspel_app.analysis.training import Shelf, Trained, examples_of, trained
+from inspel_app.analysis.training import (
+    Example,
+    Shelf,
+    Trained,
+    examples_of,
+    told_across,
+    trained,
+)
 from inspel_app.analysis.words import surface_words
 from inspel_app.domain.coding import Codebook, Suggestion
 
@@ -105,6 +113,7 @@ class CodebookSuggester:
         """
         self._embedder, self._shelf, self._strange = embedder, shelf, strange
         self._leaves = [code.id for code in codebook.leaves]
+        self._across, self._crosscutting = told_across(codebook), CrosscuttingFinder(codebook)
         self._kin = _kin(codebook)
         self._examples = list(examples_of(codebook))
 
@@ -180,6 +189,27 @@ class CodebookSuggester:
             for row, text in enumerate(prepared.texts)
         ]
 
+    def across(self, prepared: Prepared) -> list[list[Suggestion]]:
+        """For each text the codes that it concerns whatever its leaf, in the codebook's order."""
+        trained = self._trained
+        taught = (trained.across.scores(prepared.features) + trained.across_levels).tolist()
+        found = [
+            self._crosscutting.find(text, {} if why else dict(zip(self._across, row, strict=True)))
+            for text, why, row in zip(prepared.texts, prepared.strange, taught, strict=True)
+        ]
+        untold = [row for row, codes in enumerate(found) if any(not s.reason for s in codes)]
+        if untold:
+            evidence = self._evidence_across(prepared.at(untold))
+            for number, row in enumerate(untold):
+                found[row] = [self._told(s, evidence, number) for s in found[row]]
+        return found
+
+    def _told(self, found: Suggestion, evidence: Evidence, row: int) -> Suggestion:
+        """With a reason also where no term gave one."""
+        if found.reason:
+            return found
+        return replace(found, reason=evidence.reason(row, self._across.index(found.code)))
+
     @staticmethod
     def _reason(prepared: Prepared, evidence: Evidence, row: int, leaf: int, permille: int) -> str:
         if permille < _REASON_PERMILLE:
@@ -201,15 +231,27 @@ class CodebookSuggester:
         model = trained.model + learnt if learnt else trained.model
         return Evidence(prepared.texts, prepared.nearest, self._shown, trained.featurizer, model)
 
+    def _evidence_across(self, prepared: Prepared) -> Evidence:
+        trained, shown = self._trained, self._shown_across
+        nearest = shown.nearest(prepared.features.meaning)
+        return Evidence(prepared.texts, nearest, shown, trained.featurizer, trained.across)
+
     @cached_property
     def _trained(self) -> Trained:
         return trained(self._examples, self._embedder, self._shelf)
 
     @cached_property
     def _shown(self) -> Examples:
+        return self._examples_by(lambda e: e.target, self._trained.levels.size)
+
+    @cached_property
+    def _shown_across(self) -> Examples:
+        return self._examples_by(lambda e: e.across, len(self._across))
+
+    def _examples_by(self, number_of: Callable[[Example], int | None], count: int) -> Examples:
+        """The examples that are shown, by a number of theirs."""
         shown = [e for e in self._examples if e.shown]
-        numbers = range(self._trained.levels.size)
-        rows = [[n for n, e in enumerate(shown) if e.target == number] for number in numbers]
+        rows = [[n for n, e in enumerate(shown) if number_of(e) == at] for at in range(count)]
         return Examples([e.text for e in shown], rows, self._trained.shown)
 
 

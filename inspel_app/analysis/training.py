@@ -14,7 +14,7 @@ from inspel_app.domain.coding import Codebook
 Arrays = Mapping[str, NDArray[Any]]
 """What was learnt, as a file can keep it."""
 
-VERSION = 1
+VERSION = 2
 """Counted up when a codebook is learnt from otherwise than before."""
 _TERM_WEIGHT = 0.8
 """Weight in training of a term of weight 1, where an example has 1; by cross-validation."""
@@ -40,16 +40,23 @@ class Example(NamedTuple):
     weight: float
     shown: bool = False
     """Whether to compare texts with it: a point like them, or all there is of a code."""
+    across: int | None = None
+    """The number of its code among those that `told_across` gives."""
 
 
 @dataclass(frozen=True)
 class Trained:
-    """`levels` is one figure per target, `shown` a row for each example that is shown."""
+    """`levels` is one figure per target, `shown` a row for each example that is shown.
+
+    `across` tells how far a text concerns each code that cuts across, whatever else it does.
+    """
 
     featurizer: Featurizer
     model: Linear
     levels: Scores
     shown: Vectors
+    across: Linear
+    across_levels: Scores
 
     def arrays(self) -> Arrays:
         """All of it but the embedder."""
@@ -59,27 +66,46 @@ class Trained:
             "letters": self.model.letters,
             "levels": self.levels,
             "shown": self.shown,
+            "across_meaning": self.across.meaning,
+            "across_letters": self.across.letters,
+            "across_levels": self.across_levels,
         }
 
 
 def examples_of(codebook: Codebook) -> Iterator[Example]:
     """The training texts; what is neither leaf nor above one is the last target."""
     number = {code.id: n for n, code in enumerate(codebook.leaves)}
+    across = {code: n for n, code in enumerate(told_across(codebook))}
     for code in codebook.codes:
         if code.id not in number and codebook.children(code.id):
             continue
-        target = number.get(code.id, len(number))
-        yield Example(f"{code.title}. {code.description}", target, 1.0, not code.examples)
-        yield from (Example(text, target, 1.0, shown=True) for text in code.examples)
-        yield from (Example(t.text, target, _TERM_WEIGHT * t.weight) for t in code.terms)
+        target, also = number.get(code.id, len(number)), across.get(code.id)
+        told = f"{code.title}. {code.description}"
+        yield Example(told, target, 1.0, not code.examples, also)
+        yield from (Example(text, target, 1.0, True, also) for text in code.examples)
+        yield from (
+            Example(t.text, target, _TERM_WEIGHT * t.weight, False, also) for t in code.terms
+        )
+
+
+def told_across(codebook: Codebook) -> list[str]:
+    """The ids of the codes that cut across and have examples to learn from, in order."""
+    across = codebook.crosscutting
+    return [c.id for c in across if c.examples and not codebook.children(c.id)]
 
 
 def trained(examples: Sequence[Example], embedder: Embedder, shelf: Shelf | None) -> Trained:
     """What is learnt from texts, at least one; found on the shelf, or else put there."""
     kept = shelf.found() if shelf else None
     if kept is not None:
-        model = Linear(kept["meaning"], kept["letters"])
-        return Trained(Featurizer.of(embedder, kept), model, kept["levels"], kept["shown"])
+        return Trained(
+            Featurizer.of(embedder, kept),
+            Linear(kept["meaning"], kept["letters"]),
+            kept["levels"],
+            kept["shown"],
+            Linear(kept["across_meaning"], kept["across_letters"]),
+            kept["across_levels"],
+        )
     learnt = _learnt(examples, embedder)
     if shelf:
         shelf.keep(learnt.arrays())
@@ -87,10 +113,25 @@ def trained(examples: Sequence[Example], embedder: Embedder, shelf: Shelf | None
 
 
 def _learnt(examples: Sequence[Example], embedder: Embedder) -> Trained:
-    numbers = np.array([e.target for e in examples])
+    """All is solved at once; what cuts across is columns of their own, which change no other."""
     weights = np.array([e.weight for e in examples], np.float32)
-    targets = np.eye(numbers.max() + 1, dtype=np.float32)[numbers]
+    leaves = _marked([e.target for e in examples])
+    targets = np.hstack([leaves, _marked([e.across for e in examples])])
     levels = np.average(targets, axis=0, weights=weights).astype(np.float32)
     featurizer, features = Featurizer.made_of(embedder, [e.text for e in examples])
     model = ridge(features, targets - levels, weights)
-    return Trained(featurizer, model, levels, features.meaning[[e.shown for e in examples]])
+    own, across = slice(leaves.shape[1]), slice(leaves.shape[1], None)
+    return Trained(
+        featurizer,
+        model.of(own),
+        levels[own],
+        features.meaning[[e.shown for e in examples]],
+        model.of(across),
+        levels[across],
+    )
+
+
+def _marked(numbers: Sequence[int | None]) -> Scores:
+    """Examples x numbers: 1 at each one's number."""
+    most = max((n for n in numbers if n is not None), default=-1)
+    return np.array([[n == at for at in range(most + 1)] for n in numbers], np.float32)

@@ -19,6 +19,9 @@ class CodeKind(StrEnum):
     TVARGAENDE = "tvargaende"
 
 
+_CUT_ACROSS = frozenset({CodeKind.TVARGAENDE, CodeKind.PRINCIP})
+
+
 @dataclass(frozen=True, slots=True)
 class Aspect:
     """A supporting question about each part: id `behov`, title `Identifierade behov`."""
@@ -77,6 +80,11 @@ class Codebook:
     def leaves(self) -> tuple[Code, ...]:
         """The codes that passages are mapped to, in the strategy's order."""
         return tuple(c for c in self.codes if c.leaf)
+
+    @cached_property
+    def crosscutting(self) -> tuple[Code, ...]:
+        """The codes that cut across the parts and that no passage is mapped to alone."""
+        return tuple(c for c in self.codes if c.kind in _CUT_ACROSS and not c.leaf)
 
     @cached_property
     def _by_id(self) -> dict[str, Code]:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from inspel_app.analysis.analyse import Decided, mark_misplaced, passages_of, suggestions_for
-from inspel_app.analysis.crosscutting import CrosscuttingFinder
 from inspel_app.analysis.language import LanguageGuesser
 from inspel_app.analysis.names import PatternNameFinder
 from inspel_app.analysis.passages import VERSION as PASSAGES
@@ -144,8 +143,7 @@ def _suggestions(
     told = suggester(codebook)
     suggestions: dict[str, list[Suggestion]] = {}
     yield Progress(0, len(passages), _("Föreslår vad synpunkterna rör"))
-    crosscutting = CrosscuttingFinder(codebook)
-    for part in suggestions_for(passages, told, crosscutting, decided):
+    for part in suggestions_for(passages, told, decided):
         suggestions |= part
         yield Progress(len(suggestions), len(passages), _("Föreslår vad synpunkterna rör"))
     return suggestions

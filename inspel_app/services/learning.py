@@ -16,7 +16,6 @@ from zlib import crc32
 import numpy as np
 
 from inspel_app.analysis.analyse import worth_a_look
-from inspel_app.analysis.crosscutting import CrosscuttingFinder
 from inspel_app.analysis.suggest import CodebookSuggester, Lesson, Prepared
 from inspel_app.domain.coding import Codebook, Passage, Suggestion
 from inspel_app.i18n import _
@@ -117,7 +116,7 @@ class Learner:
             self._add([p for p in passages if not self.knows(p)])
             ranked = self._suggester.suggestions(self._at(passages), self._learnt)
         return {
-            passage.id: worth_a_look(passage, found, self._crosscutting)
+            passage.id: worth_a_look(passage, found) + self._across[self._rows[_key(passage)]]
             for passage, found in zip(passages, ranked, strict=True)
         }
 
@@ -128,9 +127,9 @@ class Learner:
         parts = [crc32(p.submission.encode()) % _PARTS for p in passages]
         self._kept.add(prepared, self._taught(prepared, parts))
         self._parts += parts
+        self._across += self._suggester.across(prepared)
         for passage in passages:
             self._rows[_key(passage)] = len(self._rows)
-            self._across.append(self._crosscutting.find(passage.text))
 
     def _learn_from_fields(self, passages: Sequence[Passage]) -> Iterator[Progress]:
         """What the fields of other inspel teach each part of them."""
@@ -171,10 +170,6 @@ class Learner:
     @cached_property
     def _suggester(self) -> CodebookSuggester:
         return suggester(self._codebook)
-
-    @cached_property
-    def _crosscutting(self) -> CrosscuttingFinder:
-        return CrosscuttingFinder(self._codebook)
 
 
 class _Kept:

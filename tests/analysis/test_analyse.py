@@ -3,7 +3,6 @@ from dataclasses import replace
 import pytest
 
 from inspel_app.analysis.analyse import Decided, mark_misplaced, passages_of, suggestions_for
-from inspel_app.analysis.crosscutting import CrosscuttingFinder
 from inspel_app.analysis.language import LanguageGuesser, read_samples
 from inspel_app.analysis.names import PatternNameFinder
 from inspel_app.analysis.references import References
@@ -84,9 +83,8 @@ def suggested(
     decided: dict[str, list[str]] | None,
     rejected: dict[str, list[str]] | None = None,
 ) -> dict[str, list[Suggestion]]:
-    suggester, crosscutting = CodebookSuggester(BOOK, ENCODER), CrosscuttingFinder(BOOK)
     said = None if decided is None else Decided(decided, rejected or {})
-    parts = suggestions_for(passages, suggester, crosscutting, said)
+    parts = suggestions_for(passages, CodebookSuggester(BOOK, ENCODER), said)
     return {passage: found for part in parts for passage, found in part.items()}
 
 

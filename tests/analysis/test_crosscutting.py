@@ -33,7 +33,7 @@ BOOK = Codebook(
     ],
 )
 def test_finds_codes_by_terms_that_tell(text: str, codes: list[str]) -> None:
-    assert [s.code for s in CrosscuttingFinder(BOOK).find(text)] == codes
+    assert [s.code for s in CrosscuttingFinder(BOOK).find(text, {})] == codes
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_finds_codes_by_terms_that_tell(text: str, codes: list[str]) -> None:
     ],
 )
 def test_finds_what_cuts_across_in_other_forms_of_its_words(text: str, code: str) -> None:
-    found = CrosscuttingFinder(load_strategy("vasterbotten-2020-2030")).find(text)
+    found = CrosscuttingFinder(load_strategy("vasterbotten-2020-2030")).find(text, {})
     assert [s.code for s in found] == [code]
 
 
@@ -68,11 +68,13 @@ def test_finds_what_cuts_across_in_other_forms_of_its_words(text: str, code: str
     ],
 )
 def test_leaves_words_that_only_look_alike(text: str) -> None:
-    assert CrosscuttingFinder(load_strategy("vasterbotten-2020-2030")).find(text) == []
+    assert CrosscuttingFinder(load_strategy("vasterbotten-2020-2030")).find(text, {}) == []
 
 
 def test_names_the_terms_as_they_stand() -> None:
-    (found,) = CrosscuttingFinder(BOOK).find("Barnperspektivet ... barnperspektivet, barn och unga")
+    (found,) = CrosscuttingFinder(BOOK).find(
+        "Barnperspektivet ... barnperspektivet, barn och unga", {}
+    )
     assert found.reason == "ord: barnperspektivet, barn och unga"
 
 
@@ -80,9 +82,27 @@ def test_names_the_terms_as_they_stand() -> None:
     ("text", "permille"),
     [
         ("Ta barnperspektivet.", 500),
-        ("Ta barnperspektivet i varje skola.", 525),
-        ("Ta barnperspektivet, för barn och unga.", 750),
+        ("Ta barnperspektivet i varje skola.", 574),
+        ("Ta barnperspektivet, för barn och unga.", 731),
     ],
 )
 def test_the_more_terms_speak_for_it_the_surer(text: str, permille: int) -> None:
-    assert [s.permille for s in CrosscuttingFinder(BOOK).find(text)] == [permille]
+    assert [s.permille for s in CrosscuttingFinder(BOOK).find(text, {})] == [permille]
+
+
+@pytest.mark.parametrize(
+    ("text", "alike", "codes"),
+    [
+        ("Ingen frågar dem som går i nian vad de vill.", 0.3, ["cross.barn"]),
+        ("Ingen frågar dem som går i nian vad de vill.", 0.1, []),
+        ("Elever i en skola vill ha en skola till.", 0.205, ["cross.barn"]),
+        ("Ordet barnperspektiv stavas med ett enda k.", 0.0, []),
+        ("Ordet barnperspektiv stavas med ett enda k.", 0.1, ["cross.barn"]),
+        ("Fråga oss i nian.", 0.9, []),
+    ],
+)
+def test_what_examples_taught_counts_beside_the_terms(
+    text: str, alike: float, codes: list[str]
+) -> None:
+    found = CrosscuttingFinder(BOOK).find(text, {"cross.barn": alike})
+    assert [s.code for s in found] == codes

@@ -146,3 +146,26 @@ def test_takes_a_codebook_of_one_leaf() -> None:
 def test_takes_a_codebook_without_leaves() -> None:
     book = Codebook("tom", "Tom", (Code("1", "Vatten", CodeKind.VISION),))
     assert CodebookSuggester(book, ENCODER).suggest(["Rent vatten."]) == [[]]
+
+
+def test_tells_what_cuts_across_by_what_examples_taught(suggester: CodebookSuggester) -> None:
+    texts = ["Hela dokumentet är alldeles för långt och behöver kortas.", TEXTS[0]]
+    form, travel = suggester.across(suggester.prepare(texts))
+    assert [s.code for s in form] == ["tvargaende.form"]
+    assert "liknar: ”Dokumentet är för långt" in form[0].reason
+    assert travel == []
+
+
+def test_what_cuts_across_is_told_by_terms_alone_in_a_text_that_is_strange() -> None:
+    odd = CodebookSuggester(BOOK, ENCODER, strange=lambda _text: "konstig")
+    texts = ["Hela dokumentet är alldeles för långt och behöver kortas.", "Läsbarhet, sanoi hän."]
+    assert [[s.code for s in f] for f in odd.across(odd.prepare(texts))] == [
+        [],
+        ["tvargaende.form"],
+    ]
+
+
+def test_nothing_cuts_across_where_the_codebook_has_no_such_code() -> None:
+    book = Codebook("en", "En", (Code("1", "Vatten", CodeKind.PRIORITERING, leaf=True),))
+    plain = CodebookSuggester(book, ENCODER)
+    assert plain.across(plain.prepare(["Rent vatten till alla i hela länet."])) == [[]]

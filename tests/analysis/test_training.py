@@ -7,7 +7,7 @@ from inspel_app.analysis.training import VERSION, examples_of, trained
 from tests.analysis.books import BOOK
 from tests.analysis.encoders import ENCODER
 
-LEARNT = {1: (44.68, 65.06)}
+LEARNT = {2: (44.68, 65.06)}
 """By version, the sums of what the model weighs; a change of them asks for another version."""
 
 

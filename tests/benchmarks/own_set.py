@@ -19,6 +19,7 @@ from inspel_app.services.jobs import finish
 from inspel_app.services.rounds import new_round
 from inspel_app.services.theming import propose
 from inspel_app.services.workers import WorkerPool
+from tests.benchmarks.across import across_figures
 from tests.benchmarks.dense import dense_figure
 from tests.benchmarks.labelled import Statement, pair, statements, telling, words
 from tests.benchmarks.ranking import codebook_figures, learnt_figure, rank_figures
@@ -56,6 +57,7 @@ def measure_own() -> dict[str, Figure]:
         **rank_figures(telling(labelled), STRATEGY),
         "rank.learnt": learnt_figure(telling(labelled), STRATEGY),
         **codebook_figures(),
+        **across_figures(),
         "segments.dense": dense_figure(),
         **_codes(pairs),
         **_misplaced(pairs),

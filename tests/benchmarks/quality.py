@@ -58,6 +58,8 @@ ROWS = (
     Row("codebook.top1", "Code of a codebook's held-out example, the first", ""),
     Row("codebook.top3", "among the first three", ""),
     Row("codebook.calibration", "Expected calibration error of the first", "≤ 0.05"),
+    Row("across.precision", "Codes that cut across, of those said those right", "≥ 0.80"),
+    Row("across.recall", "of those right those said", ""),
     Row("segments.unchanged", "Statements cut as a person cut them", "≥ 0.80"),
     Row("segments.dense", "Points of dense answers found whole and alone", ""),
     Row("codes.right", "First code of a statement in its real setting", "≥ 0.90"),
