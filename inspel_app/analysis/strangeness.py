@@ -13,6 +13,8 @@ twentieth has fewer, as it is full of names."""
 _FEW = 0.4
 _ENOUGH = 5
 """So few known words of at least so many make any text strange; no labelled Swedish one is."""
+UNKNOWN = "und"
+"""ISO 639 for a language that cannot be told."""
 
 
 class Strangeness:
@@ -24,13 +26,19 @@ class Strangeness:
 
     def reason(self, text: str) -> str:
         """Why a text is strange; empty for one that is not, or that says too little to tell."""
+        language = self.language(text)
+        if language == UNKNOWN:
+            return _("få av textens ord är kända")
+        return _("texten är inte på svenska") if language else ""
+
+    def language(self, text: str) -> str:
+        """What a strange text is in, by ISO 639; empty for one that is not strange."""
         said = words(text)
         known = self._share(said)
-        if known < _MOST and self._linguist.language_of(text) not in (None, USUAL):
-            return _("texten är inte på svenska")
-        if known < _FEW and len(said) >= _ENOUGH:
-            return _("få av textens ord är kända")
-        return ""
+        told = self._linguist.language_of(text) if known < _MOST else None
+        if told and told != USUAL:
+            return told
+        return UNKNOWN if known < _FEW and len(said) >= _ENOUGH else ""
 
     def _share(self, said: Sequence[str]) -> float:
         return sum(map(self._knows, said)) / max(len(said), 1)

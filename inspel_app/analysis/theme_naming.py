@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from inspel_app.analysis.contents import ContentWords
+from inspel_app.analysis.endings import and_more, differing, for_and_against, sides_told
 from inspel_app.analysis.fitting import Fitting
 from inspel_app.analysis.labels import Label, Labeller
 from inspel_app.analysis.nameable import Nameable
@@ -21,7 +22,6 @@ from inspel_app.analysis.swedish import Read
 from inspel_app.analysis.titles import Titles, plain_forms
 from inspel_app.analysis.topics import Shared, Topics
 from inspel_app.analysis.wishes import wishes
-from inspel_app.i18n import _
 
 _PHRASES = 50
 """So many phrases of what is asked are looked at."""
@@ -35,7 +35,8 @@ class Spoken(NamedTuple):
     """What a group's points say, the most typical first: texts, what they want, what is asked.
 
     `tells` says how much of what the group has in common a text tells, `subjects` which of that.
-    `divided` are the subjects that most speak of, and that some want and others refuse.
+    `divided` are the subjects that most speak of, and that some want and others refuse; `counted`
+    tells that some of the points are counted as support and others as criticism.
     """
 
     texts: Sequence[str]
@@ -44,6 +45,7 @@ class Spoken(NamedTuple):
     tells: Callable[[str], float]
     subjects: Callable[[str], AbstractSet[str]]
     divided: Sequence[str]
+    counted: bool
 
 
 class Given(NamedTuple):
@@ -76,8 +78,8 @@ class ThemeNamer:
 
     def is_right(self, name: str, spoken: Spoken) -> bool:
         """Whether a name that the machine gave before still fits a group."""
-        sides = name.endswith(_("{matter}: för och emot").format(matter=""))
-        return sides is bool(spoken.divided) and self.fitting(spoken).is_right(name)
+        sides = spoken.counted if spoken.divided else None
+        return sides_told(name) is sides and self.fitting(spoken).is_right(name)
 
     def label(
         self,
@@ -115,7 +117,7 @@ class ThemeNamer:
         best = list(islice(free, _TRIED))
         name = next(self._sound(best, candidates, sentences, spoken), title)
         if spoken.divided:
-            name = _("{matter}: för och emot").format(matter=name)
+            name = for_and_against(name) if spoken.counted else differing(name)
         elif name == title and (topic := given.topics.shared_by(spoken.texts)):
             name = _by_topic(topic, taken) or title
         return label._replace(title=name[:1].upper() + name[1:])
@@ -171,7 +173,7 @@ class ThemeNamer:
 
 def _by_topic(topic: Shared, taken: Collection[str]) -> str | None:
     """The topic as a name; None where it is too long or taken."""
-    name = topic.name if topic.by_most else _("{matter} med mera").format(matter=topic.name)
+    name = topic.name if topic.by_most else and_more(topic.name)
     return name if name.casefold() not in taken and len(name.split()) <= _LONGEST else None
 
 

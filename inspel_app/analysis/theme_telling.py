@@ -14,15 +14,16 @@ from inspel_app.analysis.lore import Lore
 from inspel_app.analysis.nameable import Nameable
 from inspel_app.analysis.naming import Namer
 from inspel_app.analysis.protocols import Embedder
-from inspel_app.analysis.requests import asked_in
+from inspel_app.analysis.requests import Asked, asked_in
 from inspel_app.analysis.sayings import Meanings
 from inspel_app.analysis.sides import Leaning, divided_on, leaning
 from inspel_app.analysis.subjects import Subjects
 from inspel_app.analysis.swedish import Read, Swedish
 from inspel_app.analysis.theme_naming import Given, Spoken, ThemeNamer
+from inspel_app.analysis.tongues import Tongues
 from inspel_app.analysis.topics import Topics
 from inspel_app.analysis.words import without_addresses
-from inspel_app.domain.coding import Passage, Request, Theme
+from inspel_app.domain.coding import Passage, Request, Stance, Theme, opposites
 
 _REQUESTS = 2
 _READ = 6
@@ -59,9 +60,10 @@ class Teller:
         encoder: Embedder,
         contents: ContentWords,
         swedish: Swedish,
+        tongues: Tongues,
     ) -> None:
         """`passages` come with their matters; `lore` is what a codebook tells of one."""
-        self._lore, self._swedish = lore, swedish
+        self._lore, self._swedish, self._tongues = lore, swedish, tongues
         self._topics = cache(lambda matter: Topics(encoder, lore(matter).topics))
         self._texts = {p.id: without_addresses(p.text) for p in passages}
         self._matters = {p.id: matter for p, matter in passages.items()}
@@ -86,6 +88,11 @@ class Teller:
         texts = [self._texts[p.id] for p in passages]
         common = set(self._labeller.common(texts))
         return [not common.isdisjoint(self._subjects.of(text)) for text in texts]
+
+    def shared_with(self, passage: Passage, group: Sequence[Passage]) -> int:
+        """How many of the subjects that points of a group share another point has."""
+        common = self._labeller.common([self._texts[p.id] for p in group])
+        return len(self._subjects.of(self._texts[passage.id]).intersection(common))
 
     def themes(self, groups: Iterable[Group]) -> Iterator[Theme]:
         """The themes that groups of points make; a person's own label and pin stay.
@@ -123,18 +130,28 @@ class Teller:
             keywords=label.keywords,
             passages=tuple(p.id for p in ordered),
             requests=tuple(
-                Request(ordered[a.text].id, a.sentence) for a in told.spoken.asked[:_REQUESTS]
+                Request(ordered[a.text].id, a.sentence)
+                for a in self._asked(told.spoken.asked, label.title)
             ),
             kept=before is not None and before.kept,
             pinned=before is not None and before.pinned,
             suggested=before is None or before.suggested,
         )
 
+    def _asked(self, asked: Sequence[Asked], title: str) -> Sequence[Asked]:
+        """What is asked of the matter that a theme is named by, or of what its points share."""
+        named = self._subjects.of(title)
+        shared = [one for one in asked if one.worth > 0]
+        told = [one for one in shared if not named.isdisjoint(self._subjects.of(one.sentence))]
+        return (told or shared)[:_REQUESTS]
+
     def _label(self, told: _Told, read: Sequence[Read]) -> Label:
         """What a group is called, and its keywords.
 
         No two groups on a matter are called the same, if it can be helped.
         """
+        if title := self._tongues.title(told.ordered):
+            return Label(title, ())
         matter = self._matter_of(told.ordered)
         here = {p.id for p in told.ordered}
         others = [self._texts[p] for p in self._beside[matter] if p not in here]
@@ -178,6 +195,7 @@ class Teller:
             tells,
             subjects,
             sorted(divided, key=lambda s: (-worth[s], s)),
+            opposites(Stance.STOD, ordered, lambda p: p.submission) is not None,
         )
 
     def _is_named(self, before: Theme, told: _Told) -> bool:

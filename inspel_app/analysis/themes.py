@@ -12,9 +12,10 @@ from inspel_app.analysis.protocols import Clusterer, Vectors
 from inspel_app.analysis.settling import Anchors
 from inspel_app.analysis.swedish import Swedish
 from inspel_app.analysis.theme_telling import Group, Teller, code_order
+from inspel_app.analysis.tongues import Tongues
 from inspel_app.domain.coding import Passage, Theme
 
-VERSION = 4
+VERSION = 5
 """Counted up when the same points make other themes, or give them other names, than before."""
 _ALONE = 0.05
 """A point that is no more like the others of its group stands alone."""
@@ -29,10 +30,11 @@ class ThemeMaker:
         clusterer: Clusterer,
         lore: Callable[[str | None], Lore],
         swedish: Swedish,
+        tongues: Tongues,
     ) -> None:
         """`lore` is what a codebook tells of a matter, `swedish` what names are found with."""
         self._embedder, self._clusterer = embedder, clusterer
-        self._lore, self._swedish = lore, swedish
+        self._lore, self._swedish, self._tongues = lore, swedish, tongues
 
     def make(
         self,
@@ -51,6 +53,7 @@ class ThemeMaker:
             earlier: The themes that there were. Those that people made stay as they are; the
                 others give their ids to what they become, and keep their points where few are new.
         """
+        earlier = self._tongues.freed(earlier, passages)
         anchors = Anchors([theme for theme in earlier if theme.kept], earlier)
         held = {p for theme in earlier if theme.kept for p in theme.passages}
         spoken = [
@@ -81,6 +84,7 @@ class ThemeMaker:
             embedder.encoder,
             embedder.contents,
             self._swedish,
+            self._tongues,
         )
 
     def _alike(
@@ -88,22 +92,34 @@ class ThemeMaker:
     ) -> list[list[str]]:
         """The ids of the points that are alike, group by group; those alone come last.
 
+        What little was learnt of is only gathered by what it names, or by its language.
+        """
+        strange = [p for p in passages if self._tongues.is_strange(p)]
+        together, alone = self._groups([p for p in passages if p not in strange], matter, teller)
+        groups = [*self._tongues.gathered(together, strange, teller.shared_with), *alone]
+        return [[p.id for p in group] for group in groups]
+
+    def _groups(
+        self, passages: Sequence[Passage], matter: str | None, teller: Teller
+    ) -> tuple[list[list[Passage]], list[list[Passage]]]:
+        """Groups of points that are alike, and those alone.
+
         Alone is a point that has no subject in common with its group, nor any likeness to it.
         """
         vectors = self._embedder.embed([p.text for p in passages], self._lore(matter).examples)
         groups: dict[int, list[int]] = defaultdict(list)
         for row, number in enumerate(self._clusterer.cluster(vectors)):
             groups[number].append(row)
-        together: list[list[str]] = []
-        alone: list[list[str]] = []
+        together: list[list[Passage]] = []
+        alone: list[list[Passage]] = []
         for rows in groups.values():
             shared = teller.shares([passages[row] for row in rows])
             fits = [
                 s or like > _ALONE for s, like in zip(shared, _likeness(vectors[rows]), strict=True)
             ]
-            together.append([passages[row].id for row, fit in zip(rows, fits, strict=True) if fit])
-            alone += [[passages[r].id] for r, fit in zip(rows, fits, strict=True) if not fit]
-        return [group for group in together if group] + alone
+            together.append([passages[row] for row, fit in zip(rows, fits, strict=True) if fit])
+            alone += [[passages[r]] for r, fit in zip(rows, fits, strict=True) if not fit]
+        return [group for group in together if group], alone
 
 
 def _likeness(vectors: Vectors) -> Vectors:

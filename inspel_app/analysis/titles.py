@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from inspel_app.analysis.endings import and_more
 from inspel_app.analysis.labels import is_like
 from inspel_app.analysis.sayings import Sayings
 from inspel_app.analysis.subjects import Subjects
@@ -44,7 +45,7 @@ class Titles:
         second = max(told, key=lambda s: worth[s] * reached[s], default=None)
         title = _(" och ").join(self.written(s, forms[s]) for s in (first, second) if s)
         if said.reach(title) < _MOST:
-            return _("{matter} med mera").format(matter=title)
+            return and_more(title)
         return title if second else _("synpunkter på {matter}").format(matter=title)
 
     def written(self, subject: str, form: str) -> str:

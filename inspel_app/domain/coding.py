@@ -1,6 +1,6 @@
 """The strategy as a codebook, and what is said about each of its parts."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -254,6 +254,15 @@ def compose_assignments(
     for assignment in [*given, *proposed[:ahead], *placed, *proposed[ahead:]]:
         composed.setdefault(assignment.code, assignment)
     return tuple(composed.values())
+
+
+def opposites(
+    stance: Stance, passages: Sequence[Passage], who: Callable[[Passage], Hashable]
+) -> tuple[Passage, Passage] | None:
+    """The first points of a stance and of criticism that are not of the same respondent."""
+    against = [p for p in passages if p.stance is Stance.KRITIK]
+    held = (p for p in passages if p.stance is stance)
+    return next(((a, b) for a in held for b in against if who(a) != who(b)), None)
 
 
 @dataclass(frozen=True, slots=True)

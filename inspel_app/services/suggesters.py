@@ -6,7 +6,6 @@ It lies in the user's own cache folder under a fingerprint of these; what is use
 
 import os
 import tempfile
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +16,6 @@ import numpy as np
 import platformdirs
 
 from inspel_app.analysis.encoder import SentenceEncoder
-from inspel_app.analysis.protocols import Embedder
 from inspel_app.analysis.strangeness import Strangeness
 from inspel_app.analysis.suggest import CodebookSuggester
 from inspel_app.analysis.training import VERSION, Arrays
@@ -40,13 +38,14 @@ def suggester(codebook: Codebook) -> CodebookSuggester:
     """
     key = fingerprint(VERSION, encoder_name(), codebook)
     encoder = sentence_encoder()
-    return CodebookSuggester(codebook, encoder, CacheShelf(key), _strange(codebook, encoder))
+    return CodebookSuggester(codebook, encoder, CacheShelf(key), strangeness(codebook).reason)
 
 
-def _strange(codebook: Codebook, encoder: Embedder) -> Callable[[str], str]:
+def strangeness(codebook: Codebook) -> Strangeness:
     """What tells texts that cannot be judged; a person's own encoder may know any language."""
+    encoder = sentence_encoder()
     if not isinstance(encoder, SentenceEncoder):
-        return lambda _text: ""
+        return Strangeness(linguist(), lambda _word: True)
 
     @cache
     def own() -> set[str]:
@@ -54,7 +53,7 @@ def _strange(codebook: Codebook, encoder: Embedder) -> Callable[[str], str]:
         told += [term.text for code in codebook.codes for term in code.terms]
         return {word for text in told for word in words(text)}
 
-    return Strangeness(linguist(), lambda word: encoder.knows(word) or word in own()).reason
+    return Strangeness(linguist(), lambda word: encoder.knows(word) or word in own())
 
 
 def folder() -> Path:

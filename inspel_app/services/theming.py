@@ -16,11 +16,12 @@ from inspel_app.analysis.contrast import ContrastEmbedder
 from inspel_app.analysis.lore import Lore
 from inspel_app.analysis.matters import matters_of
 from inspel_app.analysis.themes import VERSION, ThemeMaker
+from inspel_app.analysis.tongues import Tongues
 from inspel_app.domain.coding import Code, Codebook, Mark, Passage, Theme
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.services.coding import POINTS, POINTS_ARE_OF
-from inspel_app.services.fingerprint import fingerprint, input_hash, material_of
+from inspel_app.services.fingerprint import fingerprint, input_hash, material_of, tools_of
 from inspel_app.services.jobs import Job, Progress
 from inspel_app.services.models import (
     compound_splitter,
@@ -32,9 +33,10 @@ from inspel_app.services.models import (
 )
 from inspel_app.services.past import machine
 from inspel_app.services.rounds import codebook_of
-from inspel_app.services.suggesters import suggester
+from inspel_app.services.suggesters import strangeness, suggester
 from inspel_app.store.project import Project, Run
 from inspel_app.synthesis.counting import uncounted, undecided
+from inspel_app.synthesis.words import language
 
 THEMES = "themes"
 """How the record calls the run that makes them."""
@@ -51,7 +53,7 @@ def propose(project: Project, by: str | None = None) -> Job:
     """Make the themes anew, unless they were made of the same passages, codes and own themes.
 
     What people have made of them stays, and of the rest what a few new points do not change; but
-    what another version of the program or its models named gets its name anew.
+    what another version of the program, its models or the strategy named gets its name anew.
     """
     run, last = _run(project), project.current_run(THEMES)
     if last == run:
@@ -63,7 +65,10 @@ def propose(project: Project, by: str | None = None) -> Job:
     codebook, passages = codebook_of(project), _own_points(project)
     maker = theme_maker(codebook, [p.text for p in passages])
     matters = matters_of(passages, codebook, suggester)
-    same = last is not None and last.model == run.model
+    same = last is not None and (last.model, tools_of(last.input_hash)) == (
+        run.model,
+        tools_of(run.input_hash),
+    )
     earlier = [t if same or not t.suggested else replace(t, label="") for t in project.themes()]
     themes = maker.make(passages, matters, earlier)
     shared = sum(len(theme.passages) > 1 for theme in themes)
@@ -84,6 +89,7 @@ def theme_maker(codebook: Codebook, texts: Sequence[str]) -> ThemeMaker:
         WardClusterer(),
         lambda matter: lore.get(matter, Lore()) if matter else Lore(),
         swedish(),
+        Tongues(strangeness(codebook).language, language),
     )
 
 

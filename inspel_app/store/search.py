@@ -115,14 +115,15 @@ def _place(what: str, where: str, which: str) -> str:
 
 _LIVE_THEME = """
 WITH held AS (SELECT p.passage, p.theme FROM theme_places p JOIN kept_themes k ON k.id = p.theme)
-SELECT t.label AS text, t.id AS theme, t.code FROM {table} t WHERE t.id = ? AND {which} AND (
+SELECT t.label AS text, t.id AS theme, coalesce(k.code, t.code) AS code
+FROM {table} t LEFT JOIN kept_themes k ON k.id = t.id WHERE t.id = ? AND {which} AND (
   SELECT count(*) FROM (
     SELECT passage FROM held WHERE theme = t.id UNION
     SELECT p.value FROM themes m, json_each(m.passages) p
-      WHERE m.id = t.id AND p.value NOT IN (SELECT passage FROM held) AND {open}
+      WHERE m.id = t.id AND p.value NOT IN (SELECT passage FROM held) AND k.pinned IS NOT 1
   ) m JOIN live_passages l ON l.id = m.passage
 ) > 1"""
-"""A theme is what has two points or more, as elsewhere."""
+"""A theme is what has two points or more, as elsewhere; a person's name goes first."""
 
 _PASSAGE = _place(
     "p.text, p.field, p.answer, p.id AS passage",
@@ -153,9 +154,9 @@ _PLACES = {
     ),
     "passages": _PASSAGE,
     "cuts": _PASSAGE,
-    "themes": _LIVE_THEME.format(
-        table="themes", which="t.id NOT IN (SELECT id FROM kept_themes)", open="1"
+    "themes": _LIVE_THEME.format(table="themes", which="k.named IS NOT 1"),
+    "kept_themes": _LIVE_THEME.format(
+        table="kept_themes", which="(k.named OR t.id NOT IN (SELECT id FROM themes))"
     ),
-    "kept_themes": _LIVE_THEME.format(table="kept_themes", which="1", open="NOT t.pinned"),
 }
 """Where a row of each source is now; nothing where it is no longer alive."""

@@ -1,7 +1,7 @@
 """One part of the strategy: its passages as themes and single points under its questions."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from inspel_app.domain.coding import (
@@ -12,6 +12,7 @@ from inspel_app.domain.coding import (
     Request,
     Stance,
     Theme,
+    opposites,
 )
 from inspel_app.domain.synthesis import AspectReport, CodeReport, Quotation, ThemeReport
 from inspel_app.i18n import _
@@ -185,26 +186,22 @@ def _clear(requests: Sequence[Request]) -> Sequence[Request]:
 
 def divided(passages: Sequence[Passage], material: Material) -> bool:
     """Whether some respondents support what others criticise."""
-    return _opposites(Stance.STOD, passages, material) is not None
+    return opposites(Stance.STOD, passages, _respondents(material)) is not None
 
 
 def _facing(passages: Sequence[Passage], material: Material) -> tuple[Quotation, Quotation] | None:
     """Support, or else a proposal, beside criticism; of what may be quoted."""
     free = [p for p in passages if p.id not in material.composition.never]
     free.sort(key=lambda p: not stands_alone(p.text))
-    pairs = (_opposites(stance, free, material) for stance in (Stance.STOD, Stance.FORSLAG))
+    who = _respondents(material)
+    pairs = (opposites(stance, free, who) for stance in (Stance.STOD, Stance.FORSLAG))
     found = next(filter(None, pairs), None)
     return found and (quotation(found[0], material), quotation(found[1], material))
 
 
-def _opposites(
-    stance: Stance, passages: Sequence[Passage], material: Material
-) -> tuple[Passage, Passage] | None:
-    """The first passages of a stance and of criticism that are not of the same respondent."""
-    who = {p.id: identity(material.by_id[p.submission]) for p in passages}
-    against = [p for p in passages if p.stance is Stance.KRITIK]
-    held = (p for p in passages if p.stance is stance)
-    return next(((a, b) for a in held for b in against if who[a.id] != who[b.id]), None)
+def _respondents(material: Material) -> Callable[[Passage], Hashable]:
+    """What tells whose a passage is."""
+    return lambda passage: identity(material.by_id[passage.submission])
 
 
 def _inspel_with(stance: Stance, passages: Sequence[Passage]) -> int:

@@ -29,3 +29,15 @@ STRANGENESS = Strangeness(Linguist(), SWEDISH.__contains__)
 )
 def test_tells_texts_of_which_nothing_was_learnt(text: str, reason: str) -> None:
     assert STRANGENESS.reason(text) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Bussivuoroja pitää lisätä kyliin.", "fi"),
+        ("Qwert zxcv asdfg hjklm plokm.", "und"),
+        ("Bussen måste gå till byarna längs kusten, yää.", ""),
+    ],
+)
+def test_tells_the_language_of_what_is_strange(text: str, language: str) -> None:
+    assert STRANGENESS.language(text) == language

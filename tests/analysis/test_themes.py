@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from inspel_app.analysis.contents import ContentWords
 from inspel_app.analysis.themes import VERSION, ThemeMaker
-from inspel_app.domain.coding import Assignment, Origin, Passage, Theme
+from inspel_app.domain.coding import Assignment, Origin, Passage, Stance, Theme
 from inspel_app.resources import load_strategy
 from inspel_app.services.models import compound_splitter, lemmatizer
 from inspel_app.services.theming import theme_maker
@@ -30,7 +30,7 @@ SAID = [
 TOPICS = {topic.name for topic in CODEBOOK["3.2"].topics}
 
 MADE = {
-    4: [
+    5: [
         "Bygg ut bredbandet i byarna",
         "Reservkraft i masterna",
         "Synpunkter på vinterväghållning",
@@ -85,6 +85,15 @@ def test_is_named_by_what_is_asked_and_tells_the_clearest_request(maker: ThemeMa
     assert first.label == "Bygg ut bredbandet i byarna"
     assert first.requests[0].passage in first.passages
     assert first.requests[0].text == SAID[int(first.requests[0].passage[1:3])][1]
+
+
+def test_what_is_asked_is_of_the_matter_that_the_name_tells(maker: ThemeMaker) -> None:
+    told = ["Bygg en lekpark vid torget.", "Bygg ut fibern till byarna."]
+    points = [passage(90 + n, "3.4", text) for n, text in enumerate(told)]
+    kept = Theme("t7", "3.4", "Fiber till byarna", (), tuple(p.id for p in points), kept=True)
+    (theme,) = [t for t in themes(maker, [*PASSAGES, *points], [kept]) if t.id == "t7"]
+    assert points[0].id in theme.passages
+    assert all("lekpark" not in request.text for request in theme.requests)
 
 
 def test_what_says_nothing_on_the_matter_is_in_no_theme(maker: ThemeMaker) -> None:
@@ -225,5 +234,60 @@ def test_a_theme_with_two_sides_says_so_and_takes_none(
         replace(passage(60 + n, "3.2", text), submission=f"s{n}") for n, text in enumerate(told)
     ]
     (theme,) = [t for t in themes(maker, points) if len(t.passages) > 1]
-    assert theme.label.endswith(": för och emot")
+    assert theme.label.endswith(": delade meningar")
     assert "luta" not in theme.label
+    stances = [Stance.STOD, None, Stance.KRITIK]
+    counted = [replace(p, stance=stance) for p, stance in zip(points, stances, strict=True)]
+    (theme,) = [t for t in themes(maker, counted) if len(t.passages) > 1]
+    assert theme.label.endswith(": för och emot")
+    (again,) = [t for t in themes(maker, points, [theme]) if len(t.passages) > 1]
+    assert again.label.endswith(": delade meningar")
+
+
+FOREIGN = [
+    ("fi", "Laajakaistaa pitää rakentaa kyliin, jotta kuitu tavoittaa kaikki."),
+    ("fi", "Vanhukset tarvitsevat palveluja suomen kielellä myös kylissä."),
+    ("en", "Please build the broadband out to the villages before the winter."),
+    ("sv", "Xqvert zwxcv aszdfg hjklmp plokmn qzwert."),
+]
+
+
+def test_what_is_in_another_language_is_gathered_by_it_and_named_so(maker: ThemeMaker) -> None:
+    points = [
+        replace(passage(70 + n, "3.4", text), language=language)
+        for n, (language, text) in enumerate(FOREIGN)
+    ]
+    found = themes(maker, [*PASSAGES, *points])
+    finnish, english, unknown = (
+        next(t for t in found if points[n].id in t.passages) for n in (0, 2, 3)
+    )
+    assert (finnish.label, finnish.passages) == (
+        "Synpunkter på finska",
+        (points[0].id, points[1].id),
+    )
+    assert (english.label, english.passages) == ("Synpunkter på engelska", (points[2].id,))
+    assert unknown.passages == (points[3].id,)
+    everything = [*PASSAGES, *points]
+    assert themes(maker, everything, found) == found
+    mixed = [replace(found[0], passages=(*found[0].passages, points[0].id)), *found[1:]]
+    again = {t.id: set(t.passages) for t in themes(maker, everything, mixed)}
+    assert again[found[0].id] == set(found[0].passages)
+    kept = themes(maker, everything, [replace(mixed[0], kept=True)])
+    assert points[0].id in next(t for t in kept if t.kept).passages
+
+
+def test_a_foreign_point_that_names_what_others_speak_of_is_with_them(maker: ThemeMaker) -> None:
+    told = [
+        "Inlandsbanan måste rustas så att Inlandstrafiken kan köra hela året.",
+        "Rusta Inlandsbanan, då får Inlandstrafiken fler resenärer.",
+        "Inlandsbanan pitää kunnostaa, jotta Inlandstrafiken voi kulkea ympäri vuoden.",
+    ]
+    points = [passage(80 + n, "3.2", text) for n, text in enumerate(told)]
+    (theme,) = made = themes(maker, points)
+    assert len(theme.passages) == len(points)
+    assert themes(maker, points, made) == made
+
+
+def test_only_foreign_points_make_themes_too(maker: ThemeMaker) -> None:
+    (theme,) = themes(maker, [passage(90, "3.4", FOREIGN[0][1])])
+    assert theme.label == "Synpunkter på finska"

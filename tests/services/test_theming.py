@@ -12,6 +12,7 @@ from inspel_app.services.analysing import AS_NEW, Age, age_of, analyse, is_outda
 from inspel_app.services.coding import suggest
 from inspel_app.services.handling import Disposition, Target, handle
 from inspel_app.services.jobs import finish
+from inspel_app.services.rounds import codebook_of
 from inspel_app.services.weeding import Plan, weed
 from inspel_app.store.project import Project
 
@@ -210,6 +211,24 @@ def test_work_is_outdated_when_another_version_made_it(
         with monkeypatch.context() as patched:
             patched.setattr(f"inspel_app.services.{version}", 99)
             assert is_outdated(themed)
+
+
+def test_another_codebook_names_anew_what_no_person_named(
+    themed: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    propose(themed)
+    made = [t.label for t in themed.themes()]
+    theming.rename(themed, second(themed).id, "Min egen", "anna")
+    propose(themed)
+    old = [replace(first(themed), label="Bredband i byarna"), second(themed)]
+    themed.save_themes(themed.runs()[-1], old)
+    propose(themed)
+    assert first(themed).label == "Bredband i byarna"
+    codebook = codebook_of(themed)
+    edited = replace(codebook, codes=tuple(replace(c, topics=()) for c in codebook.codes))
+    monkeypatch.setattr("inspel_app.services.theming.codebook_of", lambda _project: edited)
+    propose(themed)
+    assert [t.label for t in themed.themes()] == [made[0], "Min egen"]
 
 
 def test_another_version_names_anew_what_no_person_named(

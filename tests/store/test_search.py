@@ -170,6 +170,22 @@ def test_theme_is_found_by_the_name_it_has_now(project: Project) -> None:
     assert [f.theme for f in project.search("glesbygd", 9)] == ["t1"]
 
 
+def test_theme_that_the_machine_named_anew_is_found_by_that_name(project: Project) -> None:
+    sent = submission("a")
+    add(project, sent)
+    project.save_passages(RUN, passages := passages_of(sent))
+    made = Theme("t1", "3.3", "Bussar i glesbygd", (), tuple(p.id for p in passages))
+    project.save_themes(Run("themes", "", "", ""), [replace(made, suggested=True)])
+    with project.action("Flytta"):
+        project.theme_edits.keep(replace(made, suggested=True, code="3.2"), "anna")
+    project.save_themes(Run("themes", "", "", ""), [replace(made, label="Nattbussar")])
+    assert [t.label for t in project.themes()] == ["Nattbussar"]
+    assert project.search("glesbygd", 9) == []
+    assert [(f.theme, f.code) for f in project.search("nattb", 9)] == [("t1", "3.2")]
+    project.save_themes(Run("themes", "", "", ""), [])
+    assert [f.theme for f in project.search("glesbygd", 9)] == ["t1"]
+
+
 def test_rarer_words_and_shorter_texts_go_before(project: Project) -> None:
     long = said("a", f"Buss. {TEXT * 20}")
     add(project, long, said("b", "Buss till byn."), said("c", "Vägen."))
