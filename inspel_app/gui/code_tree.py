@@ -64,7 +64,7 @@ class CodeTree(QWidget):
         self._found = QSortFilterProxyModel(self)
         self._items: dict[str, QStandardItem] = {}
         self._set_up()
-        Placeholder(self.tree, _("Ingen del av strategin har de orden. Esc visar alla."))
+        self._nothing = Placeholder(self.tree, "")
         self.search.textChanged.connect(self._find)
         self.search.taken.connect(self._take)
         self.search.moved.connect(self._move)
@@ -141,6 +141,8 @@ class CodeTree(QWidget):
             self._add(item, child, codebook, part)
 
     def _find(self, text: str) -> None:
+        none = _("Ingen del av strategin har de orden. Esc visar alla.")
+        self._nothing.say(none if text.strip() else "")
         self._found.setFilterFixedString(text.strip())
         self.tree.expandAll()
         if text.strip():

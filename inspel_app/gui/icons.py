@@ -9,10 +9,10 @@ from PySide6.QtSvg import QSvgRenderer
 from inspel_app.resources import resource_dir
 
 SIZE = 20
-_RATIOS = (1, 2, 3)
-"""Device pixels per pixel; Qt scales for those in between."""
-FINEST = _RATIOS[-1]
-"""What a drawing is taken from that is shown larger."""
+FINEST = 3
+"""Device pixels per pixel at most."""
+_SIDES = (20, 40, 60, 80, 120)
+"""Pixels that drawings are kept in; Qt takes the next larger one, and makes it smaller."""
 
 
 @lru_cache(maxsize=256)
@@ -21,18 +21,16 @@ def icon(name: str, colour: str) -> QIcon:
     source = (resource_dir() / "ikoner" / f"{name}.svg").read_text("utf-8")
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
     made = QIcon()
-    for ratio in _RATIOS:
+    for side in _SIDES:
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # or else Qt tints what is selected
-            made.addPixmap(_drawn(renderer, ratio), mode)
+            made.addPixmap(_drawn(renderer, side), mode)
     return made
 
 
-def _drawn(renderer: QSvgRenderer, ratio: int) -> QPixmap:
-    size = renderer.defaultSize()
-    pixmap = QPixmap(QSize(size.width() * ratio, size.height() * ratio))
-    pixmap.setDevicePixelRatio(ratio)
+def _drawn(renderer: QSvgRenderer, side: int) -> QPixmap:
+    pixmap = QPixmap(QSize(side, side))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
+    renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
     return pixmap

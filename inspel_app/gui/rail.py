@@ -14,7 +14,7 @@ from inspel_app.gui.tokens import GRID, TINY
 from inspel_app.gui.widgets import Drawn, Fitted, fit_height, fit_width, lay_out, tip
 from inspel_app.i18n import _
 
-WIDTH = 9 * GRID
+WIDTH = 10 * GRID
 _BUTTON = QSize(WIDTH - GRID, 6 * GRID)
 _MOST = 99
 """A larger number would hide the drawing; all of it stands in the tip."""
@@ -115,7 +115,7 @@ class _PageButton(_RailButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(TINY))
         high = scaled(2 * GRID)
-        width = max(painter.fontMetrics().horizontalAdvance(text) + GRID, high)
+        width = max(painter.fontMetrics().horizontalAdvance(text) + GRID // 2, high)
         box = QRectF(self.width() - width - 2, 2, width, high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(current().accent))

@@ -23,7 +23,7 @@ from inspel_app.domain.coding import Assignment, Codebook, Origin
 from inspel_app.gui import words
 from inspel_app.gui.empty_state import Placeholder
 from inspel_app.gui.item_models import Index, ListModel
-from inspel_app.gui.painting import RIGHT, draw_bar, draw_ground, draw_line, smooth
+from inspel_app.gui.painting import LEFT, RIGHT, draw_bar, draw_ground, draw_line, smooth
 from inspel_app.gui.reading_text import laid_out
 from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import BODY, GRID, RADIUS, SMALL
@@ -37,6 +37,8 @@ MOST = 9
 _KEY = 3 * GRID
 _BAR = 8 * GRID
 _PAD = GRID
+_BESIDE = 34 * GRID
+"""Pixels that a row must have for how sure it is to stand beside the title and not below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ class SuggestionList(QListView):
 
 
 class _ProposalDelegate(QStyledItemDelegate):
-    """Number, code and title, the reason below; to the right how sure it is, as bar and word."""
+    """Number, code and title, the reason below; how sure it is as bar and word, to the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as title and reason need."""
@@ -150,7 +152,7 @@ class _ProposalDelegate(QStyledItemDelegate):
         row: Proposal = index.data(CHOICE_ROLE)
         _title, high = laid_out(words.code(row.code, row.title), font(BODY), _room(width))
         _reason, more = laid_out(row.reason, font(SMALL), _room(width))
-        return QSize(width, high + (more if row.reason else 0) + 2 * _PAD + 4)
+        return QSize(width, high + _lower(row, width) + (more if row.reason else 0) + 2 * _PAD + 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a proposal."""
@@ -167,19 +169,40 @@ class _ProposalDelegate(QStyledItemDelegate):
             painter.setPen(QColor(look.text))
             title.draw(painter, QPointF(x, y))
             painter.setPen(QColor(look.muted))
-            reason.draw(painter, QPointF(x, y + high))
-            right = QRectF(box.right() - GRID - scaled(_BAR), y + 6, scaled(_BAR), 4)
-            if row.share is not None:
-                draw_bar(painter, right, row.share)
+            lower = _lower(row, option.rect.width())
+            reason.draw(painter, QPointF(x, y + high + lower))
             painter.setFont(font(SMALL))
-            below = right.translated(0, 6)
-            below.setHeight(scaled(2 * GRID))
             if not row.favourite:
-                draw_line(painter, below, row.surety, look.muted, RIGHT)
+                _draw_surety(painter, row, QRectF(x, y + high, room, lower), box.right() - GRID, y)
+
+
+def _is_beside(width: float) -> bool:
+    return width >= scaled(_BESIDE)
 
 
 def _room(width: float) -> float:
-    return width - 2 * GRID - 3 * GRID - scaled(_KEY + _BAR)
+    """Pixels that the title has."""
+    return width - 5 * GRID - scaled(_KEY + (_BAR if _is_beside(width) else 0))
+
+
+def _lower(row: Proposal, width: float) -> int:
+    """Pixels between title and reason, for how sure it is."""
+    return 0 if row.favourite or _is_beside(width) else scaled(2 * GRID)
+
+
+def _draw_surety(
+    painter: QPainter, row: Proposal, between: QRectF, right: float, top: float
+) -> None:
+    """In the line between title and reason if that has a height, or else at the right."""
+    bar = QRectF(right - scaled(_BAR), top + 6, scaled(_BAR), 4)
+    word, aligned = QRectF(bar.x(), bar.y() + 6, bar.width(), scaled(2 * GRID)), RIGHT
+    if between.height():
+        bar = QRectF(between.x(), between.center().y() - 2, scaled(_BAR), 4)
+        taken = 0 if row.share is None else scaled(_BAR) + GRID
+        word, aligned = between.adjusted(taken, 0, 0, 0), LEFT
+    if row.share is not None:
+        draw_bar(painter, bar, row.share)
+    draw_line(painter, word, row.surety, current().muted, aligned)
 
 
 def _draw_key(painter: QPainter, box: QRectF, row: int) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspel_app.domain.composition import AS_MADE
 from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.errors import KnownError
 from inspel_app.gui.actions import action
@@ -29,6 +30,7 @@ class SynthesisPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, PageId.SYNTHESIS, _hints())
         self._reports = Background[_Read]()
+        self._empty = False
         self.exports, self.composer = ExportBar(session), Composer()
         action(self, _("Exportera …"), self.exports.choose_file, "Ctrl+E")
         lay_out(QVBoxLayout(self), self.exports, self.composer, margins=(0, 0, 0, 0), gap=0)
@@ -58,6 +60,11 @@ class SynthesisPage(Page):
         self.composer.wait()
         self.refresh()
 
+    @property
+    def bare(self) -> bool:
+        """Whether there is nothing to tell of, and nobody has written anything."""
+        return self._empty
+
     def find_here(self) -> bool:
         """Look for a text in the whole report."""
         self.composer.finding.begin()
@@ -69,6 +76,9 @@ class SynthesisPage(Page):
             read = self._reports.fetch()
             if read:
                 self.composer.show_report(read)
+                if isinstance(read, Draft):
+                    self._empty = not read.synthesis.submissions and read.composition == AS_MADE
+                self.begin_or_go_on()
             self.exports.poll()
         except KnownError as error:
             self.session.failed.emit(explain(error))

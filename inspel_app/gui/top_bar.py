@@ -1,7 +1,7 @@
 """The top of the window: which round it is, what is going on, and what can be taken back."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -14,6 +14,7 @@ from inspel_app.gui.actions import Actions, with_key
 from inspel_app.gui.copies import Copies
 from inspel_app.gui.menu_button import MenuButton
 from inspel_app.gui.session import Session
+from inspel_app.gui.style import scaled
 from inspel_app.gui.tokens import BAR, GRID
 from inspel_app.gui.widgets import (
     ElidedLabel,
@@ -139,7 +140,7 @@ def _offer(act: QAction, verb: str, name: str | None) -> None:
 
 
 class _SearchButton(QPushButton):
-    """Looks like the field that it leads to; tells of its key."""
+    """Looks like the field that it leads to; tells of its key where there is room."""
 
     def __init__(self, search: QAction) -> None:
         super().__init__()
@@ -151,12 +152,17 @@ class _SearchButton(QPushButton):
         picture, told = Picture("sok", lambda look: look.muted, 16), ElidedLabel("muted")
         told.setText(_("Sök i allt eller gör något"))
         self.setAccessibleName(told.accessibleName())
-        key = label(search.shortcut().toString(QKeySequence.SequenceFormat.NativeText), "key")
-        key.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        for part in (picture, told, key):
+        self._key = label(search.shortcut().toString(QKeySequence.SequenceFormat.NativeText), "key")
+        self._key.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for part in (picture, told, self._key):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        lay_out(QHBoxLayout(self), picture, told, None, key, margins=(8, 0, 8, 0), gap=GRID)
+        lay_out(QHBoxLayout(self), picture, told, None, self._key, margins=(8, 0, 8, 0), gap=GRID)
         self.clicked.connect(lambda _checked: search.trigger())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What it is for comes before its key."""
+        super().resizeEvent(event)
+        self._key.setVisible(self.width() >= scaled(_SEARCH[0]))
 
 
 class _TitleButton(MenuButton):

@@ -295,17 +295,20 @@ def told_text(name: str) -> QTextEdit:
 
 
 class Picture(PlainLabel):
-    """A drawing in one of the look's colours, `size` pixels high; it says nothing by itself."""
+    """A drawing in one of the look's colours; it says nothing by itself.
+
+    It is `size` pixels high beside text of the usual size.
+    """
 
     def __init__(self, drawing: str, colour: Callable[[Tokens], str], size: int = SIZE) -> None:
         super().__init__()
         self._drawing, self._colour, self._size = drawing, colour, size
+        Fitted(self, self._draw)
         Drawn(self, self._draw)
 
     def _draw(self) -> None:
-        drawn = icon(self._drawing, self._colour(current())).pixmap(QSize(SIZE, SIZE), FINEST)
-        drawn.setDevicePixelRatio(FINEST * SIZE / self._size)
-        self.setPixmap(drawn)
+        side = QSize(scaled(self._size), scaled(self._size))
+        self.setPixmap(icon(self._drawing, self._colour(current())).pixmap(side, FINEST))
 
 
 class IconButton(QToolButton):

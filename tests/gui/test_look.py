@@ -124,3 +124,8 @@ def test_draws_every_icon_in_its_colour(file: Path) -> None:
     assert seen
     if "currentColor" in file.read_text("utf-8"):
         assert all(c.red() > 150 and c.green() < 60 and c.blue() < 60 for c in seen)
+
+
+@pytest.mark.parametrize("side", [16, 20, 30, 40, 64])
+def test_an_icon_is_as_large_as_is_asked_for(side: int) -> None:
+    assert icon("sok", "#ff0000").actualSize(QSize(side, side)) == QSize(side, side)

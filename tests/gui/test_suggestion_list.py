@@ -1,8 +1,10 @@
 from dataclasses import replace
 from unittest.mock import sentinel
 
+from PySide6.QtWidgets import QApplication
+
 from inspel_app.domain.coding import Assignment, Origin, Passage, Suggestion
-from inspel_app.gui.suggestion_list import proposals
+from inspel_app.gui.suggestion_list import Proposal, SuggestionList, proposals
 from inspel_app.services.entries import Entry
 from inspel_app.services.points import State
 from tests.analysis.books import BOOK
@@ -33,3 +35,22 @@ def test_beside_a_persons_code_guesses_are_not_asked_about() -> None:
 
 def test_the_field_that_a_point_was_written_in_is_no_guess() -> None:
     assert codes(Assignment("1.1", None, Origin.PERSON), FORM) == ["2.1", "1.2"]
+
+
+def test_what_has_little_room_stands_below(app: QApplication) -> None:
+    assert app
+    shown = SuggestionList()
+    row = Proposal("1.1", "Hållbar mobilitet", 0.5, "ord: buss, tåg, gång, cykel, väg, trafik")
+
+    def height(width: int) -> int:
+        shown.resize(width, 400)
+        shown.show_proposals([row])
+        return shown.visualRect(shown.model().index(0, 0)).height()
+
+    shown.show()
+    try:
+        wide, narrow = height(360), height(250)
+        titles = height(200)
+        assert wide < narrow <= titles
+    finally:
+        shown.deleteLater()
