@@ -81,6 +81,14 @@ def _add_round(commands: Commands) -> None:
         "--deadline", metavar=_("DATUM"), type=day, help=_("sista dag, som 2025-06-15")
     )
     last.add_argument("--no-deadline", action="store_true", help=_("ingen sista dag"))
+    for name, text in (
+        ("authority", _("myndigheten som svarsbreven kommer från")),
+        ("unit", _("enheten som skriver dem")),
+        ("place", _("orten där de undertecknas")),
+        ("officer", _("handläggaren som undertecknar, gärna med titel")),
+        ("contact", _("hur handläggaren nås")),
+    ):
+        parser.add_argument(f"--{name}", metavar=_("TEXT"), help=text)
     parser.add_argument(
         "--invited",
         metavar=_("FIL"),

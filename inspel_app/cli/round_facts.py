@@ -1,7 +1,9 @@
 """The command that shows and changes what is known of the round, and who was invited."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 from dataclasses import asdict, replace
+from typing import Any
 
 from inspel_app.cli.output import Answer, table
 from inspel_app.domain.invitation import Invitation
@@ -9,7 +11,7 @@ from inspel_app.i18n import _
 from inspel_app.resources.settings import user
 from inspel_app.services.invitations import attendance, read_list
 from inspel_app.services.respondents import type_name
-from inspel_app.services.round_facts import Facts, change_facts, facts
+from inspel_app.services.round_facts import SIGNATURE, Facts, change_facts, facts
 from inspel_app.services.rounds import Project
 
 
@@ -24,11 +26,17 @@ def round_facts(args: Namespace) -> Answer:
 
 
 def _wanted(there: Facts, args: Namespace) -> Facts:
-    given = {name: getattr(args, name) for name in ("title", "dnr", "deadline")}
-    new = replace(there, **{name: value for name, value in given.items() if value is not None})
+    signature = replace(there.signature, **_given(args, SIGNATURE))
+    new = replace(there, signature=signature, **_given(args, ("title", "dnr", "deadline")))
     if args.no_deadline:
         new = replace(new, deadline=None)
     return replace(new, invited=read_list(args.invited)) if args.invited else new
+
+
+def _given(args: Namespace, names: Iterable[str]) -> dict[str, Any]:
+    """What is asked for, of what may be."""
+    given = {name: getattr(args, name) for name in names}
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def _answer(project: Project) -> Answer:
@@ -44,10 +52,12 @@ def _answer(project: Project) -> Answer:
         )
         for one in came.invited
     ]
+    signed = [text for text in asdict(there.signature).values() if text]
     told = (
         _("Omgång: {title}").format(title=there.title),
         _("Diarienummer: {dnr}").format(dnr=there.dnr or "–"),
         _("Sista dag: {day}").format(day=last or "–"),
+        _("Brev från: {who}").format(who=", ".join(signed) or "–"),
     )
     headings = (_("inbjuden"), _("aktörstyp"), _("kommun"), _("inspel nr"))
     invited = [table(headings, rows, wrapped={0})] if rows else []
@@ -55,6 +65,7 @@ def _answer(project: Project) -> Answer:
         "title": there.title,
         "dnr": there.dnr,
         "deadline": last,
+        **asdict(there.signature),
         "invited": [asdict(one) for one in came.invited],
         "uninvited": came.uninvited,
     }

@@ -155,6 +155,7 @@ class Block:
     `level` is 1-9 for headings, 0-8 for list items. `comments` are the keys of the comments and
     notes that are anchored in it, `comment` is that of the one which it is a part of, if any.
     `told` is true where a doubt of the document's own tells of it, as of what was deleted.
+    `withdrawn` is true of what the writer took back: deleted, struck through or hidden.
     """
 
     text: str
@@ -169,6 +170,7 @@ class Block:
     comments: tuple[str, ...] = ()
     comment: str = ""
     told: bool = False
+    withdrawn: bool = False
     start: int = 0
 
     @property

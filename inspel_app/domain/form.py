@@ -161,13 +161,15 @@ class Answer:
 class Unplaced:
     """A line of the ledger: text that is neither an answer nor the form's own.
 
-    `reading` is the text as it was read where a person has corrected it.
+    `reading` is the text as it was read where a person has corrected it. `withdrawn` is true of
+    what the writer took back: deleted, struck through or hidden in the file.
     """
 
     text: str
     location: Location
     doubtful: tuple[DoubtfulWord, ...] = ()
     reading: str | None = None
+    withdrawn: bool = False
 
     @property
     def as_read(self) -> str:

@@ -37,11 +37,30 @@ class ReportKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs the round's letters: the authority and its unit, where, and which officer.
+
+    `contact` is how the officer is reached. What nobody has told is empty.
+    """
+
+    authority: str = ""
+    unit: str = ""
+    place: str = ""
+    officer: str = ""
+    contact: str = ""
+
+
+UNSIGNED = Signature()
+"""Nobody has told who signs."""
+
+
+@dataclass(frozen=True, slots=True)
 class RoundFacts:
     """The round: its title, case number and last day (ISO date); strategy and form by id and title.
 
     `made` is when the synthesis was made (ISO 8601), `program` the program's version, `attendance`
-    tells who of those invited has answered, `identity` tells the round from all others.
+    tells who of those invited has answered, `identity` tells the round from all others, and
+    `signature` who signs its letters.
     """
 
     title: str
@@ -56,6 +75,7 @@ class RoundFacts:
     audience: Audience = Audience.WRITING
     attendance: Attendance = NOBODY
     identity: str = ""
+    signature: Signature = UNSIGNED
 
 
 @dataclass(frozen=True, slots=True)

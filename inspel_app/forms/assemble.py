@@ -437,7 +437,9 @@ def _sources(files: Iterable[Packed]) -> tuple[SourceFile, ...]:
 
 
 def _ledger(document: Document, blocks: Iterable[Block]) -> tuple[Unplaced, ...]:
-    return tuple(Unplaced(b.text, document.locate(b.start, b.end)) for b in blocks)
+    return tuple(
+        Unplaced(b.text, document.locate(b.start, b.end), withdrawn=b.withdrawn) for b in blocks
+    )
 
 
 def _as_unplaced(read: Submission) -> Iterator[Unplaced]:

@@ -268,7 +268,12 @@ def _parts(document: Document, ranges: Iterable[Range]) -> tuple[Location, ...]:
 
 def _unplaced(document: Document, ranges: Iterable[Range]) -> tuple[Unplaced, ...]:
     return tuple(
-        Unplaced(document.text[s:e], document.locate(s, e), doubtful_words(document, [(s, e)]))
+        Unplaced(
+            document.text[s:e],
+            document.locate(s, e),
+            doubtful_words(document, [(s, e)]),
+            withdrawn=document.block_at(s).withdrawn,
+        )
         for s, e in ranges
     )
 

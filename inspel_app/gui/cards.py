@@ -73,7 +73,9 @@ def _outsider(line: Unplaced) -> Card:
         CardKind.UNPLACED,
         _("Text utanför fälten"),
         line.text,
-        _("Dra den till ett svar, eller tryck F"),
+        _("Borttagen, struken eller dold i filen av avsändaren")
+        if line.withdrawn
+        else _("Dra den till ett svar, eller tryck F"),
         places=(line.location,),
         doubtful=_unsettled(line),
     )

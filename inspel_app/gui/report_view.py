@@ -29,6 +29,7 @@ from inspel_app.services.reporting import (
     Points,
     Quote,
     Section,
+    Signed,
     Table,
     Text,
 )
@@ -121,6 +122,9 @@ class _Writer:
                     self._paragraph(text)
                 if note:
                     self._paragraph(note, muted=True)
+            case Signed(where, who):
+                self._paragraph(where, above=2 * GRID)
+                self._paragraph("\n".join(who), above=3 * GRID)
 
     def _quote(self, quote: Quote) -> None:
         self._paragraph(f"”{quote.text}”", left=2 * GRID, above=GRID)

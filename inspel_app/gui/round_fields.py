@@ -30,14 +30,14 @@ from inspel_app.gui.widgets import (
 )
 from inspel_app.i18n import _
 from inspel_app.services.invitations import read_list
-from inspel_app.services.round_facts import Facts
+from inspel_app.services.round_facts import SIGNATURE, Facts, Signature
 
 _WIDTH = 72 * GRID
 _LIST = 14 * GRID
 
 
 class RoundFields(QWidget):
-    """Name, case number, last day, and a list of those who were invited."""
+    """Name, case number, last day, who was invited, and who signs the letters."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,6 +66,10 @@ class RoundFields(QWidget):
             self._add(name, field, field)
         fetch = row(button(_("Hämta ur fil …"), self._fetch), None)
         self._add(_("Inbjudna"), self.invited, column(self.invited, fetch, gap=GRID // 2))
+        self.form.addRow(label(_("Till svarsbreven"), "section"))
+        self.signature = {name: QLineEdit() for name in SIGNATURE}
+        for name, shown in _signature_names().items():
+            self._add(shown, self.signature[name], self.signature[name])
 
     def _add(self, name: str, field: QWidget, shown: QWidget) -> None:
         field.setAccessibleName(name)
@@ -77,6 +81,8 @@ class RoundFields(QWidget):
         self.dnr.setText(facts.dnr)
         self.deadline.setText(facts.deadline.isoformat() if facts.deadline else "")
         self.invited.setPlainText(facts.invited)
+        for name, field in self.signature.items():
+            field.setText(getattr(facts.signature, name))
 
     def facts(self) -> Facts:
         """What is filled in.
@@ -85,7 +91,9 @@ class RoundFields(QWidget):
             UsageError: the last day is none.
         """
         last = self.deadline.text().strip()
-        return Facts(self.title.text(), self.dnr.text(), _day(last), self.invited.toPlainText())
+        signature = Signature(**{name: field.text() for name, field in self.signature.items()})
+        invited = self.invited.toPlainText()
+        return Facts(self.title.text(), self.dnr.text(), _day(last), invited, signature)
 
     def tell(self, error: KnownError) -> None:
         """Say why something cannot be done."""
@@ -136,6 +144,17 @@ class RoundFactsDialog(QDialog):
             self.fields.tell(error)
         else:
             self.accept()
+
+
+def _signature_names() -> dict[str, str]:
+    """What people know each part of the signature by."""
+    return {
+        "authority": _("Myndighet"),
+        "unit": _("Enhet"),
+        "place": _("Ort"),
+        "officer": _("Handläggare"),
+        "contact": _("Nås på"),
+    }
 
 
 def _day(text: str) -> date | None:

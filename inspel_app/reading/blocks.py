@@ -258,7 +258,8 @@ class BlockWriter:
     def _keep_hidden(self, text: str, *, told: bool = False) -> None:
         if text.strip():
             self._count(text)
-            self.strays.append(Block(text, role=Role.STRAY, page=self.page, told=told))
+            stray = Block(text, role=Role.STRAY, page=self.page, told=told, withdrawn=True)
+            self.strays.append(stray)
 
     def _keep_deleted(self, text: str) -> None:
         lines = (plain(line).strip(_APART) for line in text.split("\n"))

@@ -32,13 +32,14 @@ _OUTLIERS = 0.03
 class Aside(NamedTuple):
     """Words outside of the page's text: comments, watermarks, what nobody sees.
 
-    `told` is true where a doubt tells of them.
+    `told` is true where a doubt tells of them, `withdrawn` of what the writer took back.
     """
 
     role: Role
     words: Sequence[Word]
     show: Show
     told: bool = False
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +229,8 @@ class _Setting:
         yield from self._lines(part.footer, Role.FOOTER, sheet.show)
         for aside in sheet.asides:
             lines = self._lines(runs(aside.words, sheet.number), aside.role, aside.show)
-            yield from (replace(line, told=aside.told) for line in lines)
+            told, back = aside.told, aside.withdrawn
+            yield from (replace(line, told=told, withdrawn=back) for line in lines)
 
     def _lines(self, lines: Sequence[Run], role: Role, show: Show) -> Iterator[Block]:
         """Each line as a block of its own."""

@@ -98,8 +98,8 @@ def open_mail(data: bytes) -> OpenedMail:
     if is_encrypted(text):
         raw.problems.append(unreadable_part("krypterat-mejl", "PGP"))
     kind = kind_of_mail(raw, envelope, written)
-    blocks += (Block(text, role=Role.STRAY, told=True) for text in struck)
-    blocks += (Block(text, role=Role.STRAY) for text in hidden)
+    blocks += (Block(text, role=Role.STRAY, told=True, withdrawn=True) for text in struck)
+    blocks += (Block(text, role=Role.STRAY, withdrawn=True) for text in hidden)
     own, others = _parted(blocks, cut)
     file = sha256(data).hexdigest()
     return OpenedMail(

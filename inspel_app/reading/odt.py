@@ -189,7 +189,9 @@ def _deleted(roots: Iterable[_Element]) -> list[Block]:
     deletions = (d for root in roots for d in root.iter(TEXT + "deletion"))
     texts = (" ".join(text_of(p).split()) for d in deletions for p in d.iter(*PARAGRAPHS))
     return [
-        Block(text, role=Role.STRAY, told=True) for text in texts if any(map(str.isalnum, text))
+        Block(text, role=Role.STRAY, told=True, withdrawn=True)
+        for text in texts
+        if any(map(str.isalnum, text))
     ]
 
 

@@ -65,7 +65,8 @@ def read_page(
     struck = [word for word in words if word.struck]
     asides = [Aside(Role.STRAY, seen.words, _show(seen.view, display)) for seen in text.strays]
     if struck:
-        asides.append(Aside(Role.STRAY, struck, _show(view, display), told=True))
+        show = _show(view, display)
+        asides.append(Aside(Role.STRAY, struck, show, told=True, withdrawn=True))
     if noted.comments:
         asides.append(Aside(Role.COMMENT, noted.comments, _show(view, display)))
     sheet = Sheet(

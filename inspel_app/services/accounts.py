@@ -84,10 +84,12 @@ class LetterCheck:
     """What is to be known before letters are sent: how many they are, and what is not ready.
 
     The inspel, by number, with points that have no answer, an answer that nobody has decided, or
-    one that does not meet them wholly and gives no reason.
+    one that does not meet them wholly and gives no reason. `is_signed` tells whether the round says
+    which authority and which officer the letters are from.
     """
 
     letters: int
+    is_signed: bool
     unanswered: tuple[int, ...]
     undecided: tuple[int, ...]
     without_reason: tuple[int, ...]
@@ -107,15 +109,21 @@ class LetterCheck:
             ),
         )
         found = ((text, listed([str(n) for n in numbers])) for text, numbers in lines if numbers)
-        return tuple(text.format(numbers=numbers) for text, numbers in found)
+        unsigned = _(
+            "Breven är inte undertecknade: ange myndighet och handläggare i omgångens uppgifter."
+        )
+        told = (text.format(numbers=numbers) for text, numbers in found)
+        return (*told, *(() if self.is_signed else (unsigned,)))
 
 
 def check_letters(project: Project) -> LetterCheck:
     """Look through the letters before they are written."""
     told = _answering(project, Audience.WORK)
+    signature = told.facts.signature
     tallies = {s.number: told.board.tally(told.own(s.id)) for s in told.counted}
     return LetterCheck(
         len(tallies),
+        bool(signature.authority and signature.officer),
         tuple(n for n, tally in tallies.items() if tally.open),
         tuple(n for n, tally in tallies.items() if tally.undecided),
         tuple(n for n, tally in tallies.items() if tally.without_reason),

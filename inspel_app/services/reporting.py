@@ -25,6 +25,7 @@ from inspel_app.synthesis.outline import (
     Quote,
     Report,
     Section,
+    Signed,
     Table,
     Text,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "Quote",
     "Report",
     "Section",
+    "Signed",
     "Suspect",
     "Table",
     "Text",

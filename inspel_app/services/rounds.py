@@ -132,4 +132,5 @@ def facts_of(project: Project, audience: Audience) -> RoundFacts:
         deadline=settings.deadline,
         audience=audience,
         identity=project.identity,
+        signature=settings.signature,
     )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from sqlite_utils import Database
 from sqlite_utils.db import NotFoundError
@@ -28,7 +28,7 @@ _SUBMISSIONS = "SELECT * FROM submissions JOIN contacts ON contacts.submission =
 def settings(db: Database) -> ProjectSettings:
     """The round's settings."""
     row = db.table("settings").get(1)
-    return ProjectSettings(row["title"], row["strategy"], row["form"], row["dnr"], row["deadline"])
+    return ProjectSettings(**{field.name: row[field.name] for field in fields(ProjectSettings)})
 
 
 def submissions(db: Database) -> tuple[Submission, ...]:

@@ -146,6 +146,7 @@ def unplaced_row(unplaced: Unplaced) -> Row:
         "location": to_json(_place(unplaced.location)),
         "doubtful": _doubtful_json(unplaced.doubtful),
         "reading": unplaced.reading,
+        "withdrawn": int(unplaced.withdrawn),
     }
 
 
@@ -177,6 +178,7 @@ def _unplaced_of(row: Row) -> Unplaced:
         location=_location(json.loads(row["location"])),
         doubtful=_doubtful_of(row["doubtful"]),
         reading=row["reading"],
+        withdrawn=bool(row["withdrawn"]),
     )
 
 

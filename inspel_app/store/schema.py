@@ -117,6 +117,17 @@ CREATE TABLE apart (
 ) STRICT, WITHOUT ROWID;
 """
 
+_WITHDRAWN = """
+ALTER TABLE unplaced ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0;
+UPDATE unplaced SET withdrawn = 1 WHERE submission IN
+  (SELECT submission FROM problems WHERE code IN ('borttagen-text', 'struken-text'));
+ALTER TABLE settings ADD COLUMN authority TEXT NOT NULL DEFAULT '';
+ALTER TABLE settings ADD COLUMN unit TEXT NOT NULL DEFAULT '';
+ALTER TABLE settings ADD COLUMN place TEXT NOT NULL DEFAULT '';
+ALTER TABLE settings ADD COLUMN officer TEXT NOT NULL DEFAULT '';
+ALTER TABLE settings ADD COLUMN contact TEXT NOT NULL DEFAULT '';
+"""
+
 _DOUBTS = """
 ALTER TABLE answers ADD COLUMN doubtful TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE answers ADD COLUMN reading TEXT;
@@ -357,6 +368,15 @@ def _ninth(db: Database) -> None:
     db.execute("ALTER TABLE kept_themes ADD COLUMN named INTEGER NOT NULL DEFAULT 1")
 
 
+def _tenth(db: Database) -> None:
+    """Version 10: what senders took back in their files, and who signs the round's letters.
+
+    Of inspel that were read before, what was taken back cannot be told from the rest of the ledger:
+    all of it is taken for that where a doubt says that there is some.
+    """
+    db.executescript(_WITHDRAWN)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     _first,
     _second,
@@ -367,6 +387,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _seventh,
     _eighth,
     _ninth,
+    _tenth,
 )
 """What takes a file from version n to n + 1, in order.
 

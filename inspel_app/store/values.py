@@ -4,17 +4,31 @@ from dataclasses import dataclass, field
 from typing import TypedDict
 
 from inspel_app.domain.form import Status
+from inspel_app.domain.synthesis import Signature
 
 
 @dataclass(frozen=True)
 class ProjectSettings:
-    """The round: its title, strategy and form by id, case number, last day (ISO date)."""
+    """The round: its title, strategy and form by id, case number, last day (ISO date).
+
+    The others tell who signs its letters.
+    """
 
     title: str
     strategy: str
     form: str
     dnr: str = ""
     deadline: str | None = None
+    authority: str = ""
+    unit: str = ""
+    place: str = ""
+    officer: str = ""
+    contact: str = ""
+
+    @property
+    def signature(self) -> Signature:
+        """Who signs the round's letters."""
+        return Signature(self.authority, self.unit, self.place, self.officer, self.contact)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ In the strategy's own order, or inspel by inspel. Either way it ends with what w
 and with what has no answer yet.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from inspel_app.domain.coding import Code
@@ -55,18 +55,26 @@ def account_by_respondent(told: Answering) -> Report:
     return _report(told, chapters)
 
 
-def points_of(told: Answering, submission: str) -> tuple[Block, ...]:
-    """Every point of an inspel with what becomes of it, as it was written."""
+def points_of(told: Answering, submission: str, unanswered: str = "") -> tuple[Block, ...]:
+    """Every point of an inspel with what becomes of it, as it was written.
+
+    `unanswered` is said of points without an answer, where it is not what is usually said.
+    """
     found = [p for p in told.board.passages.values() if p.submission == submission]
     if not found:
         return (Text(_("Inspelet innehåller inga synpunkter i sak.")),)
     items = [told.board.item(Target.passage(p.id)) for p in found]
     rows = (
-        (told.place(p), told.whole(p), told.status(item), told.why(item))
+        (
+            told.place(p),
+            told.whole(p),
+            (unanswered if item.open else "") or told.status(item),
+            told.why(item),
+        )
         for p, item in zip(found, items, strict=True)
     )
     header = (_("Fråga"), _("Synpunkt"), _("Ställningstagande"), _("Motivering"))
-    return (Table(_("Synpunkter och svar"), header, (19, 30, 20, 31), tuple(rows)),)
+    return (Table(_("Synpunkter och svar"), header, (18, 31, 20, 31), tuple(rows)),)
 
 
 def _report(told: Answering, chapters: Sequence[Section]) -> Report:
@@ -108,17 +116,20 @@ def _method(told: Answering) -> Section:
         secrecy.told(told.withheld),
         _privacy(told.facts.audience),
     ]
-    meanings = Facts(
-        (
-            (disposition(Disposition.MET), _("strategin ändras, eller säger redan det som begärs")),
-            (disposition(Disposition.PARTLY), _("en del av det som begärs kommer med")),
-            (disposition(Disposition.NOT_MET), _("strategin ändras inte; skälet anges")),
-            (disposition(Disposition.ELSEWHERE), _("frågan hanteras någon annanstans")),
-            (disposition(Disposition.LATER), _("frågan sparas till en senare version")),
-        )
-    )
     told_so = [Text(text) for text in texts if text]
-    return Section(_("Om redogörelsen"), "om", (*told_so, meanings))
+    return Section(_("Om redogörelsen"), "om", (*told_so, meanings(Disposition)))
+
+
+def meanings(values: Iterable[Disposition]) -> Facts:
+    """What each of some dispositions means, in their own order."""
+    told = {
+        Disposition.MET: _("strategin ändras, eller säger redan det som begärs"),
+        Disposition.PARTLY: _("en del av det som begärs kommer med"),
+        Disposition.NOT_MET: _("strategin ändras inte; skälet anges"),
+        Disposition.ELSEWHERE: _("frågan hanteras någon annanstans"),
+        Disposition.LATER: _("frågan sparas till en senare version"),
+    }
+    return Facts(tuple((disposition(value), told[value]) for value in values))
 
 
 def _states(states: dict[State, int]) -> str:
@@ -161,8 +172,7 @@ def _privacy(audience: Audience) -> str:
         return _("Redogörelsen är arbetsmaterial.")
     if audience is Audience.PUBLIC:
         return _(
-            "Privatpersoner namnges inte. Personuppgifter som har hittats är övertäckta (████). "
-            "Granska texten före publicering."
+            "Privatpersoner namnges inte. Personuppgifter som har hittats är övertäckta (████)."
         )
     return _("Kontaktuppgifter är övertäckta (████).")
 
@@ -201,7 +211,7 @@ def _by_part(told: Answering) -> Table:
         _("Rest"),
         _("Utan beslut") if told.board.handlings.only_decided else _("Öppna"),
     )
-    return Table(_("Svaren del för del"), header, (32, 14, 11, 9, 8, 9, 8, 9), tuple(rows))
+    return Table(_("Svaren del för del"), header, (29, 14, 11, 10, 8, 10, 8, 10), tuple(rows))
 
 
 def _whole() -> str:
@@ -302,7 +312,7 @@ def _open(told: Answering) -> tuple[Section, ...]:
 def _reasons(told: Answering, caption: str, items: Sequence[Item]) -> Table:
     header = (_("Synpunkt"), _("Från"), _("Del av strategin"), _("Motivering"))
     rows = ((told.told(i), told.senders(i), _part_of(told, i), told.why(i)) for i in items)
-    return Table(caption, header, (30, 21, 21, 28), tuple(rows))
+    return Table(caption, header, (27, 22, 24, 27), tuple(rows))
 
 
 def _part_of(told: Answering, item: Item) -> str:

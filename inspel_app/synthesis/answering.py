@@ -90,7 +90,7 @@ class Answering:
         """Points with who says them and what becomes of each."""
         header = (_("Synpunkt"), _("Från"), _("Ställningstagande"), _("Motivering"))
         rows = ((self.told(i), self.senders(i), self.status(i), self.why(i)) for i in items)
-        return Table(caption, header, (31, 21, 19, 29), tuple(rows))
+        return Table(caption, header, (29, 22, 22, 27), tuple(rows))
 
     def place(self, passage: Passage) -> str:
         """The question that a point was written under, as people name it."""

@@ -120,7 +120,8 @@ def _answer(answer: Answer, places: dict[str, str], anchor: str, secret: str) ->
 
 def _unplaced(submission: Submission) -> tuple[Block, ...]:
     """The text that the form has no place for: shown, so that nothing is lost."""
-    if not submission.unplaced:
-        return ()
-    lead = Text(_("Text utanför blankettens frågor:"), quiet=True)
-    return (lead, *(Text(u.text) for u in submission.unplaced))
+    return tuple(
+        block
+        for lead, lines in words.outside(submission)
+        for block in (Text(lead, quiet=True), *(Text(line.text) for line in lines))
+    )

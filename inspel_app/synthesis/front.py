@@ -201,13 +201,16 @@ def _languages(synthesis: Synthesis) -> str:
 def _privacy(audience: Audience) -> str:
     if audience is Audience.WORK:
         return _("Sammanställningen är arbetsmaterial och innehåller kontaktuppgifter.")
-    text = _(
+    if audience is Audience.PUBLIC:
+        return _(
+            "Privatpersoner namnges inte, och kontaktuppgifter är borttagna; övertäckt text visas "
+            "som ████. Det som avsändare själva har strukit, tagit bort eller dolt i sina filer "
+            "återges inte."
+        )
+    return _(
         "Kontaktpersoner och e-postadresser är borttagna; övertäckt text visas som ████. Andra "
         "personer som nämns i löpande text kan inte hittas maskinellt."
     )
-    if audience is Audience.PUBLIC:
-        text += " " + _("Privatpersoner namnges inte. Granska texten före publicering.")
-    return text
 
 
 def picture(synthesis: Synthesis, theme_anchors: dict[str, str]) -> Section:
@@ -263,7 +266,7 @@ def _facing(synthesis: Synthesis, anchors: dict[str, str]) -> tuple[Block, ...]:
     )
     header = (_("Tema"), _("Stöd eller förslag"), _("Kritik"))
     return Text(lead), Table(
-        _("Teman med både kritik och stöd eller förslag"), header, (20, 40, 40), rows
+        _("Teman med både kritik och stöd eller förslag"), header, (24, 38, 38), rows
     )
 
 

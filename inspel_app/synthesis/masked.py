@@ -37,8 +37,9 @@ def _texts(one: Submission, shown: Submission) -> Iterator[tuple[str | None, str
     """The texts as they are and as they are shown, which are as long."""
     for answer, seen in zip(one.answers, shown.answers, strict=True):
         yield answer.field, answer.text, seen.text
-    for line, seen_line in zip(one.unplaced, shown.unplaced, strict=True):
-        yield None, line.text, seen_line.text
+    lines = {line.location: line.text for line in one.unplaced}
+    for line in shown.unplaced:  # not all lines are shown to everybody
+        yield None, lines[line.location], line.text
 
 
 def _covered(number: int, field: str | None, text: str, seen: str) -> Iterator[Masked]:

@@ -85,7 +85,15 @@ class AnswerBlock:
     note: str = ""
 
 
-Block = Text | Facts | Quote | Points | Names | Table | AnswerBlock
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """How a letter ends: the place and the day, and lines that tell who signs, the name first."""
+
+    where: str
+    who: tuple[str, ...]
+
+
+Block = Text | Facts | Quote | Points | Names | Table | AnswerBlock | Signed
 
 
 @dataclass(frozen=True, slots=True)

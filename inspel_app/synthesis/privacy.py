@@ -14,6 +14,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from inspel_app.domain.coding import Assignment, Passage, Theme
+from inspel_app.domain.document import Problem
 from inspel_app.domain.form import Answer, Respondent, SourceFile, Submission, Unplaced
 from inspel_app.domain.revision import Revision
 from inspel_app.domain.synthesis import Audience
@@ -47,6 +48,8 @@ def for_audience(
     everyone: Mask | None = None,
 ) -> Material:
     """The material without the personal data that the audience shall not see.
+
+    Nor does the public see what senders took back in their files, or the doubts about them.
 
     `everyone` is what `covering` gives for these inspel, where it is at hand: it takes time.
     """
@@ -245,10 +248,19 @@ def _submission(submission: Submission, mask: Mask, *, public: bool) -> Submissi
         sent_from="",
         assignee="" if public else submission.assignee,
         answers=tuple(_answer(a, mask) for a in submission.answers),
-        unplaced=tuple(Unplaced(mask(u.text), u.location) for u in submission.unplaced),
-        problems=tuple(replace(p, message=mask(p.message)) for p in submission.problems),
+        unplaced=tuple(_line(u, mask) for u in submission.unplaced if not (public and u.withdrawn)),
+        problems=() if public else _problems(submission, mask),
         additions=tuple(map(mask, submission.additions)),
     )
+
+
+def _line(line: Unplaced, mask: Mask) -> Unplaced:
+    return replace(line, text=mask(line.text), doubtful=(), reading=None)
+
+
+def _problems(submission: Submission, mask: Mask) -> tuple[Problem, ...]:
+    """The doubts, which are for those who work with the inspel to look into."""
+    return tuple(replace(p, message=mask(p.message)) for p in submission.problems)
 
 
 def _respondent(respondent: Respondent, *, public: bool) -> Respondent:

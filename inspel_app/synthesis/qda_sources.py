@@ -41,10 +41,11 @@ def source_text(submission: Submission, places: dict[str, str]) -> SourceText:
         text += f"{_one_line(question)}\n"
         starts[answer.id] = len(text)
         text += f"{_steady(answer.text)}\n\n"
-    if submission.unplaced:
-        text += _("Text utanför blankettens frågor:") + "\n"
-        text += "\n\n".join(_steady(unplaced.text) for unplaced in submission.unplaced) + "\n"
-    return SourceText(text, starts)
+    told = (
+        f"{lead}\n" + "\n\n".join(_steady(line.text) for line in lines) + "\n"
+        for lead, lines in words.outside(submission)
+    )
+    return SourceText(text + "\n".join(told), starts)
 
 
 def file_title(submission: Submission) -> str:

@@ -212,6 +212,7 @@ def _unplaced(unplaced: Unplaced) -> Record:
         "location": _location((unplaced.location,)),
         "reading": unplaced.reading,
         "doubtful": _doubtful(unplaced.doubtful),
+        "withdrawn": unplaced.withdrawn,
     }
 
 

@@ -162,7 +162,7 @@ def _bare(answer: Answer, marks: Iterable[Secrecy]) -> Answer:
 
 def _unplaced(line: Unplaced, erase: Erase) -> Unplaced:
     text = erase(line.text)
-    return line if text == line.text else Unplaced(text, line.location)
+    return line if text == line.text else replace(line, text=text, doubtful=(), reading=None)
 
 
 def _stands(passage: Passage, texts: Mapping[tuple[str, str], str]) -> bool:

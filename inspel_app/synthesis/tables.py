@@ -303,9 +303,21 @@ def _mentions(
 def _unplaced(synthesis: Synthesis) -> Sheet:
     return Sheet(
         _("Text utan plats"),
-        ((_("Inspel"), 8), (_("Avsändare"), 30), (_("Text"), 100), (_("Sida"), 7)),
+        (
+            (_("Inspel"), 8),
+            (_("Avsändare"), 30),
+            (_("Text"), 100),
+            (_("Sida"), 7),
+            (_("Borttagen eller dold"), 20),
+        ),
         tuple(
-            (s.number, words.respondent_name(s), u.text, words.page(u.location) or "")
+            (
+                s.number,
+                words.respondent_name(s),
+                u.text,
+                words.page(u.location) or "",
+                _("ja") if u.withdrawn else "",
+            )
             for s in synthesis.submissions
             for u in s.unplaced
         ),

@@ -13,16 +13,19 @@ from inspel_app.synthesis.outline import (
     Quote,
     Report,
     Section,
+    Signed,
     Table,
     Text,
 )
 from inspel_app.synthesis.word_asides import Asides
 from inspel_app.synthesis.word_parts import Part
 from inspel_app.synthesis.word_xml import (
+    USUAL,
     Element,
     bookmarked,
     field,
     link,
+    named,
     paragraph,
     run,
     table,
@@ -32,6 +35,8 @@ from inspel_app.synthesis.word_xml import (
 CONTENTS = "innehall"
 """The key of the list of contents."""
 _CONTENTS_DEPTH = 2
+_BY_HAND = 900
+"""Twentieths of a point above a name, where its bearer signs."""
 _ABOVE = 600
 """Twentieths of a point above a chapter that begins on the page of the one before."""
 
@@ -79,15 +84,17 @@ class Body:
         for i, block in enumerate(section.blocks):
             made = list(self._block(block))
             match block, section.blocks[i + 1 : i + 2]:
-                case (Quote(), (Text(),)) | (Names(), (Names(),)):
-                    made[0][0].append(w("keepNext"))
+                case (Quote(), (Text(),)) | (Names(), (Names(),)) | (Facts(), (AnswerBlock(),)):
+                    _kept(made[-1], "keepNext")
                 case Text(), () if quoted:  # how many more there are stands with what is quoted
-                    made[0][0].append(w("keepNext", val=0))
+                    made[0][0].insert(1, w("keepNext", val=0))
+                case Text(), (Signed(),):
+                    _kept(made[0], "keepNext")
                 case Text(), _ if i < last:
-                    made[0][0].append(w("keepNext"))
+                    _kept(made[0], "keepNext")
             yield from made
 
-    def _block(self, block: Block) -> Iterator[Element]:
+    def _block(self, block: Block) -> Iterator[Element]:  # noqa: C901 - one case for each kind
         match block:
             case Text():
                 yield paragraph("Diskret" if block.quiet else "Normal", run(block.text))
@@ -95,7 +102,7 @@ class Body:
                 for left, (label, value) in enumerate(block.rows, 1 - len(block.rows)):
                     line = paragraph("Uppgift", run(label, "Strong"), run("\t" + value))
                     if left:
-                        line[0].append(w("keepNext"))
+                        _kept(line, "keepNext")
                     yield line
             case Quote():
                 yield self._quote(block, "Quote")
@@ -109,22 +116,28 @@ class Body:
                 yield table(block)
             case AnswerBlock():
                 yield from self._answer(block)
+            case Signed():
+                yield from _signed(block)
 
     def _quote(self, quote: Quote, style: str) -> Element:
-        """The words, and on a line below who said them; where is in a footnote if it is here."""
+        """The words, and on a line below who said them; where is in a footnote if it is here.
+
+        All on one page, whatever the styles of a template say.
+        """
         said = [run(f"”{quote.text}”")]
         for note in quote.notes:
             said = self._asides.margin.noted(note, *said)
         if not quote.target:
             who = run(f"\n{quote.respondent} – {quote.citation}", "Kalla")
-            return paragraph(style, *said, who)
+            return _kept(paragraph(style, *said, who), "keepLines")
         who = run(f"\n{quote.respondent}", "Kalla")
         where = self._asides.footnotes.noted(link(quote.citation, quote.target, "Kallank"))
-        return paragraph(style, *said, who, where)
+        return _kept(paragraph(style, *said, who, where), "keepLines")
 
     def _caption(self, text: str) -> Element:
         number = field("SEQ Tabell \\* ARABIC", run(str(next(self._tables))))
-        return paragraph("Caption", run(_("Tabell") + " "), *number, run(". " + text))
+        caption = paragraph("Caption", run(_("Tabell") + " "), *number, run(". " + text))
+        return _kept(caption, "keepNext")
 
     def _answer(self, block: AnswerBlock) -> Iterator[Element]:
         question = bookmarked(block.anchor, next(self._bookmarks), run(block.question))
@@ -134,6 +147,24 @@ class Body:
                 yield paragraph("Svar", run(line))
         if block.note:
             yield paragraph("Diskret", run(block.note))
+
+
+def _kept(made: Element, how: str) -> Element:
+    """A paragraph that stays with the next (`keepNext`), or on one page (`keepLines`)."""
+    style = made[0].find(named("pStyle"))
+    made[0].insert(0 if style is None else 1, w(how))
+    return made
+
+
+def _signed(block: Signed) -> Iterator[Element]:
+    """The place and the day, room to sign by hand, and who signs; all on one page."""
+    where = paragraph(USUAL, run(block.where))
+    where[0].extend([w("keepNext"), w("spacing", before=_ABOVE)])
+    yield where
+    name, *others = block.who
+    who = paragraph(USUAL, run(name, "Strong"), run("".join(f"\n{line}" for line in others)))
+    who[0].extend([w("keepLines"), w("spacing", before=_BY_HAND)])
+    yield who
 
 
 def _contents(told: Report) -> list[Element]:

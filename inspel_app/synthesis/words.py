@@ -1,13 +1,13 @@
 """The Swedish of the reports: names of kinds, numbers with their nouns, dates, references."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import PurePath
 
 from inspel_app.domain.coding import Code, Codebook, CodeKind, Origin, Stance
 from inspel_app.domain.document import Location
-from inspel_app.domain.form import ActorType, Respondent, Status, Submission
+from inspel_app.domain.form import ActorType, Respondent, Status, Submission, Unplaced
 from inspel_app.domain.secrecy import Secrecy, provisions
 from inspel_app.domain.synthesis import Count, Quotation
 from inspel_app.i18n import _, ngettext
@@ -54,6 +54,18 @@ def labelled(marks: Iterable[Secrecy]) -> str:
     """`Sekretess: OSL 21 kap. 1 §`; "" where there is no mark."""
     laws = list(provisions(marks))
     return _("Sekretess: {provisions}").format(provisions=listed(laws)) if laws else ""
+
+
+def outside(submission: Submission) -> Iterator[tuple[str, list[Unplaced]]]:
+    """The ledger in words: a lead and its lines; what the sender took back stands by itself."""
+    leads = {
+        False: _("Text utanför blankettens frågor:"),
+        True: _("Borttaget, struket eller dolt i filen av avsändaren, och inte en del av svaret:"),
+    }
+    for withdrawn, lead in leads.items():
+        lines = [line for line in submission.unplaced if line.withdrawn is withdrawn]
+        if lines:
+            yield lead, lines
 
 
 def counts(count: Count) -> str:

@@ -73,6 +73,7 @@ def test_counts_inserted_text_and_not_deleted_text() -> None:
     document = read(body)
     assert texts(document) == ["Behåll inhit"]
     assert texts(document, Role.STRAY) == ["bort"]
+    assert [block.text for block in document.blocks if block.withdrawn] == ["bort"]
     assert codes(document) == ["borttagen-text"]
 
 

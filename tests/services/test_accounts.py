@@ -7,7 +7,7 @@ import pytest
 
 from inspel_app.domain.form import ActorType, Respondent
 from inspel_app.domain.handling import State
-from inspel_app.domain.synthesis import Audience, ReportKind
+from inspel_app.domain.synthesis import Audience, ReportKind, Signature
 from inspel_app.errors import DiskError
 from inspel_app.services.accounts import (
     ACCOUNTS,
@@ -20,6 +20,7 @@ from inspel_app.services.accounts import (
 )
 from inspel_app.services.handling import Disposition, Target, handle
 from inspel_app.services.jobs import finish
+from inspel_app.services.round_facts import change_facts, facts
 from inspel_app.store.project import Project
 from tests.store.samples import submission
 
@@ -70,6 +71,9 @@ def test_what_is_not_ready_is_told_by_the_numbers_of_the_inspel(themed: Project)
     check = check_letters(themed)
     assert (check.letters, check.unanswered, check.undecided) == (1, (), (1,))
     assert check.without_reason == (1,)
-    assert len(check.told) == 2
+    assert len(check.told) == 3
+    assert "inte undertecknade" in check.told[-1]
     handle(themed, keys, "anna", text="Det görs redan.", state=State.DECIDED)
+    signature = Signature("Region Exempel", officer="Kim Exempel")
+    change_facts(themed, replace(facts(themed), signature=signature))
     assert check_letters(themed).told == ()

@@ -12,7 +12,7 @@ from inspel_app.errors import UsageError
 from inspel_app.services.invitations import attendance, listed, read_list, written
 from inspel_app.services.reporting import synthesis_of
 from inspel_app.services.respondents import known_organisations
-from inspel_app.services.round_facts import Facts, change_facts, facts
+from inspel_app.services.round_facts import Facts, Signature, change_facts, facts
 from inspel_app.store.project import Project
 
 PASTED = """Organisation\tTyp\tKommun\tE-post
@@ -70,7 +70,11 @@ def test_names_that_a_person_has_parted_are_two(round_: Project) -> None:
 def test_all_facts_change_as_one_step(round_: Project) -> None:
     before, late = facts(round_), [s.late for s in round_.submissions()]
     new = Facts(
-        "Ny", "RUN 1-2", date(2025, 6, 15), written(listed(PASTED, known_organisations(round_)))
+        "Ny",
+        "RUN 1-2",
+        date(2025, 6, 15),
+        written(listed(PASTED, known_organisations(round_))),
+        Signature("Region Exempel", "Utveckling", "Ort", "Kim Exempel", "kim@exempel.example"),
     )
     change_facts(round_, new, "anna")
     assert facts(round_) == new

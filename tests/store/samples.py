@@ -128,7 +128,9 @@ submissions = st.builds(
     certainty=_shares,
     respondent=respondents,
     answers=_answers.map(tuple),
-    unplaced=st.lists(st.builds(Unplaced, texts, _places, _doubts, _maybe), max_size=2).map(tuple),
+    unplaced=st.lists(
+        st.builds(Unplaced, texts, _places, _doubts, _maybe, st.booleans()), max_size=2
+    ).map(tuple),
     problems=st.lists(st.builds(Problem, texts, texts), max_size=2).map(tuple),
     received=_maybe,
     late=st.booleans(),

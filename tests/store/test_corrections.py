@@ -88,6 +88,18 @@ def test_inspel_of_an_earlier_version_have_no_doubtful_words(path: Path) -> None
     assert [(u.text, u.doubtful, u.reading) for u in found[0].unplaced] == [("Du", (), None)]
 
 
+def test_what_was_deleted_in_inspel_of_an_earlier_version_is_taken_back(path: Path) -> None:
+    path.touch()
+    db = connect(path)
+    _make_second_version(db)
+    db.execute("INSERT INTO problems VALUES ('a', 0, 'borttagen-text', 'Text är borttagen.')")
+    db.conn.commit()
+    migrate(db)
+    (found,) = Project(path, db).submissions()
+    db.close()
+    assert [line.withdrawn for line in found.unplaced] == [True]
+
+
 def _make_second_version(db: Database) -> None:
     for step in MIGRATIONS[:2]:
         step(db)

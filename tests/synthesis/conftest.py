@@ -35,6 +35,8 @@ from inspel_app.domain.form import (
 from inspel_app.domain.synthesis import Audience, RoundFacts, Synthesis, Work
 from inspel_app.synthesis.compose import compose
 
+TAKEN_BACK = "Frågan har vi bråkat om."
+"""What a respondent deleted with tracked changes."""
 ASPECTS = (
     Aspect("analys", "Sammanfattande analys"),
     Aspect("mal", "Målformulering"),
@@ -303,7 +305,10 @@ def _others(round_: Round) -> None:
         ],
         "Siv Exempelqvist inspel.pdf",
         received=None,
-        unplaced=(Unplaced(f"Skickat från {NAME}s telefon", Location("0" * 64, 0, 10)),),
+        unplaced=(
+            Unplaced(f"Skickat från {NAME}s telefon", Location("0" * 64, 0, 10)),
+            Unplaced(TAKEN_BACK, Location("0" * 64, 11, 40), withdrawn=True),
+        ),
     )
     round_.add(
         Respondent("Provläns universitet", type=ActorType.AKADEMI),

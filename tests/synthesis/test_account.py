@@ -19,12 +19,12 @@ from inspel_app.domain.handling import (
     Target,
     Wording,
 )
-from inspel_app.domain.synthesis import Audience, Work
+from inspel_app.domain.synthesis import UNSIGNED, Audience, Signature, Work
 from inspel_app.synthesis import outline
 from inspel_app.synthesis.account import account, account_by_respondent
 from inspel_app.synthesis.answering import Answering, answering
 from inspel_app.synthesis.letter import letter
-from inspel_app.synthesis.outline import Facts, Names, Quote, Report, Table, Text
+from inspel_app.synthesis.outline import Facts, Names, Quote, Report, Signed, Table, Text
 from inspel_app.synthesis.word import written
 from inspel_app.synthesis.words import clean
 from tests.synthesis.conftest import BUS, CODEBOOK, CONTACT, EMAIL, FACTS, FORM, NAME, Round
@@ -103,6 +103,8 @@ def texts(report: Report) -> list[str]:
                 found += [block.text, block.respondent, block.citation]
             case Names():
                 found += [block.label, *block.items]
+            case Signed():
+                found += [block.where, *block.who]
             case Table():
                 found += [str(cell) for row in block.rows for cell in row]
     return found
@@ -253,6 +255,50 @@ def test_quotations_follow_what_people_have_chosen(sample: Round) -> None:
 def test_a_letter_tells_what_has_no_answer(told: Answering) -> None:
     said = texts(letter(told, told.counted[0]))
     assert "2 synpunkter har ännu inte fått något svar." in said
+
+
+SIGNATURE = Signature(
+    "Region Provlän", "Regional utveckling", "Storby", "Eva Strateg, utvecklare", "eva@prov.example"
+)
+
+
+def test_a_letter_says_who_it_is_from_and_who_signs_it(told: Answering) -> None:
+    signed = replace(told, facts=replace(told.facts, signature=SIGNATURE))
+    report = letter(signed, told.counted[0])
+    rows = dict(report.facts.rows)
+    assert rows["Från"] == "Region Provlän, Regional utveckling"
+    assert list(rows)[:4] == ["Från", "Till", "Datum", "Diarienummer"]
+    asked, name = section(report, "Frågor om svaren").blocks
+    assert isinstance(asked, Text)
+    assert "kontakta Eva Strateg, eva@prov.example." in asked.text
+    assert isinstance(name, Signed)
+    assert name.where == f"Storby den {rows['Datum']}"
+    assert name.who == ("Eva Strateg", "utvecklare", "Regional utveckling", "Region Provlän")
+
+
+def test_whoever_is_responsible_for_all_answers_signs_where_nobody_else_is_named(
+    sample: Round,
+) -> None:
+    told = told_of(sample, Audience.WRITING)
+    assert told.facts.signature == UNSIGNED
+    ends = [section(letter(told, one), "Frågor om svaren").blocks[-1] for one in told.counted]
+    names = [end.who for end in ends if isinstance(end, Signed)]
+    assert set(names) == {("Eva Strateg",)}
+    assert len(names) < len(ends)
+
+
+def test_a_letter_to_a_person_names_nobody_but_the_person(sample: Round) -> None:
+    told = told_of(sample, Audience.WORK)
+    mine = next(s for s in told.counted if s.respondent.contact == NAME)
+    assert dict(letter(told, mine).facts.rows)["Till"] == NAME
+
+
+def test_a_letter_explains_only_the_words_that_it_uses(told: Answering) -> None:
+    for one in told.counted:
+        blocks = section(letter(told, one), "Era synpunkter och våra svar").blocks
+        words = {row[0] for block in blocks if isinstance(block, Facts) for row in block.rows}
+        said = {row[2] for b in blocks if isinstance(b, Table) for row in b.rows}
+        assert words == {str(s).partition(" (")[0] for s in said} - {"Ännu inget svar"}
 
 
 def test_an_inspel_without_points_gets_a_letter_too(sample: Round) -> None:

@@ -97,7 +97,8 @@ def test_actors_say_which_inspel_name_them(book: Workbook) -> None:
 
 
 def test_unplaced_text_is_shown(book: Workbook) -> None:
-    assert [r["Inspel"] for r in records(book, "Text utan plats")] == [5]
+    found = [(r["Inspel"], r["Borttagen eller dold"]) for r in records(book, "Text utan plats")]
+    assert found == [(5, ""), (5, "ja")]
 
 
 def test_each_point_tells_what_becomes_of_it(synthesis: Synthesis) -> None:
