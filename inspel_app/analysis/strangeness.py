@@ -13,6 +13,9 @@ twentieth has fewer, as it is full of names."""
 _FEW = 0.4
 _ENOUGH = 5
 """So few known words of at least so many make any text strange; no labelled Swedish one is."""
+_SOME = 3
+"""Shorter texts are no less strange, down to so many words, or where none is known; but lists of
+names are so too, and are not to be gathered with what nobody can read."""
 UNKNOWN = "und"
 """ISO 639 for a language that cannot be told."""
 
@@ -26,10 +29,12 @@ class Strangeness:
 
     def reason(self, text: str) -> str:
         """Why a text is strange; empty for one that is not, or that says too little to tell."""
-        language = self.language(text)
-        if language == UNKNOWN:
-            return _("få av textens ord är kända")
-        return _("texten är inte på svenska") if language else ""
+        if self.language(text) not in ("", UNKNOWN):
+            return _("texten är inte på svenska")
+        said = words(text)
+        known = self._share(said)
+        few = known == 0 or (known < _FEW and len(said) >= _SOME)
+        return _("få av textens ord är kända") if said and few else ""
 
     def language(self, text: str) -> str:
         """What a strange text is in, by ISO 639; empty for one that is not strange."""
