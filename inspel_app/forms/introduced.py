@@ -20,8 +20,13 @@ _INTRODUCED = (
         rf"\s+från\s+{_NAME}{_END}"
     ),
     re.compile(
-        r"\b[Jj]ag (?:driver|äger|leder|är (?:ordförande|ordf|vd|rektor|sekreterare|kassör|verksam)"
-        rf" (?:i|för|på|vid))\s+{_NAME}{_END}"
+        rf"\b[Jj]ag (?:heter {_WORD}(?: {_WORD}){{0,2}} och )?(?:driver|äger|leder"
+        r"|är (?:ordförande|ordf|vd|rektor|sekreterare|kassör|verksam)"
+        rf" (?:i|för|på|vid))\s+{_NAME}(?:{_END}|(?=\s(?:i|med|utanför|vid)\b))"
+    ),
+    re.compile(
+        r"\b\w*(?:förening|klubb|grupp|nätverk|företag|kooperativ|stiftelse|organisation|butik|lag)(?:en|et)?"
+        rf" (?:[\w-]+ ){{0,4}}?(?:som )?heter\s+{_NAME}(?:{_END}|(?=\s(?:i|med|utanför|vid)\b))"
     ),
     re.compile(
         rf"^(?!(?:Jag|Vi|Vår|Det|Den|De|Som)\b){_NAME}(?:,[^.:;\n]{{3,120}})?"
@@ -32,13 +37,16 @@ _INTRODUCED = (
 _SIGNS = re.compile(
     rf"[/–-]?\s*{_WORD}(?: {_WORD}){{0,3}},\s*"
     r"(?i:\w*(?:ordförande|ordf\.?|sekreterare|kassör|vd|chef|samordnare|talesperson|rektor|ledare"
-    rf"|ledamot))\s*(?:,|\s(?:i|för|på|vid)\b)\s*{_NAME}$"
+    rf"|ledamot))(?:\s*,|\s(?:i|för|på|vid)\b|(?=\s[A-ZÅÄÖ]))\s*{_NAME}$"
 )
 _ABOVE = re.compile(rf"{_WORD}(?: (?:(?:i|och|på|av|&) )?{_WORD}){{1,5}}")
 _MEMBERS = re.compile(rf"(?P<name>{_WORD}(?: [\w-]+){{1,6}}) \({_WORD}[^(),]*(?:, [^(),]+)+\)")
 _NO_PERSON = re.compile(
     r"\w{12}|\b[A-ZÅÄÖ]{2,}\b|\b(?:Norr|Norra|Södra|Västra|Östra|Inland(?:et)?|Norrland|Lappland"
     r"|Västerbotten|Västernorrland|Norden|Nord|Centrum|Center|Teater|Destination|Forum|Museum)\b"
+)
+_OF_SENDER = re.compile(
+    rf"(?P<name>{_WORD}(?: {_WORD}){{1,4}}?)s? (?i:synpunkter|yttrande|inspel|remissvar|svar)\b"
 )
 _TITLE = re.compile(r"\b(?:inspel|yttrande|synpunkter|remissvar|svar)\b", re.IGNORECASE)
 _LAST = 3
@@ -63,6 +71,8 @@ def _names(lines: Sequence[str], tells: Callable[[str], bool]) -> Iterator[str]:
                     yield name
     signs = map(_SIGNS.match, lines[-_LAST:])
     yield from (found["name"].strip() for found in signs if found)
+    if lines and (title := _OF_SENDER.match(lines[0])) and _NO_PERSON.search(title["name"]):
+        yield title["name"]
     if lines and (above := _MEMBERS.fullmatch(lines[0])):
         yield above["name"]
     if len(lines) > 1 and _TITLE.search(lines[1]) and _ABOVE.fullmatch(lines[0]):

@@ -37,7 +37,8 @@ _WORDS: tuple[tuple[ActorType, str], ...] = (
             |företagar|orts|lokal|aktions)grupp  (?<!val)(?<!kund)(?<!läse)krets(en)?\b  \blrf\b
             (jakt|by|bygde|fiske|skiftes|idrotts|fotbolls|hockey|innebandy|väg)lag(et)?\b
             (hund|hantverks|konst|kultur|odlar|maskin|vävar)ring(en)?\b  skogsallmänning  pastorat
-            (vilt|fiske)vårdsområde  (by|orts|socken|församlings|kyrko|bygde)råd(et)?\b
+            (vilt|fiske)vårdsområde  (by|orts|socken|församlings|kyrko|bygde|vatten)råd(et)?\b
+            kooperativ  \bbrf\b
             (kyrko|mans|dam|barn|bygde)kör(en)?\b  hembygdsgille  \bassociation\b  \byhdistys\b
             \bry\b  \bsearvi\b""",
     ),
@@ -51,7 +52,9 @@ _WORDS: tuple[tuple[ActorType, str], ...] = (
     (
         ActorType.NARINGSLIV,
         r"""\b(ab|aktiebolag|hb|kb|handelsbolag|hotell?|oyj?|ltd|gmbh)\b  företag  bolag  näringsliv
-            industri  handelskammare  hotell  kluster  \bbutik  science_park""",
+            industri  handelskammare  hotell  kluster  \bbutik  science_park
+            \w_(camping|åkeri|snickeri|såg|kafé|café|bageri|lanthandel|entreprenad|fastigheter)$
+            \brestaurang_\w""",
     ),
 )
 _KINDS = tuple(
@@ -59,6 +62,15 @@ _KINDS = tuple(
     for kind, words in _WORDS
 )
 _BY_CASE = (
+    (
+        ActorType.KOMMUN,
+        re.compile(
+            r"\b(?!(?:[Ff]ör|[Gg]rund|[Gg]ymnasie|[Ss]är|[Ss]må|[Ff]ri|[Hh]ög|[Ff]olkhög|[Yy]rkes"
+            r"|[Yy]rkeshög|[Mm]usik|[Kk]ultur|[Ss]im|[Rr]id|[Bb]y)skolan)[A-ZÅÄÖ]\w{2,}skolan\b"
+            r"|\b(?!(?:Bra|Bättre|Trygg|God|Ny|Nya|Vår|Er|En|Varje|Rädda|Likvärdig)\b)"
+            r"[A-ZÅÄÖ]\w{2,} skola\b"
+        ),
+    ),
     (ActorType.CIVILSAMHALLE, re.compile(r"\b(?:G?IF|IK|SK|FF|OK)\b")),
     (ActorType.NARINGSLIV, re.compile(r"\bgård\b")),
 )

@@ -19,9 +19,7 @@ class SignedLetter:
 
     def __init__(self, text: str, known: Organisations, letterhead: Iterable[str] = ()) -> None:
         """`letterhead` are the texts of the pages' margins, which the text does not hold."""
-        lines = [
-            " ".join(line[: patterns.LONGEST].split()) for line in text.splitlines() if line.strip()
-        ]
+        lines = list(_lines(text))
         self._text = "\n".join(lines)
         self._known = known
         signed = _signature_start(lines)
@@ -58,12 +56,21 @@ class SignedLetter:
             return labelled
         through = patterns.THROUGH.search("\n".join((*self.signature, *self._tail, *self.head)))
         if through:
-            return through["name"]
+            return through["name"].rstrip(".")
         bare = (patterns.RANK.sub("", line) for line in self.signature or self._officers())
         people = map(patterns.PERSON.match, bare)
-        named = next((m["name"] for m in people if m and self._kind(m["name"]) is None), "")
-        first = next((n for n in self.signature if patterns.FIRST_NAME.fullmatch(n)), "")
-        return named or ("" if self.organisation else first)
+        named = next((m["name"] for m in people if m and self._is_person(m["name"])), "")
+        called = patterns.CALLED.search(self._text)
+        if named or called:
+            return named or (called["name"] if called else "")
+        signed = map(patterns.FIRST_NAME.fullmatch, self.signature)
+        first = next((m["name"] for m in signed if m), "")
+        return "" if self.organisation else first
+
+    def _is_person(self, name: str) -> bool:
+        """Whether what is built as a person's name is no organisation's, nor a list of towns."""
+        towns = [self._known.place(word) == word for word in name.split()]
+        return self._kind(name) is None and not all(towns)
 
     def _officers(self) -> Iterator[str]:
         """Last lines of a letter without closing phrase that name somebody with a title."""
@@ -226,7 +233,7 @@ class SignedLetter:
         body = next(
             (n for n in lines if _is_name(n) and self._is_body(n) and not _signs_for(n)), ""
         )
-        names = (line for line in self._lines_that_name() if not self._is_body(line))
+        names = (n for n in self._lines_that_name() if not self._is_body(self._parted(n)[0]))
         name = next(names, "") or self._in_sentences()
         if name:
             organisation, unit = self._parted(name)
@@ -262,14 +269,16 @@ class SignedLetter:
         """The organisation with which a sentence begins, or as which the writers present it."""
         lines = (*self.head, *self._tail)
         found = [m for line in lines if (m := patterns.BEGUN.match(line))]
-        found += [m for line in lines for m in patterns.PRESENTS.finditer(line)]
-        names = (m["name"].strip() for m in found)
+        found += [m for line in self.head if (m := patterns.OF_SENDER.match(line))]
+        for pattern in (patterns.PRESENTS, patterns.ON_BEHALF, patterns.CLASS):
+            found += [m for line in lines for m in pattern.finditer(line)]
+        names = (m["name"][0].upper() + m["name"][1:].strip() for m in found)
         taken = (n for n in names if self._kind(n) not in (None, ActorType.REGION))
         return next(taken, "")
 
     def _parted(self, name: str) -> tuple[str, str]:
         """Organisation and unit of a name such as "Malå kommun, kommunledningskontoret"."""
-        name = patterns.THROUGH.split(name, maxsplit=1)[0].strip(" ,")
+        name = patterns.ALIAS.sub("", patterns.THROUGH.split(name, maxsplit=1)[0]).strip(" ,")
         first, _comma, rest = (part.strip() for part in name.partition(","))
         if rest and not self._is_body(first) and self._kind(first) is not None:
             return first, rest if patterns.BODY.search(rest) else ""
@@ -297,6 +306,16 @@ class SignedLetter:
         return ""
 
 
+def _lines(text: str) -> Iterator[str]:
+    """The lines that say something, cut off where very long; parted what stands side by side."""
+    for line in text.splitlines():
+        told = line.strip()[: patterns.LONGEST]
+        parts = patterns.BESIDE.split(told)
+        if patterns.COLUMNS.fullmatch(told) and len(told) <= patterns.WIDEST:
+            parts = [piece for part in parts for piece in patterns.GAP.split(part)]
+        yield from (" ".join(part.split()) for part in parts if part.strip())
+
+
 def _without_receiver(lines: Sequence[str], known: Organisations) -> Iterator[str]:
     """The first lines without the receiver's name and the address lines that follow it."""
     receiving = False
@@ -322,17 +341,23 @@ def _signature_start(lines: Sequence[str]) -> int:
     """Where the closing phrase stands, after which the sender signs; the end if nowhere."""
     last = range(len(lines) - 1, max(0, len(lines) - 2 * patterns.EDGE), -1)
     short = (n for n in last if len(lines[n]) <= patterns.LONGEST_NAME)
-    closes = (n for n in short if patterns.CLOSING.match(lines[n]) or _signs_for(lines[n]))
+    closes = (
+        n
+        for n in short
+        if patterns.CLOSING.match(lines[n])
+        or patterns.SLASHED.match(lines[n])
+        or _signs_for(lines[n])
+    )
     return next(closes, _card_start(lines))
 
 
 def _card_start(lines: Sequence[str]) -> int:
-    """Where a person's name stands above a title or the like at the end; the end if nowhere."""
+    """Where a person's name stands at the end, or above a title or the like; the end if nowhere."""
     start = max(len(lines) - patterns.LAST, 1)
     cards = (
         n
-        for n in range(start, len(lines) - 1)
-        if patterns.PERSON.fullmatch(lines[n]) and all(map(_is_card, lines[n + 1 :]))
+        for n in range(start, len(lines))
+        if patterns.PERSONS.fullmatch(lines[n]) and all(map(_is_card, lines[n + 1 :]))
     )
     return next(cards, len(lines))
 
@@ -351,7 +376,7 @@ def _without_closing(lines: Sequence[str]) -> list[str]:
     """The signature's lines, with what follows the closing phrase in its own line."""
     if not lines or patterns.SENDER.match(lines[0]) or _signs_for(lines[0]):
         return list(lines)
-    rest = patterns.CLOSING.sub("", lines[0], count=1).strip(" ,!./")
+    rest = patterns.CLOSING.sub("", lines[0], count=1).strip(" ,!./–-")
     return [rest, *lines[1:]] if rest else list(lines[1:])
 
 

@@ -20,21 +20,42 @@ SENDER = re.compile(
     r"(?P<name>(?!(?:oss|mig|er|en|ett|flera|alla|några|våra)\b)\w[^\n,.:;]{2,60}?)"
     r"(?=\s+(?:på|inför|till|om|angående|gällande|över|med|genom|gm|i\s+samband)\b|[\n,.:;]|$)"
 )
+_OFFICE = (
+    r"(?:(?:vice )?\w*(?:ordförande|ordf\.|sekreterare|kassör|vd|chef|rektor|ledare|ombud|herde"
+    r"|direktör|råd))n?"
+)
+_SPEAKS = (
+    r"(?:är|har|driver|samlar|vill|lämnar|anser|tackar|välkomnar|ställer|avger|svarar|instämmer|skickar"
+    r"|framför|önskar|kräver|föreslår|ser|tycker|menar|undrar)"
+)
 BEGUN = re.compile(
-    r"(?!(?:Jag|Vi|Vår|Det|Den|De|Som)\b)(?P<name>[A-ZÅÄÖ][^.,:;!?]{3,60}?)\s+"
-    r"(?:är|har|driver|samlar|vill|lämnar|anser|tackar|välkomnar|ställer|avger|svarar|instämmer)\b"
+    rf"(?:(?:[Vv]i,? |[Jj]ag,? )?[Uu]nderteckna\w+,? {_OFFICE} (?:i|för|på|vid) )?"
+    r"(?!(?:Jag|Vi|Vår|Det|Den|De|Som|På|Å|I|Här|Undertecknad\w*)\b)"
+    rf"(?P<name>[A-ZÅÄÖ][^.,:;!?]{{3,60}}?)(?:,[^.:;!?\n]{{3,80}},)?\s+{_SPEAKS}\b"
+)
+_GROUP = (
+    r"[a-zåäö]{2,20}(?:rådet|laget|gruppen|föreningen|klubben|nätverket|kören|kåren|församlingen)"
 )
 PRESENTS = re.compile(
     r"\b(?:[Vv]i (?:i|på|från|är)|[Jj]ag (?:skriver för|företräder|representerar)"
-    r"|(?:å|på) uppdrag av)\s+"
-    r"(?P<name>[A-ZÅÄÖ][^.,:;!?\n]{3,60}?)"
-    r"(?=\s+(?:vill|har|är|tackar|lämnar|anser|ser|och (?:vill|jag|vi))\b|[.,:;!?\n])"
+    rf"|(?:[åÅ]|[pP]å) uppdrag av|(?:[Ss]om|[Uu]ndertecknad\w*,?|jag är) {_OFFICE} (?:i|för|på|vid)"
+    r"|[Uu]ndertecknade,? (?:i|på|från)|[Ff]rån oss(?: \w+){0,3}? (?:i|på|vid))\s+"
+    rf"(?P<name>(?:{_GROUP} (?:på|i|vid|för) )?[A-ZÅÄÖ][^.,:;!?\n]{{3,60}}?)"
+    rf"(?=\s+(?:{_SPEAKS}|kommer|skriver|och (?:vill|jag|vi))\b|[.,:;!?\n])"
 )
+ON_BEHALF = re.compile(r"\b(?:[åÅ]|[pP]å)\s+(?P<name>[A-ZÅÄÖ][^.,:;!?\n]{3,60}?)s?\s+vägnar\b")
+ALIAS = re.compile(r"\s*\((?:nedan|hädanefter|bolaget|förening|förbund|kommun|myndighet)[^()]*\)")
+"""What a name is called in the rest of the letter."""
+OF_SENDER = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][^\n.:;!?]{2,60}?)s\s+(?:samlade )?"
+    r"(?:synpunkter|yttrande|inspel|remissvar|svar|kommentarer)\b"
+)
+"""A title that tells whose opinion it is."""
 FOR = re.compile(
     r"(?:[Ff]ör|FÖR|[Gg]enom)\s+(?P<name>[A-ZÅÄÖ][^.;!?]{2,60}?)(?=\s*(?:,|$|\s(?:genom|gm)\s))"
 )
 THROUGH = re.compile(
-    r"\b(?:genom|gm\.?)\s+(?:(?:dess\s+)?(?:ordförande|ordf\.?|vd|sekreterare)n?\s+)?"
+    rf"\b(?:genom|gm\.?)\s+(?:(?:dess\s+)?{_OFFICE}\s+)?"
     rf"(?P<name>{NAME}(?: {NAME}){{1,3}})"
 )
 CLOSING = re.compile(
@@ -53,12 +74,22 @@ PERSON = re.compile(
     rf"(?P<name>(?:(?:[Dd]r|[Pp]rof(?:essor)?)\.?\s+)?{NAME}(?:\s+(?:von\s+|af\s+|de\s+)?{NAME}){{1,3}})"
     r"(?=\s*(?:$|[,(/|–]|\s[–-]\s))"
 )
+PERSONS = re.compile(rf"{NAME}(?: {NAME}){{1,3}}(?:(?:,| och| &) {NAME}(?: {NAME}){{1,3}}){{0,4}}")
+"""The names of those who sign, on a line of their own."""
 RANK = re.compile(
     r"^(?:\w*ordförande|ordf\.?|\w*sekreterare|kassör|rektor|\w*direktör|\w*chef|vd)\s+(?=[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
 """A title before a person's name."""
-FIRST_NAME = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé]{2,14}")
+FIRST_NAME = re.compile(
+    r"(?P<name>[A-ZÅÄÖÉ][a-zåäöé]{2,14})(?:,? (?:\d{1,2} år|(?:i|från|på) [A-ZÅÄÖ][\w-]+))?"
+)
+CALLED = re.compile(
+    rf"\b(?:[Jj]ag heter|[Mm]itt namn är)\s+(?P<name>{NAME}(?:\s+{NAME}){{1,2}})(?=[\s,.!]|$)"
+)
+"""How somebody tells her name in a sentence."""
+SLASHED = re.compile(r"/{1,2}\s*(?=[A-ZÅÄÖÉ])")
+"""What stands before a name at the end of a letter."""
 RECEIVER = re.compile(r"(?:till|att)\b[:.]?|(?:mottagare|adressat)\b", re.IGNORECASE)
 OF_ADDRESS = re.compile(
     r"box\s+\d|\d{3} ?\d{2}\s+[A-ZÅÄÖ]|.*\b(?:gatan|vägen|gränd|torget)\s*\d|att[:.]|tel\b|telefon"
@@ -79,9 +110,14 @@ ELSEWHERE = re.compile(
     r"|järnväg|sträcka)\w*\b)|[.!?]$"
 )
 """A line that may name a place where something goes or lies, and not the sender's."""
+CLASS = re.compile(
+    r"\b(?P<name>(?:[Kk]lass|[Åå]rskurs|[Åå]k)\s*\d\s?[A-ZÅÄÖa-d]?,?\s+(?:på|i|vid)\s+"
+    r"[A-ZÅÄÖ][\w-]+(?:\s+(?:skola|friskola))?)"
+)
+"""A class of a school, which seldom is called otherwise."""
 HEADED = re.compile(
-    r"(?i:inspel|yttrande|synpunkter|remissvar|svar|skrivelse)\s[^\n.:;!?]{1,60}?\sfrån\s+"
-    r"(?P<name>[A-ZÅÄÖ][^\n.:;!?]{2,60})"
+    r"(?:(?i:inspel|yttrande|synpunkter|remissvar|svar|skrivelse)\s[^\n.:;!?]{1,60}?\s)?[Ff]rån\s+"
+    r"(?P<name>[A-ZÅÄÖ][^\n.:;!?]{2,60}):?"
 )
 """A title that tells on what somebody says something, and who."""
 BODY = re.compile(
@@ -91,7 +127,7 @@ BODY = re.compile(
 )
 OFFICER = re.compile(
     r"\b(?:ordf|sekr|kommunal(?:råd|direktör)|vd|rektor|kassör)\b|ordförande|sekreterare|chef\b|direktör"
-    r"|handläggare|strateg\b|utvecklare|samordnare|ledare\b",
+    r"|handläggare|ägare\b|lantbrukare|herde\b|strateg\b|utvecklare|samordnare|ledare\b",
     re.IGNORECASE,
 )
 TITLED = re.compile(
@@ -103,7 +139,12 @@ TITLED = re.compile(
 """Somebody's title in an organisation, and its name."""
 FIRST_PERSON, PRIVATE = (
     re.compile(r"\b[Jj]ag\b"),
-    re.compile(r"\bprivatperson\b|\bsom privat\b", re.IGNORECASE),
+    re.compile(
+        r"\bprivatperson\b|\bsom privat\b"
+        r"|(?:\b(?:jag|skriver|undertecknad)\b[^.\n]{0,40}\bsom|^som) (?:\w+ )?"
+        r"(?:medborgare|\w*invånare|boende|\w*förälder|pensionär|student|skattebetalare)\b",
+        re.IGNORECASE | re.MULTILINE,
+    ),
 )
 OF_HERSELF = re.compile(r"\b(?:jag|min|mitt|mina|mig)\b", re.IGNORECASE)
 TITLE = re.compile(
@@ -122,12 +163,17 @@ WHOLE_NAME = re.compile(
 """What a line says that is an organisation's whole name, and no title on such matters."""
 CAPITALISED = re.compile(rf"{NAME}(?: (?:(?:i|och|på|av|&) )?{NAME}){{1,5}}")
 BESIDE = re.compile(r"\s[·•|]\s")
-"""What parts a name from what else a page's margin tells on the same line."""
+"""What parts a name from what else a page's margin or a signature tells on the same line."""
+COLUMNS = re.compile(r"\S[^.!?]*\S(?:\t+| {4,})\S[^.!?]*")
+GAP = re.compile(r"\t+| {4,}")
+"""Two who sign beside each other, and what stands between them."""
 LETTERHEAD = 3
 """How many of a letter's first lines may be a letterhead."""
 EDGE = 10
 """How many lines of a letter's beginning and end may name the sender."""
 LAST = 5
 LONGEST_NAME = 70
+WIDEST = 160
+"""Characters of a line in which two may sign beside each other."""
 LONGEST = 500
 """Characters of a line that may tell of the sender; respondents may write anything."""
