@@ -27,7 +27,9 @@ def make_round(path: Path, version: int) -> None:
         for step in MIGRATIONS[:version]:
             step(db)
         db.execute(f"PRAGMA user_version = {version}")
-        db.table("settings").insert({"id": 1, **asdict(SETTINGS)})
+        known = db.table("settings").columns_dict
+        facts = {name: value for name, value in asdict(SETTINGS).items() if name in known}
+        db.table("settings").insert({"id": 1, **facts})
         _watch(db)
     db.enable_wal()
     with db.atomic():
