@@ -4,10 +4,16 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QToolButton, QWidget
 
 _NAMED = {Qt.Key.Key_Delete: "Delete"}
 _ARROWS = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
+
+
+def press(widget: QWidget | None) -> None:
+    """Press a button; leave what is none alone."""
+    if isinstance(widget, QPushButton | QToolButton):
+        widget.click()
 
 
 class StepKeys(QObject):

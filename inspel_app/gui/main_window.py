@@ -25,6 +25,7 @@ from inspel_app.gui.history_page import HistoryPage
 from inspel_app.gui.imports_dialog import ImportsDialog
 from inspel_app.gui.inbox_page import InboxPage
 from inspel_app.gui.key_list import key_groups
+from inspel_app.gui.keys import press
 from inspel_app.gui.keys_dialog import KeysDialog
 from inspel_app.gui.memory import Place
 from inspel_app.gui.mending import Mending
@@ -392,9 +393,12 @@ class MainWindow(QMainWindow):
             self.page.poll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that nothing else has use for takes a first hint away."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._hint.hide()
+        """What nothing else has use for: Esc takes a hint away, Enter presses as Space does."""
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self._hint.hide()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                press(self.focusWidget())
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -71,8 +71,10 @@ class CellDelegate(QStyledItemDelegate):
 
 def _draw_line(painter: QPainter, room: QRectF, cell: Cell, look: Tokens) -> None:
     if cell.dot:
-        icon("punkt", cell.dot).paint(painter, room.toRect(), LEFT)
-        room.setLeft(room.left() + SIZE)
+        side = scaled(SIZE)
+        dot = QRectF(room.x(), room.center().y() - side / 2, side, side)
+        icon("punkt", cell.dot).paint(painter, dot.toRect())
+        room.setLeft(dot.right())
     colour = look.warning if cell.warns else look.muted
     _draw_text(painter, room, cell.text, colour, tokens.BODY, right=cell.right)
 

@@ -44,6 +44,13 @@ def test_button_in_the_rail_shows_its_page(window: MainWindow) -> None:
     assert window.page is window.pages[last]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_keys_press_the_button_that_has_the_keyboard(window: MainWindow, key: Qt.Key) -> None:
+    window.rail.buttons[0].setFocus()
+    QTest.keyClick(window.rail.buttons[0], key)
+    assert window.page is window.overview
+
+
 def test_rail_is_there_only_with_a_round(window: MainWindow) -> None:
     assert window.rail.isVisible()
     window.session.leave()
