@@ -42,6 +42,11 @@ def _parts(found: Beside) -> Iterator[str | Table]:
         yield _("Kommer igen")
         headings = (_("nu"), _("inspel"), _("då"), _("inspel"), _("så hanterades det"))
         yield table(headings, [_row(one) for one in found.back], wrapped=(0, 2))
+    if found.moved:
+        yield ""
+        yield _("Kommer igen under en annan del")
+        headings = (_("del nu"), _("nu"), _("del då"), _("då"), _("så hanterades det"))
+        yield table(headings, [_moved(one) for one in found.moved], wrapped=(0, 1, 2, 3))
     for title, matters in (
         (_("Nytt"), found.new),
         (_("Tas inte upp igen"), found.gone),
@@ -52,18 +57,29 @@ def _parts(found: Beside) -> Iterator[str | Table]:
             yield _listed(matters)
     yield ""
     yield ngettext(
-        "{n} sak kommer igen, {new} är nya och {gone} tas inte upp igen. "
-        "Det är ett förslag: läs dem innan du skriver om dem.",
-        "{n} saker kommer igen, {new} är nya och {gone} tas inte upp igen. "
-        "Det är ett förslag: läs dem innan du skriver om dem.",
-        len(found.back),
-    ).format(n=len(found.back), new=len(found.new), gone=len(found.gone))
+        "{n} sak kommer igen, varav {moved} under en annan del. {new} är nya och {gone} tas inte "
+        "upp igen. Det är ett förslag: läs dem innan du skriver om dem.",
+        "{n} saker kommer igen, varav {moved} under en annan del. {new} är nya och {gone} tas inte "
+        "upp igen. Det är ett förslag: läs dem innan du skriver om dem.",
+        len(found.back) + len(found.moved),
+    ).format(
+        n=len(found.back) + len(found.moved),
+        moved=len(found.moved),
+        new=len(found.new),
+        gone=len(found.gone),
+    )
 
 
 def _row(one: Returning) -> tuple[object, ...]:
     now, before = one.now, one.before
     then = disposition_name(before.disposition) if before.disposition else "–"
     return _short(now), now.count.submissions, _short(before), before.count.submissions, then
+
+
+def _moved(one: Returning) -> tuple[object, ...]:
+    now, before = one.now, one.before
+    then = disposition_name(before.disposition) if before.disposition else "–"
+    return now.part or "–", _short(now), before.part or "–", _short(before), then
 
 
 def _listed(matters: Sequence[Matter]) -> Table:

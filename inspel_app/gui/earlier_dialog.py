@@ -93,6 +93,7 @@ def _section(found: Beside) -> Section:
     title = _("{now} jämförd med {earlier}").format(now=found.title, earlier=found.earlier)
     below = [
         (_("Kommer igen"), _returning(found.back)),
+        (_("Kommer igen under en annan del"), _moved(found.moved)),
         (_("Nytt"), _matters(_("Det som ingen sade förra gången"), found.new)),
         (_("Tas inte upp igen"), _matters(_("Det som ingen säger nu"), found.gone)),
     ]
@@ -133,6 +134,27 @@ def _returning(back: Sequence[Returning]) -> Iterator[Block]:
                 disposition_name(one.before.disposition) if one.before.disposition else "–",
             )
             for one in back
+        ),
+    )
+
+
+def _moved(moved: Sequence[Returning]) -> Iterator[Block]:
+    if not moved:
+        yield Text(_("Ingenting."), quiet=True)
+        return
+    yield Table(
+        _("Det som sägs igen under en annan del av strategin"),
+        (_("Del nu"), _("Nu"), _("Del förra gången"), _("Förra gången"), _("Så hanterades det")),
+        (16, 26, 16, 26, 16),
+        tuple(
+            (
+                one.now.part or "–",
+                one.now.text,
+                one.before.part or "–",
+                one.before.text,
+                disposition_name(one.before.disposition) if one.before.disposition else "–",
+            )
+            for one in moved
         ),
     )
 

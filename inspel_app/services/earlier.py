@@ -1,7 +1,8 @@
 """A round beside an earlier one: who and what comes back, what is new, and what was answered then.
 
 Themes and single points are compared by the middle of what their points say. Under the same
-strategy only those of the same part are; under another strategy all are.
+strategy those of the same part are first, and then what is left of all parts: a matter may have
+moved. Under another strategy all are.
 """
 
 import re
@@ -26,6 +27,9 @@ from inspel_app.synthesis.words import code_heading, respondent_name
 
 _ALIKE = 0.4
 """So near middles mostly raise the same question: seven of ten, on labelled rounds cut in two."""
+
+_MOVED = 0.55
+"""Where the part is another, they must be nearer: six of ten said to have moved then have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ class Returning:
 class Beside:
     """A round beside an earlier one.
 
-    `gone` are the matters that nobody raises any more. Respondents are named once: those of both
+    `moved` are those that come back under another part of the same strategy, `gone` those that
+    nobody raises any more. Respondents are named once: those of both
     rounds, of the later alone and of the earlier alone; private persons are in none.
     """
 
@@ -66,6 +71,7 @@ class Beside:
     earlier: str
     counts: tuple[Count, Count]
     back: tuple[Returning, ...]
+    moved: tuple[Returning, ...]
     new: tuple[Matter, ...]
     gone: tuple[Matter, ...]
     in_both: tuple[str, ...]
@@ -100,25 +106,44 @@ def beside(now: Project, before: Project) -> Beside:
         )
     later, earlier = _read(now), _read(before)
     alike = later.middles @ earlier.middles.T
+    back, moved = _nearest(alike, _ALIKE), {}
     if now.settings.strategy == before.settings.strategy:
-        alike = np.where(_same_part(later.matters, earlier.matters), alike, 0)
-    nearest = dict(enumerate(alike.argmax(axis=1).tolist()))
-    back = {row: at for row, at in nearest.items() if alike[row, at] >= _ALIKE}
-    senders, raised = (later.senders, earlier.senders), set(back.values())
+        back = _nearest(np.where(_same_part(later.matters, earlier.matters), alike, 0), _ALIKE)
+        moved = _nearest(_left(alike, back), _MOVED)
+    senders, raised = (later.senders, earlier.senders), {*back.values(), *moved.values()}
+
+    def returning(pairs: dict[int, int]) -> tuple[Returning, ...]:
+        told = (
+            (later.matters[row], earlier.matters[at], alike[row, at]) for row, at in pairs.items()
+        )
+        return tuple(Returning(one, other, round(1000 * float(near))) for one, other, near in told)
+
     return Beside(
         title=now.settings.title,
         earlier=before.settings.title,
         counts=(_count(later), _count(earlier)),
-        back=tuple(
-            Returning(later.matters[row], earlier.matters[at], round(1000 * float(alike[row, at])))
-            for row, at in back.items()
-        ),
-        new=tuple(m for row, m in enumerate(later.matters) if row not in back),
+        back=returning(back),
+        moved=returning(moved),
+        new=tuple(m for row, m in enumerate(later.matters) if row not in {**back, **moved}),
         gone=tuple(m for at, m in enumerate(earlier.matters) if at not in raised),
         in_both=_names(senders[0], senders[0].keys() & senders[1].keys()),
         only_now=_names(senders[0], senders[0].keys() - senders[1].keys()),
         only_before=_names(senders[1], senders[1].keys() - senders[0].keys()),
     )
+
+
+def _nearest(alike: NDArray[np.float32], least: float) -> dict[int, int]:
+    """The column that each row is most alike, where it is so alike at least."""
+    nearest = dict(enumerate(alike.argmax(axis=1).tolist()))
+    return {row: at for row, at in nearest.items() if alike[row, at] >= least}
+
+
+def _left(alike: NDArray[np.float32], back: dict[int, int]) -> NDArray[np.float32]:
+    """How alike those are that have not been found to come back; 0 for the others."""
+    left = alike.copy()
+    left[list(back.keys())] = 0
+    left[:, list(back.values())] = 0
+    return left
 
 
 def _read(project: Project) -> _Round:

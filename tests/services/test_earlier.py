@@ -89,18 +89,35 @@ def test_respondents_are_known_again_and_persons_are_in_no_list(
 def test_every_point_of_both_rounds_is_in_one_matter(now: Project, before: Project) -> None:
     for one, other in ((now, before), (before, now)):
         found = beside(one, other)
-        later = (*(back.now for back in found.back), *found.new)
-        earlier = {*(back.before for back in found.back), *found.gone}
+        again = (*found.back, *found.moved)
+        later = (*(back.now for back in again), *found.new)
+        earlier = {*(back.before for back in again), *found.gone}
         points = tuple(sum(m.count.passages for m in matters) for matters in (later, earlier))
         assert points == tuple(count.passages for count in found.counts)
 
 
-def test_under_the_same_strategy_only_the_same_part_comes_back(
+def test_a_matter_under_another_part_of_the_same_strategy_has_moved(
     before: Project, tmp_path: Path
 ) -> None:
     with new_round(tmp_path / "remiss.inspel") as made:
-        told(made, {"Malå kommun": (AGAIN,)}, {AGAIN: CARE})
-        assert texts(beside(made, before)) == ([], {AGAIN}, {"Fler kvällsbussar", FIBRE})
+        told(made, {"Malå kommun": (AGAIN, SCHOOL)}, {AGAIN: CARE, SCHOOL: CARE})
+        found = beside(made, before)
+        assert texts(found) == ([], {SCHOOL}, {FIBRE})
+        (moved,) = found.moved
+        assert (moved.now.text, moved.before.text) == (AGAIN, "Fler kvällsbussar")
+        assert (moved.now.code, moved.before.code) == (CARE, BUS)
+
+
+def test_what_is_still_raised_in_its_own_part_has_not_moved(
+    before: Project, tmp_path: Path
+) -> None:
+    other = "Bussarna till byarna är för få på kvällen."
+    with new_round(tmp_path / "remiss.inspel") as made:
+        told(made, {"Malå kommun": (AGAIN, other)}, {AGAIN: BUS, other: CARE})
+        found = beside(made, before)
+        assert found.moved == ()
+        assert [one.now.text for one in found.back] == [AGAIN]
+        assert {one.text for one in found.new} == {other}
 
 
 def test_a_round_is_not_compared_with_itself_or_with_one_without_points(
