@@ -7,8 +7,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from inspel_app.domain.coding import Passage, Theme
+
+Value = TypeVar("Value")
 
 _ENOUGH = 0.5
 """A point that was cut anew is what was handled before if so much of it was."""
@@ -186,6 +189,26 @@ class Handlings:
         gathered = (said.target for said in bare.themes.values() if _is_decided(said))
         return replace(bare, wordings=dict(_led_by({*points, *gathered}, self.wordings)))
 
+    def about(self, passages: Iterable[str]) -> "Handlings":
+        """The same with what is said of some passages alone, by id, and where people put them."""
+        said, places = self.passages, self.places
+        keys = set(passages)
+        return replace(
+            self,
+            passages={key: said[key] for key in keys & said.keys()},
+            places={key: places[key] for key in keys & places.keys()},
+        )
+
+    def renewed(self, said: "Handlings", told: Iterable[Target]) -> "Handlings":
+        """What is `said`, of those that are told of; of all others what is said here."""
+        passages, themes, places = {**self.passages}, {**self.themes}, {**self.places}
+        for target in told:
+            theme, key = target.kind is TargetKind.THEME, target.id
+            _take(key, themes if theme else passages, said.themes if theme else said.passages)
+            if not theme:
+                _take(key, places, said.places)
+        return replace(said, passages=passages, themes=themes, places=places)
+
     def of(self, target: Target) -> Handling | None:
         """What is said of the target itself."""
         found = self.themes if target.kind is TargetKind.THEME else self.passages
@@ -233,6 +256,13 @@ class Handlings:
                 yield key, Handled(self.themes[theme], Via.THEME, theme)
         for key, handling in self.passages.items():
             yield key, Handled(handling)
+
+
+def _take(key: str, into: dict[str, Value], said: Mapping[str, Value]) -> None:
+    """Say of one what is said there, be it nothing."""
+    into.pop(key, None)
+    if key in said:
+        into[key] = said[key]
 
 
 UNHANDLED = Handlings()

@@ -1,5 +1,6 @@
 """Handling: each theme and point gets an answer, with a reason, and a place in the strategy."""
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -46,7 +47,7 @@ from inspel_app.gui.widgets import (
 )
 from inspel_app.i18n import _
 from inspel_app.services.handling import HandlingChanges, clear, handle
-from inspel_app.services.handling_view import Desk, Item, Show
+from inspel_app.services.handling_view import Desk, Item, Show, shows
 from inspel_app.services.reasons import make_reason, reuse
 from inspel_app.services.rounds import Project
 from inspel_app.services.strategy_text import link, load_text, unlink
@@ -68,7 +69,6 @@ class HandlingPage(Page):
         self.desk: Desk | None = None
         self._shown: list[Target] = []
         self._opened: set[Target] = set()
-        self._own = False
         self._left: Mapping[str, object] = {}
         """What the page is to go on from, when the round has been read."""
         self.tree, self.filter, self.list = CodeTree(), HandlingFilter(), HandlingList()
@@ -197,16 +197,15 @@ class HandlingPage(Page):
         if self.desk is None:
             self._stack.setCurrentWidget(self._notice)
 
-    def renew(self, passages: Sequence[str]) -> None:  # noqa: ARG002 - what is said is all read
-        """Show what is said now at once, and what else others have changed when it is read."""
-        project = self.session.project
-        if project is None or self.desk is None:
+    def renew(self, passages: Sequence[str]) -> None:  # noqa: ARG002 - what is said tells which
+        """Show what is said now at once, or where the points are others when they are read."""
+        project, desk = self.session.project, self.desk
+        renewed = desk.renewed(project) if project and desk else None
+        if renewed is None:
             self.refresh()
-            return
-        self.desk = self.desk.renewed(project)
-        self._find(stay=True)
-        if not self._own:
-            self.refresh()
+        else:
+            self.desk = renewed
+            self._find(stay=True)
 
     def poll(self) -> None:
         """Show what has been read."""
@@ -216,8 +215,8 @@ class HandlingPage(Page):
         except KnownError as error:
             self.session.failed.emit(explain(error))
             return
-        if desk:
-            self._show(desk)
+        if desk and self.session.project:
+            self._show(desk.renewed(self.session.project) or desk)  # of what was said meanwhile
 
     def dispose(self, disposition: Disposition) -> None:
         """Say what becomes of what is chosen; the same once more takes it back."""
@@ -302,6 +301,7 @@ class HandlingPage(Page):
         if self.desk is None or desk.codebook != self.desk.codebook:
             self.tree.show_codebook(desk.codebook)
         self.desk = desk
+        gc.freeze()  # or Python would go through all of it again and again, in the midst of work
         self.begin_or_go_on()
         self._stack.setCurrentIndex(1)
         self._find(stay=True)
@@ -319,7 +319,8 @@ class HandlingPage(Page):
             return
         me = self.session.user if self.filter.mine.isChecked() else None
         text, kind = self.filter.text.text(), self.filter.types.currentData()
-        found = {show: self.desk.found(show, self.filter.code, me, text, kind) for show in Show}
+        asked = self.desk.found(self.filter.code, me, text, kind)
+        found = {show: [item for item in asked if shows(show, item)] for show in Show}
         wanted = {item.target for item in found[self.filter.show_]}
         if stay:
             wanted.update(self._shown)
@@ -392,7 +393,7 @@ class HandlingPage(Page):
 
     def _explain(self, targets: tuple[Target, ...], text: str) -> None:
         """Say why, of what was at hand when it was written."""
-        self._change(lambda project, by: handle(project, targets, by, text=text))
+        self.session.change(lambda project, by: handle(project, targets, by, text=text))
 
     def _keep_reason(self, title: str) -> None:
         """Make the text a reason that can be used again, used here."""
@@ -400,23 +401,23 @@ class HandlingPage(Page):
         text = self.detail.answer.text.toPlainText()
         own = self.desk.handlings.of(targets[0]) if self.desk and len(targets) == 1 else None
         if own:
-            self._change(lambda project, by: reuse(project, own.target, title, by))
+            self.session.change(lambda project, by: reuse(project, own.target, title, by))
         else:
-            self._change(lambda project, by: make_reason(project, title, text, by))
+            self.session.change(lambda project, by: make_reason(project, title, text, by))
 
     def _reword(self, section: str, text: str) -> None:
         targets = [item.target for item in self._chosen]
-        self._change(lambda project, by: reword(project, section, text, targets, by))
+        self.session.change(lambda project, by: reword(project, section, text, targets, by))
 
     def _link(self, section: str, sentence: str) -> None:
         targets = [item.target for item in self._chosen]
         if targets:
-            self._change(lambda project, by: link(project, section, targets, by, sentence))
+            self.session.change(lambda project, by: link(project, section, targets, by, sentence))
 
     def _unlink(self, section: str, sentence: str, point: Target) -> None:
         source = self.desk.source(section, sentence, point) if self.desk else None
         if source:
-            self._change(
+            self.session.change(
                 lambda project, by: unlink(project, section, [source.target], by, source.sentence)
             )
 
@@ -425,10 +426,4 @@ class HandlingPage(Page):
         if sum(len(item.passages) for item in self._chosen) > _MUCH:
             self.session.change_beside(do, _("Hanterar synpunkterna"))
         else:
-            self._change(do)
-
-    def _change(self, do: Callable[[Project, str], object]) -> None:
-        """Do something that changes nothing but what is said here."""
-        self._own = True
-        self.session.change(do)
-        self._own = False
+            self.session.change(do)

@@ -70,7 +70,7 @@ class HandlingChanges(TypedDict, total=False):
 
 def board(project: Project) -> Board:
     """All points that count, and how each is handled."""
-    return Board(
+    return Board.made_of(
         codebook_of(project),
         project.submissions(),
         project.passages(),
@@ -96,7 +96,8 @@ def handle(
             no disposition.
     """
     chosen = list(dict.fromkeys(targets))
-    themes, before = _checked(project, chosen), project.handlings()
+    themes = _checked(project, chosen)
+    before = project.handlings([*chosen, *map(Target.theme, themes)])
     said = _said(project, chosen, before, themes.values())
     new = [_changed(project, one, by, changes) for one in said]
     with project.action(_name(chosen, changes), by):
@@ -118,7 +119,9 @@ def _is_kept(theme: Theme, before: Handlings) -> bool:
 def clear(project: Project, targets: Iterable[Target], by: str) -> None:
     """Say nothing of points and themes any longer; points are handled as their themes again."""
     chosen = list(dict.fromkeys(targets))
-    handled, _lost = project.handlings().resolve(_beside(project, chosen), project.themes(chosen))
+    themes = project.themes(chosen)
+    said = project.handlings([*chosen, *(Target.theme(theme.id) for theme in themes)])
+    handled, _lost = said.resolve(_beside(project, chosen), themes)
     with project.action(_("Ta bort hanteringen av {what}").format(what=_what(chosen)), by):
         for target in chosen:
             project.handling_edits.drop(target)

@@ -1,19 +1,18 @@
 """The handling as a window needs it: in memory, and renewed at once when something is said.
 
     desk = Desk.read(project)
-    desk = desk.renewed(project)
+    desk = desk.renewed(project) or Desk.read(project)
 
-What is said is read again by `renewed`; the points themselves only by `read`.
+`renewed` reads what is said of what changed since; the points themselves are read only by `read`.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
-from inspel_app.domain.coding import Codebook, Passage, Theme
+from inspel_app.domain.coding import Codebook, Theme
 from inspel_app.domain.form import ActorType
 from inspel_app.domain.handling import (
     Disposition,
@@ -49,7 +48,7 @@ class Show(StrEnum):
     """Those with points that nobody has looked at since they came to their answer."""
 
 
-__all__ = ["Answer", "Asked", "Desk", "Item", "Line", "Show", "Voice"]
+__all__ = ["Answer", "Asked", "Desk", "Item", "Line", "Show", "Voice", "shows"]
 
 Value = TypeVar("Value")
 
@@ -112,39 +111,67 @@ class Answer:
 
 @dataclass(frozen=True)
 class Desk:
-    """All points that count, and what is said of them; what was read is never changed."""
+    """All points that count, and what is said of them; what was read is never changed.
+
+    `themes` are by id; `change` is the number of the last change that it knows of.
+    """
 
     codebook: Codebook
     material: Material
-    passages: Sequence[Passage]
-    themes: Sequence[Theme]
-    handlings: Handlings
+    themes: Mapping[str, Theme]
+    board: Board
     reasons: tuple[Reason, ...]
+    change: int
 
     @classmethod
     def read(cls, project: Project) -> "Desk":
         """Everything, as it is now."""
-        codebook = codebook_of(project)
-        desk = cls(
-            codebook,
-            Material(project.submissions(), place_names(form_of(project), codebook)),
-            project.passages(),
+        change = project.last_change()
+        codebook, submissions, themes = (
+            codebook_of(project),
+            project.submissions(),
             project.themes(),
-            project.handlings(),
-            project.reasons(),
         )
-        _kept = desk.tally, desk.headway, desk._lines  # whoever shows it need not wait for them
+        points = project.passages()
+        board = Board.made_of(codebook, submissions, points, themes, project.handlings())
+        material = Material(submissions, place_names(form_of(project), codebook))
+        by_id = {theme.id: theme for theme in themes}
+        desk = cls(codebook, material, by_id, board, project.reasons(), change)
+        _kept = desk.tally, desk.headway, desk._lines, desk._items  # nobody need wait for them
         return desk
 
-    def renewed(self, project: Project) -> "Desk":
-        """The same points with what is said of them now."""
-        return replace(self, handlings=project.handlings(), reasons=project.reasons())
+    def renewed(self, project: Project) -> "Desk | None":
+        """The same points with what is said of them now; None where the points are others now."""
+        change, told = project.last_change(), project.told_since(self.change)
+        if told.whole or not self._has_still(project, told.themes):
+            return None
+        handlings = self.handlings.renewed(project.handlings(told.targets), told.targets)
+        board = self.board.renewed(handlings, told.targets)
+        desk = replace(self, board=board, reasons=project.reasons(), change=change)
+        vars(desk).update(self._alike(board))
+        return desk
 
-    @cached_property
-    def board(self) -> Board:
-        """The points, resolved."""
-        submissions = self.material.submissions
-        return Board(self.codebook, submissions, self.passages, self.themes, self.handlings)
+    def _has_still(self, project: Project, themes: Collection[str]) -> bool:
+        """Whether some themes are what they were, whoever keeps them now."""
+        now = {theme.id: theme for theme in project.themes([*map(Target.theme, themes)])}
+        return all(_told(now.get(key)) == _told(self.themes.get(key)) for key in {*themes, *now})
+
+    def _alike(self, board: Board) -> dict[str, object]:
+        """What need not be worked out anew for a board of the same points."""
+        items, lines, headway = {**self._items}, {**self._lines}, {**self.headway}
+        for old, new in zip(self.board.items, board.items, strict=True):
+            if old is not new:
+                items[new.target] = new
+                lines[new.target] = replace(lines[new.target], item=new)
+                for code in self._above(new):
+                    answered, points = headway[code]
+                    headway[code] = answered + old.open - new.open, points
+        return {"_items": items, "_lines": lines, "headway": headway}
+
+    @property
+    def handlings(self) -> Handlings:
+        """What is said of all points and themes."""
+        return self.board.handlings
 
     @cached_property
     def _items(self) -> dict[Target, Item]:
@@ -179,29 +206,28 @@ class Desk:
 
     def found(
         self,
-        show: Show,
         code: str | None = None,
         me: str | None = None,
         text: str = "",
         kind: ActorType | None = None,
-    ) -> list[Item]:
-        """What is to be shown, in the strategy's order.
+    ) -> Sequence[Item]:
+        """What is asked for, however far it has come, in the strategy's order.
 
         `code` stands for all below it too; `me` is who is responsible, or has answered where
         nobody is. `text` stands in the name, or in some point, in capitals or not. A respondent of
         the `kind` says so, or some point of it.
         """
-        sought = text.strip().casefold()
-        codes = self.below(code) if code else None
-        return [
-            item
-            for item in self.board.items
-            if _shows(show, item)
-            and (codes is None or not codes.isdisjoint(filter(None, item.codes)))
-            and (me is None or _whose(item) == me)
-            and (kind is None or self._said_by(item, kind))
-            and (not sought or self._holds(item, sought))
-        ]
+        sought, found = text.strip().casefold(), self.board.items
+        if code:
+            codes = self.below(code)
+            found = tuple(i for i in found if not codes.isdisjoint(filter(None, i.codes)))
+        if me is not None:
+            found = tuple(item for item in found if _whose(item) == me)
+        if kind is not None:
+            found = tuple(item for item in found if self._said_by(item, kind))
+        if sought:
+            found = tuple(item for item in found if self._holds(item, sought))
+        return found
 
     def lines(self, items: Iterable[Item], opened: Collection[Target]) -> list[Line]:
         """Items as a list shows them, the points of the opened themes below these."""
@@ -220,7 +246,7 @@ class Desk:
     def _lines(self) -> dict[Target, Line]:
         return {item.target: self._line(item) for item in self.board.items}
 
-    @cached_property
+    @property
     def tally(self) -> Tally:
         """How far the whole has come."""
         return self.board.tally()
@@ -228,15 +254,23 @@ class Desk:
     @cached_property
     def headway(self) -> dict[str, tuple[int, int]]:
         """How many points of each part of the strategy and those below have an answer, and all."""
-        points: defaultdict[str, set[str]] = defaultdict(set)
+        found: dict[str, tuple[int, int]] = {}
         for item in self.board.items:
-            for code in item.codes:
-                above = code
-                while above is not None:
-                    points[above].update(item.passages)
-                    above = self.codebook[above].parent
-        said = {key for key, one in self.board.handled.items() if one.answered}
-        return {code: (len(here & said), len(here)) for code, here in points.items()}
+            points = len(item.passages)
+            for code in self._above(item):
+                answered, of = found.get(code, (0, 0))
+                found[code] = answered + points - item.open, of + points
+        return found
+
+    def _above(self, item: Item) -> set[str]:
+        """The parts of the strategy that an item is told under, and those above them."""
+        found = set[str]()
+        for code in item.codes:
+            above = code
+            while above is not None:
+                found.add(above)
+                above = self.codebook[above].parent
+        return found
 
     def voices(self, item: Item) -> list[Voice]:
         """The points of an item in their own words, the most typical first."""
@@ -294,7 +328,8 @@ class Desk:
         return self.codebook[code].title
 
 
-def _shows(show: Show, item: Item) -> bool:
+def shows(show: Show, item: Item) -> bool:
+    """Whether an item is among those to show."""
     match show:
         case Show.ALL:
             return True
@@ -304,6 +339,11 @@ def _shows(show: Show, item: Item) -> bool:
             return item.to_check > 0
     said = item.handled
     return said is not None and said.answered and said.handling.state is _STATES[show]
+
+
+def _told(theme: Theme | None) -> tuple[object, ...]:
+    """What the handling tells of a theme."""
+    return (theme.code, theme.label, theme.passages) if theme else ()
 
 
 def _whose(item: Item) -> str:

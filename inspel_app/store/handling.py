@@ -4,8 +4,9 @@ Where a point leaves a handled theme, it takes what was said of the theme with i
 no point is handled otherwise than before because themes were made otherwise.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from sqlite_utils import Database
 from sqlite_utils.db import quote_identifier
@@ -18,11 +19,25 @@ from inspel_app.domain.handling import (
     State,
     Target,
     TargetKind,
+    range_of,
 )
-from inspel_app.store.records import Row
+from inspel_app.store.records import Row, to_json
 
 _TABLES = {TargetKind.PASSAGE: "handlings", TargetKind.THEME: "theme_handlings"}
 _KEYS = {TargetKind.PASSAGE: "passage", TargetKind.THEME: "theme"}
+_AMONG = "IN (SELECT value FROM json_each(?))"
+_CHANGED = "SELECT tbl, before, after FROM changes WHERE id > ?"
+_BESIDE = {
+    "sections",
+    "wordings",
+    "wording_passages",
+    "wording_themes",
+    "report_sections",
+    "report_orders",
+    "quotings",
+    "notes",
+}
+"""Tables that tell neither what points there are nor what is said of them."""
 
 
 class HandlingEdits:
@@ -67,26 +82,88 @@ class HandlingEdits:
         return f"m{max((int(key[1:]) for (key,) in ids), default=0) + 1}"
 
 
-def handlings(db: Database) -> Handlings:
-    """All that is said of passages and themes."""
+def handlings(db: Database, concerned: Iterable[Target] | None = None) -> Handlings:
+    """All that is said of passages and themes.
+
+    Or what is said of some themes, and of the points now and before of the answers in which some
+    points stand, with the themes that people put those in.
+    """
     texts = {row["id"]: row["text"] for row in db.table("reasons").rows}
+    if concerned is None:
+        return Handlings(
+            {row["passage"]: _handling(row, texts) for row in db.table("handlings").rows},
+            {row["theme"]: _handling(row, texts) for row in db.table("theme_handlings").rows},
+            dict(db.execute("SELECT passage, theme FROM theme_places")),
+        )
+    ids: dict[TargetKind, set[str]] = {TargetKind.PASSAGE: set(), TargetKind.THEME: set()}
+    for target in concerned:
+        ids[target.kind].add(target.id)
+    answers = sorted({range_of(key)[0] for key in ids[TargetKind.PASSAGE]})
+    placed = [row for key in answers for row in _beginning(db, "theme_places", key)]
+    themes = to_json(sorted(ids[TargetKind.THEME].union(row["theme"] for row in placed)))
+    placed += db.table("theme_places").rows_where(f"theme {_AMONG}", [themes])
+    passages = [row for key in answers for row in _beginning(db, "handlings", key)]
     return Handlings(
-        {row["passage"]: _handling(row, texts) for row in db.table("handlings").rows},
-        {row["theme"]: _handling(row, texts) for row in db.table("theme_handlings").rows},
-        dict(db.execute("SELECT passage, theme FROM theme_places")),
+        {row["passage"]: _handling(row, texts) for row in passages},
+        {
+            row["theme"]: _handling(row, texts)
+            for row in db.table("theme_handlings").rows_where(f"theme {_AMONG}", [themes])
+        },
+        {row["passage"]: row["theme"] for row in placed},
     )
+
+
+def _beginning(db: Database, table: str, answer: str) -> Iterator[Row]:
+    """The rows about points of an answer, by its id, now and before."""
+    return db.table(table).rows_where("passage >= ? AND passage < ?", [f"{answer}:", f"{answer};"])
+
+
+class Told(NamedTuple):
+    """Of which something else has been said than before, and which themes were put together anew.
+
+    `whole` is true where other things have changed too, on which what points there are may depend.
+    """
+
+    targets: frozenset[Target]
+    themes: frozenset[str]
+    whole: bool
+
+
+def told_since(db: Database, change: int) -> Told:
+    """What has been said after a change, by its number."""
+    targets, themes, whole = set[Target](), set[str](), False
+    for table, before, after in db.execute(_CHANGED, [change]):
+        images = [json.loads(image) for image in (before, after) if image]
+        match table:
+            case "handlings":
+                targets.update(Target.passage(row["passage"]) for row in images)
+            case "theme_handlings":
+                targets.update(Target.theme(row["theme"]) for row in images)
+            case "theme_places":
+                targets.update(Target.passage(row["passage"]) for row in images)
+                themes.update(row["theme"] for row in images)
+            case "kept_themes":
+                themes.update(row["id"] for row in images)
+            case "reasons":
+                targets.update(use for row in images for use in _uses(db, row["id"]))
+            case _:
+                whole = whole or table not in _BESIDE
+    return Told(frozenset(targets), frozenset(themes), whole)
 
 
 def reasons(db: Database) -> tuple[Reason, ...]:
     """The reusable reasons by title, each with where it is used."""
-    uses: defaultdict[str, list[Target]] = defaultdict(list)
-    for kind, table in _TABLES.items():
-        for row in db.table(table).rows_where("reason IS NOT NULL", order_by=_KEYS[kind]):
-            uses[row["reason"]].append(Target(kind, row[_KEYS[kind]]))
     return tuple(
-        Reason(row["id"], row["title"], row["text"], tuple(uses[row["id"]]))
+        Reason(row["id"], row["title"], row["text"], tuple(_uses(db, row["id"])))
         for row in db.table("reasons").rows_where(order_by="title, id")
     )
+
+
+def _uses(db: Database, reason: str) -> Iterator[Target]:
+    """Where a reusable reason is used."""
+    for kind, table in _TABLES.items():
+        for row in db.table(table).rows_where("reason = ?", [reason], order_by=_KEYS[kind]):
+            yield Target(kind, row[_KEYS[kind]])
 
 
 def handed_down(db: Database, theme: str, passages: Iterable[str], to: str | None = None) -> None:

@@ -185,7 +185,7 @@ def answering(
     said = handlings_for(work.handlings, seen, mask, facts.audience)
     secrecies = work.secrecies if facts.audience is Audience.WORK else OPEN
     material = Material(shown, place_names(form, codebook), work.composition, secrecies)
-    board = Board(codebook, shown, spoken, gathered, said)
+    board = Board.made_of(codebook, shown, spoken, gathered, said)
     return Answering(facts, codebook, material, board, withheld=bare.withheld)
 
 
