@@ -6,9 +6,10 @@ from functools import cached_property
 
 from inspel_app.analysis.sayings import Sayings
 from inspel_app.analysis.sides import Leaning, Speaks, leaning
+from inspel_app.analysis.verdicts import ABOUT
 
 _MOST = 0.5
-"""So many of the points say each word of a name, and ask for what it asks."""
+"""More of the points say each word of what a name asks, and so many ask for it."""
 _SOME = 1 / 3
 """So many say each word of a name that tells the matter alone."""
 _OPPOSED = 0.125
@@ -44,9 +45,18 @@ class Fitting:
         return self.said.reach(name) >= _MOST and not self._is_opposed(name)
 
     def is_asked(self, name: str, matter: str) -> bool:
-        """Whether most of the points ask for what a name asks, which is of a matter."""
-        said = self._are_said(self.said.shares(matter), _MOST)
-        return said and not self._is_opposed(name) and self._is_shared(matter)
+        """Whether most of the points ask for what a name asks, which is of a matter.
+
+        What is asked of the strategy's text is asked by those alone that speak of it.
+        """
+        said = min(self.said.shares(matter), default=0.0) > _MOST
+        fits = said and not self._is_opposed(name) and self._is_shared(matter)
+        return fits and (self._are_about_strategy or not ABOUT.search(name))
+
+    @cached_property
+    def _are_about_strategy(self) -> bool:
+        """Whether most of the points speak of the strategy's text."""
+        return sum(bool(ABOUT.search(t)) for t in self.said.texts) > _MOST * len(self.said.texts)
 
     @staticmethod
     def _are_said(shares: Sequence[float], each: float) -> bool:

@@ -77,6 +77,19 @@ class Sayings:
         found = filter(None, map(self._speakers, surface_words(name)))
         return len(set().union(*(one.whole | one.part for one in found))) / len(self.texts)
 
+    def sure_share(self, word: str) -> float:
+        """The mean of how many say a word, and how many say the very word."""
+        return (self.share(word) + max(self.plain_shares(word), default=0.0)) / 2
+
+    def sure_reach(self, name: str) -> float:
+        """The mean of how many say any word of a name, and how many say any of the very words."""
+        return (self.reach(name) + self.plain_reach(name)) / 2
+
+    def plain_reach(self, name: str) -> float:
+        """How many say any of the very words of a name, or hold them in compounds, 0 to 1."""
+        found = filter(None, map(self._speakers, surface_words(name)))
+        return len(set().union(*(one.whole for one in found))) / len(self.texts)
+
     def _find(self, word: str) -> _Speakers | None:
         """Who says a word; None for a word of grammar."""
         stems, parts = {*content_stems(word)}, self._contents.of(word)

@@ -28,23 +28,30 @@ class Titles:
     def title(self, forms: Mapping[str, str], said: Sayings) -> str:
         """The noun that tells most of the texts, and another that several of them say.
 
+        Where one text alone says the first, or few do, the second is of those that do not.
+
         Args:
             forms: The nouns that may be in it, by their stems, one at least.
             said: What the texts say.
         """
         nouns = sorted(forms)
-        worth = {s: said.share(forms[s]) ** _SHARED * self._subjects.weight(s) for s in nouns}
+        worth = {s: said.sure_share(forms[s]) ** _SHARED * self._subjects.weight(s) for s in nouns}
         first = max(nouns, key=lambda s: worth[s])
+        reached = {s: said.sure_reach(f"{forms[first]} {forms[s]}") for s in nouns}
         several = min(_SEVERAL / len(said.texts), 1)
+        missed = reached[first] <= _MOST or said.plain_reach(forms[first]) < several
         told = [
             s
             for s in nouns
-            if not is_like(forms[s], forms[first]) and said.reach(forms[s]) >= several
+            if not is_like(forms[s], forms[first])
+            and (
+                said.reach(forms[s]) >= several
+                or (missed and reached[s] > max(reached[first], _MOST))
+            )
         ]
-        reached = {s: said.reach(f"{forms[first]} {forms[s]}") for s in told}
         second = max(told, key=lambda s: worth[s] * reached[s], default=None)
         title = _(" och ").join(self.written(s, forms[s]) for s in (first, second) if s)
-        if said.reach(title) < _MOST:
+        if said.sure_reach(title) <= _MOST:
             return and_more(title)
         return title if second else _("synpunkter på {matter}").format(matter=title)
 

@@ -13,7 +13,7 @@ from inspel_app.domain.coding import Topic
 _FEWEST = 8
 """Among fewer topics none stands out."""
 _SEVERAL = 2
-"""A text alone is named by its own words."""
+"""What one text alone is about names nothing."""
 _BEST = 2
 """A topic is as like a text as so many of its own texts, the most alike, are in the mean."""
 _NEAR = 2
@@ -59,7 +59,7 @@ class Topics:
         best = int(np.round(apart, 6).argmax())
         near = (alike > alike[:, [best]]).sum(axis=1) < _NEAR
         found = _Limits(near.mean(), apart[best], alike[:, best].mean())
-        if not _reaches(found, _SOME):
+        if near.sum() < _SEVERAL or not _reaches(found, _SOME):
             return None
         return Shared(self._topics[best].name, _reaches(found, _MOST))
 

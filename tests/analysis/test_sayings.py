@@ -38,6 +38,12 @@ def test_reaches_all_that_say_any_of_the_words(said: Sayings) -> None:
     assert said.reach("och") == 0
 
 
+def test_the_very_words_count_more_than_near_ones(said: Sayings) -> None:
+    assert said.plain_reach("flygplatser och buss") == 0.25
+    assert said.sure_reach("flygplatser och buss") == 0.375
+    assert said.sure_share("flygplatser") == 0.0625
+
+
 @given(st.lists(st.sampled_from(TEXTS), min_size=1), st.sampled_from(["buss", "elnät", "flyg"]))
 def test_all_shares_are_shares_and_no_text_counts_twice(texts: list[str], word: str) -> None:
     said = Sayings(CONTENTS, MEANINGS, texts)

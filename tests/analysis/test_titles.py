@@ -35,6 +35,10 @@ def test_a_noun_alone_is_told_to_be_spoken_of() -> None:
     assert title(BUSES[1:]) == "synpunkter på buss"
 
 
+def test_a_noun_of_one_text_alone_has_one_of_the_other_beside() -> None:
+    assert title([OTHER[0], OTHER[2]]) == "bibliotek och jobb"
+
+
 def test_says_that_there_is_more_where_most_say_something_else() -> None:
     assert title([*OTHER, BUSES[0]]).endswith(" med mera")
 

@@ -37,6 +37,10 @@ def test_what_only_some_are_about_is_told_so() -> None:
     assert shared is None or not shared.by_most
 
 
+def test_what_one_of_two_is_about_names_neither() -> None:
+    assert ROADS.shared_by([GRAVEL[0], "Hamnen behöver muddras för större fartyg."]) is None
+
+
 def test_few_topics_name_nothing() -> None:
     few = Topics(sentence_encoder(), CODEBOOK["3.2"].topics[:5])
     assert few.shared_by(GRAVEL) is None
