@@ -24,7 +24,7 @@ _SHOWN = 5
 _SHOWN_PERMILLE = 10
 _PARTS = 5
 """The more parts, the more each can learn from, and the longer it takes."""
-_CLEAR_PERMILLE = 400
+_CLEAR_PERMILLE = 380
 _DENIED_PERMILLE = 5
 """A passage is misplaced when another code has at least the first and the form's less than the
 second. In a round of 16 inspel with one point in twelve put in another field by chance, six times

@@ -14,7 +14,7 @@ CHANGES = (
     r"samordna|minska|flytta|ändra|ersätt|redovisa|klargör|rusta|säkra|undanta|avskaffa|slopa",
     r"sänk|höj",
     r"förbättra|förenkla|ordna|öppna|förläng|välj|slå ihop|lär ut|tillsätt|anställ|skydda|visa",
-    r"publicera",
+    r"publicera|återinför|återöppna|snälla",
     r"erbjud|kanalisera|kartlägg|inventera|involvera|bjud in|lyssna|respektera|koppla|knyt|främja",
     r"gynna|premiera|subventionera|uppmuntra|rekrytera|utbilda|informera|sprid|renovera|reparera",
     r"bredda",
@@ -24,7 +24,10 @@ CHANGES = (
     r"avsätt|bilda|återställ|elda|plantera|fasa ut|fyll|mät|följ upp|peka ut|ange|ställ krav",
 )
 """Ask for something else than there is."""
-MORE = ("fler",)
+MORE = (
+    r"fler(?! än)|gratis|hellre|bättre (?!är|blir|kan|än|att|går|så)\w+",
+    r"mera? (?:pengar|resurser|stöd|tid|personal|plats|makt|service|hjälp|kunskap|trafik)",
+)
 """Opens what is asked for, where no verb does: "Fler bussar."."""
 KEEPS = (r"behåll|bevara|värna|fortsätt|slå vakt om",)
 """Want what there is to stay."""

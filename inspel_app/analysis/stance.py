@@ -32,6 +32,13 @@ _PROPOSAL = cues(
 _IMPERATIVE = imperatives.beginning(
     *imperatives.CHANGES, *imperatives.MORE, *imperatives.ENDS, *foreign.COMMANDS
 )
+_WISHED = re.compile(
+    r"(?:[-–•*·]\s*|\d{1,2}[.)]\s*|[a-z]\)\s*)?(?:att\b|Att\b[^.!?]*\Z)"
+    r"|.{0,60}\b(?:vill|önskar|begär|kräver)(?: vi| jag| att)?\s*:"
+    r"|.{0,150}\b(?:är nödvändig[at]?|hemställer|yrkar|uppmanar|(?:ser|tar) (?:vi |jag )?hellre)\b",
+    re.DOTALL,
+)
+"""One of several things that are asked for under a common lead-in, that lead-in, or a need."""
 _ENDS = imperatives.beginning(*imperatives.ENDS)
 _QUESTION = re.compile(
     r"\?[\"”»')\]]*\Z|\A(?:men |och )?(?:vi|jag) (?:undrar|frågar oss)\b", re.IGNORECASE
@@ -55,7 +62,7 @@ def stance_of(text: str) -> Stance | None:
     supports = any(map(_supports, parts))
     if any(map(_says_no, parts)):
         return None if supports else Stance.KRITIK
-    if any(asks(part) for part in parts if not _supports(part) or _TURNS.search(part)):
+    if any(_wants(part) for part in parts if not _supports(part) or _TURNS.search(part)):
         return None if supports else Stance.FORSLAG
     complains = any(map(_complains, parts))
     if supports:
@@ -73,6 +80,10 @@ def asks(sentence: str) -> bool:
 def commands(sentence: str) -> bool:
     """Whether it does so by the first word: "Bygg ut ..."."""
     return bool(_IMPERATIVE.match(sentence))
+
+
+def _wants(sentence: str) -> bool:
+    return asks(sentence) or bool(_WISHED.match(sentence))
 
 
 def _supports(sentence: str) -> bool:

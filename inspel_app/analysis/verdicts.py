@@ -35,6 +35,14 @@ _BAD = (
     r"|under all kritik|vansinn\w+|horrib\w+|orealistisk\w*|omöjlig\w*|missvisande|ogenomtänk\w+"
     r"|orättvis\w*|undermålig\w*|otillräcklig\w*|bristfällig\w*|verklighetsfrämmande)"
 )
+_FEW = (
+    r"(?:en|ett|två|tre|fyra|fem|sex|\d+|någon|några|varannan|hälften|halva|var (?:tredje|fjärde))"
+    r" (?!saker|ord|frågor|exempel)"
+)
+_NONE = (
+    r"(?:ingen|inget|inga)"
+    r" (?!\w*(?:invändning|erinran|synpunkt|kommentar|tillägg|hinder|skäl|annat|risk))"
+)
 SUPPORT = cues(
     rf"tillstyrk\w+|välkomna[rd]?\w*|instämmer|(?:ställer|sluter) (?:oss|sig|upp) {_VERY}"
     r"(?:bakom|positiv\w*)|håller med|bifaller|förespråkar",
@@ -51,6 +59,9 @@ SUPPORT = cues(
     r"rätt väg att gå|på rätt (?:väg|spår)|nöjd[a]? (?:med|över)|vill berömma|beröm|äntligen"
     r"|tack vare"
     r"|(?:är|som) (?:ett föredöme|en förebild)|fungerar (?:\w+ )?(?:bra|utmärkt)|fallit väl ut",
+    r"gillar|bra som (?:det|den) är|väl (?:avväg|skriv|formuler|genomarbet|balanser|genomtänk)\w+",
+    r"efterlängta\w+|gedig(?:en|et|na)|(?:rätt|väl|klokt) tänkt|(?:har )?betytt (?:allt|mycket)",
+    r"delar (?:uppfattningen|åsikten|målen|ambitionen)",
     *foreign.SUPPORTS,
 )
 PRAISES = re.compile(
@@ -69,6 +80,10 @@ AGAINST = cues(
     rf"(?:vore|är|blir|skulle vara|varit) {_VERY}{_BAD}",
     r"(?:ställer|håller) (?:oss|vi|jag)? ?inte (?:med|upp)",
     r"(?:kan|vill) inte (?:\w+ )?(?:stödja|acceptera|godta|godkänna)",
+    r"hör inte (?:hemma|hit|dit|till)|inget att göra (?:i|på|vid|bland)|(?:har|hör) ingen plats",
+    r"vill (?:vi|jag|ingen(?: här)?|bygden) inte (?:ha|se|vara med)",
+    r"behöver (?:vi|jag|man|länet|bygden) (?:verkligen )?inte",
+    r"(?:vi|jag) (?:vill|behöver) inte (?:(?:ha|se) )?(?:fler|mer|nya|några|ännu)",
     *foreign.REFUSES,
 )
 LACKS = cues(
@@ -95,5 +110,17 @@ TROUBLE = cues(
     r"underskatta\w*|bortprioriter\w+|nedprioriter\w+|fallit bort|gett upp|slutat gå|har stängt?",
     r"(?:största|stort) (?:problemet|hindret|problem|hinder)",
     r"för (?:dyrt|få|låg\w*|sent|sällan|lite)",
+    rf"(?:bara|endast|blott|knappt) {_FEW}",
+    rf"(?:finns|har (?:vi|man|kommunen)?) ?(?:inte en enda|knappt|{_NONE})|inte ens",
+    r"(?:har|haft) (?:vi )?inte (?:haft|fått|sett|frågat|höjts|ändrats|hänt|byggts|rustats|gjorts)",
+    r"ingen (?:svarar|frågar|hjälper|ansvarar|tar (?:ansvar|över)|äger frågan|har frågat|bryr sig)",
+    r"(?:når|kommer|räcker) (?:inte|aldrig) (?:\w+ )?fram|dröjer|(?:stå|ligge)r (?:still|tom)\w*",
+    r"(?:kön|väntetiden|väntan|köerna) (?:till [\w-]+ )?är",
+    r"tar (?:en hel dag|(?:\w+ )?(?:år|månader))",
+    r"tvingas|hotas av|man får (?:åka|köra|vänta|skjutsa|betala)|tappar|förlorar|urholk\w+",
+    r"slutar (?:mitt i|[\w,]+ (?:kilometer|km|mil|meter))|tar slut|tog slut|utarm\w+",
+    r"sämre|försämra\w*|är tomm?a?|allt (?:bestäms|hamnar|läggs|samlas|centraliseras|går till)",
+    r"läcker|utsli\w+|nedsli\w+|förfall\w*",
+    r"mög(?:el|lig)\w*|full\w* av hål|fördubblats|detsamma som (?:förr|då|19\d\d|20\d\d)",
 )
 """Tells that things are bad, whatever they are."""
