@@ -11,8 +11,8 @@ from inspel_app.i18n import _
 from inspel_app.services.jobs import Job, Progress
 from inspel_app.services.past import note_export, noted_export
 from inspel_app.services.rounds import codebook_of, facts_of, form_of, work_of
-from inspel_app.services.saving import make_folder
-from inspel_app.services.word_files import Left, save_report
+from inspel_app.services.saving import make_folder, save_all
+from inspel_app.services.word_files import Left, Renewed, made_for, save_report
 from inspel_app.store.project import Project
 from inspel_app.synthesis.account import account, account_by_respondent
 from inspel_app.synthesis.answering import Answering, answering
@@ -65,18 +65,31 @@ def letters_to(
 ) -> Job:
     """Write a letter in Word to each respondent of an inspel that counts, and note it.
 
+    All are written or none is; the last step tells which hold what writers have changed.
+
     Raises:
         DiskError: the folder cannot be made or written in.
         UsageError: a file there has the name of a letter and is none.
     """
     told = _answering(project, audience, only_decided=True)
     make_folder(folder)
+    made: dict[Path, Renewed] = {}
     for done, submission in enumerate(told.counted):
-        name = letter_name(submission)
-        yield Progress(done, len(told.counted), name)
-        save_report(folder / name, letter(told, submission), told.facts, template)
+        path = folder / letter_name(submission)
+        yield Progress(done, len(told.counted), path.name)
+        made[path] = made_for(path, letter(told, submission), told.facts, template)
+    save_all({path: one.data for path, one in made.items()})
     note_export(project, folder.name, audience, by)
-    yield Progress(len(told.counted), len(told.counted), _("Breven är klara"))
+    changed = [path.name for path, one in made.items() if one.left]
+    yield Progress(len(made), len(made), _finished(changed))
+
+
+def _finished(changed: list[str]) -> str:
+    """That the letters are written, and in which of them something was left as it was."""
+    if not changed:
+        return _("Breven är klara")
+    text = _("Breven är klara. Det som ni har ändrat står kvar i {names}.")
+    return text.format(names=listed(changed))
 
 
 @dataclass(frozen=True, slots=True)

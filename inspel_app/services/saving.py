@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,19 +26,39 @@ def save(path: Path, data: bytes) -> None:
         DiskError: no room, no permission, no such folder, or there is no plain file there.
         UsageError: there is a round there; it is never written over.
     """
-    with disk_errors(path):
-        refuse_to_replace(path)
-        target = Path(os.path.realpath(path))
-        draft = target.with_name(f"~{target.name}.tmp")
-        draft.unlink(missing_ok=True)  # left by a crash
-        try:
-            with draft.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())  # or a power cut would leave an empty file in its place
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
+    save_all({path: data})
+
+
+def save_all(files: Mapping[Path, bytes]) -> None:
+    """Write files that belong together: none takes its place before there is room for all.
+
+    Raises:
+        DiskError: as `save` does.
+        UsageError: as `save` does.
+    """
+    drafts: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            with disk_errors(path):
+                refuse_to_replace(path)
+                target = Path(os.path.realpath(path))
+                draft = drafts[target] = target.with_name(f"~{target.name}.tmp")
+                _write(draft, data)
+        for target, draft in drafts.items():
+            with disk_errors(target):
+                draft.replace(target)
+    finally:
+        for target, draft in drafts.items():
+            with disk_errors(target):
+                draft.unlink(missing_ok=True)
+
+
+def _write(draft: Path, data: bytes) -> None:
+    draft.unlink(missing_ok=True)  # left by a crash
+    with draft.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())  # or a power cut would leave an empty file in its place
 
 
 def refuse_to_replace(path: Path) -> None:

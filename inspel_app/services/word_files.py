@@ -8,9 +8,9 @@ from inspel_app.i18n import _
 from inspel_app.services.saving import disk_errors, refuse_to_replace, save
 from inspel_app.synthesis.outline import Report
 from inspel_app.synthesis.word import written
-from inspel_app.synthesis.word_again import Left, Why, renewed
+from inspel_app.synthesis.word_again import Left, Renewed, Why, renewed
 
-__all__ = ["Left", "reason", "save_report"]
+__all__ = ["Left", "Renewed", "made_for", "reason", "save_report"]
 
 
 def save_report(
@@ -18,22 +18,31 @@ def save_report(
 ) -> tuple[Left, ...]:
     """Write a report as a Word file, or into the one that is there; what was left alone in it.
 
+    Raises:
+        DiskError: the file cannot be written; one that was there is left as it was.
+        UsageError: as `made_for` does.
+    """
+    made = made_for(path, told, facts, template)
+    save(path, made.data)
+    return made.left
+
+
+def made_for(path: Path, told: Report, facts: RoundFacts, template: Path | None = None) -> Renewed:
+    """A report as the Word file that is to stand there, new or made of the one that does.
+
     A new file is made on the ground of the template, if one is given.
 
     Raises:
-        DiskError: the file cannot be written; one that was there is left as it was.
+        DiskError: what is there cannot be read, or is open in another program.
         UsageError: there is a file there that is not this report, or the template cannot be read.
     """
     with disk_errors(path):
         refuse_to_replace(path)
         there = path.is_file() and path.stat().st_size > 0
         earlier = path.read_bytes() if there else b""
-    if not earlier:
-        save(path, written(told, facts, _bytes(template) if template else None))
-        return ()
-    again = renewed(earlier, told, facts)
-    save(path, again.data)
-    return again.left
+    if earlier:
+        return renewed(earlier, told, facts)
+    return Renewed(written(told, facts, _bytes(template) if template else None), ())
 
 
 def _bytes(template: Path) -> bytes:

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 
 from inspel_app.domain.form import ActorType, Respondent
 from inspel_app.domain.handling import State
 from inspel_app.domain.synthesis import Audience, ReportKind, Signature
-from inspel_app.errors import DiskError
+from inspel_app.errors import DiskError, UsageError
 from inspel_app.services.accounts import (
     ACCOUNTS,
     account_of,
@@ -19,9 +20,10 @@ from inspel_app.services.accounts import (
     letters_to,
 )
 from inspel_app.services.handling import Disposition, Target, handle
-from inspel_app.services.jobs import finish
+from inspel_app.services.jobs import Progress, finish
 from inspel_app.services.round_facts import change_facts, facts
 from inspel_app.store.project import Project
+from inspel_app.synthesis.word_xml import named
 from tests.store.samples import submission
 
 
@@ -62,6 +64,34 @@ def test_there_is_a_letter_for_each_inspel_that_counts(themed: Project, tmp_path
     assert [path.name for path in (tmp_path / "brev").iterdir()] == ["Inspel 001 a kommun.docx"]
     assert letter_of(themed, "a", Audience.WRITING)
     assert letter_of(themed, "b", Audience.WRITING) is None
+
+
+def test_letters_are_all_written_or_none_is(themed: Project, tmp_path: Path) -> None:
+    with themed.action("Läs in"):
+        themed.add_submission(submission("b"), {})
+    folder = tmp_path / "brev"
+    folder.mkdir()
+    (folder / "Inspel 002 b kommun.docx").write_bytes(b"inget brev")
+    with pytest.raises(UsageError):
+        finish(letters_to(themed, folder, Audience.WORK), lambda _progress: None)
+    assert [path.name for path in folder.iterdir()] == ["Inspel 002 b kommun.docx"]
+
+
+def test_letters_that_writers_have_changed_are_named(themed: Project, tmp_path: Path) -> None:
+    folder, said = tmp_path / "brev", list[Progress]()
+    finish(letters_to(themed, folder, Audience.WORK), said.append)
+    assert said[-1].text == "Breven är klara"
+    (path,) = folder.iterdir()
+    document = docx.Document(str(path))
+    title = next(
+        p for p in document.element.body.iter(named("t")) if p.text == "Tack för ert inspel"
+    )
+    title.text = "Hej!"
+    document.save(str(path))
+    keys = [Target.passage(p.id) for p in themed.passages()]
+    handle(themed, keys, "anna", disposition=Disposition.MET, state=State.DECIDED)
+    finish(letters_to(themed, folder, Audience.WORK), said.append)
+    assert path.name in said[-1].text
 
 
 def test_what_is_not_ready_is_told_by_the_numbers_of_the_inspel(themed: Project) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from inspel_app.errors import DiskError, ExitCode, KnownError, UsageError
 from inspel_app.services.rounds import Project, new_round
-from inspel_app.services.saving import make_folder, save
+from inspel_app.services.saving import make_folder, save, save_all
 
 
 def refused(path: Path, message: str) -> KnownError:
@@ -95,3 +95,13 @@ def test_tells_of_a_file_in_the_place_of_a_folder(tmp_path: Path) -> None:
     for path in (tmp_path / "a.txt", tmp_path / "a.txt" / "under"):
         with pytest.raises(DiskError, match="en fil ligger i vägen"):
             make_folder(path)
+
+
+def test_none_of_several_files_is_written_where_one_cannot_be(tmp_path: Path) -> None:
+    first, last = tmp_path / "a.txt", tmp_path / "mapp"
+    first.write_bytes(b"gammal")
+    last.mkdir()
+    with pytest.raises(DiskError):
+        save_all({first: b"ny", tmp_path / "b.txt": b"ny", last: b"ny"})
+    assert first.read_bytes() == b"gammal"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "mapp"]
