@@ -100,9 +100,14 @@ class PatternNameFinder:
         for match in _BUILT_ACTOR.finditer(text):
             span = _without_openers(text, Span(*match.span()))
             if span is not None:
-                yield span
+                yield self._without_genitive(text, span)
         for match in self._known.finditer(text):
             yield Span(*match.span())
+
+    def _without_genitive(self, text: str, name: Span) -> Span:
+        """The name of a known organisation that owns something: "Region Norrs plan"."""
+        owner = Span(name.start, name.end - 1)
+        return owner if name.of(text).endswith("s") and owner.of(text) in self._usual else name
 
 
 def register_of(name: str) -> Register | None:

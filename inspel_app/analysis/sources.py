@@ -8,6 +8,8 @@ from inspel_app.analysis.sentences import Span
 _NAME = r"[A-ZÅÄÖÉ][\w&-]{0,40}"
 """Repetitions are bounded here and below: a respondent may write anything."""
 _YEAR = r"(?:19|20)\d\d"
+_YEARS = rf"{_YEAR}(?:\ ?[–-]\ ?(?:{_YEAR}|\d\d)(?!\d))?"
+"""A year, or from one to another."""
 _DATA = (
     r"(?:statistik|enkät|mätning|undersökning|inventering|kartläggning|prognos|rapport|utredning"
     r"|databas|studie)"
@@ -16,7 +18,8 @@ _PAPER = (
     r"(?:statistik|enkät|mätning|undersökning|inventering|kartläggning|kartering|prognos|rapport"
     r"|utredning|studie|granskning|analys|utvärdering|uppföljning|barometer|taxering|taxeringen"
     r"|undersökningarna|promemoria|PM|åtgärdsprogram|handlingsprogram|vägledning|föreskrifter"
-    r"|lägesbild|databas|redovisning)"
+    r"|lägesbild|databas|redovisning|mätningar|jämförelser|scenarier|scenario|nyckeltal|index"
+    r"|indikatorer|årsbok|bokslut|analyser|bedömning)"
 )
 _SECTION = r"(?:\d+\ ?kap\.?\ )?\d+\ ?[a-z]?\ ?§§?"
 _LAW = (
@@ -39,6 +42,13 @@ _TITLED = (
     rf"{_NAME}(?:\ {_NAME}){{0,2}}"
 )
 """The organisation before what it has published, without a word that leads to it."""
+_INITIALS = r"\b[A-ZÅÄÖ]{2,8}(?::s)?|\b[A-ZÅÄÖ]\w{1,7}:s"
+_OWNER = rf"(?:{_TITLED}(?<=s)|{_INITIALS}|\b[Vv]år(?:\ egen)?)"
+_BOOK = (
+    r"(?:(?:rapport|skrift|antologi|handbok|vägledning|promemoria|avhandling|artikel)(?:en|n)"
+    r"|studien|boken|utredningen)(?=\ [A-ZÅÄÖ])"
+)
+"""What is said before a title that a year in brackets ends."""
 _LISTED = re.compile(r"[^;]+")
 _SOURCES = tuple(
     re.compile(pattern, re.VERBOSE)
@@ -49,6 +59,8 @@ _SOURCES = tuple(
             |(?:\b{_SECTION}\ )?\b{_LAW}\ \(\d{{4}}:\d+\)
             |\b{_SECTION}\ (?:i\ )?{_LAW}\b
             |\b{_LAW}\ {_SECTION}
+            |\b{_LAW}\ (?:\d+\ kap\b\.?|kap\.\ \d+)
+            |\b\d+\ kap\.?\ (?:i\ )?{_LAW}\b
             |\b[Ll]agen{_SUBJECT}{{2,9}}
             |\b(?:[Ff]örordning(?:en)?|[Dd]irektiv(?:et)?)\ \((?:EU|EG|EEG)\)\ (?:nr\ )?\d+/\d+
             |\b(?:[Ff]örordning(?:en)?|[Dd]irektiv(?:et)?)\ \d{{2,4}}/\d+/(?:EU|EG|EEG)
@@ -63,14 +75,17 @@ _SOURCES = tuple(
         rf"""\((?:[Kk]älla:\s*|[Ss]e\s|[Jj]fr\s|[Ee]nligt\s)?
             (?P<name>[^()]{{0,80}}?[A-ZÅÄÖ][^()]{{0,80}}?{_YEAR}[^()]{{0,80}}?)(?=,\s*(?:https?:|www\.)|\))""",
         rf"""\((?!(?:en|ett|vi|jag|t\.ex)\b)(?P<name>[^()\n]{{0,60}}{_DATA}(?:en)?)\)""",
-        rf"""(?:{_TITLED}(?<=s)|\b[A-ZÅÄÖ]{{2,8}}(?::s)?)\ (?:egen\ |egna\ |senaste\ )?
+        rf"""(?:{_TITLED}(?<=s)|{_INITIALS})\ (?:egen\ |egna\ |senaste\ )?
             [\w-]{{0,40}}{_PAPER}(?:en)?
             (?:\ (?:om|över|av|för|kring)\ [\w-]{{3,40}}(?:\ [\w-]{{2,40}}){{0,4}}?)?
             \ (?:från\ |för\ |år\ |läsåret\ |våren\ |hösten\ ){{0,2}}
-            {_YEAR}(?:/\d\d)?(?::\d+)?""",
-        rf"""(?:{_TITLED}(?<=s)|\b[A-ZÅÄÖ]{{2,8}}(?::s)?)\ (?:[\w-]{{1,40}}-\ och\ )?
+            {_YEARS}(?:/\d\d)?(?::\d+)?""",
+        rf"""(?:{_TITLED}(?<=s)|{_INITIALS})\ (?:[\w-]{{1,40}}-\ och\ )?
             (?:[a-zåäö-][\w-]{{0,40}})?{_PAPER}(?:en)?
-            (?:\ [A-ZÅÄÖ]\w{{1,40}}(?:\ [\w-]{{1,40}}){{0,5}}?)?\ {_YEAR}(?::\d+)?""",
+            (?:\ [A-ZÅÄÖ]\w{{1,40}}(?:\ [\w-]{{1,40}}){{0,5}}?)?\ {_YEARS}(?::\d+)?""",
+        rf"""(?:{_OWNER}\ (?:[a-zåäö][\w-]{{0,40}}\ )?[\w-]{{0,40}}{_PAPER}(?:en)?|\b{_BOOK})
+            (?:\ [\w:,/–-]{{1,40}}){{1,10}}?\ \({_YEARS}(?::\d+)?\)""",
+        rf"""{_OWNER}\ (?:[a-zåäö][\w-]{{0,40}}\ ){{1,2}}[\w-]{{0,40}}{_PAPER}(?:en)?\ {_YEARS}""",
         rf"""{_TITLED}s\ [\w-]{{0,40}}(?:rapport|granskning|utredning|utvärdering|kartläggning
               |åtgärdsprogram|studie|vägledning)
             \ (?:om|av|över|för)\ (?!(?:detta|denna|dessa|det|hur|att|en|ett)\b)[\w-]{{3,40}}

@@ -184,6 +184,9 @@ def test_an_actor_within_a_source_is_no_actor() -> None:
         "Arapport ",
         "www.a",
         "As rapport ",
+        "As rapport a a ",
+        "Vår rapport a (",
+        "A:s a a rapport ",
         "AB a- och ",
         "As ",
         "As Vänner ",
@@ -251,3 +254,75 @@ def test_places_are_no_part_of_actors() -> None:
     ):
         actors, _sources = FINDER.names(text)
         assert FINDER.places(text, actors) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Länsstyrelsens rapport Våtmarker i fjällen (2021) visar att dikena läcker.",
+            "Länsstyrelsens rapport Våtmarker i fjällen (2021)",
+        ),
+        (
+            "Enligt SCB:s befolkningsprognos 2023–2040 minskar länet.",
+            "SCB:s befolkningsprognos 2023–2040",
+        ),
+        ("Följ miljöbalken 7 kap. när strandskyddet prövas.", "miljöbalken 7 kap."),
+        (
+            "Hälsan framgår av Folkhälsomyndighetens rapport Psykisk hälsa i Sverige (2023).",
+            "Folkhälsomyndighetens rapport Psykisk hälsa i Sverige (2023)",
+        ),
+        ("Se plan- och bygglagen 3 kap. 5 §.", "plan- och bygglagen 3 kap. 5 §"),
+        (
+            "Arbetsförmedlingens prognos våren 2024 är för ljus.",
+            "Arbetsförmedlingens prognos våren 2024",
+        ),
+        ("Brå:s trygghetsundersökning 2022 tas inte upp.", "Brå:s trygghetsundersökning 2022"),
+        (
+            "Enligt SGU:s berggrundskarta och SMHI:s mätningar 2010-2020 är det torrt.",
+            "SMHI:s mätningar 2010-2020",
+        ),
+        ("Statistiken (SCB 2023, tabell 4) stämmer inte.", "SCB 2023, tabell 4"),
+        (
+            "Boverkets bostadsmarknadsenkät 2024 visar underskott i 12 kommuner.",
+            "Boverkets bostadsmarknadsenkät 2024",
+        ),
+        (
+            "Lyft in diskrimineringslagen 3 kap. och FN:s barnkonvention.",
+            "diskrimineringslagen 3 kap.",
+        ),
+        (
+            "Trafikanalys rapport Resvanor i norr (2022) saknas.",
+            "Trafikanalys rapport Resvanor i norr (2022)",
+        ),
+        (
+            "Skolinspektionens granskning av rektorer 2021–2022 bör läsas.",
+            "Skolinspektionens granskning av rektorer 2021–2022",
+        ),
+        ("Enligt 2 kap. 3 § kommunallagen ska alla behandlas lika.", "2 kap. 3 § kommunallagen"),
+        ("MUCF:s Lupp-enkät 2023 finns att hämta.", "MUCF:s Lupp-enkät 2023"),
+        (
+            "Socialstyrelsens öppna jämförelser 2023 visar på långa köer.",
+            "Socialstyrelsens öppna jämförelser 2023",
+        ),
+        ("Vår egen enkät 2024 visar att fyra av tio vill flytta.", "Vår egen enkät 2024"),
+        ("Det framgår av vår rapport Levande byar (2022).", "vår rapport Levande byar (2022)"),
+        (
+            "Energimyndighetens långsiktiga scenarier 2023–2050 bör användas.",
+            "Energimyndighetens långsiktiga scenarier 2023–2050",
+        ),
+        ("SFS 2018:1197 gör barnkonventionen till lag.", "SFS 2018:1197"),
+        (
+            "Läs Riksrevisionens granskningsrapport RiR 2021:27.",
+            "Riksrevisionens granskningsrapport RiR 2021:27",
+        ),
+        ("I skollagen kap. 10 står om skolskjuts.", "skollagen kap. 10"),
+    ],
+)
+def test_sources_keep_their_title_and_their_years(text: str, source: str) -> None:
+    assert sources(text) == (source,)
+
+
+def test_a_known_organisation_that_owns_something_is_named_without_the_genitive() -> None:
+    finder = PatternNameFinder({"Region Norr": "Region Norr"}, {}, {})
+    assert [a.text for a in finder.names("Region Norrs plan för vägen.")[0]] == ["Region Norr"]
