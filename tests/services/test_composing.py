@@ -9,7 +9,7 @@ from inspel_app.errors import UsageError
 from inspel_app.services import composing, theming
 from inspel_app.services.draft import Draft, Node, draft_of
 from inspel_app.services.reporting import report_of
-from inspel_app.store.project import Project
+from inspel_app.store.project import Project, Run
 from inspel_app.synthesis.arrange import walked
 
 Edit = Callable[[Project, Draft, Node], object]
@@ -134,3 +134,17 @@ def test_refuses_what_cannot_be_done(themed: Project) -> None:
         with pytest.raises(UsageError):
             do()
     assert themed.composition() == draft.composition
+
+
+def test_a_quotation_that_was_chosen_and_is_gone_is_told_of_and_can_be_forgotten(
+    themed: Project,
+) -> None:
+    draft = draft_of(themed, Audience.WRITING)
+    chosen = theme(draft).section.points[0]
+    composing.quote(themed, theme(draft), [chosen], "anna")
+    assert draft_of(themed, Audience.WRITING).lost == ()
+    themed.save_passages(Run("passages", "", "", ""), [])
+    assert draft_of(themed, Audience.WRITING).lost == (chosen,)
+    composing.forget(themed, chosen, "anna")
+    assert draft_of(themed, Audience.WRITING).lost == ()
+    assert themed.composition().chosen == ()

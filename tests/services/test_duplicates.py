@@ -8,7 +8,7 @@ from inspel_app.domain.form import Status, Submission
 from inspel_app.domain.kinship import Kinship
 from inspel_app.errors import UsageError
 from inspel_app.services.comparing import Change, compare
-from inspel_app.services.duplicates import decide, groups, tell_apart
+from inspel_app.services.duplicates import decide, groups, kin_of, tell_apart
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Progress, finish
 from inspel_app.services.workers import WorkerPool
@@ -164,3 +164,19 @@ def test_compares_field_by_field_with_the_words_that_differ(filled: Project) -> 
 def test_compares_only_two_that_are_there(filled: Project, one: int, other: int) -> None:
     with pytest.raises(UsageError):
         compare(filled, one, other)
+
+
+def test_the_nearest_kin_is_the_duplicate_then_the_version_then_of_the_campaign(
+    filled: Project,
+) -> None:
+    every = filled.submissions()
+    kin = {
+        "inspel.docx": "inspel.pdf",
+        "inspel.pdf": "inspel.docx",
+        "inspel reviderad.txt": "inspel.docx",
+        "Bo Testman.txt": "Cia Påhitt.txt",
+    }
+    for name, other in kin.items():
+        assert kin_of(named(filled, name), every) == named(filled, other)
+    tell_apart(filled, [named(filled, "Bo Testman.txt").number], "anna")
+    assert kin_of(named(filled, "Bo Testman.txt"), filled.submissions()) is None

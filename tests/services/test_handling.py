@@ -16,7 +16,14 @@ from inspel_app.services.handling import (
     remaining,
 )
 from inspel_app.services.jobs import finish
-from inspel_app.services.reasons import drop_reason, edit_reason, make_reason, reasons, reuse
+from inspel_app.services.reasons import (
+    drop_reason,
+    edit_reason,
+    make_reason,
+    reasons,
+    reuse,
+    titled,
+)
 from inspel_app.store.project import Project
 
 
@@ -203,3 +210,48 @@ def test_themes_that_are_concerned_are_read_as_among_all(themed: Project) -> Non
             assert theme in themed.themes([Target.passage(passage)])
     assert {*themed.themes([*points(themed), *points(themed, 1)])} == {*themed.themes()}
     assert themed.themes([]) == ()
+
+
+def test_a_reason_is_known_by_its_title_or_its_id(themed: Project) -> None:
+    key = make_reason(themed, "Utanför", "Ej vårt ansvar.", "anna")
+    assert titled(themed, "Utanför") == titled(themed, key) == themed.reasons()[0]
+    for ask in (
+        lambda: titled(themed, "Annat"),
+        lambda: drop_reason(themed, "m9", "anna"),
+        lambda: edit_reason(themed, "m9", "anna", text="Nej."),
+        lambda: handle(themed, themes(themed), "anna", reason="m9"),
+    ):
+        with pytest.raises(UsageError, match="ingen motivering med"):
+            ask()
+    assert [entry.name for entry in themed.log()][1:] == ["Spara motiveringen Utanför"]
+
+
+def test_actions_are_called_by_what_is_said(themed: Project) -> None:
+    target = themes(themed)[:1]
+    handle(themed, target, "anna", disposition=Disposition.NOT_MET)
+    handle(themed, target, "anna", text="Därför.")
+    handle(themed, target, "anna", state=State.REVIEWED)
+    handle(themed, target, "anna", responsible="Bo Ek")
+    clear(themed, target, "anna")
+    assert not answers(themed)
+    names = [entry.name for entry in themed.log()][1:]
+    assert names[:3] == [
+        "Hantera ett tema: beaktas inte",
+        "Motivera hanteringen av ett tema",
+        "Markera ett tema som granskad",
+    ]
+    assert len(set(names)) == 5
+
+
+def test_a_point_that_kept_what_its_earlier_theme_said_can_have_that_taken_away(
+    themed: Project,
+) -> None:
+    first, second = themes(themed)
+    handle(themed, [first], "anna", disposition=Disposition.MET)
+    moved, *_left = points(themed)
+    theming.move(themed, [moved.id], second.id, "bo")
+    assert answers(themed)[moved.id] is Disposition.MET
+    clear(themed, [moved], "bo")
+    assert answers(themed).get(moved.id) is None
+    themed.undo()
+    assert answers(themed)[moved.id] is Disposition.MET

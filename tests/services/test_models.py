@@ -7,6 +7,7 @@ import pytest
 from inspel_app.analysis.encoder import SentenceEncoder
 from inspel_app.analysis.onnx import OnnxEncoder
 from inspel_app.errors import ExitCode, MissingComponentError
+from inspel_app.resources.settings import Settings
 from inspel_app.services import models
 from tests.analysis.onnx_models import make_model
 from tests.services.choices import choose, forget_models
@@ -65,3 +66,15 @@ def _seconds(code: str) -> float:
         [sys.executable, "-c", script], check=True, capture_output=True, text=True
     )
     return float(run.stdout)
+
+
+def test_own_models_are_checked_before_they_are_chosen(tmp_path: Path) -> None:
+    models.check_models(Settings())
+    make_model(tmp_path / "min")
+    models.check_models(Settings(encoder=str(tmp_path / "min"), pipeline=str(tmp_path)))
+    (tmp_path / "min" / "tokenizer.json").unlink()
+    with pytest.raises(MissingComponentError, match=r"tokenizer\.json"):
+        models.check_models(Settings(encoder=str(tmp_path / "min")))
+    models.check_models(Settings(pipeline="spacy"))
+    with pytest.raises(MissingComponentError, match="sv-finns-inte"):
+        models.check_models(Settings(pipeline="sv-finns-inte"))

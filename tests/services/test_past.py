@@ -8,6 +8,7 @@ from inspel_app.errors import DiskError, ProjectError, UsageError
 from inspel_app.services.past import Event, back_to, note_export, past
 from inspel_app.services.points import State
 from inspel_app.services.reporting import export
+from inspel_app.services.steps import Steps, steps
 from inspel_app.services.tagging import Tagging
 from inspel_app.store.project import Project, Run
 from tests.services.tagged_round import add_answer, make
@@ -124,3 +125,13 @@ def test_export_from_a_round_that_cannot_be_written_in_goes_on(
     before = past(tagging.project)
     note_export(tagging.project, "syntes.docx", Audience.WORK, "anna")
     assert past(tagging.project) == before
+
+
+def test_what_undo_and_redo_would_do_is_told_before(tagging: Tagging) -> None:
+    project = tagging.project
+    assert steps(project) == Steps("Avvisa 4.3 för 2 synpunkter", None)
+    tagging.undo()
+    assert steps(project) == Steps("Koppla en synpunkt till 3.2", "Avvisa 4.3 för 2 synpunkter")
+    while steps(project).undo:
+        project.undo()
+    assert steps(project).undo is None

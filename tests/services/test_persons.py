@@ -13,6 +13,7 @@ from inspel_app.services.persons import (
     count_surname,
     find_person,
     person_pattern,
+    told_surname,
     write_extract,
 )
 from inspel_app.services.rounds import Project
@@ -131,3 +132,25 @@ def test_a_last_name_alone_is_counted_and_left_to_a_person(project: Project) -> 
     assert count_surname(project, NAME) == before + 2
     assert count_surname(project, f"{last}, {first}") == before + 2
     assert count_surname(project, last) == count_surname(project, EMAIL) == 0
+
+
+def test_a_last_name_that_stands_alone_is_counted_and_told_of(project: Project) -> None:
+    add_person(project)
+    assert count_surname(project, NAME) == count_surname(project, "Exempelqvist, Siv") == 0
+    assert told_surname(0) == ""
+    with project.action("Anteckna", "bo"):
+        project.decisions.note(f"siv.0:0-{len(SAID)}", "Fråga Exempelqvist igen.", "bo")
+    assert count_surname(project, NAME) == count_surname(project, "Exempelqvist, Siv") > 0
+    assert "1 ställe till" in told_surname(1)
+    assert "2 ställen till" in told_surname(2)
+    assert count_surname(project, EMAIL) == count_surname(project, "Exempelqvist") == 0
+
+
+def test_a_mail_head_that_cannot_be_decoded_is_searched_as_it_stands(project: Project) -> None:
+    mail = b"From: =?x-unknown?q?Siv_Exempelqvist?= <siv@hemma.example>\r\n\r\nHej"
+    with project.action("Läs in"):
+        project.add_original(mail, sha256_of(mail))
+        project.add_submission(
+            Submission("m", (SourceFile("a.eml", sha256_of(mail)),)), {sha256_of(mail): "Hej"}
+        )
+    assert {p.what for p in find_person(project, EMAIL)} == {"mejlhuvud"}

@@ -187,3 +187,25 @@ def test_points_are_linked_to_what_is_there_alone(themed: Project, section: str)
 @given(st.text(st.sampled_from("Ab. \n–!"), max_size=60))
 def test_sentences_hold_all_that_is_written(text: str) -> None:
     assert "".join("".join(sentences_of(text)).split()) == "".join(text.split())
+
+
+def test_a_file_without_text_gives_no_sections(
+    themed: Project, pool: WorkerPool, tmp_path: Path, section: str
+) -> None:
+    before = themed.handlings().sections
+    with pytest.raises(UsageError, match=r"ingen text i tom\.docx"):
+        load_text(themed, strategy(tmp_path / "tom.docx"), pool, "anna")
+    assert [one.id for one in before] == [section]
+    assert themed.handlings().sections == before
+
+
+def test_a_section_is_about_a_part_that_the_strategy_has(themed: Project) -> None:
+    with pytest.raises(UsageError, match=r"9\.9 är ingen del"):
+        write_section(themed, "Bredband", OLD, "anna", code="9.9")
+    assert themed.handlings().sections == ()
+
+
+def test_an_empty_text_takes_the_new_wording_back(themed: Project, section: str) -> None:
+    keep_wording(themed, section, NEW, "anna")
+    keep_wording(themed, section, " \n", "anna")
+    assert section not in themed.wordings()

@@ -247,3 +247,18 @@ def test_what_is_no_point_is_in_no_theme(tagging: Tagging, ids: list[str]) -> No
     finish(propose(tagging.project), lambda _progress: None)
     gathered = {passage for theme in tagging.project.themes() for passage in theme.passages}
     assert gathered == set(ids[1:])
+
+
+def test_nine_codes_at_most_are_at_hand_each_put_last_and_taken_away_by_the_same(
+    tagging: Tagging,
+) -> None:
+    nine = ["1.1", "1.2", "2.1", "3.1", "3.2", "3.3", "4.1", "4.2", "4.3"]
+    for code in nine:
+        tagging.favour(code)
+    assert tagging.favourites == tuple(nine)
+    with pytest.raises(UsageError, match="nio favoriter"):
+        tagging.favour("5.1")
+    assert tagging.favour("1.2") == tuple(code for code in nine if code != "1.2")
+    assert tagging.favour("5.1")[-1] == "5.1"
+    with pytest.raises(UsageError):
+        tagging.keep_favourites(["9.9"])

@@ -110,3 +110,8 @@ def test_an_answer_without_any_point_waits_once_points_have_been_looked_for(
     with project.action("Klart", by="anna"):
         project.update_submission("1", status=Status.KLAR)
     assert Concern.POINTLESS not in {task.concern for task in tasks(project)}
+
+
+def test_each_concern_has_words_of_its_own() -> None:
+    assert len({concern.label for concern in Concern}) == len(Concern)
+    assert all(concern.label for concern in Concern)

@@ -1,5 +1,5 @@
 from inspel_app.domain.form import Respondent, SourceFile, Status, Submission
-from inspel_app.services.browsing import listing, overview
+from inspel_app.services.browsing import listing, overview, tells
 from inspel_app.services.triage import assign, people, set_status
 from inspel_app.store.project import Project
 
@@ -54,3 +54,17 @@ def test_many_are_given_to_a_person_in_one_action_and_taken_back(project: Projec
     project.undo()
     project.undo()
     assert {s.assignee for s in project.submissions()} == {""}
+
+
+def test_a_list_is_searched_by_all_that_it_tells_of_an_inspel() -> None:
+    inspel = Submission(
+        "s",
+        (SourceFile("Yttrande.PDF", "0"),),
+        respondent=Respondent("Malå kommun", "Kultur och fritid", municipality="Malå"),
+        dnr="RUN 12-2025",
+        own_dnr="KS 2025:7",
+        assignee="Åsa",
+    )
+    for sought in (["malå", "kultur"], ["yttrande.pdf"], ["run", "ks", "2025:7"], ["åsa"], []):
+        assert tells(inspel, sought), sought
+    assert not tells(inspel, ["malå", "norsjö"])
