@@ -21,7 +21,8 @@ _INDEX = "search_"
 """How the tables of the search begin: they hold words of other tables."""
 _NO_WORDS = frozenset(
     {
-        *("id", "submission", "passage", "answer", "sha256", "code", "field", "aspect", "theme"),
+        *("id", "submission", "passage", "passages", "answer", "sha256", "code", "field"),
+        *("aspect", "theme"),
         *("key", "above", "run", "tbl", "status", "method", "type", "form", "strategy"),
         *("at", "received", "begun", "deadline", "decided", "input_hash", "kinship"),
     }

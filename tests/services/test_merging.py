@@ -79,7 +79,8 @@ def test_what_is_open_is_told_in_words(ours: Path, bo: Path) -> None:
     act(ours, "anna", [do.mark(P, Mark.NO_POINT), do.stand("b", Status.LAST)])
     act(bo, "bo", [do.stand("b", Status.KLAR)])
     with Project.open(ours) as project:
-        merge(project, [bo], "anna")
+        (merged,) = merge(project, [bo], "anna")
+        assert merged.conflicts == len(quarrels(project)) > 1
         told = {q.about: (q.ours.text, q.theirs.text) for q in quarrels(project)}
         assert told["inspel 2, b kommun · status"] == ("Läst", "Klar")
         number = next(q.number for q in quarrels(project) if "status" in q.about)

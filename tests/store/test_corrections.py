@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from inspel_app.domain.coding import Mark, Origin
+from inspel_app.domain.cutting import part_of
 from inspel_app.domain.document import Box, Location
 from inspel_app.domain.form import DoubtfulWord, Unplaced
 from inspel_app.store.connection import connect
@@ -116,3 +118,61 @@ def _make_second_version(db: Database) -> None:
     )
     db.execute("INSERT INTO unplaced VALUES ('a', 0, 'Du', ?)", [place])
     db.conn.commit()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "both"),
+    [
+        (Mark.NO_POINT, Mark.NO_POINT, [Mark.NO_POINT]),
+        (Mark.NO_POINT, None, []),
+        (Mark.NO_POINT, Mark.UNSURE, [Mark.UNSURE]),
+        (None, Mark.UNSURE, [Mark.UNSURE]),
+    ],
+)
+def test_what_becomes_one_is_no_point_only_where_all_were(
+    project: Project, path: Path, first: Mark | None, second: Mark | None, both: list[Mark]
+) -> None:
+    inspel = submission("a", 1)
+    (whole,) = passages_of(inspel)
+    halves = [part_of(whole, start, end, "Svar 0") for start, end in ((0, 2), (2, 4))]
+    with project.action("Läs in"):
+        project.add_submission(inspel, {})
+        project.save_passages(RUN, halves)
+    with project.action("Märk"):
+        for half, mark in zip(halves, (first, second), strict=True):
+            project.decisions.mark(half.id, mark, "anna")
+    with project.action("Slå ihop"):
+        project.decisions.recut(halves, [whole], "bo")
+    assert [row[1] for row in audited(path)["marks"]] == both
+
+
+def test_what_several_points_were_told_is_put_together_without_repeating(
+    project: Project, path: Path
+) -> None:
+    inspel = submission("a", 1)
+    (whole,) = passages_of(inspel)
+    one, other = (part_of(whole, start, end, "Svar 0") for start, end in ((0, 2), (2, 4)))
+    with project.action("Läs in"):
+        project.add_submission(inspel, {})
+        project.save_passages(RUN, (one, other))
+    with project.action("Säg"):
+        for code in ("1.1", "1.2"):
+            project.assign(one.id, code, None, "anna")
+        for code in ("1.2", "1.3"):
+            project.assign(other.id, code, None, "anna")
+        project.decisions.reject(other.id, "1.1", "bo")
+        project.decisions.reject(other.id, "1.4", "bo")
+        project.decisions.note(one.id, "Först.", "anna")
+        project.decisions.note(other.id, "Sedan.", "anna")
+        project.decisions.note(other.id, "Nej.", "bo")
+    with project.action("Slå ihop"):
+        project.decisions.recut([one, other], [whole], "bo")
+    said = audited(path)
+    (found,) = (p for p in project.passages() if p.id == whole.id)
+    own = [a.code for a in found.assignments if a.origin is Origin.PERSON]
+    assert own == ["1.1", "1.2", "1.3"]
+    assert [row[1] for row in said["rejections"]] == ["1.4"]
+    assert {note.person: note.text for note in project.notes(whole.id)} == {
+        "anna": "Först.\nSedan.",
+        "bo": "Nej.",
+    }

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from inspel_app.errors import DiskError, ExitCode, ProjectError, UsageError
+from inspel_app.store.connection import database_errors
 from inspel_app.store.project import Project
 from tests.store.samples import SETTINGS, sha256_of, submission
 
@@ -193,3 +194,8 @@ def test_killed_program_leaves_a_sound_project(project: Project, path: Path) -> 
         assert count >= len(written)
         assert count == len(again.log())
         assert all(len(s.answers) == 2 for s in again.submissions())
+
+
+def test_a_fault_of_the_program_is_not_told_as_one_of_the_disk(path: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such table"), database_errors(path):
+        sqlite3.connect(":memory:").execute("SELECT * FROM finns_inte")

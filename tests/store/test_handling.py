@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from inspel_app.domain.coding import Passage, Theme
 from inspel_app.domain.document import Location, Method
-from inspel_app.domain.form import Answer
+from inspel_app.domain.form import Answer, Respondent, Status
 from inspel_app.domain.handling import (
     Disposition,
     Handled,
@@ -70,6 +70,10 @@ def fresh() -> Iterator[Project]:
 def act(project: Project, edit: Edit) -> None:
     with project.action("Gör"):
         edit(project)
+
+
+def stand(inspel: str, status: Status) -> Edit:
+    return lambda p: p.update_submission(inspel, status=status)
 
 
 def handled(project: Project) -> dict[str, Handled]:
@@ -265,3 +269,28 @@ def test_what_is_said_of_handling_changes_nothing_of_what_is_told_in_lists(round
     act(round_, say(Target.passage(POINTS[0]), Disposition.NOT_MET))
     for entry in round_.log()[-2:]:
         assert round_.touched(entry.number) == (frozenset(), False)
+
+
+def test_a_part_of_a_point_that_a_person_put_in_a_theme_is_handled_as_that(round_: Project) -> None:
+    act(round_, move(POINTS[:1], "t2"))
+    act(round_, answer_theme("t2", Disposition.LATER))
+    parts = [passage("a/0:0-2"), passage("a/0:2-4")]
+    act(round_, lambda p: p.decisions.recut([passage(POINTS[0])], parts, "anna"))
+    assert {handled(round_)[part.id].via for part in parts} == {Via.THEME}
+    assert not round_.handlings().passages
+
+
+def test_only_where_it_counts_does_where_an_inspel_stands_concern_all(round_: Project) -> None:
+    (inspel,) = round_.submissions()
+    for status, whole in (
+        (Status.LAST, False),
+        (Status.KLAR, False),
+        (Status.RAKNAS_INTE, True),
+        (Status.LAST, True),
+    ):
+        act(round_, stand(inspel.id, status))
+        assert round_.touched(round_.log()[-1].number) == (frozenset(), whole), status
+    act(round_, lambda p: p.update_submission(inspel.id, assignee="Bo"))
+    assert not round_.touched(round_.log()[-1].number).whole
+    act(round_, lambda p: p.update_respondent(inspel.id, Respondent("Malå")))
+    assert round_.touched(round_.log()[-1].number).whole
