@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspel_app.errors import KnownError
@@ -49,11 +49,14 @@ class LanguageChoice(QWidget):
         except KnownError as error:
             self._note.setText(explain(error))
             return
+        before = _stop_before(self)
         for language in found:
-            self._add(language)
+            box = self._add(language)
+            self.setTabOrder(before, box)  # it came later than what stands below
+            before = box
         self._note.setText(_install())
 
-    def _add(self, language: Language) -> None:
+    def _add(self, language: Language) -> TickBox:
         box = TickBox(language.name if language.optional else _("svenska (alltid)"))
         box.setChecked(language.code in self._now or not language.optional)
         box.setEnabled(language.optional)
@@ -61,9 +64,18 @@ class LanguageChoice(QWidget):
         self.boxes[language.code] = box
         self._line.addWidget(box)
         box.show()
+        return box
 
     def _tell(self) -> None:
         self.chosen.emit(tuple(code for code, box in self.boxes.items() if box.isChecked()))
+
+
+def _stop_before(widget: QWidget) -> QWidget:
+    """Where Shift and Tab go from a widget."""
+    found = widget.previousInFocusChain()
+    while found and found.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        found = found.previousInFocusChain()
+    return found or widget
 
 
 def _install() -> str:

@@ -1,6 +1,5 @@
 """Asks where a new round is to be saved, and by which strategy and form it goes."""
 
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -33,27 +32,17 @@ class NewRoundDialog(QDialog):
         self.path = QLineEdit(str(_suggested()))
         self.path.setAccessibleName(_("Spara som"))
         self.strategy, self._form = Choice(_("Strategi")), Choice(_("Blankett"))
-        self.fields = RoundFields()
+        self.fields = RoundFields(
+            (_("Spara som"), row(self.path, button(_("Välj …"), self._browse))),
+            (_("Strategi"), self.strategy),
+            (_("Blankett"), self._form),
+        )
+        self.fields.title.setPlaceholderText(_("Strategins namn och året"))
         for strategy in strategies():
             self.strategy.addItem(load_strategy(strategy).title, strategy)
         self.strategy.currentIndexChanged.connect(lambda _index: self._offer_forms())
         self._offer_forms()
-        self._set_up()
-
-    def _set_up(self) -> None:
-        place = row(self.path, button(_("Välj …"), self._browse))
-        for number, (name, field) in enumerate(
-            (
-                (_("Spara som"), place),
-                (_("Strategi"), self.strategy),
-                (_("Blankett"), self._form),
-            )
-        ):
-            self.fields.form.insertRow(number, name, field)
-        self.fields.title.setPlaceholderText(_("Strategins namn och året"))
         fill(self, self.fields, button(_("Skapa omgång"), self.make, "primary"))
-        for one, following in pairwise((self.path, self.strategy, self._form, self.fields.title)):
-            self.setTabOrder(one, following)
         self.path.setFocus()
 
     def _offer_forms(self) -> None:

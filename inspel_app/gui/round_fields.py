@@ -37,16 +37,17 @@ _LIST = 14 * GRID
 
 
 class RoundFields(QWidget):
-    """Name, case number, last day, who was invited, and who signs the letters."""
+    """Name, case number, last day and who was invited."""
 
-    def __init__(self) -> None:
+    def __init__(self, *before: tuple[str, QWidget]) -> None:
+        """`before` are named fields that stand above; Tab goes from one to the next as they do."""
         super().__init__()
         self.setObjectName("pane")
         self.setMinimumWidth(_WIDTH)
-        self.form = QFormLayout(self)
-        self.form.setContentsMargins(0, 0, 0, 0)
-        self.form.setHorizontalSpacing(2 * GRID)
-        self.form.setVerticalSpacing(GRID + GRID // 2)
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setHorizontalSpacing(2 * GRID)
+        self._form.setVerticalSpacing(GRID + GRID // 2)
         self.title, self.dnr, self.deadline = QLineEdit(), QLineEdit(), QLineEdit()
         self.deadline.setPlaceholderText(_("ÅÅÅÅ-MM-DD"))
         self.invited = QPlainTextEdit()
@@ -58,6 +59,8 @@ class RoundFields(QWidget):
         self.fault = label(role="fault")
         self.fault.setWordWrap(True)
         self.fault.hide()
+        for name, field in before:
+            self._form.addRow(name, field)
         for name, field in (
             (_("Namn"), self.title),
             (_("Diarienummer"), self.dnr),
@@ -66,14 +69,18 @@ class RoundFields(QWidget):
             self._add(name, field, field)
         fetch = row(button(_("Hämta ur fil …"), self._fetch), None)
         self._add(_("Inbjudna"), self.invited, column(self.invited, fetch, gap=GRID // 2))
-        self.form.addRow(label(_("Till svarsbreven"), "section"))
-        self.signature = {name: QLineEdit() for name in SIGNATURE}
+        self._signature: dict[str, QLineEdit] = {}
+
+    def ask_for_signature(self) -> None:
+        """Ask as well who signs the letters that answer the senders."""
+        self._form.addRow(label(_("Till svarsbreven"), "section"))
+        self._signature = {name: QLineEdit() for name in SIGNATURE}
         for name, shown in _signature_names().items():
-            self._add(shown, self.signature[name], self.signature[name])
+            self._add(shown, self._signature[name], self._signature[name])
 
     def _add(self, name: str, field: QWidget, shown: QWidget) -> None:
         field.setAccessibleName(name)
-        self.form.addRow(name, shown)
+        self._form.addRow(name, shown)
 
     def show_facts(self, facts: Facts) -> None:
         """Fill in what is known."""
@@ -81,7 +88,7 @@ class RoundFields(QWidget):
         self.dnr.setText(facts.dnr)
         self.deadline.setText(facts.deadline.isoformat() if facts.deadline else "")
         self.invited.setPlainText(facts.invited)
-        for name, field in self.signature.items():
+        for name, field in self._signature.items():
             field.setText(getattr(facts.signature, name))
 
     def facts(self) -> Facts:
@@ -91,7 +98,7 @@ class RoundFields(QWidget):
             UsageError: the last day is none.
         """
         last = self.deadline.text().strip()
-        signature = Signature(**{name: field.text() for name, field in self.signature.items()})
+        signature = Signature(**{name: field.text() for name, field in self._signature.items()})
         invited = self.invited.toPlainText()
         return Facts(self.title.text(), self.dnr.text(), _day(last), invited, signature)
 
@@ -133,6 +140,7 @@ class RoundFactsDialog(QDialog):
         self.facts = facts
         self.setWindowTitle(_("Omgångens uppgifter"))
         self.fields = RoundFields()
+        self.fields.ask_for_signature()
         self.fields.show_facts(facts)
         fill(self, self.fields, button(_("Spara"), self.keep, "primary"))
 

@@ -1,9 +1,10 @@
 """Everything that can be used has a name, can be come to by keys, shows its focus, and is large."""
 
 from collections.abc import Iterator
+from itertools import chain, pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QTextEdit,
     QWidget,
 )
@@ -21,7 +23,9 @@ from PySide6.QtWidgets import (
 from inspel_app.gui.chart import Chart
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.new_round import NewRoundDialog
+from inspel_app.gui.round_fields import RoundFactsDialog
 from inspel_app.gui.settings_dialog import SettingsDialog
+from inspel_app.services.round_facts import Facts
 from tests.gui.conftest import Until
 
 USED = (
@@ -64,6 +68,36 @@ def faults(top: QWidget) -> list[str]:
     return found
 
 
+def steps(top: QWidget) -> Iterator[QWidget]:
+    """Where Tab goes from the first field on."""
+    one = top.nextInFocusChain()
+    while one and one is not top:
+        if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield one
+        one = one.nextInFocusChain()
+
+
+def area(widget: QWidget) -> QWidget | None:
+    """What scrolls it."""
+    above = widget.parentWidget()
+    return above if above is None or isinstance(above, QScrollArea) else area(above)
+
+
+def backwards(top: QWidget) -> list[str]:
+    """Steps of Tab in a dialog that go up, or to the left on a line, in what scrolls as one."""
+    areas: dict[QWidget | None, list[QWidget]] = {}
+    for one in steps(top):
+        areas.setdefault(area(one), []).append(one)
+    found = []
+    for one, following in chain.from_iterable(map(pairwise, areas.values())):
+        here = QRect(one.mapTo(top, QPoint()), one.size())
+        there = QRect(following.mapTo(top, QPoint()), following.size())
+        beside = here.top() < there.bottom() and there.top() < here.bottom()
+        if there.left() < here.left() if beside else there.top() < here.top():
+            found.append(f"{named(one)} → {named(following)}")
+    return found
+
+
 @pytest.mark.parametrize("number", range(6))
 def test_everything_in_a_view_can_be_used_by_all(
     window: MainWindow, number: int, until: Until
@@ -83,18 +117,21 @@ def test_everything_on_the_start_page_can_be_used_by_all(window: MainWindow) -> 
 
 def test_everything_in_the_dialogs_can_be_used_by_all(window: MainWindow, until: Until) -> None:
     settings, new = SettingsDialog(window.session.preferences, window), NewRoundDialog(window)
-    settings.show()
-    new.show()
+    facts = RoundFactsDialog(Facts("", "", None, ""), window)
+    for one in (settings, new, facts):
+        one.show()
     until(lambda: settings.languages.boxes)
     window.show_keys()
     window.show_imports()
     QApplication.processEvents()
     dialogs = [one for one in window.findChildren(QDialog) if one.isVisible()]
-    assert len(dialogs) == 4
+    assert len(dialogs) == 5
     assert [fault for dialog in dialogs for fault in faults(dialog)] == []
+    assert [step for dialog in dialogs for step in backwards(dialog)] == []
     for dialog in dialogs:
         dialog.close()
     new.deleteLater()
+    facts.deleteLater()
 
 
 def test_focus_is_seen(window: MainWindow) -> None:
