@@ -47,6 +47,7 @@ def test_it_is_told_what_came_in_and_by_whom(ours: Path, bo: Path) -> None:
         (merged,) = merge(project, [bo], "eva")
         assert (merged.copy, merged.actions, merged.conflicts) == ("bo", 2, 0)
         assert list(brought(merged.things)) == ["1 koppling", "1 markering"]
+        assert merged.submissions == 0
         told = [(event.by, event.name, event.how) for event in past(project)[:3]]
         assert told == [
             ("eva", "Ta in kopian bo", ""),

@@ -65,6 +65,11 @@ def test_the_oldest_go_and_fewer_are_kept_of_large_ones(
     os.utime(closed, (2, 2))
     keep_copy(closed)
     assert len(copies_of(closed)) in {2, 3}
+    monkeypatch.setattr(copies, "_ROOM", 1)
+    os.utime(closed, (3, 3))
+    latest = keep_copy(closed)
+    assert copies_of(closed)[0] == latest
+    assert len(copies_of(closed)) == 2
 
 
 def test_no_copy_is_taken_of_what_is_damaged(closed: Path) -> None:

@@ -294,3 +294,14 @@ def test_only_where_it_counts_does_where_an_inspel_stands_concern_all(round_: Pr
     assert not round_.touched(round_.log()[-1].number).whole
     act(round_, lambda p: p.update_respondent(inspel.id, Respondent("Malå")))
     assert round_.touched(round_.log()[-1].number).whole
+
+
+def test_of_a_theme_that_is_given_back_nothing_is_said_any_longer(round_: Project) -> None:
+    act(round_, move(POINTS[:1], "t2"))
+    act(round_, answer_theme("t2", Disposition.LATER))
+    act(round_, lambda p: p.theme_edits.release("t2"))
+    said = round_.handlings()
+    assert "t2" not in said.themes
+    assert POINTS[0] not in said.places
+    assert "t2" not in {theme.id for theme in round_.kept_themes()}
+    assert answers(round_)[POINTS[0]] == (Disposition.LATER, "", State.DRAFT)
