@@ -26,7 +26,8 @@ _REFUSES = re.compile(
 """What says no to what comes after."""
 _IS_REFUSED = re.compile(
     r"""\b(?:(?:ska|skall|bör|borde|måste)\ (?:\w+\ )?(?:bort|tas\ bort|läggas\ ne[dr]|avskaffas
-      |avvecklas|förbjudas|stoppas|slopas|minskas|sänkas|rivas|strykas|utgå|begränsas)
+      |avvecklas|förbjudas|stoppas|slopas|minskas|sänkas|rivas|strykas|utgå|begränsas|lättas
+      |(?:luckras|mjukas)\ upp)
       |(?:ska|bör|får)\ inte\ (?:byggas|tillåtas|införas)|hör\ inte\ hemma|behövs\ inte
       |är\ (?:ingen|inget|inte\ (?:en|ett|någon|något))\ (?:\w+\ )?(?:lösning|ersättning|alternativ)
       |är\ fel\ väg|är\ (?:orimlig|onödig|olämplig)\w*|är\ varken|är\ ett\ (?:ingrepp|hot|misstag)
@@ -36,8 +37,10 @@ _IS_REFUSED = re.compile(
 """What says no to what stands before."""
 _KEEPS = re.compile(
     r"""\b(?:behåll|bevara|rädda|värna|försvara|skydda|tillåt|välkomnar?|ja\ till
-      |vill\ (?:kunna|få)|(?:finnas|vara|bli|stå)\ kvar
-      |(?:får|ska|bör)\ inte\ (?:dras\ in|läggas\ ne[dr]|avskaffas|stängas|försvinna)
+      |vill\ (?:kunna|få)|(?:finnas|vara|bli|stå)\ kvar|ser\ (?:\w+\ ){0,2}positivt\ på
+      |är\ (?:\w+\ )?positiva?\ till|tillstyrk(?:er|a)
+      |(?:får|ska|bör)\ inte\ (?:dras\ in|läggas\ ne[dr]|avskaffas|stängas|försvinna|försvagas
+        |rivas|säljas|lättas|tas\ bort|(?:luckras|mjukas)\ upp)
       |är\ (?:en|ett)\ (?:\w+\ )?(?:förutsättning|livlina|livsnerv|tillgång)
       |är\ (?:nödvändig|avgörande|livsviktig)\w*|fungerar\ (?:mycket\ )?bra|sparar)\b""",
     re.IGNORECASE | re.VERBOSE,

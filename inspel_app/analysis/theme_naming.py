@@ -20,7 +20,7 @@ from inspel_app.analysis.stance import asks
 from inspel_app.analysis.subjects import Subjects
 from inspel_app.analysis.swedish import Read
 from inspel_app.analysis.titles import Titles, plain_forms
-from inspel_app.analysis.topics import Shared, Topics
+from inspel_app.analysis.topics import Topics
 from inspel_app.analysis.wishes import wishes
 
 _PHRASES = 50
@@ -118,8 +118,8 @@ class ThemeNamer:
         name = next(self._sound(best, candidates, sentences, spoken), title)
         if spoken.divided:
             name = for_and_against(name) if spoken.counted else differing(name)
-        elif name == title and (topic := given.topics.shared_by(spoken.texts)):
-            name = _by_topic(topic, taken) or title
+        elif name == title:
+            name = _by_topic(given.topics, fitting.said, title, taken) or title
         return label._replace(title=name[:1].upper() + name[1:])
 
     def _title(self, spoken: Spoken, forms: Mapping[str, str], fitting: Fitting) -> str:
@@ -171,8 +171,11 @@ class ThemeNamer:
                 yield name
 
 
-def _by_topic(topic: Shared, taken: Collection[str]) -> str | None:
-    """The topic as a name; None where it is too long or taken."""
+def _by_topic(topics: Topics, said: Sayings, title: str, taken: Collection[str]) -> str | None:
+    """A topic as a name; None where it is too long or taken, or where the title tells more."""
+    topic = topics.shared_by(said.texts)
+    if topic is None or (not topic.by_most and said.plain_reach(title) == 1):
+        return None
     name = topic.name if topic.by_most else and_more(topic.name)
     return name if name.casefold() not in taken and len(name.split()) <= _LONGEST else None
 

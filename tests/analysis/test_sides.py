@@ -30,6 +30,9 @@ def sides(text: str) -> tuple[set[str], set[str]]:
         "Vi motsätter oss besparingar på flygplatsen.",
         "Ett förbud mot flygplatser är fel väg.",
         "Flygplatsen är en livlina. Behåll den.",
+        "Flygplatsen ska inte säljas.",
+        "Vi ser mycket positivt på en flygplats.",
+        "Kommunen är positiv till flygplatsen.",
     ],
 )
 def test_tells_what_a_text_wants(text: str) -> None:
@@ -67,6 +70,11 @@ def test_tells_what_a_text_refuses(text: str) -> None:
 )
 def test_tells_nothing_where_no_side_is_plainly_taken(text: str) -> None:
     assert sides(text) == (set(), set())
+
+
+def test_what_protects_is_wanted_by_who_would_not_have_it_eased() -> None:
+    assert sides("Strandskyddet ska inte luckras upp.") == ({"strandskydd"}, set())
+    assert sides("Strandskyddet borde lättas för små kommuner.") == (set(), {"strandskydd"})
 
 
 def test_each_clause_says_its_own() -> None:

@@ -60,7 +60,10 @@ def test_topics_of_a_codebook_are_names(strategy: str) -> None:
         assert all(topic.words and topic.examples for topic in code.topics)
 
 
-@pytest.mark.parametrize("code", [c for c in CODEBOOK.leaves if c.topics], ids=lambda c: c.id)
+TOPICAL = [c for strategy in strategies() for c in load_strategy(strategy).codes if c.topics]
+
+
+@pytest.mark.parametrize("code", TOPICAL, ids=lambda c: c.id)
 def test_what_is_said_of_a_topic_is_found_to_be_of_it(code: Code) -> None:
     topics = code.topics
     known = Topics(sentence_encoder(), topics)
