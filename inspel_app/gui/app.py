@@ -1,6 +1,7 @@
 """What is in the window's frame: made when all has been loaded, which takes its time."""
 
 import faulthandler
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,10 @@ from inspel_app.gui.preferences import Preferences
 from inspel_app.i18n import _
 from inspel_app.resources import read_ahead
 from inspel_app.services.faults import trace_of
+
+_COLLECTED = (20_000, 20, 20)
+"""How seldom Python looks for garbage, in things made between: with its own figures, a third of
+the time to read a large round goes to looking through what has been read so far."""
 
 
 def fill(frame: Frame, preferences: Preferences, rounds: Sequence[str]) -> None:
@@ -49,6 +54,7 @@ def fill(frame: Frame, preferences: Preferences, rounds: Sequence[str]) -> None:
 
 def make_window(path: Path | None = None, preferences: Preferences | None = None) -> MainWindow:
     """The window, with the round at a path open if one is named; not shown yet."""
+    gc.set_threshold(*_COLLECTED)
     window = MainWindow(preferences)
     if path:
         window.session.open(path)

@@ -2,12 +2,14 @@
 
 import time
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton
 
 from inspel_app.domain.form import Status
+from inspel_app.domain.handling import Disposition, Target
 from inspel_app.gui.app import make_window
 from inspel_app.gui.page import Page
 from inspel_app.gui.style import apply_style
@@ -38,12 +40,15 @@ class Work:
         return time.process_time() - begun
 
     def settle(self) -> None:
-        """Let the window live until nothing goes on in it or beside it."""
+        """Let the window live until nothing goes on in it or beside it.
+
+        A page that is not seen fetches what it has read when it is seen again.
+        """
         still = 0
         while still < _STILL:
             QApplication.processEvents()
-            session, pages = self.window.session, self.window.made.values()
-            reading = not session.read_passages() or any(page.busy for page in pages)
+            session, page = self.window.session, self.window.page
+            reading = not session.read_passages() or (page is not None and page.busy)
             still = 0 if session.busy or reading else still + 1
             time.sleep(_PAUSE)
 
@@ -67,12 +72,14 @@ class Work:
         """What is to take a tenth of a second of the window's thread, by its name."""
         yield from self._inbox()
         yield from self._tagging()
+        yield from self._handling()
 
     def visits(self) -> Iterator[Step]:
-        """Going to each page after a change; some go on reading beside the window."""
+        """Going to each page after a change; what it goes on to read beside the window is shown."""
         for page in self.window.pages:
             self.window.session.changed.emit(None)
             yield f"go to {page.name}", self._visit(page)
+            self.settle()
 
     def scrolls(self) -> Iterator[Step]:
         """Steps of scrolling: each is to be one frame."""
@@ -117,8 +124,23 @@ class Work:
                 lambda: tagging.filter.text.setText(tagging.filter.text.text() + next(texts))
             ),
         )
-        yield "tagging: no text", self._then(tagging.filter.text.clear)
+        tagging.filter.text.clear()
         yield "tagging: uncoded", self._then(tagging.show_uncoded)
+
+    def _handling(self) -> Iterator[Step]:
+        window, handling = self.window, self.window.handling
+        window.go_to(handling)
+        self.settle()
+        given = cycle(Disposition)
+        yield "handling: next theme", self._then(lambda: handling.list.choose(self._below()))
+        yield "handling: answer", self._then(lambda: handling.dispose(next(given)))
+        yield "handling: undo", self._then(window.session.undo)
+        yield "handling: redo", self._then(window.session.redo)
+
+    def _below(self) -> Target:
+        """What stands below what is at hand in the handling."""
+        shown = self.window.handling.list
+        return shown.lines[shown.currentIndex().row() + 1].item.target
 
     def _sort(self) -> None:
         table = self.window.inbox.table

@@ -60,6 +60,14 @@ def remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def hands_off(app: QApplication) -> None:
+    """No key is held: Qt goes on believing so after what an earlier test pressed with Ctrl."""
+    keyboard = QWidget()
+    QTest.keyRelease(keyboard, Qt.Key.Key_Control)
+    assert app.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture(autouse=True)
 def complaints(app: QApplication) -> Iterator[list[str]]:
     """What Qt complained of, and what was raised in a slot; both fail the test."""
     heard: list[str] = []
