@@ -28,7 +28,8 @@ what the text is about too, and without such a term others mean little: two town
 on town and country."""
 
 _ENOUGH_WORDS = 6
-"""In a shorter text each word weighs too much for what it is like to tell: "Sätt ett mål."."""
+"""In a shorter text each word weighs too much for what it is like to tell ("Sätt ett mål."), unless
+a term that is not an everyday word is named too."""
 
 _OPENS = 7
 """Letters of a telling term that tells also where it opens a longer word: "beredskapslager"."""
@@ -76,7 +77,9 @@ class CrosscuttingFinder:
             taught: For codes with examples, how much the text is like what these taught.
         """
         named = self._named(text)
-        alike = taught if len(words(text)) >= _ENOUGH_WORDS else {}
+        long = len(words(text)) >= _ENOUGH_WORDS
+        told = {code for code, terms in named.items() if max(terms.values()) > 1}
+        alike = {code: share for code, share in taught.items() if long or code in told}
         levels = {
             code: _level(named.get(code, {}), alike.get(code))
             for code in self._order

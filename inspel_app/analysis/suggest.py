@@ -190,7 +190,10 @@ class CodebookSuggester:
         ]
 
     def across(self, prepared: Prepared) -> list[list[Suggestion]]:
-        """For each text the codes that it concerns whatever its leaf, in the codebook's order."""
+        """For each text the codes that it concerns whatever its leaf, in the codebook's order.
+
+        None without a reason: a person could not check it.
+        """
         trained = self._trained
         taught = (trained.across.scores(prepared.features) + trained.across_levels).tolist()
         found = [
@@ -201,7 +204,8 @@ class CodebookSuggester:
         if untold:
             evidence = self._evidence_across(prepared.at(untold))
             for number, row in enumerate(untold):
-                found[row] = [self._told(s, evidence, number) for s in found[row]]
+                told = [self._told(s, evidence, number) for s in found[row]]
+                found[row] = [suggestion for suggestion in told if suggestion.reason]
         return found
 
     def _told(self, found: Suggestion, evidence: Evidence, row: int) -> Suggestion:

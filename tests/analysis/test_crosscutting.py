@@ -99,6 +99,9 @@ def test_the_more_terms_speak_for_it_the_surer(text: str, permille: int) -> None
         ("Ordet barnperspektiv stavas med ett enda k.", 0.0, []),
         ("Ordet barnperspektiv stavas med ett enda k.", 0.1, ["cross.barn"]),
         ("Fråga oss i nian.", 0.9, []),
+        ("Fråga i en skola.", 0.9, []),
+        ("Ta barnperspektivet nu.", 0.9, ["cross.barn"]),
+        ("Ta barnperspektivet nu.", 0.0, []),
     ],
 )
 def test_what_examples_taught_counts_beside_the_terms(

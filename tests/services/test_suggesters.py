@@ -90,3 +90,12 @@ def test_a_codebook_in_another_language_knows_its_own_words() -> None:
     code = replace(BOOK.leaves[0], examples=(text,))
     english = replace(BOOK, codes=(code, *BOOK.leaves[1:]))
     assert suggester(english).suggest([text])[0][0].reason.startswith("ord: ")
+
+
+def test_what_cuts_across_has_a_reason_or_is_not_said() -> None:
+    """Words that every answer holds ("alla", "vara med") speak for a code, but nobody can see why."""
+    told = suggester(load_strategy("vasternorrland-2030"))
+    texts = ["Civil beredskap ska vara en del av alla prioriteringar."]
+    found = told.across(told.prepare(texts))[0]
+    assert "cross.beredskap" in {s.code for s in found}
+    assert all(s.reason for s in found)
