@@ -93,7 +93,7 @@ def test_a_codebook_in_another_language_knows_its_own_words() -> None:
 
 
 def test_what_cuts_across_has_a_reason_or_is_not_said() -> None:
-    """Words that every answer holds ("alla", "vara med") speak for a code, but nobody can see why."""
+    """Words of every answer ("alla", "vara med") speak for a code, but nobody can see why."""
     told = suggester(load_strategy("vasternorrland-2030"))
     texts = ["Civil beredskap ska vara en del av alla prioriteringar."]
     found = told.across(told.prepare(texts))[0]
