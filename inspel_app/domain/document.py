@@ -178,6 +178,11 @@ class Block:
         """Offset in `Document.text` just after the block."""
         return self.start + len(self.text)
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is no part of what the writer says: taken back, or only a comment."""
+        return self.withdrawn or self.role is Role.COMMENT
+
     def is_beside(self, other: "Block") -> bool:
         """Whether the two stand in different cells of one row of a table."""
         one, two = self.cell, other.cell

@@ -162,7 +162,7 @@ class Unplaced:
     """A line of the ledger: text that is neither an answer nor the form's own.
 
     `reading` is the text as it was read where a person has corrected it. `withdrawn` is true of
-    what the writer took back: deleted, struck through or hidden in the file.
+    what the writer took back in the file, deleted, struck through or hidden, or only commented.
     """
 
     text: str

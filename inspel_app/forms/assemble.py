@@ -438,7 +438,7 @@ def _sources(files: Iterable[Packed]) -> tuple[SourceFile, ...]:
 
 def _ledger(document: Document, blocks: Iterable[Block]) -> tuple[Unplaced, ...]:
     return tuple(
-        Unplaced(b.text, document.locate(b.start, b.end), withdrawn=b.withdrawn) for b in blocks
+        Unplaced(b.text, document.locate(b.start, b.end), withdrawn=b.is_aside) for b in blocks
     )
 
 

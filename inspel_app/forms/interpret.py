@@ -272,7 +272,7 @@ def _unplaced(document: Document, ranges: Iterable[Range]) -> tuple[Unplaced, ..
             document.text[s:e],
             document.locate(s, e),
             doubtful_words(document, [(s, e)]),
-            withdrawn=document.block_at(s).withdrawn,
+            withdrawn=document.block_at(s).is_aside,
         )
         for s, e in ranges
     )

@@ -73,7 +73,7 @@ def _outsider(line: Unplaced) -> Card:
         CardKind.UNPLACED,
         _("Text utanför fälten"),
         line.text,
-        _("Borttagen, struken eller dold i filen av avsändaren")
+        _("Borttagen, dold eller en kommentar. Dra den till ett svar, eller tryck F")
         if line.withdrawn
         else _("Dra den till ett svar, eller tryck F"),
         places=(line.location,),

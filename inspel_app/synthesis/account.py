@@ -64,17 +64,21 @@ def points_of(told: Answering, submission: str, unanswered: str = "") -> tuple[B
     if not found:
         return (Text(_("Inspelet innehåller inga synpunkter i sak.")),)
     items = [told.board.item(Target.passage(p.id)) for p in found]
+    asked = any(p.field for p in found)  # a letter answers no question
     rows = (
         (
-            told.place(p),
+            *((told.place(p),) if asked else ()),
             told.whole(p),
             (unanswered if item.open else "") or told.status(item),
             told.why(item),
         )
         for p, item in zip(found, items, strict=True)
     )
-    header = (_("Fråga"), _("Synpunkt"), _("Ställningstagande"), _("Motivering"))
-    return (Table(_("Synpunkter och svar"), header, (18, 31, 20, 31), tuple(rows)),)
+    header = (_("Synpunkt"), _("Ställningstagande"), _("Motivering"))
+    caption = _("Synpunkter och svar")
+    if not asked:
+        return (Table(caption, header, (42, 22, 36), tuple(rows)),)
+    return (Table(caption, (_("Fråga"), *header), (19, 28, 22, 31), tuple(rows)),)
 
 
 def _report(told: Answering, chapters: Sequence[Section]) -> Report:

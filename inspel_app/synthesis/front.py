@@ -204,8 +204,8 @@ def _privacy(audience: Audience) -> str:
     if audience is Audience.PUBLIC:
         return _(
             "Privatpersoner namnges inte, och kontaktuppgifter är borttagna; övertäckt text visas "
-            "som ████. Det som avsändare själva har strukit, tagit bort eller dolt i sina filer "
-            "återges inte."
+            "som ████. Det som avsändare själva har strukit, tagit bort, dolt eller skrivit som "
+            "kommentarer i sina filer återges inte."
         )
     return _(
         "Kontaktpersoner och e-postadresser är borttagna; övertäckt text visas som ████. Andra "

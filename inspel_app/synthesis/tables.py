@@ -308,7 +308,7 @@ def _unplaced(synthesis: Synthesis) -> Sheet:
             (_("Avsändare"), 30),
             (_("Text"), 100),
             (_("Sida"), 7),
-            (_("Borttagen eller dold"), 20),
+            (_("Borttagen, dold eller kommentar"), 28),
         ),
         tuple(
             (

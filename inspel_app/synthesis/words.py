@@ -60,7 +60,7 @@ def outside(submission: Submission) -> Iterator[tuple[str, list[Unplaced]]]:
     """The ledger in words: a lead and its lines; what the sender took back stands by itself."""
     leads = {
         False: _("Text utanför blankettens frågor:"),
-        True: _("Borttaget, struket eller dolt i filen av avsändaren, och inte en del av svaret:"),
+        True: _("Borttaget, struket, dolt eller en kommentar i filen, och inte en del av svaret:"),
     }
     for withdrawn, lead in leads.items():
         lines = [line for line in submission.unplaced if line.withdrawn is withdrawn]

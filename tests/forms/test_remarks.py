@@ -34,6 +34,7 @@ def test_a_comment_is_the_answer_to_a_question_without_one(
     assert answers[ASKED].confidence <= 0.5 < answers[OTHER].confidence
     assert [document.at(part) for part in answers[ASKED].parts] == ["Fler bussar.", "Och tåg."]
     assert [line.text for line in found.unplaced] == ["Stämmer det?", "Lösryckt."]
+    assert all(line.withdrawn for line in found.unplaced)
     assert "svar-i-kommentar" in {problem.code for problem in found.problems}
 
 

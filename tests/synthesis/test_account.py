@@ -183,7 +183,7 @@ def test_a_letter_tells_its_own_points_and_nobody_else(told: Answering) -> None:
     report = letter(told, mine)
     said = " ".join(texts(report))
     own = [p.text for p in told.board.passages.values() if p.submission == mine.id]
-    assert [row[1] for row in table(section(report, "Era synpunkter och våra svar")).rows] == own
+    assert [row[-3] for row in table(section(report, "Era synpunkter och våra svar")).rows] == own
     assert not report.contents
     for other in told.counted:
         name = other.respondent.organisation
@@ -287,6 +287,15 @@ def test_whoever_is_responsible_for_all_answers_signs_where_nobody_else_is_named
     assert len(names) < len(ends)
 
 
+def test_a_table_names_questions_where_any_were_answered(told: Answering) -> None:
+    for one in told.counted:
+        points = [p for p in told.board.passages.values() if p.submission == one.id]
+        for block in section(letter(told, one), "Era synpunkter och våra svar").blocks:
+            if isinstance(block, Table):
+                assert ("Fråga" in block.header) == any(p.field for p in points)
+                assert {len(row) for row in block.rows} == {len(block.header)}
+
+
 def test_a_letter_to_a_person_names_nobody_but_the_person(sample: Round) -> None:
     told = told_of(sample, Audience.WORK)
     mine = next(s for s in told.counted if s.respondent.contact == NAME)
@@ -297,7 +306,7 @@ def test_a_letter_explains_only_the_words_that_it_uses(told: Answering) -> None:
     for one in told.counted:
         blocks = section(letter(told, one), "Era synpunkter och våra svar").blocks
         words = {row[0] for block in blocks if isinstance(block, Facts) for row in block.rows}
-        said = {row[2] for b in blocks if isinstance(b, Table) for row in b.rows}
+        said = {row[-2] for b in blocks if isinstance(b, Table) for row in b.rows}
         assert words == {str(s).partition(" (")[0] for s in said} - {"Ännu inget svar"}
 
 

@@ -97,7 +97,10 @@ def test_actors_say_which_inspel_name_them(book: Workbook) -> None:
 
 
 def test_unplaced_text_is_shown(book: Workbook) -> None:
-    found = [(r["Inspel"], r["Borttagen eller dold"]) for r in records(book, "Text utan plats")]
+    found = [
+        (r["Inspel"], r["Borttagen, dold eller kommentar"])
+        for r in records(book, "Text utan plats")
+    ]
     assert found == [(5, ""), (5, "ja")]
 
 

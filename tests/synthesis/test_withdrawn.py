@@ -29,7 +29,7 @@ def test_the_authority_reads_it_as_what_it_is(sample: Round, audience: Audience)
         for name in ("docx", "json")
     )
     said = [p.text for p in paragraphs(docx.Document(io.BytesIO(word)))]
-    assert said[said.index(TAKEN_BACK) - 1].startswith("Borttaget, struket eller dolt i filen")
+    assert said[said.index(TAKEN_BACK) - 1].startswith("Borttaget, struket, dolt eller")
     lines = [line for s in json.loads(records)["submissions"] for line in s["unplaced"]]
     assert [line["text"] for line in lines if line["withdrawn"]] == [TAKEN_BACK]
 
