@@ -32,10 +32,10 @@ class Remnants:
 
     def _is_rest(self, said: str) -> bool:
         """Whether nothing but an end of a placeholder was left."""
-        bare = " ".join(said.lower().split())
-        phrases = [phrase.lower() for phrase in self._phrases]
+        bare = " ".join(said.lower().split()).rstrip(".")
+        phrases = [phrase.lower().rstrip(".") for phrase in self._phrases]
         return len(bare) >= _SHORTEST and any(
-            p.startswith(bare) or p.rstrip(".").endswith(bare) for p in phrases
+            p.startswith(bare) or p.endswith(bare) for p in phrases
         )
 
 

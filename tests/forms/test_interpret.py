@@ -1,5 +1,6 @@
 """Forms and letters are read as they were written."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from inspel_app.domain.document import Block, BlockKind, Cell, Document, Method, Role
 from inspel_app.domain.form import ActorType, FormTemplate, Submission
-from inspel_app.forms.interpret import interpret
+from inspel_app.forms.interpret import interpret, reconsidered
 from inspel_app.resources import load_form
 from tests.forms.filling import (
     PLAIN,
@@ -256,3 +257,21 @@ def test_a_name_above_the_questions_tells_who_a_form_without_background_is_from(
     submission = interpret(document, "inspel.docx", [FORM])
     assert fields(submission)["bakgrund.organisation"] == "Konstkollektivet Norr"
     assert fields(submission)["4.4.behov"] == "Det behövs lokaler."
+
+
+def test_a_corrected_answer_is_read_again_for_content_and_references(
+    template: FormTemplate,
+) -> None:
+    blocks = []
+    for label in template.labels:
+        said = {"1.2.behov": "Bygg ut fibern.", "1.3.behov": "Se svax l.2"}.get(
+            label.question or ""
+        )
+        blocks.append(Block(f"{label.text} {said}" if said else label.text))
+    submission = interpret(Document.of("f" * 64, Method.TEXT, blocks), "x.docx", [template])
+    (read,) = (a for a in submission.answers if a.field == "1.3.behov")
+    assert (read.content, read.refers_to) == (True, ())
+    now = reconsidered(replace(read, text="Se svar 1.2"), submission, template)
+    assert (now.content, now.refers_to) == (False, ("1.2.behov",))
+    letter = reconsidered(replace(read, field=None, text="Inget att tillägga."), submission, None)
+    assert not letter.content
