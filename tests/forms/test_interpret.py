@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspel_app.domain.document import Block, BlockKind, Cell, Document, Method, Role
-from inspel_app.domain.form import ActorType, FormTemplate, Submission
+from inspel_app.domain.form import ActorType, FormTemplate, LabelKind, Submission
 from inspel_app.forms.interpret import interpret, reconsidered
 from inspel_app.resources import load_form
 from tests.forms.filling import (
@@ -275,3 +275,15 @@ def test_a_corrected_answer_is_read_again_for_content_and_references(
     assert (now.content, now.refers_to) == (False, ("1.2.behov",))
     letter = reconsidered(replace(read, field=None, text="Inget att tillägga."), submission, None)
     assert not letter.content
+
+
+def test_a_letter_under_the_strategys_titles_that_tells_who_sends_it_is_no_form(
+    template: FormTemplate,
+) -> None:
+    titles = [label for label in template.labels if label.kind is LabelKind.HEADING]
+    (asks,) = (n for n in template.labels if n.question == "bakgrund.organisation")
+    blocks = [Block(f"{asks.text} Malå kommun")]
+    for title in titles:
+        blocks += [Block(title.text), Block("Vi vill att bussarna går oftare i inlandet.")]
+    found = interpret(Document.of("f" * 64, Method.TEXT, blocks), "x.docx", [template])
+    assert found.form is None

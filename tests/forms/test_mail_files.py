@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from inspel_app.domain.document import Block, Problem
+from inspel_app.domain.document import Block, Document, Problem, Role
 from inspel_app.domain.form import FormTemplate, Status
 from inspel_app.domain.parcel import Envelope, MailKind, Parcel
 from tests.forms.test_assemble import POINT, Post, answers, listed, names
@@ -64,3 +64,16 @@ def test_a_letter_of_another_sender_beside_the_form_is_an_inspel_of_its_own(post
     letter = replace(letter, envelope=replace(letter.envelope, sender=sender))
     found = post.inspel(post.mail(form, letter))
     assert sorted(len(s.answers) for s in found) == [1, 1]
+
+
+def test_a_form_written_in_the_mail_is_read_without_what_is_quoted_below_it(post: Post) -> None:
+    form = post.form("a.docx", "Malå kommun", a1_1="Fler bostäder behövs i byarna.")
+    content = post.contents[form.sha256]
+    assert isinstance(content, Document)
+    above = tuple(block.text for block in content.blocks)
+    quoted = ("Förra året skrev vi:", f"{post.template.labels[-1].text} {POINT}", f"{POINT} Igen!")
+    mail = post.mail(text=above, roles=tuple((text, Role.QUOTED) for text in quoted))
+    (alone,) = post.inspel(post.mail(text=above))
+    (submission,) = post.inspel(mail)
+    assert answers(submission) == answers(alone)
+    assert listed(submission) == [*listed(alone), *quoted]

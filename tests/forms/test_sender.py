@@ -80,3 +80,10 @@ def test_a_letter_that_names_only_the_receivers_address_tells_of_nobody() -> Non
 @pytest.mark.parametrize("piece", ["Vi i A", "a@b.", "för A ", "Hälsningar A\n", "genom A "])
 def test_hostile_letters_are_read_in_reasonable_time(piece: str) -> None:
     assert len(from_letter(piece * 20_000, KNOWN).organisation) < 200
+
+
+@pytest.mark.parametrize("place", ["Vilhelmina", "Åsele"])
+@pytest.mark.parametrize("said", ["Anna Granberg\n{}", "för {}\nAnna Granberg", "Vd {}"])
+def test_a_place_in_the_signature_is_no_organisation(place: str, said: str) -> None:
+    letter = f"Bussarna går för sällan.\n\nMed vänlig hälsning\n{said.format(place)}"
+    assert from_letter(letter, KNOWN).organisation == ""
