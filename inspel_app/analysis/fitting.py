@@ -33,8 +33,9 @@ class Fitting:
         self.said, self._leanings, self._asking, self._speaks = said, leanings, asking, speaks
 
     def tells_matter(self, name: str) -> bool:
-        """Whether more than half of the points say a word of a name, and some each of them."""
-        return self._are_said(self.said.shares(name), _SOME)
+        """Whether more than half of the points say a word of a name, and several each of them."""
+        shares, points = self.said.shares(name), len(self.said.texts)
+        return self._are_said(shares, _SOME) and (points == 1 or min(shares) * points > 1)
 
     def tells_sides(self, name: str) -> bool:
         """Whether most of the points say each word of a name themselves."""

@@ -73,6 +73,13 @@ def test_tells_the_matter_that_more_than_half_say() -> None:
     assert not fitting(*[TELLS] * 3, KEEP).tells_matter("simhall i byn")
 
 
+def test_no_word_of_a_matter_is_of_one_of_several_points_alone() -> None:
+    assert fitting(KEEP).tells_matter("simhall i byn")
+    assert not fitting(KEEP, TELLS).tells_matter("simhall i byn")
+    assert not fitting(KEEP, TELLS, WANTS).tells_matter("simhall i byn")
+    assert fitting(KEEP, TELLS, WANTS, KEEP).tells_matter("simhall i byn")
+
+
 @given(
     st.lists(st.sampled_from(SAID), min_size=1, max_size=12),
     st.sampled_from(
