@@ -25,7 +25,8 @@ _WORDS: tuple[tuple[ActorType, str], ...] = (
         ActorType.KOMMUN,
         r"""\bkommun(en|ens|styrelsen|styrelsens|fullmäktige)?\b  \bkommunledning  fullmäktige\b
             kommunalförbund  \bkn\b  (miljö|byggnads|social|bildnings|barn|fritids|kultur
-            |utbildnings|samhällsbyggnads|tekniska_)nämnd  gymnasienämnd  \bmunicipality\b""",
+            |utbildnings|samhällsbyggnads|tekniska_)nämnd  gymnasienämnd  \bmunicipality\b
+            \w_(äldreboende|gymnasium)$  \wgymnasiet$""",
     ),
     (
         ActorType.CIVILSAMHALLE,

@@ -5,12 +5,12 @@ import re
 NAME = r"[A-ZÅÄÖÉÁČĐŊŠŦŽØÆ][\w'’.-]*"
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 LABELLED = re.compile(
-    r"(?P<label>organisation(?:ens namn)?|avsändare|från|remissinstans|namn"
+    r"(?P<label>organisation(?:ens namn)?|avsändare|avs\.?|från|remissinstans|namn"
     r"|kontakt(?:person|uppgifter)?|handläggare|e-?post(?:adress)?|e-?mail|mejl|mail|avdelning|enhet|förvaltning|kommun|hemkommun"
     r"|ort|bostadsort|förening|företag)\s*:\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
-ORGANISATION = ("organisation", "avsändare", "från", "remissinstans", "förening", "företag")
+ORGANISATION = ("organisation", "avs", "från", "remissinstans", "förening", "företag")
 UNIT = ("avdelning", "enhet", "förvaltning")
 CONTACT = ("kontakt", "handläggare", "namn")
 PLACE = ("kommun", "hemkommun", "ort", "bostadsort")
@@ -26,18 +26,27 @@ _OFFICE = (
 )
 _SPEAKS = (
     r"(?:är|har|driver|samlar|vill|lämnar|anser|tackar|välkomnar|ställer|avger|svarar|instämmer|skickar"
-    r"|framför|önskar|kräver|föreslår|ser|tycker|menar|undrar)"
+    r"|framför|önskar|kräver|föreslår|ser|tycker|menar|undrar|arbetar"
+    r"|jobbar|organiserar|ordnar|bedriver|består|finns|representerar)"
 )
+_OF_ITSELF = (
+    r"(?!är (?!en |ett |den |det |i (?:huvudsak|grunden|stort)"
+    r"|(?:mycket |i stort )?(?:positiv|tacksam))"
+    r"|har (?!\d|tagit|läst|fått|beretts|bjudits|mottagit|diskuterat|behandlat|getts|inget|inga"
+    r"|följande|beslutat|granskat|samlat|gått|valt|också|även))"
+)
+"""What somebody says is or has is said by others too, save how one presents oneself."""
 BEGUN = re.compile(
     rf"(?:(?:[Vv]i,? |[Jj]ag,? )?[Uu]nderteckna\w+,? {_OFFICE} (?:i|för|på|vid) )?"
     r"(?!(?:Jag|Vi|Vår|Det|Den|De|Som|På|Å|I|Här|Undertecknad\w*)\b)"
-    rf"(?P<name>[A-ZÅÄÖ][^.,:;!?]{{3,60}}?)(?:,[^.:;!?\n]{{3,80}},)?\s+{_SPEAKS}\b"
+    rf"(?P<name>[A-ZÅÄÖ][^.,:;!?]{{3,60}}?)(?:,[^.:;!?\n]{{3,80}},)?\s+{_OF_ITSELF}{_SPEAKS}\b"
 )
 _GROUP = (
     r"[a-zåäö]{2,20}(?:rådet|laget|gruppen|föreningen|klubben|nätverket|kören|kåren|församlingen)"
 )
 PRESENTS = re.compile(
-    r"\b(?:[Vv]i (?:i|på|från|är)|[Jj]ag (?:skriver för|företräder|representerar)"
+    r"\b(?:[Vv]i (?:som (?:arbetar|jobbar|går|är aktiva) )?(?:i|på|från|är)"
+    r"|[Jj]ag (?:skriver för|företräder|representerar)"
     rf"|(?:[åÅ]|[pP]å) uppdrag av|(?:[Ss]om|[Uu]ndertecknad\w*,?|jag är) {_OFFICE} (?:i|för|på|vid)"
     r"|[Uu]ndertecknade,? (?:i|på|från)|[Ff]rån oss(?: \w+){0,3}? (?:i|på|vid))\s+"
     rf"(?P<name>(?:{_GROUP} (?:på|i|vid|för) )?[A-ZÅÄÖ][^.,:;!?\n]{{3,60}}?)"
@@ -59,7 +68,7 @@ THROUGH = re.compile(
     rf"(?P<name>{NAME}(?: {NAME}){{1,3}})"
 )
 CLOSING = re.compile(
-    r"(?:med\s+)?(?:de\s+)?(?:vänlig|varm|bäst|hjärtlig|många)\w*\s+hälsning\w*|hälsning(?:ar|en)?\b"
+    r"med\s+\w+liga?\s+hälsning\w*|(?:med\s+)?(?:de\s+)?(?:vänlig|varm|bäst|hjärtlig|många)\w*\s+hälsning\w*|hälsning(?:ar|en)?\b"
     r"|(?:kind |best |warm )?regards\b|sincerely\b|yours (?:sincerely|faithfully)\b"
     r"|mvh\b|vänligen\b|vh\b|högaktningsfullt|för (?:\w*styrelsen|kommunen|föreningen|bolaget)\b"
     r"|för (?:nämnden|utskottet|nätverket|kåren|partiet|distriktet|kommunerna|företagen"

@@ -28,6 +28,8 @@ def test_a_letter_tells_who_sent_it(letter: str) -> None:
         "Bättre skola\n\nVi vill ha mindre klasser i hela länet.",
         "Hej\nElevrådet borde få mer att säga till om.\nMer buss.",
         "Från kust till fjäll: satsa på allt.\n\nTack!",
+        "Trafikverket är för långsamt med vägarna.\n\nSkynda på.",
+        "Storumans kommun har stängt badet. Öppna det igen.",
         "Norrlands synpunkter hörs aldrig i Stockholm.\n\nGe oss mer makt.",
         "Restaurang och hotell behöver personal.\n\nUtbilda fler.",
         "Hej! Som ordförande i kommunstyrelsen sa i radion ska vägen byggas.\n\nNär?",
