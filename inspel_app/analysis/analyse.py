@@ -52,7 +52,8 @@ def passages_of(
 ) -> list[Passage]:
     """The points of all inspel: with codes of their places, stance, actors, sources and language.
 
-    A point that does not tell its language is in that of its answer.
+    A point that does not tell its language is in that of its answer; what announces it tells its
+    stance before its own words do.
     """
     passages = []
     for submission in submissions:
@@ -60,7 +61,8 @@ def passages_of(
         languages = {a.id: linguist.language_of(a.text) or USUAL for a in submission.answers}
         passages += [
             replace(
-                described(passage, own, names),
+                told := described(passage, own, names),
+                stance=passage.stance or told.stance,
                 language=linguist.language_of(passage.text) or languages[passage.answer],
             )
             for passage in cut(submission, places, references)

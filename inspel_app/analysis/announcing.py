@@ -20,10 +20,14 @@ _THING = (
     r"|frågor|punkt(?:er)?|medskick|noteringar|inspel|förslag|påpekanden|områden|ändringsförslag"
     r"|önskemål|iakttagelser|funderingar)"
 )
-_THINGS = rf"(?:{_SOME}(?: {_SOME})? {_THING}|följande|nedanstående)"
+_THINGS = (
+    rf"(?:{_SOME}(?: {_SOME})? {_THING}|följande|nedanstående"
+    r"|(?:en|ett)(?: annan| annat| sista)? (?:sak|fråga|synpunkt|önskan|önskemål)"
+    r"(?= till| också|\b[.:]))"
+)
 _ABOUT = (
-    r"(?: (?:om|kring|på|till|gällande|angående|vad gäller|när det gäller|i|rörande)"
-    r" [^.:!?,]{2,60})?"
+    r"(?: till)?(?: (?:om|kring|på|till|gällande|angående|vad gäller|när det gäller|i|rörande|från"
+    r"|av) [^.:!?,]{2,60})?"
 )
 _WHO = r"(?:(?:vi|jag)(?: i (?:\w+ ){0,3}\w+)?|[\w-]{3,40}(?: [\w-]{3,40}){0,2})"
 _VERB = (
@@ -60,7 +64,8 @@ _MATTER = re.compile(
 )
 """What says something on the matter itself."""
 _ENDS = _any(
-    r"det (?:här )?(?:var|är) (?:allt|det hela|vad vi (?:ville|vill) (?:säga|framföra))"
+    r"(?:ja,? )?det (?:här )?(?:var|är) (?:väl |nog |bara )*(?:det|allt|det hela"
+    r"|vad vi (?:ville|vill) (?:säga|framföra))"
     r"(?: (?:från|för) \w+(?: \w+)?)?",
     rf"(?:det|detta|ovanstående) (?:här )?(?:är|var) (?:våra|mina|\w+s) (?:\w+ )?{_THING}{_ABOUT}",
     r"(?:med det(?:ta)? sagt )?(?:vi )?önskar (?:vi |er )*lycka till\b[^.:!?,]{0,50}",
@@ -68,6 +73,7 @@ _ENDS = _any(
     r"[^:!?,]{2,80}",
     r"(?:vi|jag) (?:svarar|berättar|utvecklar) gärna\b[^:!?,]{0,80}",
 )
+_FORETELLS = re.compile(rf"\b(?:nedan|(?:the )?following|{_THINGS})\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:i övrigt|övrigt|allmänt|generellt|sammanfattningsvis|sammantaget|kort (?:och gott|sagt)"
     r"|(?:svar|kommentar|synpunkt|inspel|kommentarer|synpunkter)(?: \d+)?"
@@ -80,6 +86,11 @@ def announces(sentence: str) -> bool:
     """Whether a sentence only tells that something comes, or that no more comes."""
     told = _ANNOUNCES.fullmatch(sentence) or _ENDS.fullmatch(sentence)
     return bool(told) and not _MATTER.search(sentence)
+
+
+def foretells(lead: str) -> bool:
+    """Whether a line before a colon, however long, says that what it tells of comes below."""
+    return _FORETELLS.search(lead) is not None
 
 
 def label_length(text: str) -> int:

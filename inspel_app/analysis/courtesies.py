@@ -67,6 +67,8 @@ _COURTESY = _phrases(
     r"( (om|på|i|kring|till) (detta|det|den|denna)( här)?( \w+)?| här| i övrigt)?[.!]?",
     r"se (tidigare|föregående) (svar|punkt|avsnitt|synpunkter)\b.{0,40}",
     r".*\b(bistår|ställer upp|svarar|hjälper) (\w+ )?gärna\b.*",
+    r".*\b(deltar|medverkar|bidrar) (\w+ )?gärna (i|till|med|vid) (\w+ ){0,3}?"
+    r"(arbetet|dialogen|processen|samtalen?|möten?|diskussionen)[.!]?",
     r"(lycka till|(kul|roligt|bra|fint) att ni frågar)\b.{0,30}",
     *foreign.COURTESIES,
     *foreign.CLOSES,
@@ -122,14 +124,30 @@ _NO_TROUBLE = (
     r"|problem\w*|brist\w*|dålig\w*|tyvärr)\b).{0,140}"
 )
 """What follows where nothing is complained of."""
+_GROUP = (
+    r"\w*(råd|förening|klubb|byalag|samfällighet|grupp|nätverk|förbund|bolag|företag|familj|skola"
+    r"|klass|lag|kommitté|förvaltning|avdelning|församling|sameby|stiftelse|institut)(e?n|e?t|s)?"
+)
+_WRITES = (
+    r"\b(skriv(er|a|it)|skrev|svara[rt]?|fyll(er|a|t)( i)?) (på )?(det här|detta|brevet|svaret)\b"
+)
 _PRESENTATION = _phrases(
     r"(vi|jag) (är (en|ett|paraply|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)|heter"
     r"|arbetar som|jobbar som)\b.*",
+    rf"(vi|jag|det här|detta) är (från |(oss|vi) (i|från|på) )?(\w+ )?{_GROUP}\b{_NO_TROUBLE}",
+    rf"(det här|detta) (är|kommer) från\b{_NO_TROUBLE}",
+    rf"(vi|jag) skriver (från|för|åt|på uppdrag av)\b(?! att){_NO_TROUBLE}",
+    r"[^.!?:]{2,80}\b(ursäkta|förlåta|överse med)\b.{0,60}",
+    rf"som \w[^.,]{{2,60}} (har|är|arbetar|möter|ser) (vi|jag)\b{_NO_TROUBLE}",
+    r"till (er|den|dem|alla|ansvariga|\w*(region|kommun|styrelse|nämnd|politiker|handläggare|kontor"
+    rf"|kansli)\w*)\b{_NO_TROUBLE}",
+    rf"[^.!?:]{{2,80}}{_WRITES}.{{0,140}}",
     r"(vi|jag) .{0,80}\bskriver (som|tillsammans)\b.*",
     r"[\w -]{3,50}? (samlar|företräder|representerar|organiserar)\b.*",
     rf"(mitt namn är|jag (heter|är \d+ år))\b{_NO_TROUBLE}",
     rf"((vi|jag)|(min|vår) \w+ och (jag|vi)) (var|satt|bor|driver|omsätter|träffades"
-    rf"|samlades|åkte runt|har (samlat|träffats|åkt runt))\b{_NO_TROUBLE}",
+    r"|flyttade|kom hit|har bott|samlades|åkte runt|har (samlat|träffats|åkt runt))\b"
+    rf"{_NO_TROUBLE}",
     rf"[\w -]{{3,50}}? (driver|omsätter|består av|grundades|har sitt säte)\b{_NO_TROUBLE}",
     rf"[\w -]{{3,50}}? har (idag |cirka |drygt |ungefär )?[\d ]+ "
     rf"\w*(medlem|anställd|företag|invånare|elev|student|hushåll|kund)\w*{_NO_TROUBLE}",
@@ -151,6 +169,11 @@ def is_courtesy(sentence: str) -> bool:
     sends = len(said) <= _LONGEST and _SENDING.fullmatch(said)
     says_nothing = sends or _COURTESY.fullmatch(said)
     return bool(says_nothing) and not _ASKS.search(said)
+
+
+def is_greeting(line: str) -> bool:
+    """Whether a line greets somebody, and the next begins anew in small letters: "God dag,"."""
+    return line.endswith((",", "!")) and is_courtesy(line)
 
 
 def is_close(paragraph: str) -> bool:

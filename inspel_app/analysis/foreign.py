@@ -23,7 +23,7 @@ COMMANDS = (
 )
 """The first word of what is asked for."""
 SUPPORTS = (
-    r"we (?:strongly |fully |also )?(?:support|welcome|agree|endorse|appreciate)",
+    r"we (?:strongly |fully |also )?(?:support|welcome|agree|endorse|appreciate|like)",
     r"(?:it is|very) (?:good|positive|welcome) (?:that|to)|kannatamme|tuemme|olemme samaa mieltä",
     r"on hyvä, että|hienoa, että|vi støtter|vi er enige? i|stiller oss bak|det er (?:bra|positivt)",
 )
@@ -91,6 +91,10 @@ CLOSES = (
     r"(?:med )?vennlig hilsen\b.{0,60}|(?:hilsen|dearvvuođaiguin)\b.{0,40}",
 )
 PRESENTATIONS = (
-    r"(?:we|i) (?:are|am) (?:an?|the|\d+|two|three|four|five|six) [^.]{0,120}[.!]?",
+    (
+        r"(?:we|i) (?:are|am) (?:about |around |some )?(?:an?|the|\d+|\w+ty|two|three|four|five|six)"
+        r" [^.]{0,120}[.!]?"
+    ),
+    r"(?:i am|i'm|we are) writing\b[^.]{0,120}[.!]?|we represent\b[^.]{0,120}[.!]?",
     r"my name is [^.]{0,60}[.!]?|(?:olemme|olen|vi er|jeg er|jeg heter) (?!sitä)[^.]{0,100}[.!]?",
 )

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from inspel_app.analysis.courtesies import is_close, is_courtesy
-from inspel_app.analysis.sentences import Span
+from inspel_app.analysis.announcing import foretells
+from inspel_app.analysis.courtesies import is_close, is_greeting
+from inspel_app.analysis.sentences import Span, sentences
+from inspel_app.analysis.stance import stance_of
+from inspel_app.analysis.words import STOP_WORDS, words
+from inspel_app.domain.coding import Stance
 
 _MARKER = re.compile(r"\s*(?:[-–—•·▪◦●○*☒✓→]|\(?(?:\d{1,2}|[a-zA-Z])[.)])\s+")
 _INLINE = re.compile(r"(?<=[.,;:!?)])\s+\(?(\d{1,2})[.)]\s+(?=\S)")
@@ -37,33 +41,70 @@ _PARTING_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph or a list item.
+    """A paragraph or a list item, without its bullet or number.
 
-    An item's bullet or number stands outside `span`, unless the line that announces the list
-    stands before it.
+    `lead` is what stands above it, or above the list that it belongs to, and only announces it.
     """
 
     span: Span
     item: bool = False
+    lead: Span | None = None
 
 
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs and items of a text, in order; wrapped lines are joined.
 
-    A short line that announces a list goes with its first item, which needs it to be understood.
+    What only announces others, as "Vi vill se:", is none, but the lead of those.
     """
     found: list[Paragraph] = []
     for line in _lines(text):
         marker = _MARKER.match(text, line.start, line.end)
         if marker and marker.end() < line.end:
-            announced = bool(found) and _is_lead(text, found[-1])
-            start = found.pop().span.start if announced else marker.end()
-            found.append(Paragraph(Span(start, line.end), item=True))
+            found.append(Paragraph(Span(marker.end(), line.end), item=True))
         elif found and _continues(text, found[-1].span, line):
             found[-1] = Paragraph(Span(found[-1].span.start, line.end), found[-1].item)
         else:
             found.append(Paragraph(line))
-    return found
+    return list(_led(text, found))
+
+
+def _led(text: str, parts: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The parts less what announces others, each with its lead: all items of a list share one."""
+    lead = None
+    before_list = False
+    for part, below in zip_longest(parts, parts[1:]):
+        if not part.item and before_list:
+            lead = None
+        said = part.span
+        announcing = _announcing(text, part, below) if below else None
+        if announcing:
+            said = Span(said.start, announcing.start).trimmed(text)
+        if said.start < said.end:
+            yield replace(part, span=said, lead=lead)
+            lead = lead if part.item else None
+            before_list = part.item
+        if announcing:
+            lead, before_list = announcing, False
+
+
+def _announcing(text: str, part: Paragraph, below: Paragraph) -> Span | None:
+    """The last sentence of a paragraph, where it only announces what is below it."""
+    if part.item:
+        return None
+    last = sentences(text, part.span)[-1]
+    said = last.of(text)
+    length = len(said.split())
+    if not said.endswith(":"):
+        heads = below.item and not _is_ended(text, last) and last == part.span
+        return last if heads and length <= _LEAD_WORDS else None
+    short = length <= _HEADING_WORDS and not _complains(said) and not is_close(said)
+    return last if short or foretells(said) else None
+
+
+def _complains(lead: str) -> bool:
+    """Whether a line that ends with a colon is a complaint that needs no list to be understood."""
+    *_, last = words(lead) or [""]
+    return last not in STOP_WORDS and stance_of(lead) is Stance.KRITIK
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -91,24 +132,13 @@ def _numbered(text: str, line: Span) -> list[int]:
 def _continues(text: str, before: Span, line: Span) -> bool:
     """Whether a line goes on with the sentence above: no blank line, no full stop, no capital."""
     wrapped = text.count("\n", before.end, line.start) <= 1
-    return wrapped and text[line.start].islower() and not _is_ended(text, before)
+    goes_on = wrapped and text[line.start].islower() and not _is_ended(text, before)
+    return goes_on and not is_greeting(before.of(text))
 
 
 def _is_ended(text: str, span: Span) -> bool:
     """Whether a stretch ends with a full stop or the like, before any closing quotes."""
     return _ENDED.search(text, max(span.start, span.end - _CLOSING_SIGNS), span.end) is not None
-
-
-def _is_lead(text: str, part: Paragraph) -> bool:
-    """Whether what stands above a list only announces it: "Vi vill se:", "Vi kräver"."""
-    if part.item:
-        return False
-    said = part.span.of(text)
-    if is_courtesy(said):
-        return False
-    if said.endswith(":"):
-        return len(said.split()) <= _HEADING_WORDS
-    return len(said.split()) <= _LEAD_WORDS and not _is_ended(text, part.span)
 
 
 def body(text: str, parts: Sequence[Paragraph]) -> list[Paragraph]:

@@ -12,10 +12,12 @@ from inspel_app.analysis.clauses import clauses
 from inspel_app.analysis.contacts import is_contact
 from inspel_app.analysis.courtesies import is_courtesy, is_presentation, topic_length
 from inspel_app.analysis.joints import first_sentences
+from inspel_app.analysis.mashing import is_mash
 from inspel_app.analysis.paragraphs import body, paragraphs
 from inspel_app.analysis.references import References
 from inspel_app.analysis.replying import speaks_of_replying
 from inspel_app.analysis.sentences import Span, sentences
+from inspel_app.analysis.stance import stance_of
 from inspel_app.domain.coding import Assignment, Origin, Passage
 from inspel_app.domain.form import Answer, Submission
 from inspel_app.i18n import _
@@ -23,7 +25,7 @@ from inspel_app.i18n import _
 Places = Mapping[str, tuple[str | None, str | None]]
 """Field id -> the code and the aspect that the form asks about there."""
 
-VERSION = 3
+VERSION = 4
 """Counted up when answers are cut or described otherwise than before."""
 _LEANS = re.compile(
     r"(?:det|den|de|dem|detta|denna|dessa|då|där|därför|så|han|hon|sådan\w*|samma|vilket)\b",
@@ -35,17 +37,22 @@ _POINTS_BACK = re.compile(r"\b(?:båda|bägge|dessa|sådana|ingendera|den senare
 
 
 class Point(NamedTuple):
-    """A stretch of an answer, and the part of the strategy that a line above it names."""
+    """A stretch of an answer, and what stands above it.
+
+    `under` is the part of the strategy that a line names, `lead` what announces the point, as
+    "Vi vill se:"; it is no part of any point, but tells what its list is for.
+    """
 
     span: Span
     under: str | None
+    lead: Span | None
 
 
 def cut(submission: Submission, places: Places, references: References) -> list[Passage]:
     """The points of an inspel, in order, with the codes of the places that they stand in.
 
-    A line that names a part of the strategy goes before the form's field, and that before a part
-    named in the point itself.
+    Those that something announces have the stance that it gives them. A line that names a part of
+    the strategy goes before the form's field, and that before a part named in the point itself.
     """
     passages = []
     for number, answer in enumerate(a for a in submission.answers if a.content):
@@ -60,8 +67,11 @@ def cut(submission: Submission, places: Places, references: References) -> list[
                 end=span.end,
                 text=span.of(answer.text),
                 assignments=_given(span.of(answer.text), under, (code, aspect), references),
+                stance=stance_of(f"{lead.of(answer.text)} {span.of(answer.text)}")
+                if lead
+                else None,
             )
-            for span, under in points(answer, references, first=number == 0 and code is None)
+            for span, under, lead in points(answer, references, first=number == 0 and code is None)
         ]
     return passages
 
@@ -90,17 +100,19 @@ def points(answer: Answer, references: References, *, first: bool = False) -> li
     under = None
     found: list[Point] = []
     for part in parts:
+        if part.lead:
+            under = references.heading(part.lead.of(text)) or under
         named = references.heading(part.span.of(text))
         if named or part not in kept:
             under = named
             continue
-        if is_contact(part.span.of(text), in_letter=letter):
+        if is_contact(part.span.of(text), in_letter=letter) or is_mash(part.span.of(text)):
             continue
         said = _said(text, part.span, opening=first)
         if said:
             first = False
         spans = _matters(text, said)
-        found += [Point(span, under) for span in spans if not _only_replies(text, span)]
+        found += [Point(span, under, part.lead) for span in spans if not _only_replies(text, span)]
     return found
 
 

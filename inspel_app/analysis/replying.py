@@ -16,7 +16,8 @@ _REPLY = (
 )
 _SENT = (
     r"(?:mall(?:en)?|länk(?:en)?|brev(?:et)?|mejl(?:et)?|blankett(?:en)?|enkät(?:en)?|annons(?:en)?"
-    r"|inbjudan|utskick(?:et)?|remiss(?:en)?|häfte(?:t)?|formulär(?:et)?)"
+    r"|inbjudan|utskick(?:et)?|remiss(?:en)?|häfte(?:t)?|formulär(?:et)?"
+    r"|(?:det här|detta|den här)(?= (?:som (?:upp)?gift|via|av|från|i (?:brev|mejl|skol)\w*)\b))"
 )
 _LEAD = (
     r"(?:(?:men|och|så|nu|sen|sedan|här|nedan|därför|därmed|ändå|slutligen|i övrigt"
@@ -27,11 +28,13 @@ _ANSWERING = (
     r"\s+(?:rad\w*|ord|brev))\b|yttrar\s+(?:oss|mig)|har\s+(?:\w+\s+){0,2}?(?:svarat\s+på|fyllt\s+i"
     r"|valt\s+(?:brev\w*|att\s+(?:inte\s+)?(?:skriva|svara|fylla|lämna|yttra|begränsa|hoppa)))\b"
     r"|väljer\s+att\s+(?:skriva|svara|lämna|yttra|begränsa)|begränsar\s+(?:oss|mig|vårt)"
-    r"|tackar\s+(?:för|så)\b|har\s+(?:\w+\s+)?sagt\s+(?:mitt|vårt)|ska\s+fatta\s+mig\s+kort)"
+    r"|tackar\s+(?:för|så)\b|har\s+(?:\w+\s+)?sagt\s+(?:mitt|vårt)|ska\s+fatta\s+mig\s+kort"
+    r"|(?:orkar|hinner)\s+inte\s+(?:skriva|svara)?\s*(?:på\s+)?(?:mer\w*|fler\w*|allt|resten)\b)"
 )
 _OF_REPLYING = re.compile(
     rf"""{_LEAD}(?:(?:vi|jag|undertecknad(?:e)?)\s+(?:vill\s+)?{_ANSWERING}
-        |(?:svarar|skriver|har)\s+(?:vi|jag)\s+(?:bara|endast|kort|sagt\s+(?:mitt|vårt))\b)
+        |(?:svarar|skriver|har)\s+(?:vi|jag)\s+(?:bara|endast|kort|sagt\s+(?:mitt|vårt))\b
+        |(?:orkar|hinner)\s+(?:vi|jag)\s+inte\s+(?:skriva|svara)?\s*(?:mer\w*|fler\w*|allt)\b)
       | {_LEAD}(?:\w+s\s+)?{_REPLY}\s+(?:har|är|bygger|utgår)\s+(?:\w+\s+){{0,2}}?(?:beretts|berett|
         behandla\w+|sammanställ\w+|tagits\ fram|framtag\w+|skriv\w+|utarbeta\w+|diskuterats|på|från
         |förankra\w+|beslut\w+|godkän\w+|antag\w+|samordna\w+)\b

@@ -26,7 +26,8 @@ _PROPOSAL = cues(
     r"vill (?:vi )?(?:också |även |gärna )?(?:se|att|ha|läsa)|ser gärna|vore",
     r"skulle (?:behöva|vilja)|ska (?:det )?(?:vara|finnas|kunna|ha|få|rustas|öppnas|stå|gälla)",
     r"lägg(?:as)? till|skrivas in|förtydligas|kompletteras|förordar",
-    r"får inte (?:\w+[aå]s|bli|leda|ske)",
+    r"får inte (?:\w+[aå]s|bli|leda|ske)|efterlys\w+|hemställ\w+|(?:vi|jag) kräver|angeläget att",
+    r"(?:är|vore) (?:påkalla\w+|på sin plats)|ser (?:ett )?(?:stort )?behov av",
     *foreign.ASKS,
 )
 _IMPERATIVE = imperatives.beginning(

@@ -50,7 +50,8 @@ SUPPORT = cues(
     rf"ser {_VERY}positivt (?:på|att)",
     rf"(?:det är|är det) {_VERY}{_GOOD} (?:att|med|när|hur)|inget att (?:invända|erinra) mot"
     r"|ingen erinran|inga invändningar",
-    r"säger (?:bestämt )?ja till|ja till|glad[a]? (?:över|för)|uppskattar|full fart framåt",
+    r"säger (?:bestämt )?ja till|ja till|(?:ett |stort )plus (?:för|till|att)",
+    r"glad[a]? (?:över|för)|uppskattar|full fart framåt",
     rf"bra (?:att (?:ni|strategin|det står)|skriv\w+|beskriv\w+|formuler\w+)|bra {_STRATEGY}",
     r"delar (?:bilden|bedömningen|analysen|synen|den\b)|(?:rör inte|behåll) (?:\w+ )?" + _STRATEGY,
     rf"skrivet, behåll|(?:är|ställer (?:oss|sig)) (?:mycket |i stort )?positiv\w* till|är träffande"

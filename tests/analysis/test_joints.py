@@ -55,6 +55,21 @@ def test_reasons_and_consequences_stay_with_their_claim(reason: str) -> None:
     assert first_sentences([MATTER, reason]) == [0]
 
 
+def test_a_request_that_follows_from_what_was_said_stays_with_its_cause() -> None:
+    cause = ["Biljettpriset är inte problemet, visar undersökningen.", "Turtätheten är för låg."]
+    request = "Kommunen hemställer därför att stomlinjerna ges halvtimmestrafik."
+    assert first_sentences([*cause, request]) == [0]
+
+
+def test_facts_after_a_request_go_with_the_next_request() -> None:
+    texts = [
+        "Regionen måste rusta bron vid kvarnen.",
+        "Skotertrafiken på nätterna är ett elände för alla som bor här.",
+        "Kommunen borde sätta upp bommar.",
+    ]
+    assert first_sentences(texts) == [0, 1]
+
+
 def test_facts_stay_with_the_command_that_they_lead_to() -> None:
     assert first_sentences(["Turismen är störst i fjällen.", "Skriv in den som basnäring."]) == [0]
 

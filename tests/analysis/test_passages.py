@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from inspel_app.analysis.passages import VERSION, cut
 from inspel_app.analysis.references import References
-from inspel_app.domain.coding import Assignment, Code, Codebook, CodeKind, Origin, Passage
+from inspel_app.domain.coding import Assignment, Code, Codebook, CodeKind, Origin, Passage, Stance
 from inspel_app.domain.document import Method
 from inspel_app.domain.form import Answer, SourceFile, Submission
 
@@ -21,13 +21,14 @@ REFERENCES = References(
 PLACES = {"3.3.behov": ("3.3", "behov"), "overgripande.inspel": (None, None)}
 
 CUT = {
-    3: [
+    4: [
         "Bussarna går för sällan, det måste bli bättre,",
         "och kiosken är stängd. Det är särskilt svårt för unga.",
         (
             "Stationen måste rustas, och avgiften ska sänkas. Lägg också till en hållplats vid "
             "skolan."
         ),
+        "fler turer",
     ]
 }
 """By version, how an answer is cut; a change of it asks for another version."""
@@ -57,22 +58,93 @@ def test_version_is_counted_up_when_answers_are_cut_otherwise() -> None:
         "Hej! Men jag svarar på några frågor ändå. Bussarna går för sällan, det måste bli bättre, "
         "och kiosken är stängd. Det är särskilt svårt för unga. Avslutningsvis några ord om tåget. "
         "Stationen måste rustas, och avgiften ska sänkas. Lägg också till en hållplats vid "
-        "skolan. I övrigt: Inget att tillägga."
+        "skolan. I övrigt: Inget att tillägga. Vi kräver också:\n- fler turer"
     )
     assert texts(answer) == CUT[VERSION]
 
 
 def test_each_list_item_is_a_point() -> None:
     assert texts("Vi vill se:\n- Fler bussar.\n• Bättre tider\n1) Billigare biljetter.") == [
-        "Vi vill se:\n- Fler bussar.",
+        "Fler bussar.",
         "Bättre tider",
         "Billigare biljetter.",
     ]
 
 
-def test_the_first_item_keeps_a_short_lead_in_without_a_colon() -> None:
-    text = "Vi kräver\n- fler bussar till byarna\n- bättre vägar"
-    assert texts(text) == ["Vi kräver\n- fler bussar till byarna", "bättre vägar"]
+ITEMS = ["fler bussar till byarna", "att vägen rustas"]
+
+
+@pytest.mark.parametrize("field", [None, "3.3.behov"])
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Vi kräver",
+        "Vi vill också framhålla:",
+        "Vi har sett hur inlandet töms och vill därför framhålla följande i det fortsatta arbetet:",
+        "Some smaller things:",
+        "Här kommer våra synpunkter:",
+    ],
+)
+def test_what_announces_a_list_is_no_point(lead: str, field: str | None) -> None:
+    assert texts(f"{lead}\n- {ITEMS[0]}\n- {ITEMS[1]}", field) == ITEMS
+
+
+def test_what_stands_before_the_announcement_is_a_point() -> None:
+    reason = "Byarna har tömts i tjugo år."
+    assert texts(f"{reason} Vi kräver därför:\n- {ITEMS[0]}\n- {ITEMS[1]}") == [reason, *ITEMS]
+
+
+def test_a_line_with_a_colon_above_a_paragraph_is_no_point() -> None:
+    assert texts("Frågan om lokal avgift:\nByn betalar gärna själv.") == [
+        "Byn betalar gärna själv."
+    ]
+
+
+def test_a_close_with_a_colon_still_closes_the_letter() -> None:
+    assert texts("Vägen måste rustas.\n\nMed vänlig hälsning:\nKim Exempel", None) == [
+        "Vägen måste rustas."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "stance"),
+    [
+        ("Vi motsätter oss:", Stance.KRITIK),
+        ("Vi föreslår:", Stance.FORSLAG),
+        ("Vi välkomnar:", Stance.STOD),
+        ("Övrigt:", None),
+    ],
+)
+def test_the_items_of_a_list_have_the_stance_of_what_announces_it(
+    lead: str, stance: Stance | None
+) -> None:
+    found = passages(f"{lead}\n- kortare köer\n- leden vid sjön\n\nKartan från i fjol.")
+    assert [p.stance for p in found] == [stance, stance, None]
+
+
+def test_a_number_above_a_list_gives_its_items_their_code() -> None:
+    found = passages("5.2 Hälsosamma levnadsvanor\n- öppna simhallen\n- fler skidspår", None)
+    assert [p.code for p in found] == ["5.2", "5.2"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "God dag,\nmin dotter har hjälpt mig att skriva det här eftersom jag ser dåligt.",
+        "Här kommer några rader från Storseles byalag.",
+        "Till regionen från Tärnaby.",
+        "Hej!\n\nMitt namn är Kim och jag har kor utanför byn sedan 1981.",
+        "Vi är ungdomsrådet och vi har haft tre träffar.",
+        "Som fiskevårdsområde har vi lång erfarenhet av vattenvård.",
+        "I am writing on behalf of the parents' group. We are about sixty families.",
+    ],
+)
+def test_how_a_letter_opens_is_no_point(opening: str) -> None:
+    assert texts(f"{opening}\n\nVägen måste rustas.", None) == ["Vägen måste rustas."]
+
+
+def test_keys_struck_at_random_are_no_point() -> None:
+    assert texts("asdf qwer zxcv\nVägen måste rustas.") == ["Vägen måste rustas."]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +152,7 @@ def test_the_first_item_keeps_a_short_lead_in_without_a_colon() -> None:
     [
         ("1. Rusta leden. 2. Bygg bron.", ["Rusta leden.", "Bygg bron."]),
         ("3) Rusta leden; 4) Bygg bron.", ["Rusta leden;", "Bygg bron."]),
-        ("Vi vill: 1. Rusta leden. 2. Bygg bron.", ["Vi vill: 1. Rusta leden.", "Bygg bron."]),
+        ("Vi vill: 1. Rusta leden. 2. Bygg bron.", ["Rusta leden.", "Bygg bron."]),
         ("Läs prioritering 2. Där står det.", ["Läs prioritering 2. Där står det."]),
         ("1. Enligt avsnitt 2. Det räcker.", ["Enligt avsnitt 2. Det räcker."]),
     ],

@@ -17,7 +17,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from inspel_app.analysis.joints import WEIGHTS, Before, Sentence, joint_features
+from inspel_app.analysis.joints import WEIGHTS, Around, Before, Sentence, joint_features
 from inspel_app.analysis.paragraphs import paragraphs
 from inspel_app.analysis.sentences import Span, sentences
 from inspel_app.resources import load_strategy
@@ -28,9 +28,9 @@ from tests.benchmarks.quality import SETS, say
 _STRATEGIES = ("vasterbotten-2020-2030", "vasternorrland-2030")
 _PUT_TOGETHER = 500
 """So many paragraphs are made of each codebook's examples."""
-_LABELLED, _DENSE, _MADE = 0.6, 2.0, 0.1
+_LABELLED, _DENSE, _MADE = 0.6, 3.0, 0.1
 """What a joint counts for: in labelled rounds, in dense answers and in paragraphs put together."""
-_PENALTY = 0.3
+_PENALTY = 0.5
 
 
 class Paragraph(NamedTuple):
@@ -97,7 +97,8 @@ def _joints(paragraph: Paragraph) -> Iterator[tuple[list[float], bool]]:
     words = sum(sentence.words for sentence in found)
     before = Before().and_then(found[0])
     for number in range(1, len(found)):
-        features = joint_features(before, found[number], words)
+        following = found[number + 1] if number + 1 < len(found) else None
+        features = joint_features(found[number], Around(before, following, words))
         begins = paragraph.points[number] != paragraph.points[number - 1]
         yield [features.get(name, 0.0) for name in WEIGHTS], begins
         before = (Before() if begins else before).and_then(found[number])
