@@ -92,7 +92,7 @@ CLOSES = (
 )
 PRESENTATIONS = (
     (
-        r"(?:we|i) (?:are|am) (?:about |around |some )?(?:an?|the|\d+|\w+ty|two|three|four|five|six)"
+        r"(?:we|i) (?:are|am) (?:about |around )?(?:an?|the|\d+|\w+ty|two|three|four|five|six)"
         r" [^.]{0,120}[.!]?"
     ),
     r"(?:i am|i'm|we are) writing\b[^.]{0,120}[.!]?|we represent\b[^.]{0,120}[.!]?",
