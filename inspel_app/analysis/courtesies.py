@@ -32,8 +32,8 @@ _SAYING = (
 )
 """What one may abstain from without saying anything; to abstain from a journey says much."""
 _COURTESY = _phrases(
-    r"(hej(san)?|hei|hello|bures|buoris|buorre \w+|buerie \w+|god (dag|morgon|kväll)"
-    r"|till den det berör)\b[^.!?\n]{0,40}[!.,:]?",
+    r"(hej(san)?|tja|tjena|hallå|hei|hello|bures|buoris|buorre \w+|buerie \w+"
+    r"|god (dag|morgon|kväll)|till den det berör)\b[^.!?\n]{0,40}[!.,:]?",
     r"(bästa|kära)\b[^.!?\n]{0,40}[!,:]?",
     r".*\btack(ar|a|at)? (så mycket |varmt )?för (att|möjligheten|inbjudan|remissen|ordet)\b.*",
     rf"(hej(san)? och )?(stort |varmt )?tack för ((ett|en|er|ert|det|den) (\w+ )?"
@@ -69,6 +69,7 @@ _COURTESY = _phrases(
     r".*\b(bistår|ställer upp|svarar|hjälper) (\w+ )?gärna\b.*",
     r".*\b(deltar|medverkar|bidrar) (\w+ )?gärna (i|till|med|vid) (\w+ ){0,3}?"
     r"(arbetet|dialogen|processen|samtalen?|möten?|diskussionen)[.!]?",
+    r"((jag|vi) )?hoppas (att )?(ni|någon) (läser|lyssnar|tar del av)\b.{0,40}",
     r"(lycka till|(kul|roligt|bra|fint) att ni frågar)\b.{0,30}",
     *foreign.COURTESIES,
     *foreign.CLOSES,
@@ -135,13 +136,15 @@ _PRESENTATION = _phrases(
     r"(vi|jag) (är (en|ett|paraply|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)|heter"
     r"|arbetar som|jobbar som)\b.*",
     rf"(vi|jag|det här|detta) är (från |(oss|vi) (i|från|på) )?(\w+ )?{_GROUP}\b{_NO_TROUBLE}",
+    r"jag är (\w+ )?(ordförande|ledamot|\w{3,}(are|ör|ist|chef|sköterska|mamma|pappa|förälder|student"
+    rf"|elev|bonde))\b{_NO_TROUBLE}",
     rf"(det här|detta) (är|kommer) från\b{_NO_TROUBLE}",
     rf"(vi|jag) skriver (från|för|åt|på uppdrag av)\b(?! att){_NO_TROUBLE}",
-    r"[^.!?:]{2,80}\b(ursäkta|förlåta|överse med)\b.{0,60}",
-    rf"som \w[^.,]{{2,60}} (har|är|arbetar|möter|ser) (vi|jag)\b{_NO_TROUBLE}",
+    r"[^.!?:]{2,80}\b(ursäkta|förlåta|överse med)\b(?!.*\bmen\b).{0,60}",
+    rf"som \w[^.,]{{2,60}} har (vi|jag) (\w+ ){{0,3}}(erfarenhet|kunskap|insyn)\b{_NO_TROUBLE}",
     r"till (er|den|dem|alla|ansvariga|\w*(region|kommun|styrelse|nämnd|politiker|handläggare|kontor"
     rf"|kansli)\w*)\b{_NO_TROUBLE}",
-    rf"[^.!?:]{{2,80}}{_WRITES}.{{0,140}}",
+    rf"[^.!?:]{{2,80}}{_WRITES}(?!.*\bför att\b).{{0,140}}",
     r"(vi|jag) .{0,80}\bskriver (som|tillsammans)\b.*",
     r"[\w -]{3,50}? (samlar|företräder|representerar|organiserar)\b.*",
     rf"(mitt namn är|jag (heter|är \d+ år))\b{_NO_TROUBLE}",

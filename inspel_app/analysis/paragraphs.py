@@ -12,7 +12,8 @@ from inspel_app.analysis.stance import stance_of
 from inspel_app.analysis.words import STOP_WORDS, words
 from inspel_app.domain.coding import Stance
 
-_MARKER = re.compile(r"\s*(?:[-–—•·▪◦●○*☒✓→]|\(?(?:\d{1,2}|[a-zA-Z])[.)])\s+")
+_MARKER = re.compile(r"\s*(?!s\.\s+\d)(?:[-–—•·▪◦●○*☒✓→]|\(?(?:\d{1,2}|[a-zA-Z])[.)])\s+")
+"""What begins an item; "s. 12" is a page."""
 _INLINE = re.compile(r"(?<=[.,;:!?)])\s+\(?(\d{1,2})[.)]\s+(?=\S)")
 """A number in a line that may begin an item of a list written in one line."""
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]\s")

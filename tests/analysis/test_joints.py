@@ -1,6 +1,6 @@
 import pytest
 
-from inspel_app.analysis.joints import Sentence, first_sentences
+from inspel_app.analysis.joints import first_sentences
 
 MATTER = "Busslinjen till de yttersta byarna måste gå på kvällar och helger, året om."
 OTHER = "Elevhälsan på gymnasiet behöver fler kuratorer och psykologer än i dag."
@@ -26,12 +26,6 @@ def test_a_claim_after_a_claim_begins_a_point_in_a_long_paragraph() -> None:
 )
 def test_requests_with_nothing_in_common_are_points_of_their_own(one: str, other: str) -> None:
     assert first_sentences([one, other]) == [0, 1]
-
-
-@pytest.mark.parametrize("text", ["Vi vill se ett årtal.", "Den bör ha ett årtal."])
-def test_a_request_without_a_subject_of_its_own_may_be_the_same_in_other_words(text: str) -> None:
-    assert Sentence.of(text).asks
-    assert not Sentence.of(text).asks_anew
 
 
 @pytest.mark.parametrize(

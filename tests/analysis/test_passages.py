@@ -133,6 +133,9 @@ def test_a_number_above_a_list_gives_its_items_their_code() -> None:
         "God dag,\nmin dotter har hjälpt mig att skriva det här eftersom jag ser dåligt.",
         "Här kommer några rader från Storseles byalag.",
         "Till regionen från Tärnaby.",
+        "Tjena!\n\nJag är ordförande i ridklubben och skriver å styrelsens vägnar.",
+        "Hej!\n\nVi skriver från samebyns kansli. Ni får ursäkta stavningen.",
+        "Kära ni!\n\nJag heter Märta. Min man och jag flyttade hit 1966.",
         "Hej!\n\nMitt namn är Kim och jag har kor utanför byn sedan 1981.",
         "Vi är ungdomsrådet och vi har haft tre träffar.",
         "Som fiskevårdsområde har vi lång erfarenhet av vattenvård.",
@@ -141,6 +144,43 @@ def test_a_number_above_a_list_gives_its_items_their_code() -> None:
 )
 def test_how_a_letter_opens_is_no_point(opening: str) -> None:
     assert texts(f"{opening}\n\nVägen måste rustas.", None) == ["Vägen måste rustas."]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Vi skriver det här för att bussen har slutat gå.",
+        "Ni får ursäkta men vägen är usel.",
+        "Som lärare ser jag att eleverna flyttar.",
+        "Jag är rädd för älgarna på vägen.",
+    ],
+)
+def test_an_opening_that_says_something_is_a_point(opening: str) -> None:
+    assert texts(f"{opening}\n\nStationen ska öppnas.", None) == [
+        opening,
+        "Stationen ska öppnas.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Ja, det var väl det.",
+        "Nu orkar jag inte skriva mer.",
+        "Vi deltar gärna i det fortsatta arbetet.",
+        "Hoppas ni läser det här!",
+        "En sak till. Kartan saknar Ammarnäs.",
+    ],
+)
+def test_how_a_letter_ends_is_no_point(ending: str) -> None:
+    assert texts(f"Vägen måste rustas.\n\n{ending}", None) == [
+        "Vägen måste rustas.",
+        *(["Kartan saknar Ammarnäs."] if "Kartan" in ending else []),
+    ]
+
+
+def test_a_page_is_no_number_of_a_list() -> None:
+    assert texts("s. 31: stryk ordet unik") == ["s. 31: stryk ordet unik"]
 
 
 def test_keys_struck_at_random_are_no_point() -> None:

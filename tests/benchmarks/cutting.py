@@ -17,9 +17,10 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from inspel_app.analysis.joints import WEIGHTS, Around, Before, Sentence, joint_features
+from inspel_app.analysis.joints import WEIGHTS, Around, Before, joint_features
 from inspel_app.analysis.paragraphs import paragraphs
 from inspel_app.analysis.sentences import Span, sentences
+from inspel_app.analysis.signs import Sentence
 from inspel_app.resources import load_strategy
 from tests.benchmarks.dense import read_dense
 from tests.benchmarks.own_set import FOLDER
