@@ -36,7 +36,8 @@ _IMPERATIVE = imperatives.beginning(
 _WISHED = re.compile(
     r"(?:[-–•*·]\s*|\d{1,2}[.)]\s*|[a-z]\)\s*)?(?:att\b|Att\b[^.!?]*\Z)"
     r"|.{0,60}\b(?:vill|önskar|begär|kräver)(?: vi| jag| att)?\s*:"
-    r"|.{0,150}\b(?:är nödvändig[at]?|hemställer|yrkar|uppmanar|(?:ser|tar) (?:vi |jag )?hellre)\b",
+    r"|.{0,150}\b(?:är nödvändig[at]?|efterlyser|skulle hjälpa|hemställer|yrkar|uppmanar"
+    r"|(?:ser|tar) (?:vi |jag )?hellre)\b",
     re.DOTALL,
 )
 """One of several things that are asked for under a common lead-in, that lead-in, or a need."""
