@@ -3,8 +3,8 @@
 import re
 
 from inspel_app.domain.coding import Actor, Passage
+from inspel_app.synthesis.sentences import sentences
 
-_SENTENCE = re.compile(r"[^.!?\n]+")
 _STRIKING = (
     r"(?<!inte )(?<!ej )\b(?:stryk(?:as?|er|s|it)?|ta bort|tas bort|utgå|utgår|slopas?|lyfts? ut)\b"
 )
@@ -16,7 +16,7 @@ _VERB = re.compile(f"(?P<striking>{_STRIKING})|{_KEEPING}", re.IGNORECASE)
 
 def is_struck(actor: Actor, passage: Passage) -> bool:
     """Whether it is named to be taken away: by the verb before it, or else the one after."""
-    for sentence in _SENTENCE.findall(passage.text):
+    for sentence in sentences(passage.text):
         before, found, after = sentence.partition(actor.text)
         if found:
             verb = [*_VERB.finditer(before)][-1:] or [*_VERB.finditer(after)][:1]

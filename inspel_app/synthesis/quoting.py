@@ -1,20 +1,17 @@
 """Which passages speak for a theme, and how long a quotation may be."""
 
-import re
 from collections.abc import Collection, Sequence
 
 from inspel_app.domain.coding import Passage, Stance
 from inspel_app.domain.synthesis import Quotation
 from inspel_app.synthesis.material import Material, identity
+from inspel_app.synthesis.sentences import SENTENCE_END
 from inspel_app.synthesis.standing import stands_alone
 
 SHORTEST, LONGEST = 40, 400
 """Characters between which a quotation is clear by itself and still quickly read."""
 _FEWEST, _MOST = 2, 5
 _SIDES = frozenset({Stance.STOD, Stance.KRITIK})
-_ABBREVIATIONS = r"(?<![.\s]\w\.)(?<!\bex\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bjfr\.)(?<!\bdvs\.)"
-SENTENCE_END = re.compile(_ABBREVIATIONS + r"(?<=[.!?…])\s+(?=[\"”'(–-]?\s?[A-ZÅÄÖ0-9])|\n+")
-"""What stands between two sentences."""
 
 
 def shortened(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from inspel_app.domain.coding import Passage
-from inspel_app.synthesis.quoting import SENTENCE_END
+from inspel_app.synthesis.sentences import sentences
 
 _TEXT = (
     r"(?:(?:ord(?:et|en)?|mening(?:en|ar|arna)?|(?:mål)?formulering(?:en|ar|arna)?"
@@ -28,6 +28,4 @@ _PROPOSING = re.compile(
 
 def text_changes(passage: Passage) -> Iterator[str]:
     """The sentences of a point that say what the strategy should say, or should not."""
-    for sentence in SENTENCE_END.split(passage.text):
-        if _PROPOSING.search(sentence):
-            yield sentence.strip()
+    yield from filter(_PROPOSING.search, sentences(passage.text))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from inspel_app.domain.form import Submission
+from inspel_app.synthesis.sentences import sentences
 
 _KIN = (
     r"(?:mor|mamma|far|pappa|mormor|morfar|farmor|farfar|son|söner|dotter|döttrar|barnbarn|syster"
@@ -46,7 +47,6 @@ _NEXT = re.compile(r"\s[A-ZÅÄÖ]")
 """What follows a first name: a last one."""
 _LEADING = re.compile(r"\A[^\w]+")
 _CALLED = re.compile(r"\b(?i:heter|kallas|hette)\s+(?=[A-ZÅÄÖ])")
-_SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+|\n|\Z)")
 
 
 class Cue(StrEnum):
@@ -75,7 +75,7 @@ def to_look_at(shown: Iterable[Submission], first_names: Collection[str]) -> lis
         Suspect(one.number, field, sentence, cues)
         for one in shown
         for field, text in _texts(one)
-        for sentence in _sentences(text)
+        for sentence in sentences(text)
         if (cues := tuple(_cues(sentence, first_names)))
     ]
 
@@ -83,10 +83,6 @@ def to_look_at(shown: Iterable[Submission], first_names: Collection[str]) -> lis
 def _texts(one: Submission) -> Iterator[tuple[str | None, str]]:
     yield from ((answer.field, answer.text) for answer in one.answers)
     yield from ((None, line.text) for line in one.unplaced)
-
-
-def _sentences(text: str) -> Iterator[str]:
-    yield from (said for m in _SENTENCE.finditer(text) if (said := m[0].strip()))
 
 
 def _cues(sentence: str, first_names: Collection[str]) -> Iterator[Cue]:
