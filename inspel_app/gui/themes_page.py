@@ -52,11 +52,11 @@ class _Read:
 def _read(project: Project) -> _Read:
     passages = {p.id: p for p in project.passages()}
     senders = {s.id: f"{s.name}, {s.number}" for s in project.heads()}
-    views, codebook = themes_of(project), codebook_of(project)
+    views, codebook = themes_of(project, passages.values()), codebook_of(project)
     tops = [code.id for code in codebook.children(None)]
     parts = {view.theme.id: _part(view.theme.code, tops, codebook) for view in views}
     texts = {passage.id: passage.text for passage in passages.values()}
-    points = MapPoints.made(places_of(project), parts, texts)
+    points = MapPoints.made(places_of(passages.values()), parts, texts)
     shared_words(())  # what it needs is loaded here, and not when a theme is shown
     return _Read(views, points, passages, senders, codebook)
 

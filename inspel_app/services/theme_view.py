@@ -1,7 +1,7 @@
 """Themes as a person wants to see them: who says what in each, how they lie, what joins them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,22 +57,22 @@ class Place:
     y: float
 
 
-def themes_of(project: Project) -> list[ThemeView]:
-    """All themes with two points or more, in their order."""
+def themes_of(project: Project, passages: Iterable[Passage]) -> list[ThemeView]:
+    """All themes with two points or more, in their order; `passages` are those of the round."""
     material = Material(project.submissions(), place_names(form_of(project), codebook_of(project)))
-    here = {p.id: p for p in project.passages()}
+    here = {p.id: p for p in passages}
     themes = [t for t in project.themes() if len(t.passages) > 1]
     links = _links(themes, here)
     return [_view(t, [here[p] for p in t.passages], material, links[t.id]) for t in themes]
 
 
-def places_of(project: Project) -> list[Place]:
-    """The points that are in themes on a map of two dimensions, the same each time."""
-    passages = [p for p in project.passages() if p.theme]
-    flat = _flattened(sentence_encoder().embed([p.text for p in passages]))
+def places_of(passages: Iterable[Passage]) -> list[Place]:
+    """Those of the points that are in themes on a map of two dimensions, the same each time."""
+    shown = [p for p in passages if p.theme]
+    flat = _flattened(sentence_encoder().embed([p.text for p in shown]))
     return [
         Place(p.id, p.theme or "", float(x), float(y))
-        for p, (x, y) in zip(passages, flat, strict=True)
+        for p, (x, y) in zip(shown, flat, strict=True)
     ]
 
 
@@ -130,15 +130,16 @@ def _links(themes: Sequence[Theme], here: Mapping[str, Passage]) -> dict[str, li
     return links
 
 
-def _flattened(vectors: NDArray[np.float32]) -> NDArray[np.float64]:
+def _flattened(rows: NDArray[np.float32]) -> NDArray[np.float64]:
     """The two directions in which rows differ most, each to at most 1 either way.
 
-    The sign of a direction is arbitrary; here its largest figure is positive.
+    The rows are changed in their place, for of many a copy is large. The sign of a direction is
+    arbitrary; here its largest figure is positive.
     """
-    rows = np.asarray(vectors, np.float64)
     if not rows.size:
         return np.zeros((len(rows), 2))
-    _values, directions = np.linalg.eigh(np.cov(rows - rows.mean(axis=0), rowvar=False))
-    flat = (rows - rows.mean(axis=0)) @ directions[:, -1:-3:-1]
+    rows -= rows.mean(axis=0)
+    _values, directions = np.linalg.eigh(np.asarray(rows.T @ rows, np.float64))
+    flat = rows @ directions[:, -1:-3:-1].astype(np.float32)
     peaks = flat[np.abs(flat).argmax(axis=0), np.arange(2)]
     return np.asarray(flat / np.where(peaks == 0, 1, peaks), np.float64)

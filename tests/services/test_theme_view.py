@@ -9,7 +9,7 @@ from inspel_app.store.project import Project, Run
 
 
 def test_each_theme_tells_who_says_what(themed: Project) -> None:
-    views = themes_of(themed)
+    views = themes_of(themed, themed.passages())
     assert [v.theme.id for v in views] == [t.id for t in themed.themes()]
     view = views[0]
     assert view.passages == 3
@@ -22,14 +22,14 @@ def test_each_theme_tells_who_says_what(themed: Project) -> None:
 
 
 def test_the_map_is_the_same_each_time_and_within_bounds(themed: Project) -> None:
-    places = places_of(themed)
-    assert places == places_of(themed)
+    places = places_of(themed.passages())
+    assert places == places_of(themed.passages())
     assert {p.theme for p in places} == {t.id for t in themed.themes()}
     assert all(abs(p.x) <= 1 and abs(p.y) <= 1 for p in places)
 
 
 def test_what_is_in_one_theme_lies_nearer_than_what_is_in_another(themed: Project) -> None:
-    places = places_of(themed)
+    places = places_of(themed.passages())
 
     def apart(*, same: bool) -> float:
         pairs = [
@@ -53,16 +53,16 @@ def test_shared_words_tell_why_points_are_together() -> None:
 
 
 def test_themes_of_different_codes_on_one_question_are_linked(themed: Project) -> None:
-    assert not any(view.linked for view in themes_of(themed))
+    assert not any(view.linked for view in themes_of(themed, themed.passages()))
     one, other = themed.themes()
     swapped = [
         replace(one, code="3.4", passages=(one.passages[0], other.passages[0])),
         replace(other, code="4.1", passages=(one.passages[1], other.passages[1])),
     ]
     themed.save_themes(Run("themes", "", "", ""), swapped)
-    assert [view.linked for view in themes_of(themed)] == [(other.id,), (one.id,)]
+    assert [view.linked for view in themes_of(themed, themed.passages())] == [(other.id,), (one.id,)]
 
 
 def test_an_empty_round_has_no_themes_and_no_map(project: Project) -> None:
-    assert themes_of(project) == []
-    assert places_of(project) == []
+    assert themes_of(project, []) == []
+    assert places_of([]) == []
