@@ -18,6 +18,8 @@ from inspel_app.services.theme_view import ThemeView, shared_words
 _EDGE, _GAP = 2 * GRID + GRID // 2, 2 * GRID
 _LEAST = 20 * GRID
 """Pixels: the least height of the list of points."""
+_FEW = 500
+"""Points that can share something; what more of them say alike is the language's own words."""
 
 
 class ThemePanel(Scrolled):
@@ -80,6 +82,7 @@ class ThemePanel(Scrolled):
         shared = shared_words([p.text for p in here])
         self._tell(self._why_title, self._why, ", ".join(f"{w} ({n})" for w, n in shared))
         self._tell(self._who_title, self._who, words.some(view.respondents))
+        self.points.setLayoutMode(ThemePoints.LayoutMode.SinglePass)
         self.points.show_points(here, {q.passage for q in view.quotations}, senders)
 
     def show_gathered(self, points: Sequence[Passage], senders: Mapping[str, str]) -> None:
@@ -88,11 +91,13 @@ class ThemePanel(Scrolled):
         self.name.setReadOnly(True)
         self.name.show_name(words.gathered(len(points)))
         self._facts.setText(words.themes_touched(len({point.theme for point in points})))
-        shared = shared_words([point.text for point in points])
+        few = points if len(points) <= _FEW else ()
+        shared = shared_words([point.text for point in few])
         self._tell(self._why_title, self._why, ", ".join(f"{w} ({n})" for w, n in shared))
         self._tell(self._asked_title, self._asked, "")
         who = list(dict.fromkeys(senders[point.submission] for point in points))
         self._tell(self._who_title, self._who, words.some(who))
+        self.points.setLayoutMode(ThemePoints.LayoutMode.Batched)  # there may be thousands
         self.points.show_points(points, (), senders)
         self.points.selectAll()
 

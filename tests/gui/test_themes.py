@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
+from inspel_app.domain.coding import Passage
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.style import contrast, tokens_of
 from inspel_app.gui.theme_map import HUES, theme_hue
+from inspel_app.gui.theme_panel import ThemePanel
 from inspel_app.gui.themes_page import ThemesPage
 from inspel_app.services.rounds import Project
 from inspel_app.services.theme_view import ThemeView
@@ -267,3 +269,22 @@ def test_names_are_plain_text(themed: MainWindow) -> None:
     themed.themes.search.setText("<img")
     assert themed.themes.panel.name.text() == HOSTILE
     themed.themes.grab()
+
+
+@pytest.mark.parametrize(("n", "told"), [(2, True), (501, False)])
+def test_what_few_points_share_is_told_of_those_gathered(
+    app: QApplication,
+    n: int,
+    told: bool,  # noqa: FBT001 - a case of the test
+) -> None:
+    panel = ThemePanel()
+    points = [
+        Passage(f"a{i}:0-25", "a", f"a{i}", None, 0, 25, f"Bussen går inte dag {i}.")
+        for i in range(n)
+    ]
+    panel.show_gathered(points, {"a": "Malå kommun, 1"})
+    app.processEvents()
+    texts = [one.text() for one in panel.findChildren(QLabel) if not one.isHidden()]
+    assert any("buss" in text for text in texts) is told
+    assert len(panel.chosen) == n
+    panel.deleteLater()

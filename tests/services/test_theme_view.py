@@ -60,7 +60,10 @@ def test_themes_of_different_codes_on_one_question_are_linked(themed: Project) -
         replace(other, code="4.1", passages=(one.passages[1], other.passages[1])),
     ]
     themed.save_themes(Run("themes", "", "", ""), swapped)
-    assert [view.linked for view in themes_of(themed, themed.passages())] == [(other.id,), (one.id,)]
+    assert [view.linked for view in themes_of(themed, themed.passages())] == [
+        (other.id,),
+        (one.id,),
+    ]
 
 
 def test_an_empty_round_has_no_themes_and_no_map(project: Project) -> None:
