@@ -136,8 +136,8 @@ _PRESENTATION = _phrases(
     r"(vi|jag) (är (en|ett|paraply|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)|heter"
     r"|arbetar som|jobbar som)\b.*",
     rf"(vi|jag|det här|detta) är (från |(oss|vi) (i|från|på) )?(\w+ )?{_GROUP}\b{_NO_TROUBLE}",
-    r"jag är (\w+ )?(ordförande|ledamot|\w{3,}(are|ör|ist|chef|sköterska|mamma|pappa|förälder|student"
-    rf"|elev|bonde))\b{_NO_TROUBLE}",
+    r"jag är (\w+ )?(ordförande|ledamot|\w{3,}(are|ör|ist|chef|sköterska|mamma|pappa|förälder"
+    rf"|student|elev|bonde))\b{_NO_TROUBLE}",
     rf"(det här|detta) (är|kommer) från\b{_NO_TROUBLE}",
     rf"(vi|jag) skriver (från|för|åt|på uppdrag av)\b(?! att){_NO_TROUBLE}",
     r"[^.!?:]{2,80}\b(ursäkta|förlåta|överse med)\b(?!.*\bmen\b).{0,60}",
