@@ -103,7 +103,7 @@ def test_everything_in_a_view_can_be_used_by_all(
     window: MainWindow, number: int, until: Until
 ) -> None:
     window.go_to(window.pages[number])
-    until(lambda: not window.themes.busy and not window.synthesis.busy)
+    until(lambda: not window.pages[number].busy)
     QApplication.processEvents()
     window.show_help()
     assert faults(window) == []
