@@ -33,7 +33,7 @@ from inspel_app.i18n import _
 from inspel_app.services.passage_queue import Queue
 from inspel_app.services.points import Point, State
 
-POINT_ROLE, SENDER_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+POINT_ROLE, SENDER_ROLE, STATE_ROLE = (Qt.ItemDataRole.UserRole + n for n in range(3))
 _NAMED = {
     Qt.Key.Key_Return: "Enter",
     Qt.Key.Key_Enter: "Enter",
@@ -76,20 +76,23 @@ class PointModel(QStringListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own type
         """The point for the delegate, and its words for those who listen."""
-        passage = self.rows[index.row()]
-        if self._queue is None or passage not in self._queue:
-            return None
-        point = self._queue.point(passage)
-        match role:
-            case _ if role == POINT_ROLE:
-                return point
-            case _ if role == SENDER_ROLE:
-                return self._queue.submissions[point.passage.submission].name
-            case Qt.ItemDataRole.DisplayRole:
-                return point.passage.text
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{point.passage.text} ({words.state(point)})"
-        return None
+        queue, passage = self._queue, self.rows[index.row()]
+        return _told(queue.point(passage), role, queue) if queue and passage in queue else None
+
+
+def _told(point: Point, role: int, queue: Queue) -> object:
+    match role:
+        case _ if role == POINT_ROLE:
+            return point
+        case _ if role == SENDER_ROLE:
+            return queue.submissions[point.passage.submission].name
+        case _ if role == STATE_ROLE:
+            return words.state(point, queue.codebook)
+        case Qt.ItemDataRole.DisplayRole:
+            return point.passage.text
+        case Qt.ItemDataRole.AccessibleTextRole:
+            return f"{point.passage.text} ({words.state(point, queue.codebook)})"
+    return None
 
 
 class PointList(QListView):
@@ -202,7 +205,7 @@ class _PointDelegate(QStyledItemDelegate):
         look = current()
         box = QRectF(option.rect).adjusted(GRID, 1, -GRID, -1)
         painter.setFont(font(BODY))
-        told = words.state(point)
+        told = index.data(STATE_ROLE)
         state = min(painter.fontMetrics().horizontalAdvance(told) + GRID, scaled(_STATE))
         text = box.adjusted(GRID, 4, -state - GRID, -box.height() / 2)
         below = text.translated(0, box.height() / 2 - 4)

@@ -194,9 +194,7 @@ class Session(QObject):
 
     def steps(self) -> Steps:
         """What undo and redo would do now."""
-        if self.project is None or self.busy or self.holder:
-            return Steps(None, None)
-        return steps(self.project)
+        return steps(self.project) if self.project and self.free else Steps(None, None)
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Begin to take in files and folders."""
@@ -266,6 +264,11 @@ class Session(QObject):
                 self.outcomes.append(news.outcome)
             self.progressed.emit(news)
 
+    @property
+    def free(self) -> bool:
+        """Whether there is a round, and anything may be done with it now."""
+        return self.project is not None and not self.busy and self.holder is None
+
     def may_write(self) -> bool:
         """Whether anything may be done now; says why not, and what to do."""
         if self.holder:
@@ -273,7 +276,7 @@ class Session(QObject):
         elif self.busy:
             text = _("Inget ändrades, för arbetet som visas överst pågår. Vänta, eller avbryt det.")
             self.told.emit(text, False)
-        return self.project is not None and not self.busy and self.holder is None
+        return self.free
 
     def _refuse(self) -> None:
         text = _(

@@ -104,9 +104,10 @@ class TopBar(QWidget):
             self._facts.setToolTip(tip(strategy.title))
         self._show_pause()
         self._actions.imports.setEnabled(project is not None)
-        for act in (*self._reading, self._actions.facts, self._actions.leave):
-            act.setEnabled(project is not None and not busy)
-        self._copies.offer(free=project is not None and not busy)
+        for act in (*self._reading, self._actions.facts):
+            act.setEnabled(self._session.free)
+        self._actions.leave.setEnabled(project is not None and not busy)
+        self._copies.offer(free=self._session.free)
         steps = self._session.steps()
         _offer(self._actions.undo, _("Ångra"), steps.undo)
         _offer(self._actions.redo, _("Gör om"), steps.redo)

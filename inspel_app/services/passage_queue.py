@@ -57,6 +57,7 @@ class Queue:
         self, codebook: Codebook, submissions: Sequence[Submission], passages: Iterable[Tagged]
     ) -> None:
         out = uncounted(submissions)
+        self.codebook = codebook
         self.submissions = {s.id: s for s in submissions if s.id not in out}
         self._above = {code.id: tuple(_line(code.id, codebook)) for code in codebook.codes}
         self._learnt: dict[str, tuple[Suggestion, ...]] = {}

@@ -19,6 +19,9 @@ def test_a_second_window_reads_and_says_who_writes(window: MainWindow) -> None:
     told = other.footer.message.accessibleName()
     assert "har omgången öppen" in told
     assert " på datorn " in told
+    assert window.actions_.take_in.isEnabled()
+    assert not other.actions_.take_in.isEnabled()
+    assert other.actions_.leave.isEnabled()
     first = project.heads()[0].id
     before = len(project.log())
     other.session.change(lambda p, by: set_status(p, [first], Status.LAST, by))
@@ -28,6 +31,7 @@ def test_a_second_window_reads_and_says_who_writes(window: MainWindow) -> None:
     assert len(project.log()) == before
     window.session.leave()
     other.session.open(project.path)
+    assert other.actions_.take_in.isEnabled()
     other.session.change(lambda p, by: set_status(p, [first], Status.LAST, by))
     assert other.session.project is not None
     assert len(other.session.project.log()) == before + 1
