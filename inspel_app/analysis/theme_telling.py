@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -89,10 +90,11 @@ class Teller:
         common = set(self._labeller.common(texts))
         return [not common.isdisjoint(self._subjects.of(text)) for text in texts]
 
-    def shared_with(self, passage: Passage, group: Sequence[Passage]) -> int:
-        """How many of the subjects that points of a group share another point has."""
-        common = self._labeller.common([self._texts[p.id] for p in group])
-        return len(self._subjects.of(self._texts[passage.id]).intersection(common))
+    def subjects_of(self, passages: Sequence[Passage]) -> AbstractSet[str]:
+        """The subjects that several points share; of one alone, those that it speaks of."""
+        texts = [self._texts[p.id] for p in passages]
+        told = self._labeller.worth if len(texts) == 1 else self._labeller.common
+        return set(told(texts))
 
     def themes(self, groups: Iterable[Group]) -> Iterator[Theme]:
         """The themes that groups of points make; a person's own label and pin stay.

@@ -96,7 +96,7 @@ class ThemeMaker:
         """
         strange = [p for p in passages if self._tongues.is_strange(p)]
         together, alone = self._groups([p for p in passages if p not in strange], matter, teller)
-        groups = [*self._tongues.gathered(together, strange, teller.shared_with), *alone]
+        groups = [*self._tongues.gathered(together, strange, teller.subjects_of), *alone]
         return [[p.id for p in group] for group in groups]
 
     def _groups(

@@ -6,6 +6,7 @@ names as "Inlandsbanan"; the rest are together for their language alone, and the
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 
@@ -16,8 +17,8 @@ from inspel_app.i18n import _
 _ENOUGH = 2
 """A point fits where it has so many of the subjects that others share."""
 
-Shared = Callable[[Passage, Sequence[Passage]], int]
-"""How many of the subjects that a group shares a point has."""
+Subjects = Callable[[Sequence[Passage]], AbstractSet[str]]
+"""The subjects that several points share; of one alone, those that it speaks of."""
 
 
 class Tongues:
@@ -42,16 +43,18 @@ class Tongues:
         ]
 
     def gathered(
-        self, groups: Sequence[Sequence[Passage]], strange: Sequence[Passage], shared: Shared
+        self, groups: Sequence[Sequence[Passage]], strange: Sequence[Passage], subjects: Subjects
     ) -> list[list[Passage]]:
         """Groups with the strange points that fit, and then those of the rest by language.
 
         What is in no language that is known stands alone.
         """
         joined = [list(group) for group in groups]
+        shared = [subjects(group) for group in groups if strange]
         apart: dict[str, list[Passage]] = defaultdict(list)
         for passage in strange:
-            fits = [shared(passage, group) for group in groups]
+            own = subjects([passage])
+            fits = [len(own & one) for one in shared]
             most = max(fits, default=0)
             language = self._language(passage.text)
             if most >= _ENOUGH:
