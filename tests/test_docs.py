@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import shlex
 from argparse import ArgumentParser, _SubParsersAction
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +16,7 @@ from inspel_app.domain.synthesis import Audience
 from inspel_app.errors import ExitCode
 from inspel_app.resources import form, settings, strategy
 from inspel_app.resources.tables import Table
+from inspel_app.services.todo import Concern
 
 ROOT = Path(__file__).parents[1]
 CONTRACT = (ROOT / "docs" / "kontrakt.md").read_text("utf-8")
@@ -130,6 +132,65 @@ def test_the_guides_settings_are_understood(
 def test_the_change_log_knows_the_version_or_has_it_ahead() -> None:
     log = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert "## [Unreleased]" in log or f"## [{__version__}]" in log
+
+
+@pytest.mark.parametrize("name", commands())
+def test_the_contract_names_every_value_that_an_option_takes(name: str) -> None:
+    taken = {str(c) for a in commands()[name]._actions for c in a.choices or () if c}
+    assert {c for c in taken if not re.search(rf"(?<![\w-]){c}(?![\w-])", CONTRACT)} == set()
+
+
+def test_the_guide_tells_what_is_set_in_the_environment() -> None:
+    code = "".join(file.read_text("utf-8") for file in (ROOT / "inspel_app").rglob("*.py"))
+    read = set(re.findall(r"environ(?:\.get\(|\[)\"(INSPEL_\w+)\"", code))
+    guide = (ROOT / "docs" / "installningar.md").read_text("utf-8")
+    assert read == set(re.findall(r"INSPEL_\w+", guide))
+
+
+def test_the_guide_tells_what_to_do_about_each_concern() -> None:
+    guide = (ROOT / "docs" / "efter-inlasningen.md").read_text("utf-8")
+    told = guide.partition("| i listan |")[2].partition("\n\n")[0]
+    rows = re.findall(r"^\| ([^|]+) \| [^|]+ \| [^|]+ \|$", told, re.MULTILINE)
+    assert set(rows) == {concern.label.partition(",")[0] for concern in Concern}
+
+
+def blocks_of(document: Path) -> list[str]:
+    """The blocks of code that have no language: what is typed."""
+    return re.findall(r"^```\n(.*?)^```", document.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda p: p.name)
+def test_commands_in_documents_are_understood(document: Path) -> None:
+    lines = [line for block in blocks_of(document) for line in block.splitlines()]
+    for line in lines:
+        if line.startswith("inspel "):
+            words = shlex.split(line.partition("  #")[0])
+            assert make_parser().parse_args(words[1:]).command == words[1]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda p: p.name)
+def test_options_in_documents_are_the_commands(document: Path) -> None:
+    for name, rest in re.findall(r"`inspel ([a-z][a-z-]*)( [^`]*)?`", document.read_text("utf-8")):
+        known = {option for a in commands()[name]._actions for option in a.option_strings}
+        assert set(re.findall(r"(?<!\S)--[a-z-]+", rest)) <= known, name
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda p: p.name)
+def test_files_and_modules_in_documents_are_there(document: Path) -> None:
+    text = document.read_text("utf-8")
+    modules = set(re.findall(r"python -m ((?:tests|models|inspel_app)[\w.]*\w)", text))
+    named = {Path(*module.split(".")) for module in modules}
+    gone = {
+        n for n in named if not (ROOT / n).is_dir() and not (ROOT / n).with_suffix(".py").exists()
+    }
+    assert gone == set()
+    files = set(re.findall(r"`((?:[\w-]+/)*\w+\.py)`", text))
+    there = [
+        f.as_posix()
+        for part in ("inspel_app", "tests", "models")
+        for f in (ROOT / part).rglob("*.py")
+    ]
+    assert {file for file in files if not any(f.endswith(f"/{file}") for f in there)} == set()
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda p: p.name)
