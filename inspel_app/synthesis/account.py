@@ -78,7 +78,7 @@ def points_of(told: Answering, submission: str, unanswered: str = "") -> tuple[B
     caption = _("Synpunkter och svar")
     if not asked:
         return (Table(caption, header, (42, 22, 36), tuple(rows)),)
-    return (Table(caption, (_("Fråga"), *header), (19, 28, 22, 31), tuple(rows)),)
+    return (Table(caption, (_("Fråga"), *header), (19, 30, 22, 29), tuple(rows)),)
 
 
 def _report(told: Answering, chapters: Sequence[Section]) -> Report:

@@ -35,6 +35,7 @@ _COLLECTIVE = re.compile(
 )
 """How words end that name a body of people."""
 _LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]{2}")
 _DETAILS = re.compile(CONTACT_DETAILS)
 _START = 3
 """Letters of its first word by which a name is looked for."""
@@ -49,7 +50,8 @@ def for_audience(
 ) -> Material:
     """The material without the personal data that the audience shall not see.
 
-    Nor does the public see what senders took back in their files, or the doubts about them.
+    Nor does the public see what senders took back in their files, what of the ledger is no words,
+    or the doubts.
 
     `everyone` is what `covering` gives for these inspel, where it is at hand: it takes time.
     """
@@ -248,10 +250,15 @@ def _submission(submission: Submission, mask: Mask, *, public: bool) -> Submissi
         sent_from="",
         assignee="" if public else submission.assignee,
         answers=tuple(_answer(a, mask) for a in submission.answers),
-        unplaced=tuple(_line(u, mask) for u in submission.unplaced if not (public and u.withdrawn)),
+        unplaced=tuple(_line(u, mask) for u in submission.unplaced if not public or _is_told(u)),
         problems=() if public else _problems(submission, mask),
         additions=tuple(map(mask, submission.additions)),
     )
+
+
+def _is_told(line: Unplaced) -> bool:
+    """Whether the public reads a line: not what was taken back, nor single signs of a bad scan."""
+    return not line.withdrawn and _WORD.search(line.text) is not None
 
 
 def _line(line: Unplaced, mask: Mask) -> Unplaced:

@@ -308,6 +308,7 @@ def _others(round_: Round) -> None:
         unplaced=(
             Unplaced(f"Skickat från {NAME}s telefon", Location("0" * 64, 0, 10)),
             Unplaced(TAKEN_BACK, Location("0" * 64, 11, 40), withdrawn=True),
+            Unplaced("¦ ]", Location("0" * 64, 41, 44)),
         ),
     )
     round_.add(

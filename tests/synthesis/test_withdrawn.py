@@ -45,6 +45,17 @@ def test_the_public_reads_no_doubts_that_are_for_others_to_look_into(sample: Rou
 
 def test_covers_are_listed_though_some_lines_are_not_shown(sample: Round) -> None:
     shown, _passages, _themes = for_audience(sample.submissions, (), (), Audience.PUBLIC)
-    before = [line.text for m in sample.submissions for line in m.unplaced if not line.withdrawn]
+    before = [line.text for m in sample.submissions for line in m.unplaced]
+    assert [line.text for m in shown for line in m.unplaced] != before
     (found,) = [m for m in masked(sample.submissions, shown) if "Skickat från" in m.before]
     assert found.text in before[0]
+
+
+@pytest.mark.parametrize(
+    ("audience", "is_shown"), [(Audience.WRITING, True), (Audience.PUBLIC, False)]
+)
+def test_signs_of_a_bad_scan_are_not_for_the_public(
+    sample: Round, audience: Audience, *, is_shown: bool
+) -> None:
+    shown, _passages, _themes = for_audience(sample.submissions, (), (), audience)
+    assert ("¦ ]" in [line.text for one in shown for line in one.unplaced]) == is_shown
