@@ -17,6 +17,7 @@ from inspel_app.domain.form import Status
 from inspel_app.store.handling import (
     add_row,
     handed_down,
+    of_answer,
     shared_handling,
     told_themes,
     with_words,
@@ -118,9 +119,9 @@ class Decisions:
         """
         prefix = f"{answer}:"
         for table in BY_PASSAGE:
-            where = ("substr(passage, 1, ?) = ?", [len(prefix), prefix])
-            rows = list(self._db.table(table).rows_where(*where))
-            self._db.table(table).delete_where(*where)
+            rows = list(of_answer(self._db, table, answer))
+            for said in sorted({row["passage"] for row in rows}):
+                self._db.table(table).delete_where("passage = ?", [said])
             for row in rows:
                 place = moved(*map(int, row["passage"].removeprefix(prefix).split("-")))
                 start, end = trimmed(*place, text)

@@ -99,10 +99,10 @@ def handlings(db: Database, concerned: Iterable[Target] | None = None) -> Handli
     for target in concerned:
         ids[target.kind].add(target.id)
     answers = sorted({range_of(key)[0] for key in ids[TargetKind.PASSAGE]})
-    placed = [row for key in answers for row in _beginning(db, "theme_places", key)]
+    placed = [row for key in answers for row in of_answer(db, "theme_places", key)]
     themes = to_json(sorted(ids[TargetKind.THEME].union(row["theme"] for row in placed)))
     placed += db.table("theme_places").rows_where(f"theme {_AMONG}", [themes])
-    passages = [row for key in answers for row in _beginning(db, "handlings", key)]
+    passages = [row for key in answers for row in of_answer(db, "handlings", key)]
     return Handlings(
         {row["passage"]: _handling(row, texts) for row in passages},
         {
@@ -113,7 +113,7 @@ def handlings(db: Database, concerned: Iterable[Target] | None = None) -> Handli
     )
 
 
-def _beginning(db: Database, table: str, answer: str) -> Iterator[Row]:
+def of_answer(db: Database, table: str, answer: str) -> Iterator[Row]:
     """The rows about points of an answer, by its id, now and before."""
     return db.table(table).rows_where("passage >= ? AND passage < ?", [f"{answer}:", f"{answer};"])
 

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from inspel_app.domain.cutting import trimmed
 from inspel_app.domain.handling import range_of
 from inspel_app.domain.revision import Revision
-from inspel_app.store.handling import add_row
+from inspel_app.store.handling import add_row, of_answer
 from inspel_app.store.homeless import BY_PASSAGE
 from inspel_app.store.merging.kinds import BY_TABLE, Key
 from inspel_app.store.merging.news import News, Thing
@@ -108,11 +108,9 @@ def at_home(db: Database, table: str, key: Key, row: Row) -> list[tuple[Key, Row
 def rehome(db: Database, answers: Iterable[str]) -> None:
     """Let what was said of answers' passages go to those that there are now."""
     for answer in answers:
-        prefix = f"{answer}:"
         for table in BY_PASSAGE:
             kind = BY_TABLE[table]
-            here = "substr(passage, 1, ?) = ?"
-            for row in list(db.table(table).rows_where(here, [len(prefix), prefix])):
+            for row in list(of_answer(db, table, answer)):
                 key = kind.key_of(row)
                 places = at_home(db, table, key, row)
                 if [place for place, _row in places] != [key]:
