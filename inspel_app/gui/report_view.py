@@ -68,8 +68,10 @@ class ReportView(QTextEdit):
         if self._section is None:
             return
         self.clear()
-        writer = _Writer(QTextCursor(self.document()))
-        writer.section(self._section, 0)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()  # or all is laid out anew for each line, and each cell of a table
+        _Writer(cursor).section(self._section, 0)
+        cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._set_measure()
 
