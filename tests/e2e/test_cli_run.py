@@ -65,10 +65,21 @@ def test_makes_four_syntheses_of_word_pdf_and_text(
     }
 
 
-def test_finds_every_answer_of_the_example_round(folder: Path) -> None:
+def shown_in_readme() -> list[str]:
+    """The lines that README says the example round prints."""
+    readme = (EXAMPLE.parents[1] / "README.md").read_text("utf-8")
+    block = readme[readme.index("nr  avsändare") :].split("```")[0]
+    return [line for line in block.splitlines() if line.strip() != "..."]
+
+
+def test_finds_every_answer_of_the_example_round(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     key = json.loads((EXAMPLE / "facit.json").read_text("utf-8"))
-    assert main(["run", str(EXAMPLE / "inspel"), "-o", str(folder / "ut"), "--json"]) == 0
-    exported = json.loads((folder / "ut" / "syntes.json").read_text("utf-8"))
+    assert main(["run", str(EXAMPLE / "inspel"), "-o", "demo"]) == ExitCode.OK
+    printed = {line.rstrip() for line in capsys.readouterr().out.splitlines()}
+    assert [line for line in shown_in_readme() if line not in printed] == []
+    exported = json.loads((folder / "demo" / "syntes.json").read_text("utf-8"))
     found = {s["file"]: s for s in exported["submissions"]}
     assert set(found) == {entry["file"] for entry in key}
     for entry in key:
