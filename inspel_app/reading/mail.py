@@ -19,7 +19,8 @@ from inspel_app.reading.mail_links import linked_files
 from inspel_app.reading.mail_mime import read_mime
 from inspel_app.reading.mail_outlook import read_outlook
 from inspel_app.reading.mail_pictures import sort_parts
-from inspel_app.reading.mail_raw import RawPart, unreadable_part
+from inspel_app.reading.mail_raw import RawMail, RawPart, unreadable_part
+from inspel_app.reading.mail_saved import is_saved_mail, read_saved
 from inspel_app.reading.mail_subject import role_of_subject
 from inspel_app.reading.mail_tables import with_cells
 from inspel_app.reading.mail_text import Part, Section, blocks_of, is_encrypted, sections
@@ -56,13 +57,17 @@ class OpenedMail:
 
 
 def is_mail(data: bytes, name: str) -> bool:
-    """Whether the bytes are a mail, by their content; a bare head needs the name's word too."""
+    """Whether the bytes are a mail, by their content; a bare head needs the name's word too.
+
+    A text is one that begins as mail programs write it when they save a mail as text.
+    """
     if kind_of(data) is Kind.OUTLOOK:
         return True
     head = mail_head(data)
     kind = kind_of(head)
     named = name.casefold().endswith((".eml", ".emlx", ".msg", ".mht"))
-    return kind is Kind.MAIL or (kind is Kind.OTHER and named and bool(_PLAIN_HEAD.match(head)))
+    plain = kind is Kind.OTHER and named and bool(_PLAIN_HEAD.match(head))
+    return kind is Kind.MAIL or plain or is_saved_mail(data)
 
 
 def open_mail(data: bytes) -> OpenedMail:
@@ -71,7 +76,7 @@ def open_mail(data: bytes) -> OpenedMail:
     Raises:
         UnreadableError: it is damaged or beyond the limits.
     """
-    raw = read_outlook(data) if kind_of(data) is Kind.OUTLOOK else read_mime(data)
+    raw = _taken_apart(data)
     text = "\n\n".join(piece.text.strip("\n") for piece in raw.pieces if piece.text.strip())
     if len(text) > MAX_CHARACTERS:
         raise too_large()
@@ -110,6 +115,13 @@ def open_mail(data: bytes) -> OpenedMail:
         (*raw.problems, *parts.problems),
         Letter(letter, Document.of(file, Method.MAIL, others)) if letter else None,
     )
+
+
+def _taken_apart(data: bytes) -> RawMail:
+    """The mail as its format gives it."""
+    if kind_of(data) is Kind.OUTLOOK:
+        return read_outlook(data)
+    return read_saved(data) or read_mime(data)
 
 
 def _unread_letters(parted: list[Section], envelope: Envelope) -> Iterator[Problem]:
