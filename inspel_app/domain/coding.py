@@ -139,6 +139,9 @@ class Assignment:
     reason: str = ""
 
 
+SURE = 700
+POSSIBLE = 300
+"""Permille from which a proposal is called sure, and possible; below that it is unsure."""
 _FLOOR_IN_LETTER = 50
 """Permille, an even share among twenty codes; a letter mostly speaks of the strategy's parts."""
 _FLOOR_BESIDE = 250

@@ -170,6 +170,17 @@ class AspectReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Points that concern a part of the strategy too, but count and are told under others."""
+
+    count: Count
+    parts: tuple[tuple[Code | None, Count], ...]
+    """Where they are told, in the strategy's order; None for what concerns the whole."""
+    quotations: tuple[Quotation, ...]
+    """A few that are quoted nowhere else."""
+
+
+@dataclass(frozen=True, slots=True)
 class CodeReport:
     """One part of the strategy: what was said, by how many, with which sources and actors.
 
@@ -192,6 +203,8 @@ class CodeReport:
     """Written in another field of the form, but concerns this."""
     text_changes: tuple[Quotation, ...] = ()
     """The sentences that propose what the strategy's text should say."""
+    beside: Beside | None = None
+    """What concerns this too; `count` has nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)

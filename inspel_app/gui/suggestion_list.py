@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from inspel_app.domain.coding import Assignment, Codebook, Origin
+from inspel_app.domain.coding import POSSIBLE, Assignment, Codebook, Origin
 from inspel_app.gui import words
 from inspel_app.gui.empty_state import Placeholder
 from inspel_app.gui.item_models import Index, ListModel
@@ -30,7 +30,6 @@ from inspel_app.gui.tokens import BODY, GRID, RADIUS, SMALL
 from inspel_app.gui.widgets import set_up_list, tip
 from inspel_app.i18n import _
 from inspel_app.services.entries import Entry
-from inspel_app.services.passage_queue import POSSIBLE
 
 CHOICE_ROLE = Qt.ItemDataRole.UserRole
 MOST = 9

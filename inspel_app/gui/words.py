@@ -9,13 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QLocale, Qt
 
 from inspel_app.domain.clock import at_home
-from inspel_app.domain.coding import Code, Codebook, Note, Origin, Stance
+from inspel_app.domain.coding import POSSIBLE, SURE, Code, Codebook, Note, Origin, Stance
 from inspel_app.domain.document import Method
 from inspel_app.domain.form import ActorType, Answer, FormTemplate, Question, Status
 from inspel_app.i18n import _, ngettext
 from inspel_app.services.entries import Entry
 from inspel_app.services.jobs import Result
-from inspel_app.services.passage_queue import POSSIBLE, SURE
 from inspel_app.services.past import Event
 from inspel_app.services.points import Point, State
 from inspel_app.services.respondents import type_name

@@ -11,17 +11,13 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from inspel_app.domain.coding import Codebook, Suggestion
+from inspel_app.domain.coding import SURE, Codebook, Suggestion
 from inspel_app.domain.form import Submission
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.services.points import Filter, Order, Point, State, folded, ordered, tests
 from inspel_app.store.tagged import Tagged
 from inspel_app.synthesis.counting import uncounted
-
-SURE = 700
-POSSIBLE = 300
-"""Permille from which a proposal is called sure, and possible; below that it is unsure."""
 
 _ALL, _DECIDED, _SURE = "all", "decided", "sure"
 

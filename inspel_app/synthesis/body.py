@@ -8,8 +8,10 @@ from hashlib import sha256
 from inspel_app.domain.coding import CodeKind
 from inspel_app.domain.synthesis import (
     AspectReport,
+    Beside,
     Chapter,
     CodeReport,
+    Count,
     Quotation,
     Synthesis,
     ThemeReport,
@@ -17,7 +19,7 @@ from inspel_app.domain.synthesis import (
 from inspel_app.i18n import _, ngettext
 from inspel_app.synthesis import words
 from inspel_app.synthesis.arrange import THEME
-from inspel_app.synthesis.outline import Block, Names, Points, Quote, Section, Text
+from inspel_app.synthesis.outline import Block, Link, Names, Points, Quote, Section, Table, Text
 
 _NUMBERED = {CodeKind.MALOMRADE, CodeKind.PRIORITERING, CodeKind.DELPRIORITERING}
 _SHORT = 8
@@ -68,7 +70,7 @@ def _chapter(chapter: Chapter, anchors: Anchors) -> Section:
     return Section(
         chapter.heading,
         anchor("kapitel", chapter.heading),
-        (Text(words.counts(chapter.count), quiet=True),) if several else (),
+        _counts(chapter.count) if several else (),
         tuple(_report(report, anchors) for report in chapter.reports),
         runs_on=_runs_on(chapter),
     )
@@ -81,7 +83,6 @@ def _runs_on(chapter: Chapter) -> bool:
 
 
 def _report(report: CodeReport, anchors: Anchors) -> Section:
-    counts = Text(words.counts(report.count), quiet=True)
     key = report.code.id if report.code else report.heading
     sections: list[Section] = []
     for aspect in report.aspects:
@@ -94,10 +95,46 @@ def _report(report: CodeReport, anchors: Anchors) -> Section:
     if report.misplaced:
         title = _("Skrivet på annan plats men hör hit")
         sections.append(_points(title, anchor("annan_plats", key), report.misplaced, anchors))
+    if report.beside:
+        sections.append(_beside(report.beside, key, anchors))
     names = _names(report)
     if names:
         sections.append(Section(_("Aktörer och källor"), anchor("namn", key), names))
-    return _merged(Section(report.heading, anchor("del", key), (counts,), tuple(sections)))
+    return _merged(Section(report.heading, _part(key), _counts(report.count), tuple(sections)))
+
+
+def _counts(count: Count) -> tuple[Text, ...]:
+    """How much was said; nothing where all of it counts under other parts."""
+    return (Text(words.counts(count), quiet=True),) if count.passages else ()
+
+
+def _part(key: str) -> str:
+    """The anchor of a part of the strategy."""
+    return anchor("del", key)
+
+
+def _beside(beside: Beside, key: str, anchors: Anchors) -> Section:
+    """What concerns a part too: where it is told, and a few quotations of what nothing quotes."""
+    quoted = _points(_("Också om detta"), anchor("ocksa", key), beside.quotations, anchors)
+    lead = _("{counts} under andra delar rör också detta. De räknas bara där.")
+    rows = tuple(
+        (
+            Link(words.code_heading(code), _part(code.id))
+            if code
+            else _("Övergripande synpunkter"),
+            count.submissions,
+            count.passages,
+        )
+        for code, count in beside.parts
+    )
+    where = Table(
+        _("Var de återges"),
+        (_("Del av strategin"), _("Inspel"), _("Synpunkter")),
+        (64, 18, 18),
+        rows,
+    )
+    text = Text(lead.format(counts=words.counts(beside.count)))
+    return replace(quoted, blocks=(text, where, *quoted.blocks))
 
 
 def _aspect(aspect: AspectReport, part: str, told: tuple[Section, ...], *, is_all: bool) -> Section:

@@ -21,6 +21,7 @@ from inspel_app.domain.synthesis import (
     Work,
 )
 from inspel_app.i18n import _
+from inspel_app.synthesis.beside import Buckets, also, with_beside
 from inspel_app.synthesis.counting import uncounted, undecided
 from inspel_app.synthesis.material import Material, place_names, tally
 from inspel_app.synthesis.own_texts import (
@@ -62,7 +63,9 @@ def compose(
     copies = {s.id for s in undecided(shown)}
     own = [p for p in heard if p.submission not in copies]
     buckets = _by_code(own, codebook, _codes_of_themes(own, gathered))
-    chapters = _chapters(codebook, buckets, gathered, material)
+    beside = also(own, buckets, codebook)
+    main = _chapters(codebook, buckets, beside, gathered, material)
+    chapters = with_beside(main, beside, buckets, codebook, material)
     return Synthesis(
         facts=replace(facts, attendance=attendance_for(facts.attendance, facts.audience)),
         count=tally(counted, len(heard)),
@@ -123,11 +126,15 @@ def _by_code(
 
 def _chapters(
     codebook: Codebook,
-    buckets: dict[str | None, list[Passage]],
+    buckets: Buckets,
+    beside: Buckets,
     themes: Sequence[Theme],
     material: Material,
 ) -> tuple[Chapter, ...]:
-    """A chapter for what concerns the whole, then one for each topmost code or kind of them."""
+    """A chapter for what concerns the whole, then one for each topmost code or kind of them.
+
+    A code has its place also when all that concerns it is told `beside` other codes.
+    """
     whole = buckets.get(None, [])
     chapters = []
     if whole:
@@ -135,9 +142,9 @@ def _chapters(
         chapters.append(Chapter(_("Övergripande synpunkter"), material.count(whole), reports))
     for heading, codes in headings(codebook):
         reports = tuple(
-            code_report(code, buckets[code.id], themes, codebook, material)
+            code_report(code, buckets.get(code.id, ()), themes, codebook, material)
             for code in codes
-            if code.id in buckets
+            if code.id in buckets or code.id in beside
         )
         if reports:
             held = {p.id: p for code in codes for p in buckets.get(code.id, [])}

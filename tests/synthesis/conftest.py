@@ -56,6 +56,7 @@ CODEBOOK = Codebook(
         Code("4", "Provlän – en region med livsmiljöer", CodeKind.PRIORITERING),
         Code("4.1", "Planering och byggande", CodeKind.DELPRIORITERING, "4", leaf=True),
         Code("4.2", "Bostäder i hela länet", CodeKind.DELPRIORITERING, "4", leaf=True),
+        Code("barn", "Barn och unga", CodeKind.TVARGAENDE),
     ),
     ASPECTS,
 )
