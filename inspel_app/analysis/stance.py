@@ -27,6 +27,7 @@ _PROPOSAL = cues(
     r"skulle (?:behöva|vilja)|ska (?:det )?(?:vara|finnas|kunna|ha|få|rustas|öppnas|stå|gälla)",
     r"lägg(?:as)? till|skrivas in|förtydligas|kompletteras|förordar",
     r"får inte (?:\w+[aå]s|bli|leda|ske)|efterlys\w+|hemställ\w+|(?:vi|jag) kräver|angeläget att",
+    r"(?:anser|menar|tycker|kräver) [^.!?]{0,60}?\batt [^.!?]{0,120}?\b(?:ska|skall)",
     r"(?:är|vore) (?:påkalla\w+|på sin plats)|ser (?:ett )?(?:stort )?behov av",
     *foreign.ASKS,
 )
@@ -45,6 +46,8 @@ _ENDS = imperatives.beginning(*imperatives.ENDS)
 _QUESTION = re.compile(
     r"\?[\"”»')\]]*\Z|\A(?:men |och )?(?:vi|jag) (?:undrar|frågar oss)\b", re.IGNORECASE
 )
+_CONDITION = re.compile(r"(?:utan|om|annars)\b", re.IGNORECASE)
+"""How a sentence begins that tells what would be bad, not what is."""
 _WONDERS = cues(r"undrar|vi frågar(?: oss)?|en fråga|hur ser ni")
 _FIGURE = re.compile(
     r"\d\s*(?:%|procent\b|kronor\b|kr\b|mkr\b|TWh\b|hektar\b)|\bkälla:", re.IGNORECASE
@@ -66,10 +69,11 @@ def stance_of(text: str) -> Stance | None:
         return None if supports else Stance.KRITIK
     if any(_wants(part) for part in parts if not _supports(part) or _TURNS.search(part)):
         return None if supports else Stance.FORSLAG
-    complains = any(map(_complains, parts))
+    complaints = [part for part in parts if _complains(part)]
     if supports:
-        return None if complains or _TURNS.search(text) else Stance.STOD
-    if complains:
+        complains = any(not _CONDITION.match(part) for part in complaints)
+        return None if complains or _TURNS.search(text, 1) else Stance.STOD
+    if complaints:
         return Stance.KRITIK
     return Stance.FAKTA if _FIGURE.search(text) and not ABOUT.search(text) else None
 

@@ -53,7 +53,7 @@ SUPPORT = cues(
     r"säger (?:bestämt )?ja till|ja till|(?:ett |stort )plus (?:för|till|att)",
     r"glad[a]? (?:över|för)|uppskattar|full fart framåt",
     rf"bra (?:att (?:ni|strategin|det står)|skriv\w+|beskriv\w+|formuler\w+)|bra {_STRATEGY}",
-    r"delar (?:bilden|bedömningen|analysen|synen|den\b)|(?:rör inte|behåll) (?:\w+ )?" + _STRATEGY,
+    r"delar den\b|(?:rör inte|behåll) (?:\w+ )?" + _STRATEGY,
     rf"skrivet, behåll|(?:är|ställer (?:oss|sig)) (?:mycket |i stort )?positiv\w* till|är träffande"
     rf"|{_STRATEGY} (?:[\w-]+ ){{0,5}}?är {_VERY}(?:bra|klok\w*|rimlig\w*|välkom\w+|viktig\w*"
     rf"|rätt)",
@@ -62,8 +62,12 @@ SUPPORT = cues(
     r"|(?:är|som) (?:ett föredöme|en förebild)|fungerar (?:\w+ )?(?:bra|utmärkt)|fallit väl ut",
     r"gillar|bra som (?:det|den) är|väl (?:avväg|skriv|formuler|genomarbet|balanser|genomtänk)\w+",
     r"efterlängta\w+|gedig(?:en|et|na)|(?:rätt|väl|klokt) tänkt|rätt (?:prioritera\w+|fokus)",
-    r"betytt (?:allt|mycket)",
-    r"delar (?:uppfattningen|åsikten|målen|ambitionen)",
+    r"betytt (?:allt|mycket)|fortsätt (?:(?:att|och) )?(?:satsa|stödja|utveckla|prioritera|så)",
+    r"delar (?:(?!inte\b|ej\b|knappast\b|aldrig\b)[\w-]+ ){0,4}?"
+    r"(?:uppfattning|åsikt|mål|ambition|bild|bedömning|analys|syn)(?:en|et)?",
+    r"gläd(?:er|s) (?:(?:vi|oss|jag|mig|det|sig) ){0,2}(?:åt|av|över|att)",
+    r"(?:förstår inte|inte förstår) (?:gnället|klagomålen|kritiken|motståndet)"
+    r"|stör (?:mig|oss) inte|inget emot",
     *foreign.SUPPORTS,
 )
 PRAISES = re.compile(
@@ -83,7 +87,8 @@ AGAINST = cues(
     r"(?:ställer|håller) (?:oss|vi|jag)? ?inte (?:med|upp)",
     r"(?:kan|vill) inte (?:\w+ )?(?:stödja|acceptera|godta|godkänna)",
     r"(?:hör inte|inte hör) (?:hemma|hit|dit|till)|inget att göra (?:i|på|vid|bland)",
-    r"har ingen plats",
+    r"har ingen plats|(?:tror|litar) (?:(?:vi|jag) )?inte på",
+    r"(?:ingen|inget|inga) (?:mer|fler|ny|nya|nytt|ytterligare)",
     r"vill (?:vi|jag|ingen(?: här)?|bygden) inte (?:ha|se|vara med)",
     r"behöver (?:vi|jag|man|länet|bygden) (?:verkligen )?inte",
     r"(?:vi|jag) (?:vill|behöver) inte (?:(?:ha|se) )?(?:fler|mer|nya|några|ännu)",
@@ -94,6 +99,7 @@ LACKS = cues(
     r"är (?:fel|borta|gamma\w+|svår|vag\w*|mag\w+|tun\w+|svag\w*|orealistisk\w*)",
     r"glömt?s?|osynlig\w*|föråldra\w+|inte längre riktig\w*",
     r"(?:nämn|beskriv|framgå|syn|definiera|omfatta|märk)\w* (?:inte|ingenstans)|ingenting om",
+    r"flum\w*|svammel|floskler|tomma ord",
     r"inga? (?:\w+ )?(?:om|i)|utan att|går inte att|fattar inte|pekar åt fel|varken|tappat",
     r"(?:alltför|på tok för|lite väl|för) (?:mycket|lite|få|många|lång\w*|omfattande|allmän\w*)",
     *foreign.LACKS,
@@ -101,6 +107,10 @@ LACKS = cues(
 """Complaints when said in a sentence on the strategy; elsewhere they tell how things are."""
 TROUBLE = cues(
     _BAD,
+    r"(?:är|vore) (?:ett |en )?(?:(?!ing\w+\b|inte\b)\w+ )?"
+    r"(?:problem|skämt|skandal|bekymmer|plåga|dödsfälla)",
+    r"(?:det är|är det) (?:anmärkningsvärt|förvånande|märkligt|pinsamt|sorgligt|tråkigt|trist) att",
+    r"(?:helt|så|inte) (?:sjukt|klokt)|förstör|omöjliggör",
     r"är (?:helt )?fel|tyvärr|svaghet\w*|slår (?:\w+ )?(?:mot|ut)|drabba[rs]?|riskerar",
     r"misslyckats?",
     r"(?:fungerar|duger|räcker|håller|hjälper) inte|inte (?:rätt väg|bra|råd|tillräcklig\w*)",

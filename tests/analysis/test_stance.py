@@ -173,3 +173,30 @@ def test_reads_what_is_said_as_a_bare_fact_in_a_list_or_turned_around(
     text: str, stance: Stance | None
 ) -> None:
     assert stance_of(text) == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Ingen mer gruva vid sjön! Vi har tre redan.", Stance.KRITIK),
+        ("Vi tror inte på nattåget. Lägg hellre pengarna på vägarna.", Stance.KRITIK),
+        ("Terrängkörningen är ett problem.", Stance.KRITIK),
+        ("Hela kapitlet är bara flum.", Stance.KRITIK),
+        ("Det är anmärkningsvärt att sjöfarten glömdes.", Stance.KRITIK),
+        ("Vägen genom byn är ett skämt.", Stance.KRITIK),
+        ("Trafiken förstör tystnaden.", Stance.KRITIK),
+        ("Nämnden delar i stora drag den analys som görs.", Stance.STOD),
+        ("Nämnden delar inte den bild som ges.", Stance.KRITIK),
+        ("Däremot gläder vi oss åt att musiken lyfts fram.", Stance.STOD),
+        ("Jag förstår inte gnället över parken. Den stör mig inte.", Stance.STOD),
+        ("Det är bra att lederna nämns. Utan leder tappar vi våra gäster.", Stance.STOD),
+        ("Det är bra att lederna nämns. Tyvärr glöms slalomen bort.", None),
+        ("Nämnden anser vidare att reglerna ska lättas nära tätorter.", Stance.FORSLAG),
+        ("Därför anser klubben att alla siffror ska redovisas för varje by.", Stance.FORSLAG),
+        ("Han anser att hon är snäll.", None),
+        ("Det är inget problem att parkera här.", None),
+        ("Byborna delar skola med grannbyn.", None),
+    ],
+)
+def test_reads_plain_words_for_and_against(text: str, stance: Stance | None) -> None:
+    assert stance_of(text) == stance
