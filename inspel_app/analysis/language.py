@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from inspel_app.analysis.words import without_addresses
+from inspel_app.analysis.words import without_addresses, word_set
 
 USUAL = "sv"
 """The language that a text is in unless it shows otherwise."""
@@ -28,6 +28,23 @@ _LEAST_LETTERS = 12
 _LEAST_WORDS = 3
 _USUAL_LEAD = 3.0
 """So many times e less likely another language is held to be beforehand."""
+
+NORWEGIAN = "no"
+"""Told by its words: letters follow each other there as in Swedish."""
+_NORWEGIAN_WORDS = word_set(
+    """og ikke ikkje jeg meg deg dere ønsker også være vært ble blitt etter mellom gjennom gjøre
+    gjør hva hvem hvor hvordan hvorfor hvilke hvilken hvis fra enn uten begge deres disse noe noen
+    noko mange bør bedre derfor hele sammen kommune fylke uke skole utdanning innbyggere mulig
+    mulighet trenger dei korleis kva eit gjelder tilbud"""
+)
+"""Common in Norwegian, and none of them Swedish."""
+_SWEDISH_WORDS = word_set(
+    """och att jag är inte från för till ska vill bör också måste efter vad hur när ett mycket
+    mellan genom dessa mig dig finns behöver vara blev utan varje några något många därför hela"""
+)
+"""Common in Swedish, and none of them Norwegian."""
+_ENOUGH_NORWEGIAN = 2
+"""Different words: one may be a slip, or in a name."""
 
 _LEAD_PER_WORD = 0.15
 """The least lead over the next likeliest, for each word; names and numbers give none."""
@@ -54,7 +71,7 @@ class _Model:
 
 
 class LanguageGuesser:
-    """Tells the languages apart of which it is given samples, by ISO 639 code."""
+    """Tells the languages apart of which it is given samples, and Norwegian; by ISO 639 code."""
 
     def __init__(self, samples: Mapping[str, str]) -> None:
         words = {language: _words(sample) for language, sample in samples.items()}
@@ -78,6 +95,8 @@ class LanguageGuesser:
         words = _told(text)
         if len(words) < _LEAST_WORDS or sum(map(len, words)) < _LEAST_LETTERS:
             return None
+        if _is_norwegian(words):
+            return NORWEGIAN
         told = zip(*map(self._likelihoods, words), strict=True)
         scores = {
             language: sum(likelihoods) + (_USUAL_LEAD if language == USUAL else 0.0)
@@ -85,6 +104,13 @@ class LanguageGuesser:
         }
         best, second = sorted(scores, key=lambda language: -scores[language])[:2]
         return best if scores[best] - scores[second] >= _LEAD_PER_WORD * len(words) else None
+
+
+def _is_norwegian(words: Sequence[str]) -> bool:
+    """Whether words are Norwegian ones, more than Swedish ones."""
+    norwegian = _NORWEGIAN_WORDS.intersection(words)
+    swedish = _SWEDISH_WORDS.intersection(words)
+    return len(norwegian) >= _ENOUGH_NORWEGIAN and len(norwegian) > len(swedish)
 
 
 def _told(text: str) -> list[str]:

@@ -121,6 +121,7 @@ def language(code: str) -> str:
         "se": _("nordsamiska"),
         "smj": _("lulesamiska"),
         "sma": _("sydsamiska"),
+        "no": _("norska"),
     }
     return names.get(code, code)
 

@@ -206,6 +206,7 @@ def language(code: str) -> str:
         "se": _("nordsamiska"),
         "smj": _("lulesamiska"),
         "sma": _("sydsamiska"),
+        "no": _("norska"),
     }.get(code, code)
 
 

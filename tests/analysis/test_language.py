@@ -160,6 +160,32 @@ def test_names_of_places_and_people_make_no_text_foreign(text: str) -> None:
     assert GUESSER.language_of(text) in (None, "sv")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi ønsker flere busser og bedre veier over grensen.",
+        "Det er ikke lett å finne en lege som snakker norsk og samisk.",
+        "Kommunen mener at samarbeidet mellom skolene må styrkes, og bør nevnes.",
+        "Eg trur ikkje dette gjelder oss, og kva med vegen?",
+    ],
+)
+def test_norwegian_is_told_by_its_words(text: str) -> None:
+    assert GUESSER.language_of(text) == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samverkan med Rana kommune og Hemnes kommune är viktig för vår by.",
+        "Vi vill att organisationen Natur og Ungdom bjuds in.",
+        "Bodø och Mo i Rana bör nämnas, även Nordland fylke.",
+        "Må de som kommer efter oss få det bättre.",
+    ],
+)
+def test_norwegian_names_and_words_that_are_swedish_too_are_not(text: str) -> None:
+    assert GUESSER.language_of(text) == "sv"
+
+
 def test_capitals_all_through_are_read_as_any_letters() -> None:
     assert GUESSER.language_of("THE BUSES RUN TOO SELDOM IN THE INLAND.") == "en"
     assert GUESSER.language_of("BUSSEN GÅR FÖR SÄLLAN TILL VÅR BY.") == "sv"
