@@ -70,6 +70,13 @@ def last_line(letter: str) -> Iterator[str]:
         yield from (name for name in names(last[1].partition(",")[0]) if " " in name)
 
 
+def ending_name(letter: str) -> Iterator[str]:
+    """What may be the first name that stands alone in the last line of a letter."""
+    last = _LAST.search(letter)
+    if last:
+        yield from (name for name in names(last[1].strip(" /")) if " " not in name)
+
+
 def _name_in(text: str) -> str:
     """The words with which a text begins that may be of a name."""
     words = list(takewhile(_may_be_of_name, text.split()))

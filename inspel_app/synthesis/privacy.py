@@ -20,7 +20,14 @@ from inspel_app.domain.revision import Revision
 from inspel_app.domain.synthesis import Audience
 from inspel_app.i18n import _
 from inspel_app.synthesis.contact_details import CONTACT_DETAILS
-from inspel_app.synthesis.person_names import PARTICLES, in_office, last_line, names, signatures
+from inspel_app.synthesis.person_names import (
+    PARTICLES,
+    ending_name,
+    in_office,
+    last_line,
+    names,
+    signatures,
+)
 from inspel_app.synthesis.words import is_private
 
 Mask = Callable[[str], str]
@@ -142,6 +149,7 @@ def _found(submission: Submission, *, public: bool) -> list[_Hidden]:
     signed = [n for n in _signatures(submission) if hidden or _is_person(n, respondent)]
     told = [n for n in _told(submission) if _is_person(n, respondent)]
     found += [_Hidden(n, rf"\b{re.escape(n)}\b") for n in _first_names(submission)]
+    found += [_Hidden(n, rf"(?m:\b{re.escape(n)}(?=[^\S\n]*$))") for n in _lone_names(submission)]
     for name in dict.fromkeys(names(respondent.contact, *own, *signed, *told)):
         words = name.split()
         if len(words) > 1:
@@ -185,6 +193,26 @@ def _first_names(submission: Submission) -> list[str]:
     contact = submission.respondent.contact
     words = contact.split() if _is_person(contact, submission.respondent) else []
     return [name for name in _signatures(submission) if name in words]
+
+
+def _lone_names(submission: Submission) -> list[str]:
+    """First names with which letters end or are signed; they are covered only where lines end.
+
+    A word that the inspel also has in small letters is an ordinary one.
+    """
+    texts, who = _texts(submission), submission.respondent
+    body = "" if _is_person(who.contact, who) else who.contact
+    told = f"{_called(who)} {body}".casefold()
+    written = {word for text in texts for word in _LETTERS.findall(text)}
+    found = (*_signatures(submission), *chain.from_iterable(map(ending_name, texts)))
+    return [
+        name
+        for name in dict.fromkeys(found)
+        if " " not in name
+        and name.casefold() not in told
+        and name.casefold() not in written
+        and not _COLLECTIVE.search(name.casefold())
+    ]
 
 
 def _surnames(submission: Submission) -> list[str]:

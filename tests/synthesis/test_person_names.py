@@ -96,6 +96,25 @@ def test_a_contact_person_who_signs_with_the_first_name_is_not_seen() -> None:
 
 
 @pytest.mark.parametrize("audience", [Audience.WRITING, Audience.PUBLIC])
+@pytest.mark.parametrize("signed", ["Kent", "/Kent", "Mvh Kent", "Hälsningar\nKent"])
+@pytest.mark.parametrize("organisation", ["", "Norrvind AB"])
+def test_a_first_name_under_a_letter_is_not_seen(
+    signed: str, audience: Audience, organisation: str
+) -> None:
+    letter = f"Kent är en gård i byn.\n\nNi läser väl inte ens det här.\n\n{signed}"
+    seen = shown(letter, Respondent(organisation), audience)
+    assert "Kent" not in seen.split("här.")[1]
+    assert seen.startswith("Kent är") or audience is Audience.PUBLIC
+
+
+@pytest.mark.parametrize("ending", ["Storby", "Styrelsen", "Bussen", "Mvh Norrvind"])
+def test_a_last_word_that_is_no_name_stays(ending: str) -> None:
+    letter = f"Bygg ut. Då går bussen fortare.\n\n{ending}"
+    who = Respondent("Norrvind AB", municipality="Storby")
+    assert shown(letter, who, Audience.PUBLIC) == letter
+
+
+@pytest.mark.parametrize("audience", [Audience.WRITING, Audience.PUBLIC])
 def test_a_contact_person_s_last_or_only_name_is_not_seen(audience: Audience) -> None:
     letter = "Bygg ut. Testssons förslag är bra.\nTestsson nås på kvällen."
     letter += "\nkarin.testsson@norrvind.example"
