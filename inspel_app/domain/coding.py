@@ -66,6 +66,11 @@ class Code:
     examples: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
 
+    @property
+    def short(self) -> str:
+        """What it is called where there is little room: `3.3`; ids of words are ours."""
+        return self.id if self.id[:1].isdigit() else self.title
+
 
 @dataclass(frozen=True)
 class Codebook:

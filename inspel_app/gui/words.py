@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QLocale, Qt
 
 from inspel_app.domain.clock import at_home
-from inspel_app.domain.coding import POSSIBLE, SURE, Code, Codebook, Note, Origin, Stance
+from inspel_app.domain.coding import POSSIBLE, SURE, Codebook, Note, Origin, Stance
 from inspel_app.domain.document import Method
 from inspel_app.domain.form import ActorType, Answer, FormTemplate, Question, Status
 from inspel_app.i18n import _, ngettext
@@ -172,7 +172,7 @@ def state(point: Point, codebook: Codebook) -> str:
     """What is said of a passage, short enough for the end of a line."""
     if point.state is State.NO_POINT:
         return _("ingen synpunkt")
-    codes = ", ".join(short_code(codebook[one]) for one in point.codes)
+    codes = ", ".join(codebook[one].short for one in point.codes)
     if point.state is State.UNSURE:
         return _("osäker {codes}").format(codes=codes).strip()
     if point.state is State.CODED:
@@ -215,11 +215,6 @@ def remarks(entry: Entry) -> Iterator[tuple[str, str]]:
 def code(code_id: str, title: str) -> str:
     """A part of the strategy as people name it: `3.3 Hållbar mobilitet`; ids of words are ours."""
     return f"{code_id} {title}" if code_id[:1].isdigit() else title
-
-
-def short_code(one: Code) -> str:
-    """A part of the strategy where there is little room: `3.3`; ids of words are ours."""
-    return one.id if one.id[:1].isdigit() else one.title
 
 
 def evidence(reason: str, text: str) -> list[str]:

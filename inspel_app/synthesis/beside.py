@@ -15,13 +15,15 @@ Buckets = Mapping[str | None, Sequence[Passage]]
 """The passages that are told under each code."""
 
 
-def also(passages: Sequence[Passage], buckets: Buckets, codebook: Codebook) -> Buckets:
+def also(buckets: Buckets, codebook: Codebook) -> Buckets:
     """For each crosscutting code what concerns it too but is not told there, the surest first."""
+    passages = {p.id: p for held in buckets.values() for p in held}
     found: dict[str | None, Sequence[Passage]] = {}
     for code in codebook.crosscutting:
         told = {p.id for p in buckets.get(code.id, ())}
-        sure = {p.id: share for p in passages if (share := _share(p, code.id)) >= POSSIBLE / 1000}
-        held = [p for p in passages if p.id in sure and p.id not in told]
+        shares = {key: _share(passage, code.id) for key, passage in passages.items()}
+        sure = {key: share for key, share in shares.items() if share >= POSSIBLE / 1000}
+        held = [passages[key] for key in sure if key not in told]
         if held:
             found[code.id] = sorted(held, key=lambda p: -sure[p.id])
     return found

@@ -63,9 +63,7 @@ def compose(
     copies = {s.id for s in undecided(shown)}
     own = [p for p in heard if p.submission not in copies]
     buckets = _by_code(own, codebook, _codes_of_themes(own, gathered))
-    beside = also(own, buckets, codebook)
-    main = _chapters(codebook, buckets, beside, gathered, material)
-    chapters = with_beside(main, beside, buckets, codebook, material)
+    chapters = _chapters(codebook, buckets, gathered, material)
     return Synthesis(
         facts=replace(facts, attendance=attendance_for(facts.attendance, facts.audience)),
         count=tally(counted, len(heard)),
@@ -127,14 +125,14 @@ def _by_code(
 def _chapters(
     codebook: Codebook,
     buckets: Buckets,
-    beside: Buckets,
     themes: Sequence[Theme],
     material: Material,
 ) -> tuple[Chapter, ...]:
     """A chapter for what concerns the whole, then one for each topmost code or kind of them.
 
-    A code has its place also when all that concerns it is told `beside` other codes.
+    A code has its place also when all that concerns it is told under other codes.
     """
+    beside = also(buckets, codebook)
     whole = buckets.get(None, [])
     chapters = []
     if whole:
@@ -149,7 +147,7 @@ def _chapters(
         if reports:
             held = {p.id: p for code in codes for p in buckets.get(code.id, [])}
             chapters.append(Chapter(heading, material.count(list(held.values())), reports))
-    return tuple(chapters)
+    return with_beside(chapters, beside, buckets, codebook, material)
 
 
 def headings(codebook: Codebook) -> list[tuple[str, list[Code]]]:

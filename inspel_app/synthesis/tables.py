@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from inspel_app.domain.coding import Passage
+from inspel_app.domain.coding import Codebook, Passage
 from inspel_app.domain.synthesis import Synthesis
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
@@ -163,8 +163,8 @@ def _passage_rows(synthesis: Synthesis) -> Iterator[Row]:
             words.respondent_name(submission),
             places.get(p.field, p.field) if p.field else _("Fritt brev"),
             p.text,
-            *_placing(p),
-            ", ".join(a.code for a in p.assignments[1:]),
+            *_placing(p, synthesis.codebook),
+            words.short_codes((a.code for a in p.assignments[1:]), synthesis.codebook),
             _("ja") if p.misplaced else "",
             words.stance(p.stance),
             labels.get(p.theme, "") if p.theme else "",
@@ -173,13 +173,13 @@ def _passage_rows(synthesis: Synthesis) -> Iterator[Row]:
         )
 
 
-def _placing(passage: Passage) -> Row:
+def _placing(passage: Passage, codebook: Codebook) -> Row:
     """The code, aspect, origin, confidence and reason of what it first and foremost concerns."""
     if not passage.assignments:
         return ("", "", "", "", "")
     first = passage.assignments[0]
     return (
-        first.code,
+        words.short_codes([first.code], codebook),
         first.aspect or "",
         words.origin(first.origin),
         round(first.confidence * 100),
@@ -204,7 +204,7 @@ def _themes(synthesis: Synthesis) -> Sheet:
         tuple(
             (
                 t.label,
-                t.code or "",
+                words.short_codes(filter(None, [t.code]), synthesis.codebook),
                 ", ".join(t.keywords),
                 counts[t.id].submissions,
                 counts[t.id].respondents,
@@ -249,7 +249,7 @@ def _handling_rows(synthesis: Synthesis) -> Iterator[Row]:
             submission.number,
             words.respondent_name(submission),
             p.text,
-            p.code or "",
+            words.short_codes(filter(None, [p.code]), synthesis.codebook),
             labels.get(p.theme, "") if p.theme else "",
             became(found),
             said.text if said else "",
@@ -293,7 +293,7 @@ def _mentions(
                 spelling[key],
                 len(where[key]),
                 ", ".join(map(str, sorted(where[key]))),
-                ", ".join(sorted(codes[key])),
+                words.short_codes(sorted(codes[key]), synthesis.codebook),
             )
             for key in sorted(spelling, key=lambda key: (-len(where[key]), key))
         ),

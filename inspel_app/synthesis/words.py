@@ -124,13 +124,18 @@ def code_kind(kind: CodeKind) -> str:
 
 def code_label(code: Code) -> str:
     """What a code is called in short: `Prioritering 3`, `3.3`, or its title if it has no number."""
-    if not code.id[:1].isdigit():
-        return code.title
+    if code.short != code.id:
+        return code.short
     numbered = {
         CodeKind.PRIORITERING: _("Prioritering {id}"),
         CodeKind.MALOMRADE: _("Målområde {id}"),
     }
     return numbered.get(code.kind, "{id}").format(id=code.id)
+
+
+def short_codes(codes: Iterable[str], codebook: Codebook) -> str:
+    """`3.3, Barn och unga`, by their ids; an id that the strategy no longer has stays."""
+    return ", ".join(codebook[one].short if one in codebook else one for one in codes)
 
 
 def code_heading(code: Code) -> str:

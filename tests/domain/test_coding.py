@@ -3,6 +3,8 @@ from hypothesis import strategies as st
 
 from inspel_app.domain.coding import (
     Assignment,
+    Code,
+    CodeKind,
     Origin,
     Passage,
     Suggestion,
@@ -78,3 +80,8 @@ def test_no_code_is_repeated_and_the_form_is_never_lost(
     found = codes(passage(FORM, misplaced=misplaced), *suggestions)
     assert len(found) == len(set(found))
     assert FORM.code in found
+
+
+def test_a_part_is_called_by_its_number_or_else_by_its_name() -> None:
+    assert Code("3.3", "Hållbar mobilitet", CodeKind.DELPRIORITERING).short == "3.3"
+    assert Code("barn", "Barn och unga", CodeKind.TVARGAENDE).short == "Barn och unga"

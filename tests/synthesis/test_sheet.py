@@ -8,10 +8,12 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from inspel_app.domain.coding import Actor, Assignment, Origin
 from inspel_app.domain.handling import Disposition, Handling, Handlings, State, Target
 from inspel_app.domain.synthesis import Synthesis
+from inspel_app.synthesis import tables
 from inspel_app.synthesis.sheet import ExcelExporter
-from tests.synthesis.conftest import HOSTILE, LONG
+from tests.synthesis.conftest import HOSTILE, LONG, Round
 
 
 @pytest.fixture
@@ -123,3 +125,24 @@ def test_each_point_tells_what_becomes_of_it(synthesis: Synthesis) -> None:
     )
     other = next(p.id for p in synthesis.passages if p.id not in theme.passages)
     assert rows[other]["Ställningstagande"] == "Inte hanterad"
+
+
+def test_parts_of_the_strategy_are_named_as_people_name_them(sample: Round) -> None:
+    first = sample.passages[2]
+    further = Assignment("barn", None, Origin.SUGGESTION, 0.9)
+    named = replace(
+        first,
+        assignments=(Assignment("sammanhallen", None, Origin.FORM), *first.assignments, further),
+        actors=(Actor("Vägföreningen", "Vägföreningen"),),
+    )
+    sample.passages[2] = named
+    sheets = {sheet.name: sheet for sheet in tables.sheets(sample.compose())}
+
+    def cells(name: str, column: str) -> list[object]:
+        places = [title for title, _width in sheets[name].columns]
+        return [row[places.index(column)] for row in sheets[name].rows]
+
+    assert cells("Synpunkter", "Kod")[2] == cells("Hantering", "Kod")[2] == "Sammanhållen region"
+    assert cells("Synpunkter", "Fler koder")[2] == "3.3, Barn och unga"
+    about = dict(zip(cells("Aktörer", "Aktör"), cells("Aktörer", "Om"), strict=True))
+    assert about["Vägföreningen"] == "Sammanhållen region"
