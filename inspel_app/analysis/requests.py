@@ -52,6 +52,13 @@ _UNCLEAR = word_set(
     "den det de dem dom han hon detta denna dessa dess deras sådan sådana där dit här jag mig min"
 )
 """Words that point at what was said before."""
+_HALF = re.compile(
+    r"(?:och|men|samt|eller|utan|som|där|för att|eftersom)\b|.*(?:[?:][\"”»')\]]*|…)\Z",
+    re.DOTALL,
+)
+"""Half a sentence, which another opens or ends, or a question."""
+_CUT_OFF = " ,;–-"
+"""Signs that part what was one sentence."""
 
 
 class Asked(NamedTuple):
@@ -63,7 +70,7 @@ class Asked(NamedTuple):
 
 
 def asked_in(texts: Sequence[str], told: Callable[[str], float]) -> list[Asked]:
-    """The sentences that ask for something, the best first; none where nobody asks.
+    """The whole sentences that ask for something, the best first; none where nobody asks.
 
     `told` says how much of what the texts have in common a sentence tells; the earlier texts are
     the more typical.
@@ -72,7 +79,7 @@ def asked_in(texts: Sequence[str], told: Callable[[str], float]) -> list[Asked]:
         Asked(number, sentence, told(sentence) * _clarity(sentence))
         for number, text in enumerate(texts)
         for sentence in _sentences(text)
-        if _asks(sentence)
+        if _asks(sentence) and _is_whole(sentence)
     ]
     return sorted(found, key=lambda a: (-a.worth, a.text, a.sentence))
 
@@ -103,12 +110,16 @@ def _asks(sentence: str) -> bool:
     return asks(sentence) or _commands(sentence)
 
 
+def _is_whole(sentence: str) -> bool:
+    return not _HALF.match(sentence)
+
+
 def _commands(sentence: str) -> bool:
     return commands(sentence) or bool(_KEEPS.match(sentence))
 
 
 def _sentences(text: str) -> list[str]:
-    return [span.of(text) for span in sentences(text, Span(0, len(text)))]
+    return [span.of(text).rstrip(_CUT_OFF) for span in sentences(text, Span(0, len(text)))]
 
 
 def _clarity(sentence: str) -> float:

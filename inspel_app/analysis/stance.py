@@ -22,7 +22,8 @@ _NEGATED = re.compile(
 _TURNS = cues(r"men|dock|däremot|samtidigt|fast|ändå|tyvärr")
 _PROPOSAL = cues(
     r"föreslå\w*|bör|borde|begär|efterfråga[rs]?|önska[rs]?|önskvärt|rekommendera[rs]?",
-    r"(?<!\bman )(?<!\bjag )(?<!\bhan )(?<!\bhon )(?:måste|behöver|behövs|krävs|fordras)",
+    r"(?<!\bman )(?<!\bjag )(?<!\bhan )(?<!\bhon )(?<!\bnågonstans )måste",
+    r"(?<!\bman )(?<!\bjag )(?<!\bhan )(?<!\bhon )(?:behöver|behövs|krävs|fordras)",
     r"vill (?:vi )?(?:också |även |gärna )?(?:se|att|ha|läsa)|ser gärna|vore",
     r"skulle (?:behöva|vilja)|ska (?:det )?(?:vara|finnas|kunna|ha|få|rustas|öppnas|stå|gälla)",
     r"lägg(?:as)? till|skrivas in|förtydligas|kompletteras|förordar",

@@ -57,3 +57,22 @@ def test_the_clearest_sentence_comes_first() -> None:
 def test_nothing_asked_gives_nothing() -> None:
     assert asked_in(["Bussen är röd."], told) == []
     assert asked_in([], told) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flytta bussen eller behåll den?",
+        "och bussen bör gå också på lördagar.",
+        "Vi vill att bussen:",
+        "Bussen ger arbete, och någonstans måste tåget komma ifrån.",
+    ],
+)
+def test_questions_half_sentences_and_mere_reasons_ask_for_nothing(text: str) -> None:
+    assert asked_in([text], told) == []
+
+
+def test_a_sentence_that_was_parted_from_another_ends_with_its_last_word() -> None:
+    assert [a.sentence for a in asked_in(["Bussen bör vara avgiftsfri i hela länet,"], told)] == [
+        "Bussen bör vara avgiftsfri i hela länet"
+    ]
