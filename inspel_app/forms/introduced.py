@@ -34,6 +34,12 @@ _INTRODUCED = (
         rf"[^.\n]{{0,40}}\b{_SAID}\b"
     ),
 )
+_FROM_US = re.compile(rf"\bfrån oss (?:på|vid|hos) {_NAME}{_END}")
+_IN_OFFICE = re.compile(
+    rf"[/–-]?\s*{_WORD}(?: {_WORD}){{1,3}},\s*"
+    r"(?i:\w*(?:ordförande|ordf\.?|sekreterare|kassör|vd|samordnare|talesperson|ledamot))"
+)
+"""Whoever signs so writes for others, whose name the first line then may be."""
 _SIGNS = re.compile(
     rf"[/–-]?\s*{_WORD}(?: {_WORD}){{0,3}},\s*"
     r"(?i:\w*(?:ordförande|ordf\.?|sekreterare|kassör|vd|chef|samordnare|talesperson|rektor|ledare"
@@ -46,7 +52,8 @@ _NO_PERSON = re.compile(
     r"|Västerbotten|Västernorrland|Norden|Nord|Centrum|Center|Teater|Destination|Forum|Museum)\b"
 )
 _OF_SENDER = re.compile(
-    rf"(?P<name>{_WORD}(?: {_WORD}){{1,4}}?)s? (?i:synpunkter|yttrande|inspel|remissvar|svar)\b"
+    rf"(?P<name>{_WORD}(?: {_WORD}){{1,4}}?)(?:s? | [–—-] |: )"
+    r"(?i:synpunkter|yttrande|inspel|remissvar|svar)\b"
 )
 _TITLE = re.compile(r"\b(?:inspel|yttrande|synpunkter|remissvar|svar)\b", re.IGNORECASE)
 _LAST = 3
@@ -69,6 +76,8 @@ def _names(lines: Sequence[str], tells: Callable[[str], bool]) -> Iterator[str]:
                 name = found["name"].strip(" .-/")
                 if " " in name or tells(name):
                     yield name
+    from_us = (found for line in lines for found in _FROM_US.finditer(line))
+    yield from (found["name"] for found in from_us if " " in found["name"])
     signs = map(_SIGNS.match, lines[-_LAST:])
     yield from (found["name"].strip() for found in signs if found)
     if lines and (title := _OF_SENDER.match(lines[0])) and _NO_PERSON.search(title["name"]):
@@ -77,3 +86,5 @@ def _names(lines: Sequence[str], tells: Callable[[str], bool]) -> Iterator[str]:
         yield above["name"]
     if len(lines) > 1 and _TITLE.search(lines[1]) and _ABOVE.fullmatch(lines[0]):
         yield lines[0] if tells(lines[0]) or _NO_PERSON.search(lines[0]) else ""
+    if any(map(_IN_OFFICE.fullmatch, lines[-_LAST:])) and _ABOVE.fullmatch(lines[0]):
+        yield lines[0]

@@ -18,7 +18,7 @@ _WORDS: tuple[tuple[ActorType, str], ...] = (
     ),
     (
         ActorType.AKADEMI,
-        r"""universitet\b  högskolan?\b  forskningsinstitut  \binstitutet\b  \buniversity\b
+        r"""universitet(et)?\b  högskolan?\b  forskningsinstitut  \binstitutet\b  \buniversity\b
             yliopisto\b""",
     ),
     (
@@ -26,7 +26,7 @@ _WORDS: tuple[tuple[ActorType, str], ...] = (
         r"""\bkommun(en|ens|styrelsen|styrelsens|fullmäktige)?\b  \bkommunledning  fullmäktige\b
             kommunalförbund  \bkn\b  (miljö|byggnads|social|bildnings|barn|fritids|kultur
             |utbildnings|samhällsbyggnads|tekniska_)nämnd  gymnasienämnd  \bmunicipality\b
-            \w_(äldreboende|gymnasium)$  \wgymnasiet$""",
+            \bkommune(n)?\b  \w_(äldreboende|gymnasium)$  \wgymnasiet$""",
     ),
     (
         ActorType.CIVILSAMHALLE,
@@ -41,7 +41,7 @@ _WORDS: tuple[tuple[ActorType, str], ...] = (
             (vilt|fiske)vårdsområde  (by|orts|socken|församlings|kyrko|bygde|vatten)råd(et)?\b
             kooperativ  \bbrf\b
             (kyrko|mans|dam|barn|bygde)kör(en)?\b  hembygdsgille  \bassociation\b  \byhdistys\b
-            \bry\b  \bsearvi\b""",
+            \bry\b  \bsearvi\b  \wvänner(na)?\b""",
     ),
     (
         ActorType.STATLIG_MYNDIGHET,

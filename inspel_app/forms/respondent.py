@@ -14,6 +14,13 @@ _GAP = re.compile(r"(?<=\w)\. (?=[a-z]+\Z)")
 """The space that text recognition may see before the last part of an address."""
 _LINK = re.compile(r"""^HYPERLINK\s*["”“][^"”“]*["”“]\s*(?=\S)""")
 """What LibreOffice prints before an address that is a link in a field of Word's."""
+_OF_A_HOUSE = re.compile(
+    r"(?:info|kontakt|contact|kansli\w*|styrelsen?|office|kontoret|registrator|ordf\w*|expedition\w*"
+    r"|reception\w*|bokning\w*|booking|kundtjanst|kommun\w*|post)@"
+    r"(?!(?:gmail|hotmail|outlook|live|telia|yahoo|icloud|msn)\.)",
+    re.IGNORECASE,
+)
+"""An address at which no single person is reached."""
 _WITHOUT_HOME = frozenset({ActorType.REGION, ActorType.STATLIG_MYNDIGHET})
 """Whose address tells nothing of the municipality for which they speak."""
 
@@ -71,10 +78,13 @@ def complete(respondent: Respondent, sender: Respondent, known: Organisations) -
         email=respondent.email or sender.email,
     )
     placed = _placed(both, known)
-    is_person = respondent.type is ActorType.PRIVATPERSON and not sender.organisation
+    told = respondent.type
+    if told is ActorType.PRIVATPERSON and _OF_A_HOUSE.match(both.email):
+        told = None
+    is_person = told is ActorType.PRIVATPERSON and not sender.organisation
     return replace(
         placed,
-        type=ActorType.PRIVATPERSON if is_person else placed.type or respondent.type,
+        type=ActorType.PRIVATPERSON if is_person else placed.type or told,
         municipality=respondent.municipality or placed.municipality or sender.municipality,
     )
 
@@ -85,7 +95,8 @@ def as_person(respondent: Respondent, text: str, known: Organisations) -> Respon
     No organisation is named, nor by the address; somebody writes of herself and has no office.
     """
     named = respondent.organisation or respondent.unit or known.at_host(respondent.email)
-    if named or respondent.type or not respondent.contact:
+    of_house = _OF_A_HOUSE.match(respondent.email)
+    if named or of_house or respondent.type or not respondent.contact:
         return respondent
     letter = SignedLetter(text, known)
     return replace(respondent, type=ActorType.PRIVATPERSON) if letter.is_personal else respondent

@@ -285,6 +285,9 @@ class SignedLetter:
         titled = patterns.PERSON.fullmatch(first) or first[:1].islower()
         if titled and self._kind(first) is None and self._kind(rest) is not None:
             return self._parted(rest)
+        within = patterns.UNIT_OF.fullmatch(name)
+        if within and patterns.BODY.search(within["unit"]) and self._kind(within["name"]):
+            return within["name"], within["unit"]
         return name, ""
 
     def _is_body(self, name: str) -> bool:

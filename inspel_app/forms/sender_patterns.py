@@ -27,7 +27,8 @@ _OFFICE = (
 _SPEAKS = (
     r"(?:är|har|driver|samlar|vill|lämnar|anser|tackar|välkomnar|ställer|avger|svarar|instämmer|skickar"
     r"|framför|önskar|kräver|föreslår|ser|tycker|menar|undrar|arbetar"
-    r"|jobbar|organiserar|ordnar|bedriver|består|finns|representerar)"
+    r"|jobbar|organiserar|ordnar|bedriver|består|finns|representerar"
+    r"|takker|ønsker|foreslår|kiittää|toteaa|katsoo|esittää|ehdottaa|haluaa|thanks|welcomes)"
 )
 _OF_ITSELF = (
     r"(?!är (?!en |ett |den |det |i (?:huvudsak|grunden|stort)"
@@ -86,7 +87,7 @@ PERSON = re.compile(
 PERSONS = re.compile(rf"{NAME}(?: {NAME}){{1,3}}(?:(?:,| och| &) {NAME}(?: {NAME}){{1,3}}){{0,4}}")
 """The names of those who sign, on a line of their own."""
 RANK = re.compile(
-    r"^(?:\w*ordförande|ordf\.?|\w*sekreterare|kassör|rektor|\w*direktör|\w*chef|vd)\s+(?=[A-ZÅÄÖ])",
+    r"^(?:\w*ordförande|ordf\.?|\w*sekreterare|kassör|rektor|\w*direkt[öø]r|\w*chef|vd)\s+(?=[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
 """A title before a person's name."""
@@ -111,9 +112,14 @@ DATED = re.compile(
     r"(?:\d{1,2}\s+\w+\s+)?(?:20\d\d|\d{1,2}/\d{1,2})"
 )
 LIVES = re.compile(
-    r"\b(?:bor|bosatt|uppvuxen|verksam|flyttade|lever|skriver|rader)\b[^.\n]{0,30}?\b(?:i|från|till)\s+"
-    r"(?P<place>[A-ZÅÄÖ][\w-]+)"
+    r"(?:\b(?:[Jj]ag|[Vv]i|[Uu]ndertecknad\w*)\b"
+    r"(?:\s(?:är|heter)\b[^.\n]{0,60}?|(?:(?!\b(?:som|att|de|den|dem|ni|man|folk)\b)[^.\n]){0,40}?)"
+    r"|^|[.!?,;:(]\s*|\boch\s)\s?"
+    r"\b(?:[Bb]or|[Bb]osatt|[Uu]ppvuxen|[Vv]erksam|[Ff]lyttade|[Ll]ever|[Ss]kriver|[Rr]ader)\b"
+    r"[^.\n]{0,30}?\b(?:i|från|till)\s+(?P<place>[A-ZÅÄÖ][\w-]+)",
+    re.MULTILINE,
 )
+"""How somebody tells where she lives; others of whom a letter speaks live elsewhere."""
 ELSEWHERE = re.compile(
     r"\b(?i:till|mot|via|mellan|genom|förbi)\s+[A-ZÅÄÖ]|(?i:\b\w*(?:buss|tåg|väg|flyg|färj|linje|trafik"
     r"|järnväg|sträcka)\w*\b)|[.!?]$"
@@ -176,6 +182,8 @@ BESIDE = re.compile(r"\s[·•|]\s")
 COLUMNS = re.compile(r"\S[^.!?]*\S(?:\t+| {4,})\S[^.!?]*")
 GAP = re.compile(r"\t+| {4,}")
 """Two who sign beside each other, and what stands between them."""
+UNIT_OF = re.compile(r"(?P<unit>\S.{3,80}?) (?:vid|på|hos) (?P<name>[A-ZÅÄÖ].{3,60})")
+"""A part of an organisation, and that."""
 LETTERHEAD = 3
 """How many of a letter's first lines may be a letterhead."""
 EDGE = 10

@@ -5,7 +5,7 @@ import pytest
 from inspel_app.domain.form import ActorType, Respondent
 from inspel_app.domain.gazetteer import NOTHING_KNOWN
 from inspel_app.forms.organisations import Organisations, actor_type
-from inspel_app.forms.respondent import complete, from_fields, from_letter
+from inspel_app.forms.respondent import as_person, complete, from_fields, from_letter
 from inspel_app.resources.gazetteer import load_gazetteer
 
 TOWNS = Organisations(NOTHING_KNOWN, ("Lycksele", "Malå", "Umeå", "Vilhelmina"))
@@ -104,6 +104,24 @@ def test_a_known_name_tells_type_and_municipality(
 def test_a_mail_host_tells_of_an_organisation(email: str, organisation: str) -> None:
     found = KNOWN.at_host(email)
     assert found == organisation
+
+
+@pytest.mark.parametrize(
+    ("email", "kind"),
+    [
+        ("info@fjallbageriet.example", None),
+        ("styrelsen@byn.example", None),
+        ("info@gmail.com", ActorType.PRIVATPERSON),
+        ("bo.ek@byn.example", ActorType.PRIVATPERSON),
+    ],
+)
+def test_nobody_writes_for_herself_from_the_address_of_a_house(
+    email: str, kind: ActorType | None
+) -> None:
+    person = Respondent(contact="Bo", type=ActorType.PRIVATPERSON)
+    assert complete(person, Respondent(email=email), KNOWN).type is kind
+    unknown = Respondent(contact="Bo", email=email)
+    assert as_person(unknown, "Jag har skrivit till er förut.\nMvh\nBo", KNOWN).type is kind
 
 
 def test_the_mails_sender_fills_in_what_is_missing() -> None:

@@ -34,6 +34,20 @@ NAMED = [
         "Dövas förening i Umeå, Hörselklubben och Tecken Nu lämnar ett inspel.\n" + BODY,
         "Dövas förening i Umeå",
     ),
+    ("Vårdförbunden Norrland – yttrande RUS\n" + BODY, "Vårdförbunden Norrland"),
+    ("Hej Karin,\nhär kommer lite från oss på Sjöro Upplevelser:\n" + BODY, "Sjöro Upplevelser"),
+    (
+        "SJÖFOLKET I MALÅ\n\nTill regionen.\n\n" + BODY + "\n\nMaj Testdotter, sekreterare",
+        "SJÖFOLKET I MALÅ",
+    ),
+    ("FÅGELVÄNNERNA I MALÅ\n\nTill regionen.\n\n" + BODY, "FÅGELVÄNNERNA I MALÅ"),
+    ("Havsvik kommune\nNordland, Norge\n\n" + BODY, "Havsvik kommune"),
+    (
+        "Institutionen för prov vid Västra universitetet lämnar härmed följande synpunkter.\n"
+        + BODY,
+        "Västra universitetet",
+    ),
+    ("Suomalainen yhdistys Ranta kiittää mahdollisuudesta.\n" + BODY, "Suomalainen yhdistys Ranta"),
 ]
 NOT_NAMED = [
     "Jag driver frågan om bättre vägar.\n" + BODY,
@@ -46,6 +60,9 @@ NOT_NAMED = [
     "Synpunkter på kapitel 3 från sidan 12\n" + BODY,
     "Regional utvecklingsstrategi\nSvar på frågor\n" + BODY,
     "Umeå\nInspel RUS\n" + BODY,
+    "Regional utvecklingsstrategi – yttrande\n" + BODY,
+    "BÄTTRE VÄGAR I MALÅ\n\n" + BODY,
+    "Hälsningar från oss på vägen till Storberget.\n" + BODY,
     "Bo Ek\nInspel RUS\n" + BODY,
 ]
 
@@ -58,3 +75,21 @@ def test_a_sender_is_named_as_the_letter_names_it(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", NOT_NAMED, ids=[text.partition("\n")[0] for text in NOT_NAMED])
 def test_what_only_looks_like_a_name_is_no_sender(text: str) -> None:
     assert from_letter(text, KNOWN).organisation == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "municipality"),
+    [
+        ("Jag bor i Malå sedan länge.", "Malå"),
+        ("Jag är en pensionär som bor i Malå.", "Malå"),
+        ("Vi är tre syskon, uppvuxna här, och bor i Malå.", "Malå"),
+        ("Bor i Malå med min familj.", "Malå"),
+        ("- Den som bor i Malå kan inte åka till simhallen.", None),
+        ("Vi tycker att de som bor i Malå får för lite.", None),
+        ("Folk som lever i Malå har långt till vården.", None),
+    ],
+)
+def test_a_sender_is_where_she_says_she_lives_and_not_where_others_do(
+    said: str, municipality: str | None
+) -> None:
+    assert from_letter(f"Till regionen\n{BODY}\n{said}\n{BODY}", KNOWN).municipality == municipality
