@@ -12,6 +12,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a place, and before no person."""
+_AUTHORS = re.compile(r"(?:och|&)\s+\Z")
+_YEAR = re.compile(r"\s\((?:19|20)\d\d\)")
+"""What stands around the last author of what is cited: "Nilsson och Berg (2023)"."""
 _BACK = 12
 """So far back one looks for it."""
 
@@ -40,4 +43,6 @@ class PlaceFinder:
     def _stands(text: str, start: int, written: str) -> bool:
         """Whether a name stands where places do; one with å, ä or ö in it is seldom another's."""
         before = text[max(0, start - _BACK) : start]
+        if _AUTHORS.search(before) and _YEAR.match(text, start + len(written)):
+            return False
         return bool(_BEFORE.search(before)) or any(letter in written.lower() for letter in "åäö")

@@ -29,7 +29,7 @@ _LAW = (
 _GOES_ON = (
     r"gäller|ska|skall|bör|måste|kräver|ställer|är|har|får|innebär|säger|anger|styr|räcker|behöver"
     r"|ger|kan|saknas|medför|betyder|finns|men|samt|följs|tillämpas|nämns|visar|när|så"
-    r"|och\ (?:lag|förordning)\w*"
+    r"|följer|framgår|krävs|tillåter|och\ (?:lag|förordning)\w*"
 )
 """What goes on after the title of a law."""
 _SUBJECT = (
@@ -49,6 +49,19 @@ _BOOK = (
     r"|studien|boken|utredningen)(?=\ [A-ZÅÄÖ])"
 )
 """What is said before a title that a year in brackets ends."""
+_HOLDS = (
+    r"(?:plan|planen|program|programmet|översyn|översynen|rödlista|rödlistan|analyser|agenda|atlas)"
+)
+"""What is a source with the years that it holds for, or that it was made in."""
+_TREATY = r"(?:konvention|deklaration|direktiv|förordning|förordningar)"
+_MADE = r"(?:undersökning|enkät|mätning)en"
+_TREATED = (
+    r"\ om\ (?!(?:det|att|hur|den|vi|ni|detta)\b)[\w-]{2,40}"
+    r"(?:\ (?:för|med|i|av|mot|på)\ [\w-]{2,40}){0,3}"
+)
+"""The title of a treaty: "om rättigheter för personer med funktionsnedsättning"."""
+_AUTHOR = r"[A-ZÅÄÖ][a-zåäöéü]{1,20}(?:-[A-ZÅÄÖ][a-zåäöéü]{1,20})?"
+_TELLS = r"visar|menar|pekar|skriver|konstaterar|beskriver|framhåller|påpekar|fann"
 _LISTED = re.compile(r"[^;]+")
 _SOURCES = tuple(
     re.compile(pattern, re.VERBOSE)
@@ -95,6 +108,16 @@ _SOURCES = tuple(
         r"""(?<!ett\ )(?<!nytt\ )(?<!inget\ )(?<!fram\ )\b[Åå]tgärdsprogram(?:met)?\ för
             \ (?!(?:att|det|en|ett)\b)(?:[a-zåäö]{2,30}(?:a|de)\ (?!(?:och|som|ska)\b))?
             [\w-]{3,40}(?:\ (?:i|på|och)\ [\w-]{3,40})?""",
+        rf"""(?:{_TITLED}(?<=s)|{_INITIALS})\ (?:[a-zåäö-]{{4,30}}[ae]\ ){{0,2}}\w{{0,30}}{_HOLDS}
+            \ {_YEARS}(?![:\d])
+            |\b(?:[a-zåäö-]{{4,30}}a\ )?[a-zåäö]{{3,30}}(?:planen|programmet)\ {_YEARS}(?![:\d])""",
+        rf"""\b(?:(?:FN|EU|ILO)(?::?s)|Europarådets|Unescos)\ (?:[a-zåäö-]{{2,30}}a\ )?
+            (?:{_TREATY}{_TREATED}|\w{{3,30}}{_TREATY}\b(?:{_TREATED})?)""",
+        rf"""\b{_AUTHOR}(?:(?:,\ {_AUTHOR}){{0,3}}\ (?:och|&)\ {_AUTHOR}|\ m\.fl\.|\ et\ al\.)
+            \ \({_YEAR}\)
+            |\b{_AUTHOR}\ \({_YEAR}\)(?=\ (?:{_TELLS})\b)""",
+        rf"""\bnationella\ [a-zåäö]{{3,30}}{_MADE}\b""",
+        r"""\b[Tt]he\ [A-Z][\w-]{2,30}\ [Rr]eport\b|\b[A-ZÅÄÖ][a-zåäöé]{2,30}-rapporten\b""",
         rf"""\b{_NAME}kollen\ {_YEAR}""",
         rf"""\b{_NAME}s\ (?:egen\ |senaste\ )?[\w-]{{0,40}}{_DATA}(?:en)?\ {_YEAR}""",
         rf"""\b[A-ZÅÄÖ][\w-]{{0,40}}
@@ -102,8 +125,9 @@ _SOURCES = tuple(
               |kartläggning|prognos)(?:en)?(?:\s+{_NAME}){{0,3}}\s+{_YEAR}(?::\d+)?""",
     )
 )
-"""Web addresses, statutes, "källa: ...", parentheses with a title and a year or with somebody's
-statistics, titled reports and those of an organisation."""
+"""Web addresses, statutes, "källa: ...", parentheses with a title and a year or with
+somebody's statistics, titled reports, plans, treaties and those of an organisation,
+authors with a year."""
 _LONGEST_SOURCE = 15
 """A source of more words than this is a remark that happens to hold a year."""
 

@@ -14,6 +14,7 @@ FINDER = PlaceFinder(load_gazetteer().towns)
         ("Umeås hamn och Lycksele.", [("Umeå", "Umeå"), ("Lycksele", "Lycksele")]),
         ("Bussen till Östra Falmark går sällan.", [("Östra Falmark", "Skellefteå")]),
         ("Vi i Lund håller med.", [("Lund", "Lund")]),
+        ("Nilsvik och Berg (2023) och Nilsvik & Lund (2019) visar det.", []),
         ("Anna Lund håller med. Berg och dal.", []),
         ("Det är en lång väg i lund och mark.", []),
     ],
