@@ -26,6 +26,10 @@ def found(text: str) -> list[str]:
         "Ändra ”ska verka för” till ”ska”.",
         "Ett servicekontor i varje kommuncentrum bör skrivas in.",
         "Begreppet livsmiljö måste definieras.",
+        "Låt strategin säga att alla ska ha ett bibliotek nära.",
+        "Strategin bör slå fast vem som betalar.",
+        "Vi begär också att strategin tydligt slår fast vem som betalar.",
+        "Det bör skrivas in att leden är öppen.",
     ],
 )
 def test_a_sentence_about_the_text_is_one_as_it_stands(sentence: str) -> None:
@@ -42,10 +46,19 @@ def test_a_sentence_about_the_text_is_one_as_it_stands(sentence: str) -> None:
         "Inriktningarna håller och behöver inte skrivas om.",
         "Staten bör ta bort avgiften för färjan.",
         "Stoppa avvecklingen av flygplatsen.",
+        "Strategin säger för lite om byarna.",
     ],
 )
 def test_what_is_asked_of_others_is_not(sentence: str) -> None:
     assert found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "leaning",
+    ["Skriv in dem!", "Det bör skrivas in.", "Vi begär att strategin nämner dem i klartext."],
+)
+def test_what_only_points_back_comes_with_the_sentence_before(leaning: str) -> None:
+    assert found(f"Bra text. Formgivarna saknas. {leaning}") == [f"Formgivarna saknas. {leaning}"]
 
 
 def test_they_stand_under_the_part_that_they_concern(sample: Round) -> None:
