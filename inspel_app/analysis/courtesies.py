@@ -70,6 +70,16 @@ _COURTESY = _phrases(
     r".*\b(deltar|medverkar|bidrar) (\w+ )?gärna (i|till|med|vid) (\w+ ){0,3}?"
     r"(arbetet|dialogen|processen|samtalen?|möten?|diskussionen)[.!]?",
     r"((jag|vi) )?hoppas (att )?(ni|någon) (läser|lyssnar|tar del av)\b.{0,40}",
+    r"(men )?(ni|ingen( av er)?) (läser|orkar läsa|bryr (er|sig) om) (\w+ ){0,4}?(det här|detta"
+    r"|brevet|mejlet|mitt brev)( ändå| i alla fall)?[.!]*",
+    r"det är (väl |nog |ändå )*ingen som (läser|lyssnar|bryr sig)\b.{0,30}",
+    r"(?!.*\bmen\b)(sorry|ursäkta|förlåt|beklagar)\b.{0,40}?\b(dröj\w*|sen[at]?|sent|stav\w*|slarv\w*"
+    r"|handstil\w*|besvär\w*|stör\w*)\b.{0,40}",
+    r"(jag |vi )?(skriver|mejlar|svarar|återkommer|hör av (mig|oss)) (\w+ ){0,3}?(om|när|så snart) "
+    r"(jag|vi) (hinner|orkar|kan|får tid|vet mer)\b.{0,20}",
+    r"(vi|jag) (skulle bli|blir|vore) (\w+ )?\w*(glada?|tacksam(ma)?) om (ni|någon|du) (\w+ ){0,3}?"
+    r"((kom(mer)?|komma) (hit|ut|på besök|och hälsar?)|besök(er|te)|hälsa(r|de) på|hör(de)? av"
+    r"|svarar?|svarade|läser|läste)\b.{0,60}",
     r"(lycka till|(kul|roligt|bra|fint) att ni frågar)\b.{0,30}",
     *foreign.COURTESIES,
     *foreign.CLOSES,
@@ -151,7 +161,10 @@ _PRESENTATION = _phrases(
     rf"((vi|jag)|(min|vår) \w+ och (jag|vi)) (var|satt|bor|driver|omsätter|träffades"
     r"|flyttade|kom hit|har bott|samlades|åkte runt|har (samlat|träffats|åkt runt))\b"
     rf"{_NO_TROUBLE}",
-    rf"[\w -]{{3,50}}? (driver|omsätter|består av|grundades|har sitt säte)\b{_NO_TROUBLE}",
+    rf"(vi|jag) (skriver|svarar|talar|utgår) (\w+ ){{0,2}}?(utifrån|från) "
+    rf"(det|vad|våra?|mina?|egna)\b{_NO_TROUBLE}",
+    rf"[\w -]{{3,50}}? (driver|bedriver|förvaltar|omsätter|består av|grundades"
+    rf"|har sitt säte)\b{_NO_TROUBLE}",
     rf"[\w -]{{3,50}}? har (idag |cirka |drygt |ungefär )?[\d ]+ "
     rf"\w*(medlem|anställd|företag|invånare|elev|student|hushåll|kund)\w*{_NO_TROUBLE}",
     *foreign.PRESENTATIONS,

@@ -59,7 +59,11 @@ GOES_ON = (
     r"kun|nyt|vaikka|derfor|for eksempel|uten|ellers|hvis|etter",
 )
 """A reason, an example, a consequence or a circumstance."""
+_NO_BUT = r"(?!.*\b(?:but|mutta|men)\b)"
 COURTESIES = (
+    rf"{_NO_BUT}[\w .-]{{2,80}}\bkiittä[äv]\w*\s[^,;:]{{0,100}}",
+    rf"{_NO_BUT}[\w .-]{{2,80}}\btakker for (?:muligheten|invitasjonen)\b[^,;:]{{0,100}}",
+    rf"{_NO_BUT}[\w .-]{{2,80}}\bthanks?\b[^,;:]{{0,60}}\bopportunity\b[^,;:]{{0,80}}",
     r"dear (?:sir|madam|all|region|colleagues?)\b.{0,40}|hello\b.{0,30}|hi\b.{0,20}|hei\b.{0,30}",
     r"(?:we |i )?(?:would like to )?thank(?:s| you)\b[^,;:]{0,140}",
     r"(?:kiitos|kiitämme)\b[^,;:]{0,100}|(?:takk|vi takker)\b[^,;:]{0,120}|giitu\b[^,;:]{0,60}",

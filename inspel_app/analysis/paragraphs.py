@@ -34,6 +34,9 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 """What tells that a line says something, and does not only name it."""
+_ASKS = re.compile(r"(?:varför|hur|när|var|vart|vad|vem|vilk\w+)\b", re.IGNORECASE)
+_ASKING_WORDS = 6
+"""A heading that asks something is as short, and lacks both verb and question word."""
 _LEAD_WORDS = 5
 """So short a line above a list announces it, also without a colon."""
 _PARTING_WORDS = 8
@@ -153,6 +156,7 @@ def body(text: str, parts: Sequence[Paragraph]) -> list[Paragraph]:
             frame = len(words.split()) <= _PARTING_WORDS
         else:
             frame = _is_unended_line(text, part) and not _says_so_itself(text, part, after)
+            frame = frame or _asks_above(text, part, after)
         frame = frame or _CONTENTS.search(words[-_CONTENTS_END:]) is not None
         if not frame and not is_close(words):
             kept.append(part)
@@ -163,6 +167,15 @@ def _is_unended_line(text: str, part: Paragraph) -> bool:
     """Whether it looks as a heading, an address or a name does."""
     short = len(part.span.of(text).split()) <= _HEADING_WORDS
     return short and not part.item and not _is_ended(text, part.span)
+
+
+def _asks_above(text: str, part: Paragraph, after: Paragraph | None) -> bool:
+    """Whether a line is a heading put as a question, as "Flytta eller stanna?"."""
+    said = part.span.of(text)
+    if after is None or part.item or not said.endswith("?") or len(said.split()) > _ASKING_WORDS:
+        return False
+    asks = _SENTENCE.search(said) or _ASKS.match(said)
+    return not asks and len(after.span.of(text).split()) > _HEADING_WORDS
 
 
 def _says_so_itself(text: str, part: Paragraph, after: Paragraph | None) -> bool:

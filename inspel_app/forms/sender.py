@@ -63,9 +63,16 @@ class SignedLetter:
         called = patterns.CALLED.search(self._text)
         if named or called:
             return named or (called["name"] if called else "")
-        signed = map(patterns.FIRST_NAME.fullmatch, self.signature)
+        signed = map(patterns.FIRST_NAME.fullmatch, self.signature or self._below())
         first = next((m["name"] for m in signed if m), "")
         return "" if self.organisation else first
+
+    def _below(self) -> Iterator[str]:
+        """What stands alone under the last sentence of a letter in which somebody says I."""
+        *_, above, last = "", "", *self.head, *self._tail
+        alone = above.endswith((".", "!", "?")) and bool(patterns.FIRST_PERSON.search(self._text))
+        if alone and self._is_person(last) and not patterns.OF_SEVERAL.search(last):
+            yield last
 
     def _is_person(self, name: str) -> bool:
         """Whether what is built as a person's name is no organisation's, nor a list of towns."""

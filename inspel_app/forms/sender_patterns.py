@@ -94,6 +94,8 @@ RANK = re.compile(
 FIRST_NAME = re.compile(
     r"(?P<name>[A-ZÅÄÖÉ][a-zåäöé]{2,14})(?:,? (?:\d{1,2} år|(?:i|från|på) [A-ZÅÄÖ][\w-]+))?"
 )
+OF_SEVERAL = re.compile(r"(?:rna|elsen)\Z")
+"""How a word ends by which several sign, as "Grannarna" and "Styrelsen"."""
 CALLED = re.compile(
     rf"\b(?:[Jj]ag heter|[Mm]itt namn är)\s+(?P<name>{NAME}(?:\s+{NAME}){{1,2}})(?=[\s,.!]|$)"
 )

@@ -63,6 +63,14 @@ Våra synpunkter följer nedan.
 Blanketten bifogas.
 Här kommer våra synpunkter på strategin.
 Här kommer kommunens svar.
+Sorry att det dröjde!
+Förlåt att mitt svar kommer för sent.
+Skriver mer om jag hinner!
+Vi återkommer gärna när vi vet mer.
+Men ni läser väl inte ens det här.
+Det är väl ingen som läser det här.
+Vi blir glada om ni kommer på besök någon gång.
+Vi skulle bli jätteglada om någon av er kom hit och såg hur vi har det.
 """
 POINTS = """\
 Vi har inga bussar på söndagar.
@@ -133,6 +141,14 @@ Om ni har funderingar på att stänga skolan så protesterar vi.
 Kommunen står till tjänst med lokaler
 Vi lämnar inspel till EU om leder
 Centrum: Storgatan 5
+Ni läser inte remissvaren ordentligt.
+Ingen läser strategin i byarna.
+Vi blir glada om ni bygger vägen.
+Vi skulle bli glada om bussen kom hit.
+Vi skulle bli glada om någon kom och byggde vägen.
+Förlåt, men svaret kom för sent.
+Ambulansen dröjer och ursäkta sig kan ingen.
+Vi återkommer om kommunen inte svarar på frågan om vägen.
 """
 
 

@@ -138,6 +138,8 @@ def test_a_number_above_a_list_gives_its_items_their_code() -> None:
         "Kära ni!\n\nJag heter Märta. Min man och jag flyttade hit 1966.",
         "Hej!\n\nMitt namn är Kim och jag har kor utanför byn sedan 1981.",
         "Vi är ungdomsrådet och vi har haft tre träffar.",
+        "Vi skriver utifrån det vi möter i vardagen.",
+        "Svedje sameby bedriver renskötsel från fjällen till kusten.",
         "Som fiskevårdsområde har vi lång erfarenhet av vattenvård.",
         "I am writing on behalf of the parents' group. We are about sixty families.",
     ],
@@ -153,6 +155,8 @@ def test_how_a_letter_opens_is_no_point(opening: str) -> None:
         "Ni får ursäkta men vägen är usel.",
         "Som lärare ser jag att eleverna flyttar.",
         "Jag är rädd för älgarna på vägen.",
+        "Vi skriver från bilen eftersom bussen aldrig kommer.",
+        "Bolaget förvaltar skogen utan hänsyn till renarna.",
     ],
 )
 def test_an_opening_that_says_something_is_a_point(opening: str) -> None:
@@ -228,6 +232,9 @@ def test_a_lead_in_that_says_nothing_is_no_part_of_the_first_item() -> None:
         "Mis ii leat lasáhus.",
         "Thank you for the opportunity to comment.",
         "Kiitos mahdollisuudesta kommentoida.",
+        "Suomalainen yhdistys Ranta kiittää mahdollisuudesta antaa lausunto.",
+        "Havsvik kommune takker for muligheten til å gi innspill.",
+        "The museum thanks the region for the opportunity to comment.",
     ],
 )
 def test_a_courtesy_in_another_language_or_under_a_label_is_no_point(answer: str) -> None:
@@ -334,6 +341,24 @@ def test_a_line_without_full_stop_is_a_point_if_it_says_something_and_heads_noth
     letter: str, points: list[str]
 ) -> None:
     assert texts(letter, None) == points
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Flytta eller stanna?", []),
+        ("Mer vindkraft till vilket pris?", []),
+        ("Varför ingen buss?", ["Varför ingen buss?"]),
+        ("Går det att stanna?", ["Går det att stanna?"]),
+        ("- Flytta eller stanna?", ["Flytta eller stanna?"]),
+    ],
+)
+def test_a_question_without_verb_above_a_paragraph_is_its_heading(
+    line: str, asked: list[str]
+) -> None:
+    matter = "De flesta av oss tror att vi kommer att flytta söderut när skolan är slut i vår."
+    assert texts(f"{line}\n{matter}", None) == [*asked, matter]
+    assert texts(f"{matter}\n{line}", None) == [matter, line.removeprefix("- ")]
 
 
 def test_keeps_short_lines_of_a_form() -> None:

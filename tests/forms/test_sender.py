@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspel_app.domain.form import Respondent
+from inspel_app.domain.form import ActorType, Respondent
 from inspel_app.forms.organisations import Organisations
 from inspel_app.forms.respondent import from_fields, from_letter
 from inspel_app.resources import load_form
@@ -27,6 +27,22 @@ def test_a_letter_tells_who_sent_it(letter: Letter) -> None:
         )
         == letter
     )
+
+
+@pytest.mark.parametrize(
+    ("letter", "contact"),
+    [
+        ("Jag vill ha en buss.\nNi läser väl inte det här.\n\nKent", "Kent"),
+        ("Jag vill ha en buss.\n\nGrannarna", ""),
+        ("Jag vill ha en buss.\n\nMalå", ""),
+        ("Jag vill ha en buss\n\nSnart", ""),
+        ("Bygg en väg.\n\nSnart", ""),
+    ],
+)
+def test_a_first_name_under_a_letter_is_its_writers(letter: str, contact: str) -> None:
+    found = from_letter(letter, KNOWN)
+    assert found.contact == contact
+    assert (found.type is ActorType.PRIVATPERSON) == bool(contact)
 
 
 def test_a_municipality_is_not_told_by_the_writer_s_name() -> None:
