@@ -39,7 +39,7 @@ _WORDS: tuple[tuple[ActorType, str], ...] = (
             (jakt|by|bygde|fiske|skiftes|idrotts|fotbolls|hockey|innebandy|väg)lag(et)?\b
             (hund|hantverks|konst|kultur|odlar|maskin|vävar)ring(en)?\b  skogsallmänning  pastorat
             (vilt|fiske)vårdsområde  (by|orts|socken|församlings|kyrko|bygde|vatten)råd(et)?\b
-            kooperativ  \bbrf\b
+            kooperativ  \bbrf\b  \wfacket\b
             (kyrko|mans|dam|barn|bygde)kör(en)?\b  hembygdsgille  \bassociation\b  \byhdistys\b
             \bry\b  \bsearvi\b  \wvänner(na)?\b""",
     ),

@@ -34,6 +34,7 @@ NAMED = [
         "Dövas förening i Umeå, Hörselklubben och Tecken Nu lämnar ett inspel.\n" + BODY,
         "Dövas förening i Umeå",
     ),
+    ("Hälsningar från Skogsfacket Norr\n" + BODY, "Skogsfacket Norr"),
     ("Vårdförbunden Norrland – yttrande RUS\n" + BODY, "Vårdförbunden Norrland"),
     ("Hej Karin,\nhär kommer lite från oss på Sjöro Upplevelser:\n" + BODY, "Sjöro Upplevelser"),
     (
