@@ -16,11 +16,14 @@ from inspel_app.analysis.words import surface_words
 
 _REFUSES = re.compile(
     r"""\b(?:nej\ (?:tack\ )?till|motsätt(?:er|a)\ (?:oss|sig|mig)|avråd(?:er|a)|avvisar?
-      |avstyrk(?:er|a)|(?:skeptisk|negativ|tveksam|kritisk)\w*\ till|är\ emot|avstå\ från
+      |varnar?\ för|avstyrk(?:er|a)
+      |(?:skeptisk|negativ|tveksam|kritisk)\w*\ till|är\ emot|avstå\ från
+      |(?:tror|litar)\ (?:(?:vi|jag)\ )?inte\ på
       |sluta(?:\ att)?|stoppa|sätt\ stopp\ för|stryka?|avskaffa|slopa|avveckla|minska|sänka?
       |lägga?\ ne[dr]|slå\ ihop|skära?\ ne[dr]|dra\ (?:in|ne[dr])|ta\ bort|bort\ med|förbjuda?
       |begränsa|lätta\ på|(?:luckra|mjuka)\ upp|undanta|riva?|skjuta?\ av
-      |inte\ (?:fler|mer|bygga|förorda|tillåta|acceptera)|inga\ (?:fler|nya))\b""",
+      |(?<!får\ )inte\ (?:fler|mer|bygga|förorda|tillåta|acceptera)
+      |(?:ingen|inget|inga)\ (?:mer|fler|ny|nya|nytt|ytterligare))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What says no to what comes after."""
@@ -30,7 +33,8 @@ _IS_REFUSED = re.compile(
       |(?:luckras|mjukas)\ upp)
       |(?:ska|bör|får)\ inte\ (?:byggas|tillåtas|införas)|hör\ inte\ hemma|behövs\ inte
       |är\ (?:ingen|inget|inte\ (?:en|ett|någon|något))\ (?:\w+\ )?(?:lösning|ersättning|alternativ)
-      |är\ fel\ väg|är\ (?:orimlig|onödig|olämplig)\w*|är\ varken|är\ ett\ (?:ingrepp|hot|misstag)
+      |är\ fel\ väg|är\ (?:orimlig|onödig|olämplig)\w*|är\ varken|avstyrks
+      |är\ (?:ett|en)\ (?:ingrepp|hot|misstag|problem|plåga|skandal)
       |(?:hotar|skadar|förstör|stör|straffar)|slår?\ hårt\ mot|löser\ (?:inget|ingenting))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -39,6 +43,7 @@ _KEEPS = re.compile(
     r"""\b(?:behåll|bevara|rädda|värna|försvara|skydda|tillåt|välkomnar?|ja\ till
       |vill\ (?:kunna|få)|(?:finnas|vara|bli|stå)\ kvar|ser\ (?:\w+\ ){0,2}positivt\ på
       |är\ (?:\w+\ )?positiva?\ till|tillstyrk(?:er|a)
+      |(?:vi|jag)\ (?:stöder|stödjer)|fortsätt\ (?:att\ )?(?:satsa|stödja|utveckla)
       |(?:får|ska|bör)\ inte\ (?:dras\ in|läggas\ ne[dr]|avskaffas|stängas|försvinna|försvagas
         |rivas|säljas|lättas|tas\ bort|(?:luckras|mjukas)\ upp)
       |är\ (?:en|ett)\ (?:\w+\ )?(?:förutsättning|livlina|livsnerv|tillgång)
@@ -47,7 +52,7 @@ _KEEPS = re.compile(
 )
 """What says yes to what stands near, also where it says no to its end."""
 _TAKES_AWAY = re.compile(
-    r"""(?:nedlägg|nedlagd|avveckl|stängning|nedskär|neddrag|indrag|försäm|besparing|utarm
+    r"""(?:nedlägg|nedlagd|avveckl|stängning|nedskär|neddrag|indrag|försäm|brist|avsaknad|besparing|utarm
       |minskning|förlust|lättnad|dispens|undantag|förbud|stopp\b|färre|mindre|läggs?\ ne[dr])""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -58,6 +63,8 @@ _POINTS_BACK = re.compile(
     r"\s*(?:\w+\s+)?(?:den|det|dem|dom|där|dit)\b|\s*(?:fler)?\s*\Z", re.IGNORECASE
 )
 """How a clause begins that speaks of what the sentence before spoke of first."""
+_NICKNAME = re.compile(r"\s*\w{2,}(?:en|et|an|na)\W*\Z")
+"""One word for what the sentence before told of, if it is no subject: "Lägg ned eländet"."""
 _CLOSE = 60
 """Characters from a cue within which its subject stands."""
 
@@ -113,7 +120,8 @@ def _said(sentence: str, before: str, speaks: Speaks) -> Iterator[tuple[bool, Ab
         elif refused:
             scope = clause[: refused.start()][-_CLOSE:]
         acts = bool(cue or refused or keeps) or (asked and asks(clause))
-        points_back = acts and _POINTS_BACK.match(scope)
+        nicknamed = cue and _NICKNAME.match(scope) and not speaks(scope)
+        points_back = acts and (nicknamed or _POINTS_BACK.match(scope))
         turns = len(_TAKES_AWAY.findall(scope)) + len(_REFUSES.findall(scope)) * bool(cue)
         turns = 0 if points_back else turns
         if acts or (asked and not turns):

@@ -24,7 +24,7 @@ _PROPOSAL = cues(
     r"föreslå\w*|bör|borde|begär|efterfråga[rs]?|önska[rs]?|önskvärt|rekommendera[rs]?",
     r"(?<!\bman )(?<!\bjag )(?<!\bhan )(?<!\bhon )(?<!\bnågonstans )måste",
     r"(?<!\bman )(?<!\bjag )(?<!\bhan )(?<!\bhon )(?:behöver|behövs|krävs|fordras)",
-    r"vill (?:vi )?(?:också |även |gärna )?(?:se|att|ha|läsa)|ser gärna|vore",
+    r"vill (?:vi )?(?:också |även |gärna |därför |dessutom )?(?:se|att|ha|läsa)|ser gärna|vore",
     r"skulle (?:behöva|vilja)|ska (?:det )?(?:vara|finnas|kunna|ha|få|rustas|öppnas|stå|gälla)",
     r"lägg(?:as)? till|skrivas in|förtydligas|kompletteras|förordar",
     r"får inte (?:\w+[aå]s|bli|leda|ske)|efterlys\w+|hemställ\w+|(?:vi|jag) kräver|angeläget att",

@@ -42,7 +42,7 @@ _BEFORE_NOUN = word_set(
 )
 _BEFORE_VERB = word_set(
     """att vi jag ni man som inte ska kan bör måste vill skulle borde får kunna behöver de du han
-    hon är blir blev vara var mycket mer så för alltför lite"""
+    hon är blir blev vara var mycket så för alltför lite"""
 )
 _AFTER_NOUN = word_set(
     "är var blir har ska kan bör måste behöver behövs får finns saknas vore skulle"
@@ -151,11 +151,15 @@ class Subjects:
         return self._specific[subject]
 
     def _judged(self, subject: str) -> bool:
+        often = self._spread[subject] > max(_FEW, self._total / _EVERYWHERE)
+        return not often and self.is_telling(subject)
+
+    def is_telling(self, subject: str) -> bool:
+        """Whether it says what a text is about, however many speak of it."""
         form = self.form(subject)
         return (
             subject not in _GENERAL
             and subject not in self._names
-            and self._spread[subject] <= max(_FEW, self._total / _EVERYWHERE)
             and not _NO_NOUN.search(form)
             and not self._is_name(subject, form)
         )
@@ -164,9 +168,16 @@ class Subjects:
         """Whether it is clearly a noun, by its ending or the words before it."""
         return self._is_noun(self.form(subject))
 
-    def _tell_noun(self, form: str) -> bool:
+    def may_be_noun(self, subject: str) -> bool:
+        """Whether nothing tells that it is none: in few texts, little tells that it is one."""
+        return not self._is_other(self.form(subject))
+
+    def _is_other(self, form: str) -> bool:
         whole = sum(self._signs[other] for other in self._forms[stem(form.lower())])
-        if whole < 0 or _NO_NOUN.search(form):
+        return whole < 0 or bool(_NO_NOUN.search(form))
+
+    def _tell_noun(self, form: str) -> bool:
+        if self._is_other(form):
             return False
         signs = self._signs[form] + bool(_DEFINITE.search(form)) + 2 * bool(_NOUN.search(form))
         return signs > 0 or (signs == 0 and self._ends_with_noun(form))

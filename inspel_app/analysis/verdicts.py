@@ -110,7 +110,7 @@ TROUBLE = cues(
     r"(?:är|vore) (?:ett |en )?(?:(?!ing\w+\b|inte\b)\w+ )?"
     r"(?:problem|skämt|skandal|bekymmer|plåga|dödsfälla)",
     r"(?:det är|är det) (?:anmärkningsvärt|förvånande|märkligt|pinsamt|sorgligt|tråkigt|trist) att",
-    r"(?:helt|så|inte) (?:sjukt|klokt)|förstör|omöjliggör",
+    r"(?:helt|så) sjukt|inte klokt|förstör|omöjliggör",
     r"är (?:helt )?fel|tyvärr|svaghet\w*|slår (?:\w+ )?(?:mot|ut)|drabba[rs]?|riskerar",
     r"misslyckats?",
     r"(?:fungerar|duger|räcker|håller|hjälper) inte|inte (?:rätt väg|bra|råd|tillräcklig\w*)",

@@ -1,6 +1,6 @@
 """The synthesis as plain values; Word, Excel, HTML and JSON are renderers of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -78,17 +78,23 @@ class RoundFacts:
     signature: Signature = UNSIGNED
 
 
+Apart = Sequence[tuple[str, str]]
+"""Ids of passages in pairs: one wants what the other refuses."""
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What people have made of the material: what becomes of the points, and of the report.
+    """What has been made of the material: what becomes of the points, and of the report.
 
-    `notes` are what they have written about passages, by id; `secrecies` what they have marked.
+    `notes` are what people have written about passages, by id; `secrecies` what they have marked.
+    `apart` tells by theme what says the opposite of each other.
     """
 
     handlings: Handlings = UNHANDLED
     composition: Composition = AS_MADE
     notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
     secrecies: Secrecies = OPEN
+    apart: Mapping[str, Apart] = field(default_factory=dict)
 
 
 NO_WORK = Work()
@@ -131,7 +137,7 @@ class ThemeReport:
 
     `part` is the heading of the code that it concerns. `supporting`, `opposing` and `proposing`
     count inspel. `respondents` names each respondent once. `asked` are the sentences that say
-    most clearly what is asked for. It is `divided` when some support and others criticise.
+    most clearly what is asked for. It is `divided` when some want what others refuse.
     """
 
     theme: str

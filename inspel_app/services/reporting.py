@@ -1,10 +1,13 @@
 """The synthesis, and every export of it to a file."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from inspel_app.domain.synthesis import Audience, Synthesis
+from inspel_app.analysis.opposed import opposed
+from inspel_app.domain.coding import Passage, Theme
+from inspel_app.domain.synthesis import Apart, Audience, Synthesis
 from inspel_app.resources.first_names import load_first_names
 from inspel_app.services.invitations import attendance
 from inspel_app.services.past import noted_export
@@ -62,15 +65,22 @@ FORMATS = tuple(exporter.format for exporter in EXPORTERS)
 
 def synthesis_of(project: Project, audience: Audience) -> Synthesis:
     """The synthesis of what is in the project now."""
+    passages, themes = project.passages(), project.themes()
     return compose(
         replace(facts_of(project, audience), attendance=attendance(project)),
         codebook_of(project),
         form_of(project),
         project.submissions(),
-        project.passages(),
-        project.themes(),
-        work_of(project),
+        passages,
+        themes,
+        replace(work_of(project), apart=_apart(passages, themes)),
     )
+
+
+def _apart(passages: Iterable[Passage], themes: Iterable[Theme]) -> dict[str, Apart]:
+    """By theme what says the opposite of each other."""
+    here = {p.id: p for p in passages}
+    return {t.id: opposed([here[key] for key in t.passages if key in here]) for t in themes}
 
 
 def report_of(project: Project, audience: Audience) -> Report:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspel_app.analysis.contents import ContentWords
+from inspel_app.analysis.opposed import opposed
 from inspel_app.domain.coding import Passage, Stance, Theme
 from inspel_app.domain.synthesis import Quotation
 from inspel_app.services.models import compound_splitter, lemmatizer, sentence_encoder
@@ -44,7 +45,7 @@ class ThemeView:
     quotations: tuple[Quotation, ...]
     linked: tuple[str, ...]
     divided: bool = False
-    """Whether some support and others criticise."""
+    """Whether some want what others refuse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _view(
         asked=tuple(asked),
         quotations=typical(passages, material)[:_QUOTED],
         linked=tuple(linked),
-        divided=divided(passages, material),
+        divided=divided(opposed(passages), here, material),
     )
 
 

@@ -59,7 +59,7 @@ def compose(
     heard = [p for p in spoken if p.submission not in out]
     edited = composition_for(work.composition, mask)
     secrecies = work.secrecies if facts.audience is Audience.WORK else OPEN
-    material = Material(shown, place_names(form, codebook), edited, secrecies)
+    material = Material(shown, place_names(form, codebook), edited, secrecies, work.apart)
     copies = {s.id for s in undecided(shown)}
     own = [p for p in heard if p.submission not in copies]
     buckets = _by_code(own, codebook, _codes_of_themes(own, gathered))

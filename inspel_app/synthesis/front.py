@@ -248,7 +248,7 @@ def _largest(synthesis: Synthesis, anchors: dict[str, str]) -> Table:
 
 
 def _facing(synthesis: Synthesis, anchors: dict[str, str]) -> tuple[Block, ...]:
-    """Themes in which some criticise and others do not, in their words side by side."""
+    """Themes in which some want what others refuse, in their words side by side."""
     reports = (r for chapter in synthesis.chapters for r in chapter.reports)
     themes = {t.theme: t for r in reports for a in r.aspects for t in a.themes}
     edits = synthesis.composition.sections
@@ -261,8 +261,8 @@ def _facing(synthesis: Synthesis, anchors: dict[str, str]) -> tuple[Block, ...]:
     if not rows:
         return ()
     lead = _(
-        "I de här temana har olika avsändare lämnat kritik och stöd eller förslag. Läs dem sida "
-        "vid sida: de kan stå mot varandra, men behöver inte göra det."
+        "I de här temana vill en avsändare det som en annan säger nej till. Läs dem sida vid "
+        "sida: programmet har gått efter orden och kan ta fel."
     )
     header = (_("Tema"), _("Stöd eller förslag"), _("Kritik"))
     return Text(lead), Table(

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from inspel_app.domain.coding import Codebook, Passage
@@ -12,7 +12,7 @@ from inspel_app.domain.document import Location
 from inspel_app.domain.form import Answer, FormTemplate, Question, Submission
 from inspel_app.domain.revision import Revision
 from inspel_app.domain.secrecy import OPEN, Secrecies
-from inspel_app.domain.synthesis import Count, Quotation
+from inspel_app.domain.synthesis import Apart, Count, Quotation
 from inspel_app.i18n import _
 from inspel_app.synthesis.words import (
     aspect_title,
@@ -89,6 +89,8 @@ class Material:
     places: dict[str, str]
     composition: Composition = AS_MADE
     secrecies: Secrecies = OPEN
+    apart: Mapping[str, Apart] = field(default_factory=dict)
+    """By theme: what says the opposite of each other."""
 
     @cached_property
     def by_id(self) -> dict[str, Submission]:

@@ -1,7 +1,7 @@
 """One part of the strategy: its passages as themes and single points under its questions."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,9 +13,8 @@ from inspel_app.domain.coding import (
     Request,
     Stance,
     Theme,
-    opposites,
 )
-from inspel_app.domain.synthesis import AspectReport, CodeReport, Quotation, ThemeReport
+from inspel_app.domain.synthesis import Apart, AspectReport, CodeReport, Quotation, ThemeReport
 from inspel_app.i18n import _
 from inspel_app.synthesis.actor_changes import is_struck
 from inspel_app.synthesis.material import Material, folded, identity
@@ -167,7 +166,10 @@ def _theme_report(
     repeated = Counter(reversed(names.values()))
     towns = {s.respondent.municipality for s in inspel if s.respondent.municipality}
     here = {p.id: p for p in passages}
-    asked = _clear([r for r in theme.requests if r.passage in here])
+    facing = _facing(material.apart.get(theme.id, ()), here, material)
+    against = facing and facing[1].passage
+    asked = _clear([r for r in theme.requests if r.passage in here and r.passage != against])
+    told = {r.passage for r in asked}
     return ThemeReport(
         theme=theme.id,
         label=theme.label.strip() or ", ".join(theme.keywords) or _("Tema utan namn"),
@@ -181,10 +183,10 @@ def _theme_report(
         opposing=_inspel_with(Stance.KRITIK, passages),
         proposing=_inspel_with(Stance.FORSLAG, passages),
         asked=tuple(material.quote(here[r.passage], r.text) for r in asked),
-        quotations=typical(passages, material, {r.passage for r in asked}),
+        quotations=typical(passages, material, told, {q.passage for q in facing or ()} - told),
         passages=tuple(p.id for p in passages),
-        divided=divided(passages, material),
-        facing=_facing(passages, material),
+        divided=divided(material.apart.get(theme.id, ()), here, material),
+        facing=facing,
     )
 
 
@@ -193,24 +195,31 @@ def _clear(requests: Sequence[Request]) -> Sequence[Request]:
     return [r for r in requests if stands_alone(r.text)] or requests
 
 
-def divided(passages: Sequence[Passage], material: Material) -> bool:
-    """Whether some respondents support what others criticise."""
-    return opposites(Stance.STOD, passages, _respondents(material)) is not None
+def divided(apart: Apart, here: Mapping[str, Passage], material: Material) -> bool:
+    """Whether some respondents want what others refuse, of what is here."""
+    return next(_of_two(apart, here, material), None) is not None
 
 
-def _facing(passages: Sequence[Passage], material: Material) -> tuple[Quotation, Quotation] | None:
-    """Support, or else a proposal, beside criticism; of what may be quoted."""
-    free = [p for p in passages if p.id not in material.composition.never]
-    free.sort(key=lambda p: not stands_alone(p.text))
-    who = _respondents(material)
-    pairs = (opposites(stance, free, who) for stance in (Stance.STOD, Stance.FORSLAG))
-    found = next(filter(None, pairs), None)
-    return found and (quotation(found[0], material), quotation(found[1], material))
+def _facing(
+    apart: Apart, here: Mapping[str, Passage], material: Material
+) -> tuple[Quotation, Quotation] | None:
+    """What one wants and another refuses; of what may be quoted."""
+    free = {key: p for key, p in here.items() if key not in material.composition.never}
+    pairs = sorted(
+        _of_two(apart, free, material), key=lambda pair: -sum(stands_alone(p.text) for p in pair)
+    )
+    return (quotation(pairs[0][0], material), quotation(pairs[0][1], material)) if pairs else None
 
 
-def _respondents(material: Material) -> Callable[[Passage], Hashable]:
-    """What tells whose a passage is."""
-    return lambda passage: identity(material.by_id[passage.submission])
+def _of_two(
+    apart: Apart, here: Mapping[str, Passage], material: Material
+) -> Iterator[tuple[Passage, Passage]]:
+    """The pairs that are here and of two respondents."""
+    for wants, refuses in apart:
+        if wants in here and refuses in here:
+            pair = here[wants], here[refuses]
+            if len({identity(material.by_id[p.submission]) for p in pair}) > 1:
+                yield pair
 
 
 def _inspel_with(stance: Stance, passages: Sequence[Passage]) -> int:

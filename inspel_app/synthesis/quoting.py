@@ -31,7 +31,10 @@ def quotation(passage: Passage, material: Material) -> Quotation:
 
 
 def typical(
-    passages: Sequence[Passage], material: Material, told: Collection[str] = ()
+    passages: Sequence[Passage],
+    material: Material,
+    told: Collection[str] = (),
+    apart: Collection[str] = (),
 ) -> tuple[Quotation, ...]:
     """Two to five quotations, the most typical first, spread over respondents and their kinds.
 
@@ -42,6 +45,7 @@ def typical(
         passages: those of one theme, the most typical first.
         material: where they stand, and which of them people have chosen: then those alone.
         told: ids of those that are quoted in part anyhow, and so only here where few others are.
+        apart: ids of those that say the opposite of each other, which are quoted as criticism is.
     """
     picked = {p.id: p for p in passages}
     picks = [picked[key] for key in material.composition.chosen if key in picked]
@@ -54,18 +58,15 @@ def typical(
     chosen: list[tuple[int, Passage]] = []
     heard: set[str] = set()
     kinds: set[tuple[object, object]] = set()
-
     stances = {p.stance for p in free}
     sides = _SIDES & stances if Stance.KRITIK in stances else frozenset()
-
     alone = {p.id for p in free if stands_alone(p.text)}
 
     def cost(candidate: tuple[int, Passage]) -> tuple[bool, bool, bool, bool, bool, int]:
         rank, passage = candidate
-        who = material.by_id[passage.submission]
         fits = SHORTEST <= len(passage.text) <= LONGEST
-        unheard = passage.stance in sides - {p.stance for _rank, p in chosen}
-        repeats = identity(who) in heard
+        unheard = passage.id in apart or passage.stance in sides - {p.stance for _rank, p in chosen}
+        repeats = identity(material.by_id[passage.submission]) in heard
         dangling, again = passage.id not in alone, _kind(passage, material) in kinds
         return not unheard, dangling, repeats, not fits, again, rank
 

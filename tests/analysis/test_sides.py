@@ -33,6 +33,8 @@ def sides(text: str) -> tuple[set[str], set[str]]:
         "Flygplatsen ska inte säljas.",
         "Vi ser mycket positivt på en flygplats.",
         "Kommunen är positiv till flygplatsen.",
+        "Vi stöder en upprustning av flygplatsen.",
+        "Fortsätt att satsa på flygplatsen.",
     ],
 )
 def test_tells_what_a_text_wants(text: str) -> None:
@@ -52,6 +54,11 @@ def test_tells_what_a_text_wants(text: str) -> None:
         "Inför förbud mot flygplatser.",
         "Ge fler undantag från flygplatsen.",
         "Flygplatsen kostar mest av allt. Lägg ned den.",
+        "Flygplatsen kostar mest av allt. Lägg ned eländet!",
+        "Vi tror inte på flygplatsen.",
+        "Inga nya flygplatser!",
+        "Ännu en flygplats avstyrks.",
+        "Flygplatsen är ett problem.",
     ],
 )
 def test_tells_what_a_text_refuses(text: str) -> None:
@@ -65,6 +72,7 @@ def test_tells_what_a_text_refuses(text: str) -> None:
         "Nedläggningen av flygplatsen märktes.",
         "Vi är trötta, sluta nu. Snart har flygplatsen stängt.",
         "Gör det enklare att nå flygplatsen.",
+        "Vi får inte bygga vår flygplats.",
         "Behåll flygplatsen. Nej till flygplatsen!",
     ],
 )

@@ -106,6 +106,7 @@ class Round:
     themes: list[Theme] = field(default_factory=list)
     composition: Composition = AS_MADE
     notes: dict[str, tuple[Note, ...]] = field(default_factory=dict)
+    apart: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def add(
         self,
@@ -145,7 +146,7 @@ class Round:
     def compose(self, audience: Audience = Audience.WRITING) -> Synthesis:
         """The synthesis for an audience."""
         facts = replace(FACTS, audience=audience)
-        work = Work(composition=self.composition, notes=self.notes)
+        work = Work(composition=self.composition, notes=self.notes, apart=self.apart)
         return compose(facts, CODEBOOK, FORM, self.submissions, self.passages, self.themes, work)
 
 
@@ -344,6 +345,12 @@ def _uncounted(round_: Round) -> None:
     )
 
 
+def _sides(round_: Round) -> tuple[str, str]:
+    """Who wants more buses, and who warns of them."""
+    said = {p.text: p.id for p in round_.passages if p.theme == "t1"}
+    return said[BUS[1]], said[BUS[3]]
+
+
 @pytest.fixture
 def sample() -> Round:
     """Eight inspel: six that count from five respondents, a duplicate and a mail that is none."""
@@ -353,6 +360,7 @@ def sample() -> Round:
     _uncounted(made)
     made.gather("t1", "3.3", "Fler bussturer på kvällar och i byar", "buss", "kväll")
     made.gather("t3", None, "En kortare och mer använd strategi", "kortare", "strategi")
+    made.apart = {"t1": (_sides(made),)}
     return made
 
 

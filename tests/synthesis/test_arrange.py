@@ -25,7 +25,9 @@ def composed(
 ) -> Synthesis:
     facts = replace(FACTS, audience=audience)
     material = (sample.submissions, sample.passages, sample.themes)
-    return compose(facts, CODEBOOK, FORM, *material, Work(composition=composition))
+    return compose(
+        facts, CODEBOOK, FORM, *material, Work(composition=composition, apart=sample.apart)
+    )
 
 
 def told(sample: Round, composition: Composition) -> Report:

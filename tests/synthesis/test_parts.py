@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from inspel_app.domain.coding import Passage, Request, Stance
+from inspel_app.analysis.opposed import opposed
+from inspel_app.domain.coding import Passage, Request
 from inspel_app.domain.synthesis import ThemeReport
 from inspel_app.synthesis.outline import Section, Text
 from inspel_app.synthesis.report import report
@@ -16,42 +17,68 @@ def t1(sample: Round) -> ThemeReport:
     return told
 
 
-def with_stances(sample: Round, *stances: Stance | None) -> list[Passage]:
-    """The passages of theme t1 with these stances, each of another inspel or of those before."""
+def set_apart(sample: Round) -> tuple[Passage, Passage]:
+    """Two passages of theme t1, of two inspel, of which one wants what the other refuses."""
     (theme,) = (t for t in sample.themes if t.id == "t1")
     members = [p for p in sample.passages if p.id in theme.passages]
-    firsts = list({p.submission: p for p in members}.values())
-    given = {p.id: replace(p, stance=s) for p, s in zip(firsts, stances, strict=False)}
-    bare = [replace(p, stance=None) if p in members else p for p in sample.passages]
-    sample.passages = [given.get(p.id, p) for p in bare]
-    return list(given.values())
+    wants, refuses = list({p.submission: p for p in members}.values())[:2]
+    sample.apart = {"t1": ((wants.id, refuses.id),)}
+    return wants, refuses
 
 
-def test_criticism_stands_beside_what_others_propose(sample: Round) -> None:
-    proposing, against = with_stances(sample, Stance.FORSLAG, Stance.KRITIK)
+def test_who_warns_of_buses_is_against_who_wants_them(sample: Round) -> None:
+    (theme,) = (t for t in sample.themes if t.id == "t1")
+    assert opposed([p for p in sample.passages if p.id in theme.passages])
+
+
+def test_what_one_wants_stands_beside_what_another_refuses(sample: Round) -> None:
+    sides = set_apart(sample)
     told = t1(sample)
-    assert not told.divided, "who proposes need not be against who criticises"
+    assert told.divided
     assert told.facing is not None
-    assert [q.passage for q in told.facing] == [proposing.id, against.id]
+    assert tuple(q.passage for q in told.facing) == tuple(p.id for p in sides)
     text = str(report(sample.compose()))
     assert "Kritik och förslag sida vid sida" in text
+    assert "Meningarna går isär." in text
+
+
+def test_support_and_criticism_of_different_things_do_not_go_apart(sample: Round) -> None:
+    sample.apart = {}
+    told = t1(sample)
+    assert told.supporting
+    assert told.opposing
+    assert not told.divided
+    assert told.facing is None
+    text = str(report(sample.compose()))
+    assert "Kritik och förslag sida vid sida" not in text
     assert "Meningarna går isär." not in text
 
 
-def test_support_and_criticism_of_different_respondents_go_apart(sample: Round) -> None:
-    with_stances(sample, Stance.STOD, Stance.KRITIK)
-    assert t1(sample).divided
-    assert "Meningarna går isär." in str(report(sample.compose()))
-
-
-def test_one_who_both_supports_and_criticises_is_no_division(sample: Round) -> None:
-    one, other = with_stances(sample, Stance.STOD, Stance.KRITIK)
+def test_one_who_wants_and_refuses_is_no_division(sample: Round) -> None:
+    one, other = set_apart(sample)
     moved = replace(other, submission=one.submission, answer=one.answer)
     sample.passages = [moved if p.id == other.id else p for p in sample.passages]
     told = t1(sample)
-    assert (told.supporting, told.opposing) == (1, 1)
     assert not told.divided
     assert told.facing is None
+
+
+def test_what_is_never_quoted_is_not_set_beside_anything(sample: Round) -> None:
+    _wants, refuses = set_apart(sample)
+    sample.composition = replace(sample.composition, never=frozenset({refuses.id}))
+    told = t1(sample)
+    assert told.divided
+    assert told.facing is None
+
+
+def test_both_sides_are_among_what_is_quoted_and_who_refuses_in_full(sample: Round) -> None:
+    wants, refuses = set_apart(sample)
+    here = {p.id: p.text for p in (wants, refuses)}
+    asked = tuple(Request(key, text[:25]) for key, text in here.items())
+    sample.themes = [replace(t, requests=asked) if t.id == "t1" else t for t in sample.themes]
+    told = t1(sample)
+    assert [q.passage for q in told.asked] == [wants.id]
+    assert refuses.text in [q.text for q in told.quotations]
 
 
 def test_nothing_is_quoted_twice_in_a_theme(sample: Round) -> None:

@@ -101,3 +101,11 @@ def test_criticism_is_quoted_even_if_it_does_not_stand_alone() -> None:
     stances = (Stance.STOD, Stance.KRITIK)
     sides = [replace(p, stance=s) for p, s in zip(passages, stances, strict=True)]
     assert against in [q.text for q in typical(sides, material)]
+
+
+def test_who_says_the_opposite_is_quoted_before_all_others() -> None:
+    speakers = [(f"By {n}", ActorType.KOMMUN, long_enough(f"By {n}")) for n in range(8)]
+    passages, material = theme(*speakers)
+    last = passages[-1]
+    assert last.id not in {q.passage for q in typical(passages, material)}
+    assert last.id in {q.passage for q in typical(passages, material, apart={last.id})}
