@@ -69,6 +69,9 @@ _COURTESY = _phrases(
     r".*\b(bistår|ställer upp|svarar|hjälper) (\w+ )?gärna\b.*",
     r".*\b(deltar|medverkar|bidrar) (\w+ )?gärna (i|till|med|vid) (\w+ ){0,3}?"
     r"(arbetet|dialogen|processen|samtalen?|möten?|diskussionen)[.!]?",
+    r"(sorry|förlåt|ursäkta|((vi|jag) )?(ber om ursäkt|beklagar)) (för |att )?"
+    r"(det (dröjde|har dröjt|blev sent|kommer sent)|(vi|jag|svaret) (är|kommer|kom|blev) sen[at]?"
+    r"|((det|vårt|mitt) )?(sena?|sent|försenade) (svar|inspel|yttrande)\w*|dröjsmålet)[.!]*",
     r"((jag|vi) )?hoppas (att )?(ni|någon) (läser|lyssnar|tar del av)\b.{0,40}",
     r"(men )?(ni|ingen( av er)?) (läser|orkar läsa|bryr (er|sig) om) (\w+ ){0,4}?(det här|detta"
     r"|brevet|mejlet|mitt brev)( ändå| i alla fall)?[.!]*",

@@ -36,6 +36,8 @@ Tveka inte att kontakta oss.
 Vi ser fram emot fortsatt dialog.
 Vi ser fram emot ett fortsatt gott samarbete kring strategin.
 Tack för oss!
+Sorry att det dröjde!
+Vi ber om ursäkt för sent svar.
 Tel: 070-123 45 67
 Tel. 090-16 00 00, fax 090-16 00 01
 Telefon växel: 0951-140 00
@@ -73,6 +75,8 @@ Vi blir glada om ni kommer på besök någon gång.
 Vi skulle bli jätteglada om någon av er kom hit och såg hur vi har det.
 """
 POINTS = """\
+Vi beklagar att tågen är försenade.
+Vi beklagar att det dröjer med bussen.
 Vi har inga bussar på söndagar.
 Det finns inga synpunkter från unga i underlaget.
 Vi avstår gärna från fler vindkraftverk.
