@@ -28,6 +28,7 @@ from inspel_app.cli.secrecy import secrecy
 from inspel_app.cli.self_test import self_test
 from inspel_app.cli.strategy_text import became, reasons, text
 from inspel_app.cli.tagging import tag
+from inspel_app.cli.themes import of_themes
 from inspel_app.cli.todo import todo
 from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.errors import DiskError, UsageError
@@ -44,7 +45,7 @@ from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Job, Outcome, Progress, finish
 from inspel_app.services.past import nothing_to_undo, past
 from inspel_app.services.reporting import export, usual_audience
-from inspel_app.services.rounds import Project, keep_copy, new_round
+from inspel_app.services.rounds import Project, codebook_of, keep_copy, new_round
 from inspel_app.services.saving import make_folder
 from inspel_app.services.theming import propose
 from inspel_app.services.todo import tasks
@@ -131,7 +132,7 @@ def _suggest(args: Namespace) -> Answer:
 def _themes(args: Namespace) -> Answer:
     with Project.open(args.project) as project:
         _follow(propose(project, user()))
-        return reports.of_themes(project.themes())
+        return of_themes(project.themes(), project.passages(), codebook_of(project))
 
 
 def _export(args: Namespace) -> Answer:

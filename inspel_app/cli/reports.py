@@ -9,6 +9,7 @@ from pathlib import Path
 from inspel_app.cli import todo
 from inspel_app.cli.listing import overview_table
 from inspel_app.cli.output import Answer, table
+from inspel_app.cli.themes import how_many
 from inspel_app.domain.clock import shown
 from inspel_app.domain.coding import Passage, Theme
 from inspel_app.errors import ExitCode, ProjectError
@@ -23,9 +24,6 @@ from inspel_app.services.todo import Task
 from inspel_app.services.word_files import Left, reason
 
 _FAILED = {Result.UNREADABLE, Result.REFUSED}
-
-_SHARED = 2
-"""How many points a theme has at least where people read of themes, as in the synthesis."""
 
 
 def of_run(
@@ -58,7 +56,7 @@ def of_run(
             *_lines(telling),
             _counts(outcomes),
             *_passed_over(hidden),
-            f"{found}, {_themes(themes)}",
+            f"{found}, {how_many(themes)}",
             *todo.lines_of(waiting),
             "",
             *files.parts,
@@ -128,18 +126,6 @@ def of_passages(passages: Sequence[Passage]) -> Answer:
     if len(languages) > 1:
         lines.append(_("Språk: {shares}.").format(shares=shares))
     return Answer({**counts, "languages": dict(languages)}, tuple(lines))
-
-
-def of_themes(themes: Sequence[Theme]) -> Answer:
-    """How many themes there are; points that are alone count in the JSON only."""
-    return Answer({"themes": len(themes)}, (_themes(themes),))
-
-
-def _themes(themes: Sequence[Theme]) -> str:
-    shared = sum(len(theme.passages) >= _SHARED for theme in themes)
-    return ngettext(
-        "{n} tema med minst två synpunkter.", "{n} teman med minst två synpunkter.", shared
-    ).format(n=shared)
 
 
 def of_files(

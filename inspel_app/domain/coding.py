@@ -101,6 +101,10 @@ class Codebook:
     def __getitem__(self, code_id: str) -> Code:
         return self._by_id[code_id]
 
+    def short(self, codes: Iterable[str]) -> str:
+        """`3.3, Barn och unga`, by their ids; an id that the strategy no longer has stays."""
+        return ", ".join(self[one].short if one in self else one for one in codes)
+
     def children(self, code_id: str | None) -> tuple[Code, ...]:
         """The codes right below one (None: the topmost), in the strategy's order."""
         return tuple(c for c in self.codes if c.parent == code_id)

@@ -164,7 +164,7 @@ def _passage_rows(synthesis: Synthesis) -> Iterator[Row]:
             places.get(p.field, p.field) if p.field else _("Fritt brev"),
             p.text,
             *_placing(p, synthesis.codebook),
-            words.short_codes((a.code for a in p.assignments[1:]), synthesis.codebook),
+            synthesis.codebook.short(a.code for a in p.assignments[1:]),
             _("ja") if p.misplaced else "",
             words.stance(p.stance),
             labels.get(p.theme, "") if p.theme else "",
@@ -179,7 +179,7 @@ def _placing(passage: Passage, codebook: Codebook) -> Row:
         return ("", "", "", "", "")
     first = passage.assignments[0]
     return (
-        words.short_codes([first.code], codebook),
+        codebook.short([first.code]),
         first.aspect or "",
         words.origin(first.origin),
         round(first.confidence * 100),
@@ -204,7 +204,7 @@ def _themes(synthesis: Synthesis) -> Sheet:
         tuple(
             (
                 t.label,
-                words.short_codes(filter(None, [t.code]), synthesis.codebook),
+                synthesis.codebook.short(filter(None, [t.code])),
                 ", ".join(t.keywords),
                 counts[t.id].submissions,
                 counts[t.id].respondents,
@@ -249,7 +249,7 @@ def _handling_rows(synthesis: Synthesis) -> Iterator[Row]:
             submission.number,
             words.respondent_name(submission),
             p.text,
-            words.short_codes(filter(None, [p.code]), synthesis.codebook),
+            synthesis.codebook.short(filter(None, [p.code])),
             labels.get(p.theme, "") if p.theme else "",
             became(found),
             said.text if said else "",
@@ -293,7 +293,7 @@ def _mentions(
                 spelling[key],
                 len(where[key]),
                 ", ".join(map(str, sorted(where[key]))),
-                words.short_codes(sorted(codes[key]), synthesis.codebook),
+                synthesis.codebook.short(sorted(codes[key])),
             )
             for key in sorted(spelling, key=lambda key: (-len(where[key]), key))
         ),

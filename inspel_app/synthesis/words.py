@@ -133,11 +133,6 @@ def code_label(code: Code) -> str:
     return numbered.get(code.kind, "{id}").format(id=code.id)
 
 
-def short_codes(codes: Iterable[str], codebook: Codebook) -> str:
-    """`3.3, Barn och unga`, by their ids; an id that the strategy no longer has stays."""
-    return ", ".join(codebook[one].short if one in codebook else one for one in codes)
-
-
 def code_heading(code: Code) -> str:
     """`Prioritering 3: En nära tillgänglig region`, `3.3 Hållbar mobilitet`."""
     if code.title.casefold().startswith(code_label(code).casefold()):

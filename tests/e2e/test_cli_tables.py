@@ -1,5 +1,6 @@
 """The tables show every figure, however narrow the terminal or long the names."""
 
+import json
 from datetime import datetime
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from rich.console import Console
 from inspel_app.cli import output, reports
 from inspel_app.cli.main import main
 from inspel_app.cli.output import Answer, show, table
-from inspel_app.domain.coding import Theme
+from inspel_app.cli.themes import of_themes
+from inspel_app.domain.coding import Passage, Stance, Theme
 from inspel_app.errors import ExitCode
+from inspel_app.resources import load_strategy
 from inspel_app.services.past import Event
 from inspel_app.services.rounds import LogEntry
 from tests.services.letters import write_letters
@@ -94,8 +97,34 @@ def test_log_shows_the_time_in_sweden_and_keeps_it_whole_in_json(at: str, shown:
     assert datetime.fromisoformat(at).tzinfo
 
 
-def test_people_hear_of_themes_as_the_synthesis_means_them() -> None:
-    themes = [Theme(f"t{n}", None, "", (), tuple(map(str, range(n)))) for n in (1, 1, 2, 5)]
-    answer = reports.of_themes(themes)
-    assert answer.parts == ("2 teman med minst två synpunkter.",)
-    assert answer.data == {"themes": 4}
+def test_themes_are_listed_as_the_synthesis_means_them(capsys: pytest.CaptureFixture[str]) -> None:
+    stances = (Stance.STOD, Stance.KRITIK, Stance.KRITIK, None, None)
+    points = [
+        Passage(str(n), f"inspel{n // 2}", "a", None, 0, 1, "-", stance=stance)
+        for n, stance in enumerate(stances)
+    ]
+    codes = (None, None, "3.3", "cross.barn-unga")
+    themes = [
+        Theme(f"t{n}", code, f"Tema {n}", (), tuple(p.id for p in points[:size]))
+        for n, (code, size) in enumerate(zip(codes, (1, 1, 2, 5), strict=True))
+    ]
+    answer = of_themes(themes, points, load_strategy("vasterbotten-2020-2030"))
+    show(answer, as_json=False)
+    _headings, *rows, count = capsys.readouterr().out.splitlines()
+    assert [row.split() for row in rows] == [
+        ["Tema", "3", "Barn", "och", "unga", "5", "3", "1", "2", "t3"],
+        ["Tema", "2", "3.3", "2", "1", "1", "1", "t2"],
+    ]
+    assert count == "2 teman med minst två synpunkter."
+    assert answer.data["themes"] == 4
+    show(answer, as_json=True)
+    listed = json.loads(capsys.readouterr().out)["shared"]
+    assert [(one["id"], one["size"], one["submissions"]) for one in listed] == [
+        ("t3", 5, 3),
+        ("t2", 2, 1),
+    ]
+
+
+def test_a_round_without_themes_has_no_list_of_them() -> None:
+    answer = of_themes([], [], load_strategy("vasterbotten-2020-2030"))
+    assert answer.parts == ("0 teman med minst två synpunkter.",)
