@@ -76,8 +76,6 @@ _COURTESY = _phrases(
     r"(men )?(ni|ingen( av er)?) (läser|orkar läsa|bryr (er|sig) om) (\w+ ){0,4}?(det här|detta"
     r"|brevet|mejlet|mitt brev)( ändå| i alla fall)?[.!]*",
     r"det är (väl |nog |ändå )*ingen som (läser|lyssnar|bryr sig)\b.{0,30}",
-    r"(?!.*\bmen\b)(sorry|ursäkta|förlåt|beklagar)\b.{0,40}?\b(dröj\w*|sen[at]?|sent|stav\w*|slarv\w*"
-    r"|handstil\w*|besvär\w*|stör\w*)\b.{0,40}",
     r"(jag |vi )?(skriver|mejlar|svarar|återkommer|hör av (mig|oss)) (\w+ ){0,3}?(om|när|så snart) "
     r"(jag|vi) (hinner|orkar|kan|får tid|vet mer)\b.{0,20}",
     r"(vi|jag) (skulle bli|blir|vore) (\w+ )?\w*(glada?|tacksam(ma)?) om (ni|någon|du) (\w+ ){0,3}?"

@@ -65,8 +65,6 @@ Våra synpunkter följer nedan.
 Blanketten bifogas.
 Här kommer våra synpunkter på strategin.
 Här kommer kommunens svar.
-Sorry att det dröjde!
-Förlåt att mitt svar kommer för sent.
 Skriver mer om jag hinner!
 Vi återkommer gärna när vi vet mer.
 Men ni läser väl inte ens det här.
