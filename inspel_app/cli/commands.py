@@ -125,8 +125,9 @@ def _no_copy(path: Path) -> tuple[str, ...]:
 
 def _suggest(args: Namespace) -> Answer:
     with Project.open(args.project) as project:
+        before = project.passages()
         _follow(suggest(project, learn=args.learn, by=user()))
-        return reports.of_passages(project.passages())
+        return reports.of_passages(project.passages(), before)
 
 
 def _themes(args: Namespace) -> Answer:

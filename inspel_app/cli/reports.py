@@ -116,13 +116,28 @@ def _counts(outcomes: Sequence[Outcome]) -> str:
     return f"{files} ({shares})." if shares else f"{files}."
 
 
-def of_passages(passages: Sequence[Passage]) -> Answer:
-    """How many points there are, how many stand in the wrong place, and their languages."""
-    counts = {"passages": len(passages), "misplaced": sum(p.misplaced for p in passages)}
+def of_passages(passages: Sequence[Passage], before: Sequence[Passage]) -> Answer:
+    """How many points there are, how many stand in the wrong place, and their languages.
+
+    And how many of those that were there `before` first and foremost concern another part now.
+    """
+    codes = {p.id: p.code for p in before}
+    counts = {
+        "passages": len(passages),
+        "misplaced": sum(p.misplaced for p in passages),
+        "changed": sum(p.id in codes and p.code != codes[p.id] for p in passages),
+    }
     text = _("{passages} synpunkter, varav {misplaced} rör en annan del än där de står.")
     languages = Counter(passage.language for passage in passages)
     shares = ", ".join(f"{code} {n}" for code, n in languages.most_common())
     lines = [text.format(**counts)]
+    if before:
+        changed = ngettext(
+            "{n} synpunkt rör nu främst en annan del än förut.",
+            "{n} synpunkter rör nu främst en annan del än förut.",
+            counts["changed"],
+        )
+        lines.append(changed.format(n=counts["changed"]))
     if len(languages) > 1:
         lines.append(_("Språk: {shares}.").format(shares=shares))
     return Answer({**counts, "languages": dict(languages)}, tuple(lines))

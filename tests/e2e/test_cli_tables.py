@@ -11,7 +11,7 @@ from inspel_app.cli import output, reports
 from inspel_app.cli.main import main
 from inspel_app.cli.output import Answer, show, table
 from inspel_app.cli.themes import of_themes
-from inspel_app.domain.coding import Passage, Stance, Theme
+from inspel_app.domain.coding import Assignment, Origin, Passage, Stance, Theme
 from inspel_app.errors import ExitCode
 from inspel_app.resources import load_strategy
 from inspel_app.services.past import Event
@@ -128,3 +128,18 @@ def test_themes_are_listed_as_the_synthesis_means_them(capsys: pytest.CaptureFix
 def test_a_round_without_themes_has_no_list_of_them() -> None:
     answer = of_themes([], [], load_strategy("vasterbotten-2020-2030"))
     assert answer.parts == ("0 teman med minst två synpunkter.",)
+
+
+def test_suggesting_again_tells_how_many_points_concern_another_part() -> None:
+    def points(*codes: str) -> list[Passage]:
+        made = [(Assignment(code, None, Origin.SUGGESTION, 0.5),) for code in codes]
+        return [
+            Passage(str(n), "s", "a", None, 0, 1, "-", assignments=said)
+            for n, said in enumerate(made)
+        ]
+
+    first = reports.of_passages(points("3.3", "3.2"), [])
+    assert (first.data["changed"], len(first.parts)) == (0, 1)
+    again = reports.of_passages(points("3.3", "4.1", "5.1"), points("3.3", "3.2"))
+    assert again.data["changed"] == 1
+    assert again.parts[1] == "1 synpunkt rör nu främst en annan del än förut."
