@@ -347,8 +347,8 @@ def _uncounted(round_: Round) -> None:
 
 def _sides(round_: Round) -> tuple[str, str]:
     """Who wants more buses, and who warns of them."""
-    said = {p.text: p.id for p in round_.passages if p.theme == "t1"}
-    return said[BUS[1]], said[BUS[3]]
+    said = {p.text: p.id for p in reversed(round_.passages) if p.theme == "t1"}
+    return said[BUS[0]], said[BUS[3]]
 
 
 @pytest.fixture
