@@ -21,7 +21,7 @@ def children(synthesis: Synthesis) -> CodeReport:
 @pytest.fixture
 def beside(sample: Round) -> Round:
     """The sample in which three points concern children too, and a fourth perhaps."""
-    shares = {BUS[1]: 0.9, BUS[4]: 0.5, BETWEEN: 0.3, BUS[5]: 0.29}
+    shares = {BUS[2]: 0.9, BUS[4]: 0.5, BETWEEN: 0.3, BUS[5]: 0.29}
     sample.passages = [
         replace(p, assignments=(*p.assignments, further))
         if (share := shares.get(p.text))
@@ -37,7 +37,7 @@ def test_what_also_concerns_it_is_told_with_its_places_and_counted_once(beside: 
     report = children(synthesis)
     assert report.beside is not None
     assert (report.count.passages, report.aspects) == (0, ())
-    assert (report.beside.count.passages, report.beside.count.submissions) == (3, 1)
+    assert (report.beside.count.passages, report.beside.count.submissions) == (3, 2)
     assert [(code and code.id, n.passages) for code, n in report.beside.parts] == [
         ("3.3", 2),
         ("4.1", 1),
@@ -52,13 +52,13 @@ def test_only_what_nothing_else_quotes_is_quoted(beside: Round) -> None:
         beside.composition, chosen=tuple(p.id for p in beside.passages if p.text == BUS[0])
     )
     quoted = children(beside.compose()).beside.quotations  # type: ignore[union-attr]
-    assert [q.text for q in quoted] == [BUS[1]]
+    assert [q.text for q in quoted] == [BUS[2]]
 
 
 def test_what_a_person_says_concerns_it_is_told_there(beside: Round) -> None:
     person = Assignment("barn", None, Origin.PERSON)
     beside.passages = [
-        replace(p, assignments=(p.assignments[0], person)) if p.text == BUS[1] else p
+        replace(p, assignments=(p.assignments[0], person)) if p.text == BUS[2] else p
         for p in beside.passages
     ]
     report = children(beside.compose())
