@@ -1,15 +1,17 @@
 """The material as rows and columns, for the spreadsheet."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from inspel_app.domain.coding import Codebook, Passage
+from inspel_app.domain.form import Answer
 from inspel_app.domain.synthesis import Synthesis
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
 from inspel_app.synthesis.handling_words import became, handling_state, via
+from inspel_app.synthesis.left_out import left_out
 from inspel_app.synthesis.material import folded
 
 Cell = str | int | datetime
@@ -35,6 +37,7 @@ def sheets(synthesis: Synthesis) -> tuple[Sheet, ...]:
         _handling(synthesis),
         _actors(synthesis),
         _sources(synthesis),
+        _left_out(synthesis),
         _unplaced(synthesis),
     )
 
@@ -113,7 +116,7 @@ def _answers(synthesis: Synthesis) -> Sheet:
                 s.number,
                 words.respondent_name(s),
                 a.field or "",
-                places.get(a.field, a.field) if a.field else _("Fritt brev"),
+                _question(a, places),
                 a.text,
                 _("ja") if a.content else _("nej"),
                 ", ".join(a.refers_to),
@@ -298,6 +301,27 @@ def _mentions(
             for key in sorted(spelling, key=lambda key: (-len(where[key]), key))
         ),
     )
+
+
+def _left_out(synthesis: Synthesis) -> Sheet:
+    places = dict(synthesis.places)
+    return Sheet(
+        _("Inte synpunkter"),
+        ((_("Inspel"), 8), (_("Avsändare"), 30), (_("Fråga"), 34), (_("Text"), 90)),
+        tuple(
+            (
+                submission.number,
+                words.respondent_name(submission),
+                _question(answer, places),
+                text,
+            )
+            for submission, answer, text in left_out(synthesis)
+        ),
+    )
+
+
+def _question(answer: Answer, places: Mapping[str, str]) -> str:
+    return places.get(answer.field, answer.field) if answer.field else _("Fritt brev")
 
 
 def _unplaced(synthesis: Synthesis) -> Sheet:

@@ -36,6 +36,7 @@ def test_each_kind_of_thing_has_a_table_with_filter_and_frozen_head(book: Workbo
         "Hantering",
         "Aktörer",
         "Källor",
+        "Inte synpunkter",
         "Text utan plats",
         "Rapporten",
     ]
