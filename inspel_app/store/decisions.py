@@ -15,6 +15,7 @@ from inspel_app.domain.coding import Mark, Note, Passage
 from inspel_app.domain.cutting import trimmed
 from inspel_app.domain.form import Status
 from inspel_app.store.handling import (
+    WRITTEN,
     add_row,
     handed_down,
     of_answer,
@@ -29,20 +30,7 @@ from inspel_app.store.merging.texts import rehome
 from inspel_app.store.records import Row
 from inspel_app.store.themes import themes
 
-_ASIDE = {
-    "kept_themes",
-    "theme_places",
-    "theme_handlings",
-    "handlings",
-    "reasons",
-    "sections",
-    "wordings",
-    "wording_passages",
-    "wording_themes",
-    "report_sections",
-    "report_orders",
-    "quotings",
-}
+_ASIDE = WRITTEN | {"kept_themes", "theme_places", "theme_handlings", "handlings", "reasons"}
 """The tables that change nothing of what `Tagged` tells."""
 _OUT = {Status.RAKNAS_INTE, Status.EJ_INSPEL}
 """Where an inspel stands that does not count."""

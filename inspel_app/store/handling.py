@@ -27,7 +27,7 @@ _TABLES = {TargetKind.PASSAGE: "handlings", TargetKind.THEME: "theme_handlings"}
 _KEYS = {TargetKind.PASSAGE: "passage", TargetKind.THEME: "theme"}
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _CHANGED = "SELECT tbl, before, after FROM changes WHERE id > ?"
-_BESIDE = {
+WRITTEN = {
     "sections",
     "wordings",
     "wording_passages",
@@ -35,8 +35,9 @@ _BESIDE = {
     "report_sections",
     "report_orders",
     "quotings",
-    "notes",
 }
+"""Tables of what people write in the strategy's text and in the report; no point is in them."""
+_BESIDE = WRITTEN | {"notes"}
 """Tables that tell neither what points there are nor what is said of them."""
 
 

@@ -158,6 +158,18 @@ def window(path: Path) -> Iterator[MainWindow]:
 
 
 @pytest.fixture
+def empty(tmp_path: Path) -> Iterator[MainWindow]:
+    """The window with a round in which there is nothing."""
+    path = tmp_path / "tom.inspel"
+    new_round(path).close()
+    made = make_window(path)
+    show(made)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
 def tagging(analysed: bytes, tmp_path: Path) -> Iterator[MainWindow]:
     """The window on the tagging page."""
     path = tmp_path / "omgang.inspel"

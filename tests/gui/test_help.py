@@ -1,6 +1,5 @@
 """Help: F1 tells about the view, ? shows its keys, hints come once, and empty views lead on."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,20 +20,7 @@ from inspel_app.gui.keys_dialog import KeysDialog
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.page import Page
 from inspel_app.gui.point_list import PointList
-from inspel_app.services.rounds import new_round
 from tests.gui.conftest import Until, show
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[MainWindow]:
-    """The window with a round in which there is nothing."""
-    path = tmp_path / "tom.inspel"
-    new_round(path).close()
-    made = make_window(path)
-    show(made)
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 def panel(window: MainWindow) -> HelpPanel:

@@ -1,20 +1,17 @@
 """The synthesis in the window: what the exports hold is read there, and written from there."""
 
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
 
 from inspel_app.domain.synthesis import Audience, ReportKind
-from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.services.draft import Node
 from inspel_app.services.reporting import export
 from inspel_app.services.respondents import correct
-from inspel_app.services.rounds import new_round
-from tests.gui.conftest import HOSTILE, Until, show
+from tests.gui.conftest import HOSTILE, Until
 
 
 def nodes(window: MainWindow) -> list[Node]:
@@ -44,18 +41,6 @@ def test_report_is_read_section_by_section(window: MainWindow, until: Until) -> 
     assert "3 inspel från 2 avsändare" in shown(window)
     go_to(window, "Bilaga: Inspelen i sin helhet")
     assert "Inspel som ingår" in shown(window)
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[MainWindow]:
-    """The window with a round that has nothing in it."""
-    path = tmp_path / "tom.inspel"
-    new_round(path).close()
-    made = make_window(path)
-    show(made)
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 def test_says_how_to_begin_where_there_is_nothing_to_tell_of(
