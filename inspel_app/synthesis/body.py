@@ -96,7 +96,7 @@ def _report(report: CodeReport, anchors: Anchors) -> Section:
         title = _("Skrivet på annan plats men hör hit")
         sections.append(_points(title, anchor("annan_plats", key), report.misplaced, anchors))
     if report.beside:
-        sections.append(_beside(report.beside, key, anchors))
+        sections.append(_beside(report.beside, report.heading, key, anchors))
     names = _names(report)
     if names:
         sections.append(Section(_("Aktörer och källor"), anchor("namn", key), names))
@@ -113,7 +113,7 @@ def _part(key: str) -> str:
     return anchor("del", key)
 
 
-def _beside(beside: Beside, key: str, anchors: Anchors) -> Section:
+def _beside(beside: Beside, matter: str, key: str, anchors: Anchors) -> Section:
     """What concerns a part too: where it is told, and a few quotations of what nothing quotes."""
     quoted = _points(_("Också om detta"), anchor("ocksa", key), beside.quotations, anchors)
     lead = _("{counts} under andra delar rör också detta. De räknas bara där.")
@@ -128,7 +128,7 @@ def _beside(beside: Beside, key: str, anchors: Anchors) -> Section:
         for code, count in beside.parts
     )
     where = Table(
-        _("Var de återges"),
+        _("{matter}: där synpunkterna återges").format(matter=matter),
         (_("Del av strategin"), _("Inspel"), _("Synpunkter")),
         (64, 18, 18),
         rows,
