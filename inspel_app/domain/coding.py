@@ -151,8 +151,6 @@ class Assignment:
 SURE = 700
 POSSIBLE = 300
 """Permille from which a proposal is called sure, and possible; below that it is unsure."""
-FAINT = 100
-"""Permille; a proposal below that was never right in letters that were judged."""
 _FLOOR_IN_LETTER = 50
 """Permille, an even share among twenty codes; a letter mostly speaks of the strategy's parts."""
 _FLOOR_BESIDE = 250
@@ -237,11 +235,6 @@ class Passage:
     def code(self) -> str | None:
         """The code that it first and foremost concerns."""
         return self.assignments[0].code if self.assignments else None
-
-    @property
-    def placing(self) -> Assignment | None:
-        """What tells where it stands in reports: the first that is no faint guess."""
-        return next((a for a in self.assignments if 1000 * a.confidence >= FAINT), None)
 
 
 def compose_assignments(

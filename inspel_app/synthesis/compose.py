@@ -108,14 +108,13 @@ def _codes_of_themes(passages: Sequence[Passage], themes: Sequence[Theme]) -> di
 def _by_code(
     passages: Sequence[Passage], codebook: Codebook, told: Mapping[str, str | None]
 ) -> dict[str | None, list[Passage]]:
-    """The passages under the code of their theme (`told`) or else where each is placed.
+    """The passages under the code of their theme (`told`) or else the one that each concerns.
 
     And under those that a person has said.
     """
     buckets: dict[str | None, list[Passage]] = defaultdict(list)
     for passage in passages:
-        placed = passage.placing.code if passage.placing else None
-        codes = [told.get(passage.id, placed)] + [
+        codes = [told.get(passage.id, passage.code)] + [
             a.code for a in passage.assignments if a.origin is Origin.PERSON
         ]
         for code in dict.fromkeys(c if c in codebook else None for c in codes):
@@ -131,19 +130,14 @@ def _chapters(
 ) -> tuple[Chapter, ...]:
     """A chapter for what concerns the whole, then one for each topmost code or kind of them.
 
-    Last what letters say that nobody has placed, nor the machine with more than a faint guess. A
-    code has its place also when all that concerns it is told under other codes.
+    A code has its place also when all that concerns it is told under other codes.
     """
     beside = also(buckets, codebook)
-    nowhere = buckets.get(None, ())
-    whole = uncoded_reports(nowhere, themes, material)
-    letters = whole.pop(None, None)
+    whole = buckets.get(None, [])
     chapters = []
     if whole:
-        unplaced = {p.id for p in letters.passages} if letters else set()
-        count = material.count([p for p in nowhere if p.id not in unplaced])
-        reports = tuple(told.report for told in whole.values())
-        chapters.append(Chapter(_("Övergripande synpunkter"), count, reports))
+        reports = uncoded_reports(whole, themes, material)
+        chapters.append(Chapter(_("Övergripande synpunkter"), material.count(whole), reports))
     for heading, codes in headings(codebook):
         reports = tuple(
             code_report(code, buckets.get(code.id, ()), themes, codebook, material)
@@ -153,9 +147,6 @@ def _chapters(
         if reports:
             held = {p.id: p for code in codes for p in buckets.get(code.id, [])}
             chapters.append(Chapter(heading, material.count(list(held.values())), reports))
-    if letters:
-        heading = _("Synpunkter som ännu inte förts till någon del")
-        chapters.append(Chapter(heading, letters.report.count, (letters.report,)))
     return with_beside(chapters, beside, buckets, codebook, material)
 
 
@@ -191,7 +182,7 @@ def _grouped(
 
 def _origins(passages: Sequence[Passage]) -> tuple[tuple[Origin | None, int], ...]:
     """How many passages the form, the machine, a person or nobody has placed."""
-    found = Counter(p.placing.origin if p.placing else None for p in passages)
+    found = Counter(p.assignments[0].origin if p.assignments else None for p in passages)
     return tuple((origin, found[origin]) for origin in (*Origin, None) if found[origin])
 
 

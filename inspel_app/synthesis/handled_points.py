@@ -74,8 +74,7 @@ class Points:
         if target.kind is TargetKind.THEME:
             return (self._known(self.themes[target.id].code),)
         passage = self.counted[target.id]
-        placed = passage.placing.code if passage.placing else None
-        codes = [placed] + [a.code for a in passage.assignments if a.origin is Origin.PERSON]
+        codes = [passage.code] + [a.code for a in passage.assignments if a.origin is Origin.PERSON]
         return tuple(dict.fromkeys(map(self._known, codes)))
 
     def themes_of(self, passages: Iterable[Passage]) -> list[Theme]:

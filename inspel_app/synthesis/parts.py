@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from inspel_app.domain.coding import (
     Aspect,
@@ -37,13 +36,6 @@ class _Point:
     theme: Theme | None = None
 
 
-class Uncoded(NamedTuple):
-    """What was said in reply to one question, or in letters, on no part of the strategy."""
-
-    passages: list[Passage]
-    report: CodeReport
-
-
 def code_report(
     code: Code,
     passages: Sequence[Passage],
@@ -71,18 +63,17 @@ def code_report(
 
 def uncoded_reports(
     passages: Sequence[Passage], themes: Sequence[Theme], material: Material
-) -> dict[str | None, Uncoded]:
-    """What stands under no part of the strategy, by the form's questions; None, letters, last."""
+) -> tuple[CodeReport, ...]:
+    """What concerns no part of the strategy, under each question of the form; letters last."""
     points = _points(passages, [t for t in themes if t.code is None])
     by_field = _by_slot(points, lambda p: p.field, list(material.places))
-    reports = {}
+    reports = []
     for field, group in by_field.items():
         heading = material.places.get(field, field) if field else _("Fria brev")
         held = [p for point in group for p in point.passages]
         aspect = _aspect_report(None, "", heading, group, material)
-        report = _report(None, heading, (aspect,), held, material, lambda _p: None)
-        reports[field] = Uncoded(held, report)
-    return reports
+        reports.append(_report(None, heading, (aspect,), held, material, lambda _p: None))
+    return tuple(reports)
 
 
 def _report(

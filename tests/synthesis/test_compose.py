@@ -1,11 +1,11 @@
 from dataclasses import replace
 
 from inspel_app.domain.coding import Assignment, Mark, Origin, Request
-from inspel_app.domain.form import ActorType, Respondent
+from inspel_app.domain.form import ActorType
 from inspel_app.domain.synthesis import CodeReport, Count, Synthesis
 from inspel_app.synthesis.compose import compose
 from inspel_app.synthesis.front import method
-from tests.synthesis.conftest import BUS, CODEBOOK, FACTS, FORM, LONG, Round, Said
+from tests.synthesis.conftest import BUS, CODEBOOK, FACTS, FORM, LONG, Round
 
 
 def report(synthesis: Synthesis, code: str | None) -> CodeReport:
@@ -179,25 +179,3 @@ def test_a_theme_is_told_in_one_place_with_what_it_asks_for(sample: Round) -> No
     assert told.count == before.count
     assert [(q.passage, q.text) for q in told.asked] == [(source, "Kör fler bussar.")]
     assert source not in {q.passage for q in told.quotations}, "it is told already"
-
-
-def test_a_faint_guess_about_a_letter_places_nothing(sample: Round) -> None:
-    said = "Early-stage capital is missing."
-    for further in ((), (Assignment("barn", None, Origin.SUGGESTION, 0.8),)):
-        sample.add(Respondent("Labbet AB"), [(None, said, [Said(said)])], f"{len(further)}.txt")
-        faint = Assignment("3.2", None, Origin.SUGGESTION, 0.099)
-        sample.passages[-1] = replace(sample.passages[-1], assignments=(faint, *further))
-    synthesis = sample.compose()
-    *_others, across, last = synthesis.chapters
-    assert (last.heading, [r.heading for r in last.reports]) == (
-        "Synpunkter som ännu inte förts till någon del",
-        ["Fria brev"],
-    )
-    assert (last.count.passages, across.heading, across.count.passages) == (
-        1,
-        "Tvärgående perspektiv",
-        1,
-    )
-    assert report(synthesis, "3.2").count.passages == 1
-    told = sum(c.count.passages for c in synthesis.chapters)
-    assert told == synthesis.count.passages == sum(n for _origin, n in synthesis.by_origin)
