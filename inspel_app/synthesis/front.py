@@ -85,6 +85,12 @@ def _material(synthesis: Synthesis) -> str:
     )
 
 
+def _undated(synthesis: Synthesis) -> int:
+    """How many of the inspel that count came nobody knows when."""
+    out = dict(synthesis.uncounted)
+    return sum(not s.received for s in synthesis.submissions if s.id not in out)
+
+
 def _arrivals(synthesis: Synthesis) -> str:
     """What came late, what does not count, what was read with doubts."""
     texts = []
@@ -92,6 +98,13 @@ def _arrivals(synthesis: Synthesis) -> str:
         texts.append(
             _("{inspel} kom in efter sista svarsdag och ingår i sammanställningen.").format(
                 inspel=words.inspel(synthesis.late)
+            )
+        )
+    undated = _undated(synthesis)
+    if synthesis.facts.deadline and undated:
+        texts.append(
+            _("{inspel} har inget känt datum: om de kom in i tid går inte att säga.").format(
+                inspel=words.inspel(undated)
             )
         )
     if synthesis.uncounted:
@@ -226,10 +239,13 @@ def picture(synthesis: Synthesis, theme_anchors: dict[str, str]) -> Section:
     if synthesis.by_type:
         sections.append(Section(_("Vilka som har svarat"), "avsandare", _who(synthesis)))
     if synthesis.facts.attendance.invited:
-        sections.append(invited(synthesis.facts.attendance))
+        sections.append(invited(synthesis.facts.attendance, synthesis.withheld.submissions))
     if synthesis.silent:
         codes = tuple(words.code_heading(c) for c in synthesis.silent)
-        names = Names(_("Ingen har lämnat synpunkter på"), codes)
+        lead = _("Ingen har lämnat synpunkter på")
+        if synthesis.withheld:
+            lead = _("Bland det som återges finns inga synpunkter på")
+        names = Names(lead, codes)
         sections.append(Section(_("Delar utan synpunkter"), "utan_synpunkter", (names,)))
     intro = Text(_("Här ingår {counts}.").format(counts=words.counts(synthesis.count)), quiet=True)
     return Section(_("Helhetsbild"), "helhetsbild", (intro,), tuple(sections))

@@ -6,8 +6,11 @@ from inspel_app.synthesis import words
 from inspel_app.synthesis.outline import Block, Names, Section, Table, Text
 
 
-def invited(attendance: Attendance) -> Section:
-    """How many of each kind have answered, and the names of those who have not."""
+def invited(attendance: Attendance, withheld: int) -> Section:
+    """How many of each kind have answered, and the names of those who have not.
+
+    `withheld` are the inspel that count among the answers, but are told of nowhere else.
+    """
     told = ngettext(
         "{answered} av {n} inbjuden har lämnat inspel.",
         "{answered} av {n} inbjudna har lämnat inspel.",
@@ -16,6 +19,10 @@ def invited(attendance: Attendance) -> Section:
     if attendance.uninvited:
         others = words.inspel(attendance.uninvited)
         told += " " + _("{inspel} kom från andra än de inbjudna.").format(inspel=others)
+    if withheld:
+        told += " " + _("Där räknas också {inspel} som inte återges av sekretesskäl.").format(
+            inspel=words.inspel(withheld)
+        )
     blocks: list[Block] = [Text(told), _by_type(attendance)]
     if attendance.silent:
         names = tuple(one.name for one in attendance.silent)

@@ -37,7 +37,12 @@ def handlings_for(
         return {key: replace(h, responsible="", person="") for key, h in masked.items()}
 
     wordings = {
-        key: replace(wording, text=mask(wording.text), person="" if public else wording.person)
+        key: replace(
+            wording,
+            text=mask(wording.text),
+            sources=tuple(replace(s, sentence=mask(s.sentence)) for s in wording.sources),
+            person="" if public else wording.person,
+        )
         for key, wording in told.wordings.items()
     }
     return replace(

@@ -24,6 +24,7 @@ from inspel_app.domain.synthesis import Audience, Work
 from inspel_app.i18n import _
 from inspel_app.synthesis import words
 from inspel_app.synthesis.privacy import COVERED, Material, as_covered
+from inspel_app.synthesis.sentences import sentences
 
 _TELLING = 25
 """A text of so many characters is known again elsewhere; a shorter one anybody may have written."""
@@ -112,8 +113,9 @@ def _gone(submissions: Sequence[Submission], marks: Iterable[Secrecy]) -> set[st
 
 
 def _eraser(marks: Iterable[Secrecy]) -> Erase:
-    """A function that covers the words of marked stretches wherever they stand."""
-    telling = [m.text for m in marks if len(m.text) >= _TELLING]
+    """A function that covers marked stretches, and sentences of them, wherever they stand."""
+    texts = (text for m in marks for text in (m.text, *sentences(m.text)))
+    telling = [text for text in texts if len(text) >= _TELLING]
     if not telling:
         return str
     longest = sorted(set(telling), key=len, reverse=True)
@@ -239,7 +241,13 @@ def _handlings(handlings: Handlings, gone: Collection[str], erase: Erase) -> Han
         if key not in gone
     }
     wordings = {
-        key: replace(w, sources=tuple(s for s in w.sources if s.target.id not in gone))
+        key: replace(
+            w,
+            text=erase(w.text),
+            sources=tuple(
+                replace(s, sentence=erase(s.sentence)) for s in w.sources if s.target.id not in gone
+            ),
+        )
         for key, w in handlings.wordings.items()
     }
     places = {key: theme for key, theme in handlings.places.items() if key not in gone}

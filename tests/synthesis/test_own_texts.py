@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from inspel_app.domain.coding import Note
 from inspel_app.domain.composition import Composition, SectionEdit
 from inspel_app.domain.form import ActorType, Respondent
-from inspel_app.domain.handling import Disposition, Handling, Handlings, State, Target
+from inspel_app.domain.handling import (
+    Disposition,
+    Handling,
+    Handlings,
+    Source,
+    State,
+    Target,
+    Wording,
+)
 from inspel_app.domain.synthesis import Audience
 from inspel_app.synthesis.own_texts import composition_for, handlings_for, notes_for
 from inspel_app.synthesis.privacy import COVERED, covering, for_audience
@@ -32,16 +40,24 @@ def senders() -> Round:
 
 
 def told(text: str, senders: Round, audience: Audience) -> dict[str, str]:
-    """A text as it stands in an answer to a point, in a section and in a note; "" if not there."""
+    """A text as it stands in all that people write; "" where it is not there.
+
+    In an answer to a point, in a new wording and its sentence, in a section and in a note.
+    """
     key = senders.passages[0].id
     said = Handling(Target.passage(key), Disposition.MET, text, state=State.DECIDED)
+    wording = Wording("3.3", text, (Source(said.target, text),))
     mask = covering(senders.submissions, audience)
     seen = for_audience(senders.submissions, senders.passages, (), audience)
+    handlings = Handlings({key: said}, wordings={"3.3": wording})
+    shown = handlings_for(handlings, seen, mask, audience)
     edit = SectionEdit("tema_1", text, text=text)
     sections = composition_for(Composition({"tema_1": edit}), mask).sections
     notes = notes_for({key: (Note(text, "anna", ""),)}, mask, audience)
     return {
-        "reason": handlings_for(Handlings({key: said}), seen, mask, audience).passages[key].text,
+        "reason": shown.passages[key].text,
+        "wording": shown.wordings["3.3"].text,
+        "sentence": shown.wordings["3.3"].sources[0].sentence,
         "title": sections["tema_1"].title,
         "text": sections["tema_1"].text,
         "note": notes[key][0].text if notes else "",

@@ -9,7 +9,15 @@ import pytest
 
 from inspel_app.domain.coding import Note, Passage, Request
 from inspel_app.domain.composition import Composition, SectionEdit
-from inspel_app.domain.handling import Disposition, Handling, Handlings, Target
+from inspel_app.domain.handling import (
+    Disposition,
+    Handling,
+    Handlings,
+    Source,
+    State,
+    Target,
+    Wording,
+)
 from inspel_app.domain.secrecy import Secrecies, Secrecy
 from inspel_app.domain.synthesis import Audience, Synthesis, Work
 from inspel_app.synthesis.account import account, account_by_respondent
@@ -104,6 +112,21 @@ def test_a_marked_point_is_in_no_account_and_no_letter(
     assert TELLING in str(account_by_respondent(answered(sample, audience, work)))
     assert all(TELLING not in str(report) for report in reports)
     assert LAW in str(reports[0])
+
+
+@pytest.mark.parametrize("audience", OTHERS)
+def test_one_sentence_of_what_is_marked_is_known_again(
+    audience: Audience, sample: Round, secret: Passage
+) -> None:
+    marked = replace(mark(secret), text=f"{SECRET} Den andra meningen är också hemlig.")
+    other = next(p for p in sample.passages if p.submission != secret.submission)
+    target, reason = Target.passage(other.id), f"Jämför: {SECRET}"
+    reply = Handling(target, Disposition.MET, reason, state=State.DECIDED)
+    wording = Wording("3.3", f"Länet: {SECRET}", (Source(target, f"Länet: {SECRET}"),))
+    work = Work(Handlings({other.id: reply}, wordings={"3.3": wording}))
+    told = composed(sample, Audience.WORK, work, marked).handlings
+    assert TELLING in str(told)
+    assert TELLING not in str(composed(sample, audience, work, marked).handlings)
 
 
 @pytest.mark.parametrize("audience", OTHERS)
