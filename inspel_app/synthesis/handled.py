@@ -296,8 +296,10 @@ def _changes(handlings: Handlings) -> dict[Target, list[Change]]:
     found: defaultdict[Target, list[Change]] = defaultdict(list)
     for section in handlings.sections:
         wording = handlings.wordings.get(section.id)
+        sources = wording.sources if wording else ()
+        text = wording.text if wording else ""
         sentences: defaultdict[Target, list[str]] = defaultdict(list)
-        for source in wording.sources if wording else ():
+        for source in sorted(sources, key=lambda s: text.find(s.sentence)):
             sentences[source.target] += [source.sentence] if source.sentence else []
         for target, said in sentences.items():
             found[target].append(Change(section, tuple(said)))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspel_app.services.handling import Target
+from inspel_app.services.handling import Target, board
 from inspel_app.services.strategy_text import Source, write_section
 from inspel_app.services.wording import reword
 from inspel_app.store.project import Project
@@ -31,6 +31,14 @@ def test_those_who_asked_led_to_the_sentences_that_are_new(themed: Project, sect
         Source(villages, "Bredband ska finnas i alla byar."),
         Source(masts, "Reservkraft ska finnas i fjällen."),
     }
+
+
+def test_what_somebody_led_to_is_told_as_it_is_written(themed: Project, section: str) -> None:
+    here = themes(themed)[0]
+    text = "Öar ska ha fiber. Master ska byggas nu. Byar ska ha fiber."
+    reword(themed, section, text, [here], "anna")
+    (change,) = board(themed).changes(here)
+    assert " ".join(change.sentences) == text
 
 
 def test_where_sentences_were_only_taken_away_they_led_to_the_whole(
