@@ -172,7 +172,7 @@ def state(point: Point, codebook: Codebook) -> str:
     """What is said of a passage, short enough for the end of a line."""
     if point.state is State.NO_POINT:
         return _("ingen synpunkt")
-    codes = ", ".join(codebook[one].short for one in point.codes)
+    codes = codebook.short(point.codes)
     if point.state is State.UNSURE:
         return _("osäker {codes}").format(codes=codes).strip()
     if point.state is State.CODED:
