@@ -118,7 +118,7 @@ def _done(job: Job) -> None:
 
 
 def main(sizes: Sequence[int], *, write: bool, everything: bool) -> None:
-    """Measure rounds of these sizes, print each figure as it comes, and write the table."""
+    """Measure rounds of these sizes, and print or write each figure as it comes: none is lost."""
     found: dict[int, Figures] = {}
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
@@ -126,8 +126,8 @@ def main(sizes: Sequence[int], *, write: bool, everything: bool) -> None:
             for name, cost in figures(size, Path(folder), analysed=everything or size <= ANALYSED):
                 found[size][name] = cost
                 print(f"{size:8} {name:28}{cost:10.3f} s  {_memory():6.0f} MB", flush=True)  # noqa: T201 - what it is for
-    if write:
-        _write(found)
+                if write:
+                    _write(found)
 
 
 def _memory() -> float:
@@ -139,7 +139,7 @@ def _write(found: dict[int, Figures]) -> None:
     steps = list(found[min(found)])
     heads = ["step (seconds of processor time)", *(f"{size:,}" for size in found), "grows as n to"]
     rows = [
-        [s, *(f"{f[s]:.3g}" if s in f else "–" for f in found.values()), f"{_power(s, found):.2f}"]
+        [s, *(f"{f[s]:.3g}" if s in f else "–" for f in found.values()), _power(s, found)]
         for s in steps
     ]
     put(DOCS / "skala.md", "figures of scale", table(heads, rows))
@@ -147,10 +147,13 @@ def _write(found: dict[int, Figures]) -> None:
     curves(lines, "inspel", "seconds", DOCS / "bilder" / "skala.svg")
 
 
-def _power(step: str, found: dict[int, Figures]) -> float:
+def _power(step: str, found: dict[int, Figures]) -> str:
     """The power by which a step grows between the two largest sizes; 1 is in proportion."""
-    (few, small), (many, large) = [(n, f[step]) for n, f in found.items() if step in f][-2:]
-    return math.log(large / small) / math.log(many / few)
+    measured = [(n, f[step]) for n, f in found.items() if step in f][-2:]
+    if len(measured) < 2:
+        return "–"
+    (few, small), (many, large) = measured
+    return f"{math.log(large / small) / math.log(many / few):.2f}"
 
 
 if __name__ == "__main__":
