@@ -13,9 +13,14 @@ Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
 """The commands that there are so far."""
 
 
+def add_bare(commands: Commands, name: str, text: str) -> ArgumentParser:
+    """A command that answers in a way of its own, so that nobody chooses how."""
+    return commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+
+
 def add(commands: Commands, name: str, text: str) -> ArgumentParser:
-    """A command with what all commands share."""
-    parser = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+    """A command with what all others share."""
+    parser = add_bare(commands, name, text)
     parser.add_argument("--json", action="store_true", help=_("svara i JSON på standard ut"))
     return parser
 

@@ -7,6 +7,7 @@ from inspel_app import __version__
 from inspel_app.cli.arguments import (
     Commands,
     add,
+    add_bare,
     add_facts,
     add_files,
     add_jobs,
@@ -182,7 +183,7 @@ def _add_codebook(commands: Commands) -> None:
 
 def _add_rank(commands: Commands) -> None:
     text = _("läs JSON-rader med texter på standard in och skriv vad var och en rör")
-    parser = commands.add_parser("rank", help=text, description=text)
+    parser = add_bare(commands, "rank", text)
     parser.add_argument("--strategy", metavar=_("ID"), required=True, help=_("strategins id"))
     parser.add_argument(
         "--learn",

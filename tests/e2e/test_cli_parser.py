@@ -14,11 +14,12 @@ from inspel_app import __version__
 from inspel_app.__main__ import main as program
 from inspel_app.cli import swedish
 from inspel_app.cli.main import main
-from inspel_app.cli.parser import FORMATS
+from inspel_app.cli.parser import FORMATS, make_parser
 from inspel_app.errors import ExitCode
 from inspel_app.services.reporting import FORMATS as WRITABLE
 
-COMMANDS = ("run", "new", "import", "suggest", "themes", "export", "rank", "log", "undo", "redo")
+(_MENU,) = (a for a in make_parser()._actions if isinstance(a, argparse._SubParsersAction))
+COMMANDS: dict[str, argparse.ArgumentParser] = _MENU.choices
 ENGLISH = re.compile(r"\b(usage|error|arguments?:|options?:|show|required|invalid|choose|help)\b")
 
 FOR_PROGRAMMERS = re.compile(
@@ -63,10 +64,21 @@ def test_explains_itself_in_swedish(command: list[str], capsys: pytest.CaptureFi
     assert not ENGLISH.search(re.sub(r"--\w+|work|export", "", text))
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_says_what_it_does_in_a_sentence_and_what_each_argument_is_in_a_phrase(
+    command: str,
+) -> None:
+    parser = COMMANDS[command]
+    assert re.fullmatch(r"[A-ZÅÄÖ][^\n]+[^.]\.", parser.description or "")
+    for argument in parser._actions:
+        assert re.fullmatch(r"[^\n]+[^.\s]", argument.help or ""), argument.dest
+
+
 def test_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     ended(["--help"])
     text = capsys.readouterr().out
-    assert all(f"    {command} " in text for command in COMMANDS)
+    listed = re.findall(r"^ {4}([a-z]\S+)", text, re.MULTILINE)
+    assert listed == list(COMMANDS)
 
 
 def test_tells_its_version(capsys: pytest.CaptureFixture[str]) -> None:
