@@ -25,7 +25,7 @@ from inspel_app.i18n import _
 Places = Mapping[str, tuple[str | None, str | None]]
 """Field id -> the code and the aspect that the form asks about there."""
 
-VERSION = 4
+VERSION = 5
 """Counted up when answers are cut or described otherwise than before."""
 _LEANS = re.compile(
     r"(?:det|den|de|dem|detta|denna|dessa|då|där|därför|så|han|hon|sådan\w*|samma|vilket)\b",

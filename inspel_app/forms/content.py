@@ -26,7 +26,14 @@ _NOTHING = re.compile(
         (?:\ (?!(?:utom|men|utan|förutom|dock|däremot|eftersom|så|då|att|är|har|finns|ska|skall
             |bör|måste|kan|vill|behöver|saknas|bortsett|tvärtom)\b)[\w\d./–-]+){1,14}
       | (?:ej|inte|icke)\ (?:aktuellt|relevant|tillämpligt|besvarad|vår\ fråga)
-      | (?:vet|vi\ vet|jag\ vet)\ (?:ej|inte) | vi?\ ?avstår | avstår | lämnas\ (?:tomt|obesvarad)
+      | (?:vi\ |jag\ )?(?:vet\ (?:ej|inte|inget)(?:\ riktigt)?|kan\ (?:ej|inte)(?:\ svara)?
+          |hoppar\ över|står\ över|passar|har\ ingen\ (?:aning|uppfattning)
+          |(?:skickar|svarar|återkommer)(?:\ in)?(?:\ senare)?)
+      | pass | ingen\ (?:aning|uppfattning) | ok(?:ej)? | dito | idem
+      | (?:som|enligt|samma(?:\ (?:som|svar))?)(?:\ (?:ovan|förra|förut|tidigare|sist))?
+      | (?:se|enligt)\ (?:(?:separat|bifogad|bifogat|mitt|vårt|min|vår)\ )?
+        (?:bilaga|bilagor|fil|dokument|brev|mail|mejl|pdf|yttrande)
+      | vi?\ ?avstår | avstår | lämnas\ (?:tomt|obesvarad)
       | (?:we\ have\ )?(?:no|nothing)(?:\ (?:further|more|other|else))?
         \ (?:comments?|remarks?|objections?|to\ (?:add|say))
       | ei(?:\ ole)?(?:\ (?:muuta|mitään|muita))?

@@ -16,7 +16,7 @@ import numpy as np
 import platformdirs
 
 from inspel_app.analysis.encoder import SentenceEncoder
-from inspel_app.analysis.strangeness import Strangeness
+from inspel_app.analysis.strangeness import Strangeness, Subject
 from inspel_app.analysis.suggest import CodebookSuggester
 from inspel_app.analysis.training import VERSION, Arrays
 from inspel_app.analysis.words import words
@@ -47,13 +47,17 @@ def strangeness(codebook: Codebook) -> Strangeness:
     if not isinstance(encoder, SentenceEncoder):
         return Strangeness(linguist(), lambda _word: True)
 
+    told = [text for c in codebook.codes for text in (c.title, c.description, *c.examples)]
+    told += [term.text for code in codebook.codes for term in code.terms]
+
     @cache
     def own() -> set[str]:
-        told = [text for c in codebook.codes for text in (c.title, c.description, *c.examples)]
-        told += [term.text for code in codebook.codes for term in code.terms]
         return {word for text in told for word in words(text)}
 
-    return Strangeness(linguist(), lambda word: encoder.knows(word) or word in own())
+    def knows(word: str) -> bool:
+        return encoder.knows(word) or word in own()
+
+    return Strangeness(linguist(), knows, Subject(told))
 
 
 def folder() -> Path:

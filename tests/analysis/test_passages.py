@@ -21,7 +21,7 @@ REFERENCES = References(
 PLACES = {"3.3.behov": ("3.3", "behov"), "overgripande.inspel": (None, None)}
 
 CUT = {
-    4: [
+    5: [
         "Bussarna går för sällan, det måste bli bättre,",
         "och kiosken är stängd. Det är särskilt svårt för unga.",
         (
@@ -58,7 +58,7 @@ def test_version_is_counted_up_when_answers_are_cut_otherwise() -> None:
         "Hej! Men jag svarar på några frågor ändå. Bussarna går för sällan, det måste bli bättre, "
         "och kiosken är stängd. Det är särskilt svårt för unga. Avslutningsvis några ord om tåget. "
         "Stationen måste rustas, och avgiften ska sänkas. Lägg också till en hållplats vid "
-        "skolan. I övrigt: Inget att tillägga. Vi kräver också:\n- fler turer"
+        "skolan. I övrigt: Inget att tillägga.\nOK\nVi kräver också:\n- fler turer"
     )
     assert texts(answer) == CUT[VERSION]
 

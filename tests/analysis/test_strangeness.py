@@ -1,6 +1,6 @@
 import pytest
 
-from inspel_app.analysis.strangeness import Strangeness
+from inspel_app.analysis.strangeness import Strangeness, Subject
 from inspel_app.analysis.words import word_set
 
 SWEDISH = word_set("bussen måste gå oftare på kvällen och även till byarna längs kusten")
@@ -45,3 +45,23 @@ def test_tells_texts_of_which_nothing_was_learnt(text: str, reason: str) -> None
 )
 def test_tells_the_language_of_what_is_strange(text: str, language: str) -> None:
     assert STRANGENESS.language(text) == language
+
+
+SUBJECT = Subject(["Fler idrottshallar och cykelvägar", "flygtrafik", "AI"])
+
+
+@pytest.mark.parametrize(
+    "text", ["Idrott", "Cykelväg", "Hallar", "flyget", "AI", "5G", "Katten i soffan"]
+)
+def test_brief_texts_that_touch_the_codebook_can_be_judged(text: str) -> None:
+    assert Strangeness(Linguist(), lambda _word: True, SUBJECT).reason(text) == ""
+
+
+@pytest.mark.parametrize("text", ["Katten", "x", "Se ovan", "Ingen aning", "Det är bra så"])
+def test_brief_texts_that_do_not_cannot(text: str) -> None:
+    reason = Strangeness(Linguist(), lambda _word: True, SUBJECT).reason(text)
+    assert reason == "inget av textens ord visar vad den rör"
+
+
+def test_what_only_fills_a_field_cannot_be_judged() -> None:
+    assert Strangeness(Linguist(), lambda _word: True).reason("Test!") == "texten säger inget i sak"

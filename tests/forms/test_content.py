@@ -38,6 +38,16 @@ from inspel_app.forms.content import is_reference, says_nothing
         "Ei kommentteja",
         "Ingen flere kommentarer.",
         "Mis ii leat lasáhus.",
+        "OK",
+        "Dito",
+        "Samma",
+        "Samma som förra.",
+        "Enligt ovan",
+        "Se bifogad fil",
+        "Vi hoppar över",
+        "Jag vet inte riktigt.",
+        "Ingen uppfattning",
+        "Återkommer senare",
     ],
 )
 def test_these_say_nothing(text: str) -> None:
@@ -48,6 +58,10 @@ def test_these_say_nothing(text: str) -> None:
     "text",
     [
         "Ja",
+        "Samma dag som bussen",
+        "Enligt ovan bör bussen gå oftare",
+        "Vet inte hur bussen ska gå ihop",
+        "Kan inte resa till vården",
         "Bra som det är.",
         "Inget mål nämner bussarna.",
         "Nej, målet är för lågt satt",
