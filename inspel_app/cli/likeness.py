@@ -12,6 +12,7 @@ from inspel_app.resources.settings import user
 from inspel_app.services import duplicates
 from inspel_app.services.comparing import Change, Comparison, FieldComparison, compare
 from inspel_app.services.duplicates import Group
+from inspel_app.services.respondents import respondent_name
 from inspel_app.services.rounds import Project
 
 _CONTEXT = 60
@@ -145,7 +146,7 @@ def _of_comparison(found: Comparison) -> Answer:
 
 
 def _title(submission: Submission) -> str:
-    return f"{submission.number} {submission.name}"
+    return f"{submission.number} {respondent_name(submission)}"
 
 
 def _field_data(field: FieldComparison) -> dict[str, object]:

@@ -230,8 +230,3 @@ class Submission:
     def unread(self) -> bool:
         """Whether nothing was read of it: neither a form nor any text."""
         return self.form is None and not self.answers
-
-    @property
-    def name(self) -> str:
-        """The organisation, or failing that the name of the first file."""
-        return self.respondent.organisation or self.files[0].name

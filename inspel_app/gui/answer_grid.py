@@ -24,6 +24,7 @@ from inspel_app.gui.widgets import Fitted, fit_width, set_up_table, tip
 from inspel_app.i18n import _
 from inspel_app.services.grid import Cell, Grid, tab_separated
 from inspel_app.services.points import Point
+from inspel_app.services.respondents import respondent_name
 
 CELL_ROLE = Qt.ItemDataRole.UserRole
 _EMPTY = Grid((), (), {})
@@ -79,7 +80,9 @@ class GridModel(QAbstractTableModel):
 
     def _title(self, section: int, orientation: Qt.Orientation) -> str:
         across = orientation is Qt.Orientation.Horizontal
-        return plain(self.grid.columns[section].title if across else self.grid.rows[section].name)
+        return plain(
+            self.grid.columns[section].title if across else respondent_name(self.grid.rows[section])
+        )
 
     def _spoken(self, index: Index, cell: Cell | None) -> str:
         sender = self._title(index.row(), Qt.Orientation.Vertical)

@@ -14,6 +14,7 @@ from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import ElidedLabel, button, label, lay_out, row
 from inspel_app.i18n import _
 from inspel_app.services.comparing import Change, Comparison, FieldComparison
+from inspel_app.services.respondents import respondent_name
 
 _SIZE = (140 * GRID, 90 * GRID)
 
@@ -141,7 +142,9 @@ def _differing() -> QTextCharFormat:
 def _heading(submission: Submission) -> ElidedLabel:
     shown = ElidedLabel("heading")
     shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    shown.setText(_("Nummer {n}: {name}").format(n=submission.number, name=submission.name))
+    shown.setText(
+        _("Nummer {n}: {name}").format(n=submission.number, name=respondent_name(submission))
+    )
     return shown
 
 

@@ -14,6 +14,7 @@ from inspel_app.gui.style import current
 from inspel_app.gui.widgets import tip
 from inspel_app.i18n import _
 from inspel_app.services.jobs import Outcome, Result
+from inspel_app.services.respondents import respondent_name
 
 NAME, RESULT, INSPEL = range(3)
 Find = Callable[[str], Submission | None]
@@ -85,7 +86,7 @@ class ImportsModel(QAbstractTableModel):
         """Which inspel a file became, or was already."""
         found = self._find(outcome.submission) if outcome.submission else None
         if found:
-            return f"{found.number} {found.name}"
+            return f"{found.number} {respondent_name(found)}"
         return _("finns inte kvar") if outcome.submission else "–"
 
 

@@ -57,6 +57,7 @@ from inspel_app.services.doubts import Doubt
 from inspel_app.services.duplicates import decide, kin_of
 from inspel_app.services.jobs import Progress
 from inspel_app.services.rehoming import homeless
+from inspel_app.services.respondents import respondents
 from inspel_app.services.rounds import Project, codebook_of, form_of
 from inspel_app.services.secrecy import laws
 from inspel_app.services.todo import tasks_among
@@ -401,7 +402,7 @@ class InboxPage(Page):
     def _show_rows(self, rows: Sequence[Row]) -> None:
         self._offer_choices()
         self.waiting.emit(sum(s.status is Status.NY for s in self._submissions))
-        senders = len({row.submission.name for row in rows})
+        senders = respondents(row.submission for row in rows)
         self._count.setText(words.from_respondents(len(rows), senders))
         first = bool(rows) and self._stack.currentIndex() != 1
         self._stack.setCurrentIndex(1 if rows else 0)

@@ -10,6 +10,7 @@ from inspel_app.gui.menu_button import MenuButton
 from inspel_app.gui.tokens import BAR, GRID
 from inspel_app.gui.widgets import ElidedLabel, button, column, fit_least_height, tip
 from inspel_app.i18n import _
+from inspel_app.services.respondents import respondent_name
 from inspel_app.services.triage import status_name
 
 STAGES = {
@@ -58,7 +59,7 @@ class InspelHeader(QWidget):
     def show_submission(self, submission: Submission, *, kin: bool) -> None:
         """Tell of another inspel, or of the same as it is now; `kin` is whether one is like it."""
         self.compare.setVisible(kin)
-        self._name.setText(submission.name)
+        self._name.setText(respondent_name(submission))
         self._about.setText(_about(submission))
         who = submission.assignee
         self.assignee.setText(

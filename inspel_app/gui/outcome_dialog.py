@@ -15,6 +15,7 @@ from inspel_app.i18n import _
 from inspel_app.services.handling import Change, disposition_name, handling_state
 from inspel_app.services.outcome import Answered, outcome
 from inspel_app.services.reporting import AnswerBlock, Block, Quote, Section, Text
+from inspel_app.services.respondents import respondent_name
 from inspel_app.services.rounds import Project
 
 _SIZE = (96 * GRID, 90 * GRID)
@@ -66,7 +67,7 @@ class OutcomeDialog(QDialog):
         who, self.text = ElidedLabel("muted"), ReportView()
         kind = words.actor_type(submission.respondent.type)
         number = _("inspel {n}").format(n=submission.number)
-        who.setText(f"{submission.name} · {kind} · {number}")
+        who.setText(f"{respondent_name(submission)} · {kind} · {number}")
         self.text.setAccessibleName(_("Vad blev det av inspelet?"))
         self.text.show_section(_section(answers))
         lay_out(

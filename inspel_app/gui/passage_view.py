@@ -23,6 +23,7 @@ from inspel_app.gui.tokens import GRID, LARGE
 from inspel_app.gui.widgets import ElidedLabel, button, column, label, lay_out, set_up_text, tip
 from inspel_app.i18n import _
 from inspel_app.services.entries import Entry
+from inspel_app.services.respondents import respondent_name
 
 _AROUND = 400
 """Characters of the answer that are shown before and after."""
@@ -65,7 +66,7 @@ class PassageView(QScrollArea):
             return
         who = entry.submission.respondent
         about = filter(None, [words.actor_type(who.type), who.municipality])
-        self._who.setText(" · ".join([entry.submission.name, *about]))
+        self._who.setText(" · ".join([respondent_name(entry.submission), *about]))
         page = _("sida {page}").format(page=entry.page) if entry.page else ""
         place = entry.place or _("Hela brevet")
         self._where.setText(" · ".join(filter(None, [place, page])))

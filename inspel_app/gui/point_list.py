@@ -32,6 +32,7 @@ from inspel_app.gui.widgets import set_up_list
 from inspel_app.i18n import _
 from inspel_app.services.passage_queue import Queue
 from inspel_app.services.points import Point, State
+from inspel_app.services.respondents import respondent_name
 
 POINT_ROLE, SENDER_ROLE, STATE_ROLE = (Qt.ItemDataRole.UserRole + n for n in range(3))
 _NAMED = {
@@ -85,7 +86,7 @@ def _told(point: Point, role: int, queue: Queue) -> object:
         case _ if role == POINT_ROLE:
             return point
         case _ if role == SENDER_ROLE:
-            return queue.submissions[point.passage.submission].name
+            return respondent_name(queue.submissions[point.passage.submission])
         case _ if role == STATE_ROLE:
             return words.state(point, queue.codebook)
         case Qt.ItemDataRole.DisplayRole:

@@ -24,6 +24,7 @@ from inspel_app.gui.style import current
 from inspel_app.gui.widgets import tip
 from inspel_app.i18n import _
 from inspel_app.services.browsing import Row
+from inspel_app.services.respondents import respondent_name
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -45,7 +46,7 @@ class _Column:
 def _columns() -> tuple[_Column, ...]:
     return (
         _Column(_("Nr"), lambda r: str(r.submission.number), lambda r: r.submission.number),
-        _Column(_("Avsändare"), lambda r: r.submission.name),
+        _Column(_("Avsändare"), lambda r: respondent_name(r.submission)),
         _Column(
             _("Inkom"),
             lambda r: words.short_day(r.submission.received),
@@ -73,10 +74,9 @@ def _count(submission: Submission) -> int:
 
 
 def _file(submission: Submission) -> str:
-    """What the inspel came as, where that is not what it is called by."""
+    """What the inspel came as."""
     first, others = submission.files[0].name, len(submission.files) - 1
-    name = first if first != submission.name else ""
-    return " ".join(filter(None, [name, f"+\N{NO-BREAK SPACE}{others}" if others else ""]))
+    return f"{first} +\N{NO-BREAK SPACE}{others}" if others else first
 
 
 class SubmissionModel(QAbstractTableModel):
@@ -201,13 +201,18 @@ def _tip(submission: Submission, column: int, marks: Sequence[Mark]) -> str:
         return words.day(submission.received)
     if column != SENDER:
         return ""
-    files = (file.name for file in submission.files if file.name != submission.name)
-    return "\n".join([submission.name, *files, *(f"{m.text}: {m.tip}" for m in marks)])
+    files = (file.name for file in submission.files)
+    return "\n".join([respondent_name(submission), *files, *(f"{m.text}: {m.tip}" for m in marks)])
 
 
 def _spoken(submission: Submission, marks: Sequence[Mark]) -> str:
     new = [_("ny")] if submission.status is Status.NY else []
-    told = [submission.name, *new, *(mark.text for mark in marks), submission.files[0].name]
+    told = [
+        respondent_name(submission),
+        *new,
+        *(mark.text for mark in marks),
+        submission.files[0].name,
+    ]
     return ", ".join(told)
 
 

@@ -34,6 +34,7 @@ from inspel_app.gui.widgets import (
 )
 from inspel_app.i18n import _
 from inspel_app.services import theming
+from inspel_app.services.respondents import respondent_name
 from inspel_app.services.rounds import Project, codebook_of
 from inspel_app.services.theme_view import ThemeView, places_of, shared_words, themes_of
 
@@ -51,7 +52,7 @@ class _Read:
 
 def _read(project: Project) -> _Read:
     passages = {p.id: p for p in project.passages()}
-    senders = {s.id: f"{s.name}, {s.number}" for s in project.heads()}
+    senders = {s.id: f"{respondent_name(s)}, {s.number}" for s in project.heads()}
     views, codebook = themes_of(project, passages.values()), codebook_of(project)
     tops = [code.id for code in codebook.children(None)]
     parts = {view.theme.id: _part(view.theme.code, tops, codebook) for view in views}

@@ -17,6 +17,7 @@ from inspel_app.services.doubts import words_left
 from inspel_app.services.invitations import attendance
 from inspel_app.services.rounds import Project, codebook_of
 from inspel_app.synthesis.counting import uncounted
+from inspel_app.synthesis.material import respondents
 
 _Key = TypeVar("_Key", date, str)
 _SPAN = 100
@@ -126,7 +127,7 @@ def figures_of(project: Project) -> Figures:
     new = tuple(s.number for s in counted if s.status is Status.NY)
     return Figures(
         inspel=len(counted),
-        respondents=len({s.name for s in counted}),
+        respondents=respondents(counted),
         points=len(passages),
         heat=_heat(counted, passages, codebook_of(project)),
         days=_by_day(days, last),

@@ -11,7 +11,7 @@ from inspel_app.services.passage_queue import Queue
 from inspel_app.services.points import Filter, Point
 from inspel_app.synthesis.material import place_names
 from inspel_app.synthesis.records import harmless
-from inspel_app.synthesis.words import code_heading
+from inspel_app.synthesis.words import code_heading, respondent_name
 
 _BEGINNING = 80
 """Characters of what was written that a cell shows, at most."""
@@ -149,7 +149,8 @@ def tab_separated(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> st
     lines = [[_("Avsändare"), *(grid.columns[column].title for column in columns)]]
     for row in rows:
         cells = (grid.cell(row, column) for column in columns)
-        lines.append([grid.rows[row].name, *(cell.text if cell else "" for cell in cells)])
+        texts = (cell.text if cell else "" for cell in cells)
+        lines.append([respondent_name(grid.rows[row]), *texts])
     return "\n".join("\t".join(map(_in_a_cell, line)) for line in lines)
 
 

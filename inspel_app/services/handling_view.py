@@ -33,6 +33,7 @@ from inspel_app.services.rounds import codebook_of, form_of
 from inspel_app.store.project import Project
 from inspel_app.synthesis.handled import Board, Item, Tally
 from inspel_app.synthesis.material import Material, place_names
+from inspel_app.synthesis.words import respondent_name
 
 
 class Show(StrEnum):
@@ -318,7 +319,9 @@ class Desk:
 
     def _line(self, item: Item) -> Line:
         inspel = {self.board.passages[p].submission for p in item.passages}
-        sender = self.material.by_id[next(iter(inspel))].name if len(inspel) == 1 else ""
+        sender = (
+            respondent_name(self.material.by_id[next(iter(inspel))]) if len(inspel) == 1 else ""
+        )
         return Line(item, self._part(item.codes[0]), len(inspel), sender)
 
     def _part(self, code: str | None) -> str:

@@ -43,12 +43,17 @@ def place(
     at = before.unplaced.index(line)
     left = (*before.unplaced[:at], *before.unplaced[at + 1 :])
     name = _("Flytta text i inspel {n} till {field}")
-    named = name.format(n=before.number, field=field or _("brevet"))
+    named = name.format(n=before.number, field=_named(before, field))
     with project.action(named, by):
         project.ledger.keep(submission, left)
         if not left:
             project.ledger.drop_problem(submission, OUTSIDE)
         _put(project, before, line, field)
+
+
+def _named(submission: Submission, field: str | None) -> str:
+    form = _form(submission)
+    return form.name_of(field) if form and field else _("brevet")
 
 
 def _put(project: Project, submission: Submission, line: Unplaced, field: str | None) -> None:

@@ -18,6 +18,7 @@ from inspel_app.store.project import Project
 from inspel_app.store.records import Row
 from inspel_app.synthesis import words
 from inspel_app.synthesis.handling_words import disposition, handling_state
+from inspel_app.synthesis.words import respondent_name
 
 __all__ = ["Opinion", "Quarrel", "Side", "quarrels", "settle"]
 
@@ -88,7 +89,7 @@ def _abouts(project: Project, points: Mapping[str, str], conflict: Conflict) -> 
     """Where it is, and what of it; `points` are the texts of passages by id."""
     inspel = project.find_submission(conflict.submission)
     if inspel is not None:
-        yield _("inspel {n}, {name}").format(n=inspel.number, name=inspel.name)
+        yield _("inspel {n}, {name}").format(n=inspel.number, name=respondent_name(inspel))
     for change in conflict.theirs.changes:
         yield _thing(change.table)
         if change.table in _BY_PASSAGE:

@@ -15,6 +15,23 @@ from inspel_app.services.browsing import numbered
 from inspel_app.services.duplicates import renew_links
 from inspel_app.services.rounds import form_of
 from inspel_app.store.project import Project
+from inspel_app.synthesis.material import respondents
+from inspel_app.synthesis.words import respondent_name
+
+__all__ = [
+    "Sender",
+    "correct",
+    "join",
+    "known_organisations",
+    "part",
+    "proposals",
+    "respondent_name",
+    "respondents",
+    "senders",
+    "sending",
+    "shown_sender",
+    "type_name",
+]
 
 
 @dataclass(frozen=True, slots=True)

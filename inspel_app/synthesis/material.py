@@ -49,6 +49,11 @@ def identity(submission: Submission) -> str:
     return organisation
 
 
+def respondents(submissions: Iterable[Submission]) -> int:
+    """How many respondents these inspel are from."""
+    return len({identity(s) for s in submissions})
+
+
 def _same_name(organisation: str) -> str:
     """One name for "Malå kommun" and "MALÅS KOMMUN", for "AB Kraft" and "Kraft Aktiebolag"."""
     plain = _GENITIVE.sub("", folded(organisation))
@@ -136,7 +141,7 @@ class Material:
 
 def tally(submissions: Sequence[Submission], passages: int) -> Count:
     """The count of these inspel with so many passages."""
-    return Count(len(submissions), len({identity(s) for s in submissions}), passages)
+    return Count(len(submissions), respondents(submissions), passages)
 
 
 def locate(answer: Answer, passage: Passage) -> Location:

@@ -98,7 +98,7 @@ def test_shows_one_outcome_alone_and_leads_to_the_inspel(window: MainWindow) -> 
     assert window.page is window.inbox
     chosen = window.inbox.table.submission
     assert chosen is not None
-    assert chosen.name == "tom.txt"
+    assert chosen.files[0].name == "tom.txt"
 
 
 def test_an_inspel_that_was_taken_out_is_led_to_no_more(window: MainWindow) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from inspel_app.domain.form import ActorType, Status
+from inspel_app.domain.form import ActorType, Respondent, Status
 from inspel_app.services.analysing import analyse
 from inspel_app.services.figures import Day, Share, figures_of
 from inspel_app.services.intake import import_files
@@ -58,6 +58,20 @@ def test_counts_by_day_kind_and_place(mails: Project) -> None:
     assert sum(found.heat.points.values()) == found.points == len(mails.passages())
     assert sum(map(found.heat.of_code, found.heat.codes)) == found.points
     assert found.municipalities == (("Malå", (1,)), ("Åsele", (3,)))
+
+
+@pytest.mark.parametrize(
+    ("names", "respondents"),
+    [(("Malå kommun", "MALÅ KOMMUN", "Åsele kommun"), 2), (("privatperson",) * 3, 3)],
+)
+def test_counts_respondents_as_the_report_does(
+    mails: Project, names: tuple[str, ...], respondents: int
+) -> None:
+    with mails.action("Rätta"):
+        for submission, name in zip(mails.submissions(), names, strict=True):
+            kind = ActorType.PRIVATPERSON if name == "privatperson" else ActorType.KOMMUN
+            mails.update_respondent(submission.id, Respondent(organisation=name, type=kind))
+    assert figures_of(mails).respondents == respondents
 
 
 def test_follows_what_people_do(mails: Project) -> None:

@@ -40,7 +40,9 @@ def test_a_text_becomes_an_answer_of_its_own(project: Project) -> None:
     assert (made.field, made.text, made.method) == ("3.2.behov", "Fler byar.", Method.MANUAL)
     assert made.parts == (SECOND,)
     assert after.unplaced == LINES[:1]
-    assert project.log()[-1].name == "Flytta text i inspel 1 till 3.2.behov"
+    assert project.log()[-1].name == (
+        "Flytta text i inspel 1 till 3.2: Hur kan identifierade behov utvecklas?"
+    )
     project.undo()
     assert project.submission("s1") == before
     project.redo()
