@@ -19,7 +19,7 @@ _MOST = 0.6
 """So large a share of the words is none."""
 _FILLS = word_set(
     """test testar testing testsvar testtext testinspel provsvar okej okay ok oki bla blabla blah
-    blablabla osv etc mm mmm hm hmm mhm nja tja jaha eh öh äh lol haha hihi lorem ipsum dolor sit
+    blablabla osv etc mm mmm hm hmm mhm tja eh öh äh lol haha hihi lorem ipsum dolor sit
     amet abc foo bar"""
 )
 """Words that tell nothing when they stand by themselves."""
