@@ -106,8 +106,8 @@ def submission_of(row: Row, children: dict[str, list[Row]]) -> Submission:
             type=ActorType(row["type"]) if row["type"] else None,
             municipality=row["municipality"],
         ),
-        answers=tuple(_answer_of(r) for r in children["answers"]),
-        unplaced=tuple(_unplaced_of(r) for r in children["unplaced"]),
+        answers=tuple(answer_of_row(r) for r in children["answers"]),
+        unplaced=tuple(unplaced_of_row(r) for r in children["unplaced"]),
         problems=tuple(Problem(r["code"], r["message"]) for r in children["problems"]),
         received=row["received"],
         late=bool(row["late"]),
@@ -157,7 +157,8 @@ def text_row(read: Answer | Unplaced) -> tuple[str, Row]:
     return "unplaced", unplaced_row(read)
 
 
-def _answer_of(row: Row) -> Answer:
+def answer_of_row(row: Row) -> Answer:
+    """An answer of its row."""
     return Answer(
         id=row["id"],
         field=row["field"],
@@ -172,7 +173,8 @@ def _answer_of(row: Row) -> Answer:
     )
 
 
-def _unplaced_of(row: Row) -> Unplaced:
+def unplaced_of_row(row: Row) -> Unplaced:
+    """A line of the ledger of its row."""
     return Unplaced(
         text=row["text"],
         location=_location(json.loads(row["location"])),

@@ -17,6 +17,7 @@ from inspel_app.store.handling import add_row
 from inspel_app.store.homeless import BY_PASSAGE
 from inspel_app.store.merging import conflicts
 from inspel_app.store.merging.conflicts import Change, Conflict, Said
+from inspel_app.store.merging.corrected import with_corrections
 from inspel_app.store.merging.doubles import (
     Against,
     Changed,
@@ -54,6 +55,14 @@ class Merged:
     things: dict[str, int] = field(default_factory=dict)
     submissions: int = 0
     conflicts: int = 0
+
+
+@dataclass
+class _Answers:
+    """Of answers, by id: how those read that read otherwise now, and which now read as there."""
+
+    were: dict[str, str] = field(default_factory=dict)
+    as_there: set[str] = field(default_factory=set)
 
 
 class Merge:
@@ -127,55 +136,59 @@ class Merge:
         for thing in sorted(things, key=lambda t: (order[t[0]], repr(t[1]))):
             self._put(thing)
 
-    def _put(self, thing: Thing) -> None:
+    def _sides(self, thing: Thing) -> Sides:
         table, key = thing
         kind, theirs, ours = BY_TABLE[table], self._theirs[thing], self._ours.get(thing)
         now = row_of(self._db, kind, key)
         before = ours.before if ours else theirs.before if thing in self._open else now
         changed = ours is not None or thing in self._open
-        joined = join(kind, Sides(now, theirs.after, before, theirs.before, changed))
+        return with_corrections(kind, Sides(now, theirs.after, before, theirs.before, changed))
+
+    def _put(self, thing: Thing) -> None:
+        table, key = thing
+        kind, theirs, ours = BY_TABLE[table], self._theirs[thing], self._ours.get(thing)
+        now, sides = row_of(self._db, kind, key), self._sides(thing)
+        joined = join(kind, sides)
         if joined.row != now:
             put(self._db, kind, key, joined.row)
             self._count(thing, now)
         if joined.against != ():
-            self._note(_rows_against(thing, now, ours, theirs, joined.against))
+            said = theirs._replace(after=sides.theirs)
+            self._note(_rows_against(thing, joined.row, ours, said, joined.against))
 
     def _count(self, thing: Thing, before: Row | None) -> None:
         self.merged.things[thing[0]] = self.merged.things.get(thing[0], 0) + 1
         if thing[0] == "submissions" and before is None:
             self.merged.submissions += 1
 
-    def _put_answers(self) -> set[str]:
-        """Put answers in place, with what was said of their passages here; those that read anew."""
-        read = set()
+    def _put_answers(self) -> _Answers:
+        """Put answers in place, with what was said of their passages here."""
+        put = _Answers()
         for thing in sorted((t for t in self._theirs if t[0] == "answers"), key=repr):
-            answer, new = str(thing[1][1]), self._theirs[thing].after
+            answer, row = str(thing[1][1]), join(BY_TABLE["answers"], self._sides(thing)).row
             old = self._text(thing)
-            mine = self._ours.get(thing)
-            free = mine is None and thing not in self._open
-            if free and new is not None and old is not None and old != new["text"]:
-                revision = Revision.between(old, new["text"])
-                Decisions(self._db).move(answer, new["text"], revision.moved)
+            if row is not None and old is not None and old != row["text"]:
+                revision = Revision.between(old, row["text"])
+                Decisions(self._db).move(answer, row["text"], revision.moved)
+                put.were[answer] = old
             with self._taking():
                 self._put(thing)
-            if new is not None and self._text(thing) == new["text"] != old:
-                read.add(answer)
-        return read
+            new, theirs = self._text(thing), self._theirs[thing].after
+            if theirs is not None and new == theirs["text"] != old:
+                put.as_there.add(answer)
+        return put
 
     def _text(self, answer: Thing) -> str | None:
         """How an answer reads here."""
         row = row_of(self._db, BY_TABLE["answers"], answer[1])
         return None if row is None else str(row["text"])
 
-    def _follow_texts(self, read: set[str]) -> None:
+    def _follow_texts(self, put: _Answers) -> None:
         """Let what both sides say of places in answers be of where they are now."""
-        copy_passages(self._db, self._there, sorted(read))
+        copy_passages(self._db, self._there, sorted(put.as_there))
         answers = {_answer(t) for side in (self._ours, self._theirs) for t in side if _has_place(t)}
         here, there = texts_of(self._db, answers), texts_of(self._there, answers)
-        was = {
-            **here,
-            **texts_before({t: self._theirs[t] for t in self._theirs if _is_read(t, read)}),
-        }
+        was = {**here, **put.were}
         self._theirs = _translated(
             self._theirs,
             Moves({**there, **texts_before(self._theirs)}, here).rows,
@@ -282,10 +295,6 @@ def _rows_against(
 
 def _has_place(thing: Thing) -> bool:
     return thing[0] in _WITH_PLACES
-
-
-def _is_read(thing: Thing, read: set[str]) -> bool:
-    return thing[0] == "answers" and thing[1][1] in read
 
 
 def _answer(thing: Thing) -> str:

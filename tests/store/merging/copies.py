@@ -229,6 +229,7 @@ def weed_out(name: str) -> Deed:
     return lambda p, _by: p.remove_submission(name)
 
 
+_READINGS = ("Svaret 0", "Sva 1", "Ett svar", "Svar 9", "Svar 1 nu")
 _passages = st.sampled_from(PASSAGES)
 _codes = st.sampled_from(("3.1", "3.2", "5.1"))
 _words = st.sampled_from(("ett", "två", "tre"))
@@ -246,9 +247,7 @@ deeds = st.one_of(
     st.builds(lambda n, w: sender(n, unit=w), _names, _words),
     st.builds(lambda n, w: sender(n, contact=w), _names, _words),
     st.builds(lambda w: settings(title=w), _words),
-    st.builds(
-        correct, _names, st.integers(0, 2), st.sampled_from(("Svaret 0", "Sva 1", "Ett svar"))
-    ),
+    st.builds(correct, _names, st.integers(0, 2), st.sampled_from(_READINGS)),
     st.builds(new_theme, _words, st.sets(_passages, min_size=1, max_size=2)),
     st.builds(theme, st.just("t1"), _words, st.just(PASSAGES[:2])),
     st.builds(handle, _passages, st.sampled_from(Disposition)),
