@@ -4,7 +4,17 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEvent,
+    QMimeData,
+    QRectF,
+    QSize,
+    QStandardPaths,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -20,12 +30,16 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QToolTip, QWidget
 
+from inspel_app.errors import KnownError
 from inspel_app.gui.actions import action
+from inspel_app.gui.faults import explain
 from inspel_app.gui.style import current, font
 from inspel_app.gui.tokens import GRID, SMALL
 from inspel_app.gui.widgets import tip
 from inspel_app.i18n import _
+from inspel_app.services.saving import save
 
+_PNG, _SVG = ".png", ".svg"
 _SHARP = 2
 """Pixels of a saved picture for each pixel on the screen."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -46,6 +60,10 @@ class Chart(QWidget):
 
     chosen = Signal(object)
     """The key of the mark that was clicked or taken with Enter."""
+    saved = Signal(object)
+    """The path of the file that the picture was saved to."""
+    failed = Signal(str)
+    """The picture could not be saved; why, and what to do."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -78,20 +96,28 @@ class Chart(QWidget):
 
     def choose_file(self) -> None:
         """Ask where to save the picture, and save it."""
-        kinds = f"{_('Bild')} (*.png);;{_('Vektorbild')} (*.svg)"
-        name, _kind = QFileDialog.getSaveFileName(self, _("Spara bilden"), self._name, kinds)
-        if name:
-            self.save(Path(name))
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        dialog = QFileDialog(self, _("Spara bilden"), folder)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([f"{_('Bild')} (*{_PNG})", f"{_('Vektorbild')} (*{_SVG})"])
+        dialog.setDefaultSuffix(_PNG)  # so that it asks before the file that it would write over
+        dialog.filterSelected.connect(
+            lambda kind: dialog.setDefaultSuffix(_SVG if _SVG in kind else _PNG)
+        )
+        dialog.selectFile(self._name)
+        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def save(self, path: Path) -> None:
         """Write the picture as SVG if the file is called so, else as PNG."""
-        if path.suffix.lower() == ".svg":
-            path.write_bytes(bytes(self._svg().data()))
-            return
-        buffer = QBuffer()
-        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        self._pixmap().save(buffer, "PNG")
-        path.with_suffix(".png").write_bytes(bytes(buffer.data().data()))
+        vector = path.suffix.lower() == _SVG
+        try:
+            save(path, bytes(self._svg().data()) if vector else self._png())
+        except KnownError as error:
+            self.failed.emit(explain(error))
+        else:
+            self.saved.emit(path)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The figures, and a frame around the mark that the keys have come to."""
@@ -164,6 +190,12 @@ class Chart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_on(painter)
         return made
+
+    def _png(self) -> bytes:
+        buffer = QBuffer()
+        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+        self._pixmap().save(buffer, "PNG")
+        return bytes(buffer.data().data())
 
     def _svg(self) -> QByteArray:
         buffer, generator = QBuffer(), QSvgGenerator()

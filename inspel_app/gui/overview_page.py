@@ -1,6 +1,7 @@
 """The overview: the round in a few pictures, each with a sentence that says what it shows."""
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -69,6 +70,9 @@ class OverviewPage(Page):
             self.places: _Tile(_("Kommuner"), self.places),
             self.accord: _Tile(_("Samstämmighet"), self.accord),
         }
+        for chart in self._tiles:
+            chart.saved.connect(self._tell_saved)
+            chart.failed.connect(self.session.failed)
         self.days.chosen.connect(self._show_day)
         self.work.chosen.connect(self._show_work)
         self.places.chosen.connect(self._show_place)
@@ -170,6 +174,9 @@ class OverviewPage(Page):
         }
         for chart, sentence in said.items():
             self._tiles[chart].say(sentence)
+
+    def _tell_saved(self, path: Path) -> None:
+        self.session.told.emit(words.exported(path, ()), False)
 
     def _show_day(self, chosen: date) -> None:
         for day in self._figures.days if self._figures else ():

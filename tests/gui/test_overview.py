@@ -107,6 +107,16 @@ def test_picture_can_be_copied_and_saved(chart: Chart, tmp_path: Path) -> None:
     assert len(colours) > 3
 
 
+def test_a_picture_that_cannot_be_saved_is_told(chart: Chart, tmp_path: Path) -> None:
+    told = list[str]()
+    chart.failed.connect(told.append)
+    chart.save(tmp_path / "finns inte" / "bild.png")
+    (tmp_path / "mapp.svg").mkdir()
+    chart.save(tmp_path / "mapp.svg")
+    assert len(told) == 2
+    assert "mapp.svg är en mapp" in told[1]
+
+
 def test_shows_the_round_that_is_open(window: MainWindow, until: Until) -> None:
     window.go_to(window.overview)
     until(lambda: not window.overview.busy)
