@@ -14,12 +14,11 @@ from sqlite_utils.db import quote_identifier
 
 from inspel_app.errors import DamagedError, ProjectError
 from inspel_app.i18n import _
-from inspel_app.store.audit import install_triggers, remove_triggers
 from inspel_app.store.connection import connect, disk_errors, remove
 from inspel_app.store.copies import copies_of, prove
 from inspel_app.store.history import LogEntry
-from inspel_app.store.project import Project, ProjectSettings
-from inspel_app.store.schema import pragma
+from inspel_app.store.project import Project
+from inspel_app.store.schema import complete, make_tables, pragma
 
 _SEARCH = "search_"
 _COPY = (
@@ -98,34 +97,41 @@ def _is_saved(path: Path, draft: Path, copy: Path | None) -> bool:
     It holds no less than the latest copy does.
     """
     try:
-        Project.create(draft, ProjectSettings("", "", "")).close()
+        draft.touch()
         with closing(connect(path)) as old, closing(connect(draft)) as new:
-            if pragma(old, "user_version") != pragma(new, "user_version"):
-                return False
-            _copy_rows(old, new)
+            new.enable_wal()
+            new.execute("PRAGMA foreign_keys = OFF")
+            with new.atomic():
+                make_tables(new, pragma(old, "user_version"))
+                if _columns(old) != _columns(new):
+                    return False
+                _copy_rows(old, new)
+                complete(new)
         prove(draft)
     except (sqlite3.DatabaseError, DamagedError):
         return False
     return copy is None or _last(draft) >= _last(copy)
 
 
+def _columns(db: Database) -> dict[str, list[str]]:
+    """The columns of the tables; those of the search are filled by triggers, and left out."""
+    return {
+        table.name: [column.name for column in table.columns]
+        for table in db.tables
+        if not (table.virtual_table_using or table.name.startswith(_SEARCH))
+    }
+
+
 def _copy_rows(old: Database, new: Database) -> None:
     """Copy all rows by their tables alone: what is damaged may be an index, which is made anew."""
-    new.execute("PRAGMA foreign_keys = OFF")
-    with new.atomic():
-        remove_triggers(new)
-        for table in new.tables:
-            if table.virtual_table_using or table.name.startswith(_SEARCH):
-                continue  # triggers fill them
-            name = quote_identifier(table.name)
-            columns = ", ".join(quote_identifier(column.name) for column in table.columns)
-            marks = ", ".join("?" for _column in table.columns)
-            empty, read, write = (
-                statement.format(name=name, columns=columns, marks=marks) for statement in _COPY
-            )
-            new.execute(empty)
-            new.conn.executemany(write, old.execute(read))
-        install_triggers(new)
+    for table, names in _columns(new).items():
+        columns, marks = ", ".join(map(quote_identifier, names)), ", ".join("?" for _name in names)
+        empty, read, write = (
+            statement.format(name=quote_identifier(table), columns=columns, marks=marks)
+            for statement in _COPY
+        )
+        new.execute(empty)
+        new.conn.executemany(write, old.execute(read))
 
 
 def _latest_whole(path: Path) -> Path | None:

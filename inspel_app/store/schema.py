@@ -398,10 +398,21 @@ A step may add columns with defaults to audited tables; undo replays old images 
 def create_tables(db: Database, settings: dict[str, str | None]) -> None:
     """Make an empty file a project; with its settings history begins, with nothing to undo."""
     with db.atomic():
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        _upgrade(db, 0, MIGRATIONS)
+        make_tables(db, len(MIGRATIONS))
         db.table("settings").insert({"id": 1, **settings})
         install_triggers(db)
+
+
+def make_tables(db: Database, version: int) -> None:
+    """The tables of an empty file as a version has them, not yet watched."""
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    _upgrade(db, 0, MIGRATIONS[:version])
+
+
+def complete(db: Database, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring tables that are not watched to the version of `migrations`, and watch them."""
+    _upgrade(db, pragma(db, "user_version"), migrations)
+    install_triggers(db)
 
 
 def migrate(db: Database, migrations: Sequence[Migration] = MIGRATIONS) -> None:
@@ -419,8 +430,7 @@ def migrate(db: Database, migrations: Sequence[Migration] = MIGRATIONS) -> None:
             )
         if version < len(migrations):
             remove_triggers(db)
-            _upgrade(db, version, migrations)
-            install_triggers(db)
+            complete(db, migrations)
 
 
 def _upgrade(db: Database, version: int, migrations: Sequence[Migration]) -> None:

@@ -14,7 +14,9 @@ from inspel_app.store import copies
 from inspel_app.store.copies import copies_of, drop_copies, folder_of, keep_copy, keep_file
 from inspel_app.store.project import Project
 from inspel_app.store.repair import repair
-from tests.store.samples import SETTINGS, submission
+from inspel_app.store.schema import MIGRATIONS
+from tests.hallbarhet.rounds import FIRST, make_round
+from tests.store.samples import SETTINGS, audited, submission
 
 
 @pytest.fixture
@@ -160,6 +162,40 @@ def test_nothing_is_lost_where_all_can_still_be_read(closed: Path) -> None:
     assert done
     assert (done.copy, done.lost) == (None, ())
     assert names(closed) == ["a", "b"]
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
+def test_a_round_of_any_version_is_saved_where_all_can_still_be_read(
+    path: Path, version: int
+) -> None:
+    make_round(path, version)
+    keep = path.with_name("kopia.inspel")
+    shutil.copyfile(path, keep)
+    spoil_an_index(path)
+    done = repair(path)
+    assert done
+    assert (done.copy, done.lost) == (None, ())
+    assert names(path) == names(keep) == list(FIRST)
+    assert audited(path) == audited(keep)
+
+
+def harm_the_head(path: Path, start: int) -> None:
+    """Write over the head of the file: bytes 60 to 63 tell the version, 68 to 71 whose it is."""
+    with path.open("rb+") as file:
+        file.seek(start)
+        file.write(b"\0" * (72 - start))
+
+
+def test_a_round_that_no_longer_says_that_it_is_one_is_saved(closed: Path) -> None:
+    harm_the_head(closed, 68)
+    assert repair(closed)
+    assert names(closed) == ["a"]
+
+
+def test_no_rows_are_left_behind_where_the_version_is_gone(closed: Path) -> None:
+    harm_the_head(closed, 60)
+    with pytest.raises(DamagedError):
+        repair(closed)
 
 
 def test_what_is_damaged_without_a_copy_is_left_as_it_is(closed: Path) -> None:
