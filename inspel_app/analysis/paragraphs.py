@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from inspel_app.analysis.announcing import foretells
 from inspel_app.analysis.courtesies import is_close, is_greeting
@@ -16,7 +16,7 @@ _MARKER = re.compile(r"\s*(?!s\.\s+\d)(?:[-–—•·▪◦●○*☒✓→]|\(
 """What begins an item; "s. 12" is a page."""
 _INLINE = re.compile(r"(?<=[.,;:!?)])\s+\(?(\d{1,2})[.)]\s+(?=\S)")
 """A number in a line that may begin an item of a list written in one line."""
-_NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]\s")
+_NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]\s+")
 _ENDED = re.compile(r"[.!?…:;][\"”»')\]]*\Z")
 _CONTENTS = re.compile(r"(?:[.…]\s?){4,}[\s–-]*\d{1,4}[\s–-]*\Z")
 """How a line of a table of contents ends: with dots that lead to a page."""
@@ -27,6 +27,8 @@ _CLOSING_SIGNS = 5
 _LINE = re.compile(r"[^\n\v\f\r\u2028]+")
 _HEADING_WORDS = 12
 """A line of a letter up to this long, without a full stop, is a heading, address or name."""
+_TITLE_WORDS = 30
+"""A paragraph that is marked as a heading is one up to this long."""
 _SENTENCE = re.compile(
     r"\b(?:är|blir|har|får|kan|ska(?:ll)?|vill|bör|borde|måste|behöv(?:er|s)|finns|går|gör|tycker|anser"
     r"|önskar|föreslår|kräver|hoppas|saknar|saknas|låt|bygg|satsa|ge|ta|se|sluta|stoppa|inför|behåll"
@@ -145,11 +147,18 @@ def _is_ended(text: str, span: Span) -> bool:
     return _ENDED.search(text, max(span.start, span.end - _CLOSING_SIGNS), span.end) is not None
 
 
-def body(text: str, parts: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs of a letter without its head, headings, close and signature."""
+def body(
+    text: str, parts: Sequence[Paragraph], marked: Sequence[tuple[int, int]] = ()
+) -> list[Paragraph]:
+    """The paragraphs of a letter without its head, headings, close and signature.
+
+    `marked` are the stretches that the writer marked as headings.
+    """
+    titles = _titles(text, parts, marked)
     kept = []
     closed = False
-    for part, after in zip_longest(parts, parts[1:]):
+    around = zip((None, *parts), parts, (*parts[1:], None), strict=False)
+    for before, part, after in around:
         words = part.span.of(text)
         closed = closed or is_close(words)
         if closed:
@@ -157,10 +166,43 @@ def body(text: str, parts: Sequence[Paragraph]) -> list[Paragraph]:
         else:
             frame = _is_unended_line(text, part) and not _says_so_itself(text, part, after)
             frame = frame or _asks_above(text, part, after)
+            frame = frame or part in titles or _is_numbered_title(text, before, part, after)
         frame = frame or _CONTENTS.search(words[-_CONTENTS_END:]) is not None
         if not frame and not is_close(words):
             kept.append(part)
     return kept
+
+
+def _titles(
+    text: str, parts: Sequence[Paragraph], marked: Sequence[tuple[int, int]]
+) -> frozenset[Paragraph]:
+    """The parts that the writer marked as headings, where that is what they are.
+
+    They are brief, text follows below them, and there is some for every other: else the mark tells
+    only how it should look.
+    """
+    said = list(takewhile(lambda part: not is_close(part.span.of(text)), parts)) if marked else []
+    titles = [
+        part
+        for part in said
+        if any(start <= part.span.start and part.span.end <= end for start, end in marked)
+        and len(part.span.of(text).split()) <= _TITLE_WORDS
+    ]
+    below = [part for part in said if part not in titles]
+    if len(titles) > 2 * len(below):
+        return frozenset()
+    return frozenset(part for part in titles if part.span.start < below[-1].span.start)
+
+
+def _is_numbered_title(
+    text: str, before: Paragraph | None, part: Paragraph, after: Paragraph | None
+) -> bool:
+    """Whether an item is the numbered heading of the paragraph below: "2. Vården"."""
+    marker = text[text.rfind("\n", 0, part.span.start) + 1 : part.span.start]
+    alone = part.item and not (before and before.item) and after is not None and not after.item
+    if not alone or not _NUMBER.fullmatch(marker) or _SENTENCE.search(part.span.of(text)):
+        return False
+    return _is_unended_line(text, replace(part, item=False))
 
 
 def _is_unended_line(text: str, part: Paragraph) -> bool:

@@ -96,7 +96,7 @@ def points(answer: Answer, references: References, *, first: bool = False) -> li
     text = answer.text
     parts = paragraphs(text)
     letter = answer.field is None
-    kept = set(body(text, parts) if letter else parts)
+    kept = set(body(text, parts, answer.headings) if letter else parts)
     under = None
     found: list[Point] = []
     for part in parts:

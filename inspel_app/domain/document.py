@@ -87,7 +87,8 @@ class Location:
     """A place in an original: `Document.text[start:end]` is the text that stands there.
 
     `file` is the original's SHA-256, `page` counts from 1, `box` is None where the
-    format has no fixed pages (Word, plain text).
+    format has no fixed pages (Word, plain text). `headings` are the stretches that the writer
+    marked as headings there, counted from `start`.
     """
 
     file: str
@@ -95,6 +96,7 @@ class Location:
     end: int
     page: int = 1
     box: Box | None = None
+    headings: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +269,10 @@ class Document:
         return sure / length if length else 1.0
 
     def locate(self, start: int, end: int) -> Location:
-        """The location of `text[start:end]`, with the page and box of its first printed lines."""
+        """The location of `text[start:end]`, with the page and box of its first printed lines.
+
+        What looks like a heading on a printed page is not marked as one by its writer.
+        """
         stop = max(end, start + 1)
         blocks = self._blocks_in(start, stop)
         lines = [
@@ -279,7 +284,12 @@ class Document:
         page = lines[0].page if lines else blocks[0].page if blocks else 1
         boxes = [line.box for line in lines if line.page == page and line.box is not None]
         box = reduce(Box.union, boxes) if boxes else None
-        return Location(self.file, start, end, page, box)
+        marked = [
+            (max(block.start, start) - start, min(block.end, end) - start)
+            for block in blocks
+            if block.kind is BlockKind.HEADING and not block.lines
+        ]
+        return Location(self.file, start, end, page, box, tuple(marked))
 
     def _blocks_in(self, start: int, end: int) -> list[Block]:
         first = max(bisect_right(self.blocks, start, key=lambda b: b.start) - 1, 0)

@@ -156,6 +156,16 @@ class Answer:
         """The text before anybody corrected it."""
         return self.text if self.reading is None else self.reading
 
+    @property
+    def headings(self) -> list[tuple[int, int]]:
+        """The stretches of the text that the writer marked as headings; none of a corrected one."""
+        found: list[tuple[int, int]] = []
+        at = 0
+        for part in self.parts if self.reading is None else ():
+            found += [(at + start, at + end) for start, end in part.headings]
+            at += part.end - part.start + 1
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:

@@ -201,8 +201,10 @@ def _doubtful_of(stored: str) -> tuple[DoubtfulWord, ...]:
 
 
 def _place(location: Location) -> Row:
+    """A place as JSON; its headings only where it has some, which few have."""
     box = location.box
-    return {
+    headings = {"headings": location.headings} if location.headings else {}
+    return headings | {
         "file": location.file,
         "start": location.start,
         "end": location.end,
@@ -213,4 +215,5 @@ def _place(location: Location) -> Row:
 
 def _location(place: Row) -> Location:
     box = Box(*place["box"]) if place["box"] else None
-    return Location(place["file"], place["start"], place["end"], place["page"], box)
+    headings = tuple((start, end) for start, end in place.get("headings", ()))
+    return Location(place["file"], place["start"], place["end"], place["page"], box, headings)

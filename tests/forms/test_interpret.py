@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspel_app.domain.document import Block, BlockKind, Cell, Document, Method, Role
+from inspel_app.domain.document import Block, BlockKind, Box, Cell, Document, Line, Method, Role
 from inspel_app.domain.form import ActorType, FormTemplate, LabelKind, Submission
 from inspel_app.forms.interpret import interpret, reconsidered
 from inspel_app.resources import load_form
@@ -287,3 +287,18 @@ def test_a_letter_under_the_strategys_titles_that_tells_who_sends_it_is_no_form(
         blocks += [Block(title.text), Block("Vi vill att bussarna går oftare i inlandet.")]
     found = interpret(Document.of("f" * 64, Method.TEXT, blocks), "x.docx", [template])
     assert found.form is None
+
+
+def test_an_answer_keeps_what_its_writer_marked_as_headings() -> None:
+    blocks = [Block("Resor", BlockKind.HEADING, level=1), Block(""), Block("Bussen går sällan.")]
+    blocks += [Block("Vård", BlockKind.HEADING, level=2), Block("Det är långt dit.")]
+    letter = interpret(Document.of("0" * 64, Method.TEXT, blocks), "brev.docx", [FORM])
+    (answer,) = letter.answers
+    assert [answer.text[start:end] for start, end in answer.headings] == ["Resor", "Vård"]
+    assert replace(answer, text="Något annat", reading=answer.text).headings == []
+
+
+def test_what_looks_as_a_heading_on_a_page_is_not_marked_as_one() -> None:
+    line = Block("Resor", BlockKind.HEADING, level=1, lines=(Line(0, 5, 1, Box(0, 0, 50, 10)),))
+    document = Document.of("0" * 64, Method.PDF, [line, Block("Bussen går sällan.")])
+    assert interpret(document, "brev.pdf", [FORM]).answers[0].headings == []

@@ -86,6 +86,7 @@ _places = st.builds(
     st.integers(0, 10**6),
     st.integers(1, 900),
     st.none() | st.builds(Box, _points, _points, _points, _points),
+    st.lists(st.tuples(st.integers(0, 9), st.integers(9, 99)), max_size=2).map(tuple),
 )
 _doubts = st.lists(
     st.builds(
