@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from hashlib import sha256
 
 from inspel_app import __version__
 from inspel_app.domain.clock import at_home
@@ -23,6 +24,7 @@ __all__ = [
     "Run",
     "Taken",
     "back_to",
+    "exported_for",
     "machine",
     "note_export",
     "noted_export",
@@ -86,15 +88,17 @@ def note_export(project: Project, file: str, audience: Audience, by: str | None)
 
 
 @contextmanager
-def noted_export(project: Project, file: str, audience: Audience, by: str | None) -> Iterator[None]:
-    """The same for a file that is written within.
+def noted_export(
+    project: Project, file: str, audience: Audience, by: str | None, data: bytes = b""
+) -> Iterator[None]:
+    """The same for a file that is written within; one that holds `data` is known again.
 
     Raises:
         ProjectError: another program is writing in the round; then no file is written either.
     """
     is_written, noting = False, ExitStack()
     with suppress(DiskError):
-        noting.enter_context(project.noting(_export(file, audience, by)))
+        noting.enter_context(project.noting(_export(file, audience, by, _hash(data))))
     try:
         with noting:
             yield
@@ -104,8 +108,19 @@ def noted_export(project: Project, file: str, audience: Audience, by: str | None
             raise
 
 
-def _export(file: str, audience: Audience, by: str | None) -> Run:
-    return Run(_EXPORT, "", f"{audience}: {file}", machine(), by=by or "", made=1)
+def exported_for(project: Project, data: bytes) -> set[Audience]:
+    """The audiences for which the round has been written in a file that holds just this."""
+    known = _hash(data)
+    exports = (run for run in project.runs() if run.kind == _EXPORT)
+    return {_exported(run)[0] for run in exports if known and run.input_hash == known}
+
+
+def _export(file: str, audience: Audience, by: str | None, written: str = "") -> Run:
+    return Run(_EXPORT, written, f"{audience}: {file}", machine(), by=by or "", made=1)
+
+
+def _hash(data: bytes) -> str:
+    return sha256(data).hexdigest() if data else ""
 
 
 def nothing_to_undo(project: Project) -> str:

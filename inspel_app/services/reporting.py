@@ -8,11 +8,12 @@ from typing import NamedTuple
 from inspel_app.analysis.opposed import opposed
 from inspel_app.domain.coding import Passage, Theme
 from inspel_app.domain.synthesis import Apart, Audience, Synthesis
+from inspel_app.i18n import _
 from inspel_app.resources.first_names import load_first_names
 from inspel_app.services.invitations import attendance
-from inspel_app.services.past import noted_export
+from inspel_app.services.past import exported_for, noted_export
 from inspel_app.services.rounds import codebook_of, facts_of, form_of, work_of
-from inspel_app.services.saving import save
+from inspel_app.services.saving import save, what_is_there
 from inspel_app.services.word_files import Left, save_report
 from inspel_app.store.project import Project
 from inspel_app.synthesis.compose import compose
@@ -37,6 +38,7 @@ from inspel_app.synthesis.report import report
 from inspel_app.synthesis.secrecy import without_secrets
 from inspel_app.synthesis.third_parties import Suspect, to_look_at
 from inspel_app.synthesis.word import WordExporter
+from inspel_app.synthesis.word_again import not_ours
 
 __all__ = [
     "FORMATS",
@@ -121,6 +123,8 @@ def export(
 ) -> tuple[Left, ...]:
     """Write the synthesis in one of the FORMATS, and note it; a Word file is written in, not over.
 
+    A file in another format takes the place of what the round itself has written alone.
+
     A new Word file is made on the ground of the template, if one is given.
 
     Gives what writers have changed in the Word file, which is left as it is.
@@ -128,14 +132,31 @@ def export(
     Raises:
         DiskError: the file cannot be written; one that was there is left as it was.
         ProjectError: another program is writing in the round; nothing is written.
-        UsageError: there is a Word file there that is not this synthesis.
+        UsageError: there is a file there that is not this synthesis.
     """
     synthesis = synthesis_of(project, audience)
-    left: tuple[Left, ...] = ()
-    with noted_export(project, path.name, audience, by):
-        if file_format == WordExporter.format:
-            left = save_report(path, report(synthesis), synthesis.facts, template)
-        else:
-            exporter = next(e for e in EXPORTERS if e.format == file_format)
-            save(path, exporter.render(synthesis))
-    return left
+    if file_format == WordExporter.format:
+        with noted_export(project, path.name, audience, by):
+            return save_report(path, report(synthesis), synthesis.facts, template)
+    exporter = next(e for e in EXPORTERS if e.format == file_format)
+    data = exporter.render(synthesis)
+    _refuse_others(project, what_is_there(path), data, audience)
+    with noted_export(project, path.name, audience, by, data):
+        save(path, data)
+    return ()
+
+
+def _refuse_others(project: Project, earlier: bytes, data: bytes, audience: Audience) -> None:
+    """Refuse to replace what the round has not written itself, for the same readers."""
+    if earlier in (b"", data):  # nothing would be lost
+        return
+    readers = exported_for(project, earlier)
+    if not readers:
+        raise not_ours(
+            _(
+                "Filen finns redan och är inte skriven från den här omgången, eller har ändrats "
+                "sedan dess."
+            )
+        )
+    if audience not in readers:
+        raise not_ours(_("Filen finns redan och är skriven för andra läsare."))

@@ -61,6 +61,18 @@ def _write(draft: Path, data: bytes) -> None:
         os.fsync(file.fileno())  # or a power cut would leave an empty file in its place
 
 
+def what_is_there(path: Path) -> bytes:
+    """What is in the file that something is to be written in the place of; nothing if none is.
+
+    Raises:
+        DiskError: it cannot be read, or as `save` does.
+        UsageError: as `save` does.
+    """
+    with disk_errors(path):
+        refuse_to_replace(path)
+        return path.read_bytes() if path.is_file() else b""
+
+
 def refuse_to_replace(path: Path) -> None:
     """Refuse a path, or the end of a link, where there is no plain file, a round, or one in work.
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from inspel_app.domain.synthesis import RoundFacts
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
-from inspel_app.services.saving import disk_errors, refuse_to_replace, save
+from inspel_app.services.saving import save, what_is_there
 from inspel_app.synthesis.outline import Report
 from inspel_app.synthesis.word import written
 from inspel_app.synthesis.word_again import Left, Renewed, Why, renewed
@@ -36,10 +36,7 @@ def made_for(path: Path, told: Report, facts: RoundFacts, template: Path | None 
         DiskError: what is there cannot be read, or is open in another program.
         UsageError: there is a file there that is not this report, or the template cannot be read.
     """
-    with disk_errors(path):
-        refuse_to_replace(path)
-        there = path.is_file() and path.stat().st_size > 0
-        earlier = path.read_bytes() if there else b""
+    earlier = what_is_there(path)
     if earlier:
         return renewed(earlier, told, facts)
     return Renewed(written(told, facts, _bytes(template) if template else None), ())

@@ -35,6 +35,8 @@ class ProjectSettings:
 class Run:
     """One run of the machine: what it made, of what, how and with which model.
 
+    Of an export `input_hash` is that of the file; a Word file, which people go on with, has none.
+
     `kind` is "passages", "suggestions", "themes" or "export"; `settings` tells in a text how it
     was set. The rest does not count when runs are compared: `at` is when it was stored (ISO
     8601), `by` who asked for it, `made` how many things it made, and `after` the number of the

@@ -86,30 +86,31 @@ def _opened(earlier: bytes) -> Document:
     try:
         return docx.Document(io.BytesIO(earlier))
     except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
-        raise _not_ours(_("Filen är ingen Word-fil som går att läsa.")) from error
+        raise not_ours(_("Filen är ingen Word-fil som går att läsa.")) from error
 
 
 def _record(document: Document, report: str, facts: RoundFacts) -> Record:
     record = Record.of(document)
     if record is None and document.core_properties.subject == clean(report):
-        raise _not_ours(
+        raise not_ours(
             _(
                 "Filen har sparats i ett annat program än Word, som har tagit bort märkena "
                 "för vad som är skrivet härifrån."
             )
         )
     if record is None:
-        raise _not_ours(_("Filen finns redan och är inte skriven av det här programmet."))
+        raise not_ours(_("Filen finns redan och är inte skriven av det här programmet."))
     if record.round != facts.identity:
-        raise _not_ours(_("Filen finns redan och hör till en annan omgång."))
+        raise not_ours(_("Filen finns redan och hör till en annan omgång."))
     if record.report != report:
-        raise _not_ours(_("Filen finns redan och är en annan rapport."))
+        raise not_ours(_("Filen finns redan och är en annan rapport."))
     if record.audience != facts.audience:
-        raise _not_ours(_("Filen finns redan och är skriven för andra läsare."))
+        raise not_ours(_("Filen finns redan och är skriven för andra läsare."))
     return record
 
 
-def _not_ours(why: str) -> UsageError:
+def not_ours(why: str) -> UsageError:
+    """The refusal of a file that is there, for a reason."""
     return UsageError(why, _("Välj ett annat namn; filen är orörd."))
 
 

@@ -95,3 +95,46 @@ def test_children_end_quietly_when_the_program_is_killed(folder: Path) -> None:
         rest = program.stderr.read().decode()  # until the last child has ended
     assert "Traceback" not in rest
     assert main(["check", "p.inspel"]) == ExitCode.OK
+
+
+@pytest.mark.parametrize("file_format", ["xlsx", "html", "json", "csv", "qdpx", "qdc"])
+def test_an_export_replaces_that_of_its_own_round_alone(
+    folder: Path, capsys: pytest.CaptureFixture[str], file_format: str
+) -> None:
+    (folder / "a.txt").write_bytes(text_letter("Malå"))
+    for name in ("p.inspel", "q.inspel"):
+        assert main(["new", name, "--title", name]) == ExitCode.OK
+    assert main(["import", "p.inspel", "a.txt"]) == ExitCode.OK
+    (folder / "tom").touch()
+    (folder / "eget").write_text("Mina egna anteckningar.")
+
+    def exported(name: str, to: str, *options: str) -> int:
+        return main(["export", name, "--format", file_format, "-o", to, *options])
+
+    assert exported("p.inspel", "ut") == exported("p.inspel", "tom") == ExitCode.OK
+    assert main(["import", "p.inspel", "eget"]) in (ExitCode.OK, ExitCode.PROBLEMS)
+    assert exported("p.inspel", "ut") == exported("p.inspel", "tom") == ExitCode.OK
+    before = (folder / "ut").read_bytes() + b" "  # somebody has changed it
+    (folder / "ut").write_bytes(before)
+    capsys.readouterr()
+    for name, to in (("q.inspel", "tom"), ("p.inspel", "eget"), ("p.inspel", "ut")):
+        if file_format != "qdc" or to != "tom":  # both rounds have the same strategy
+            assert exported(name, to) == ExitCode.USAGE
+            told = capsys.readouterr().err
+            assert "inte skriven från den här omgången" in told
+            assert "Välj ett annat namn; filen är orörd." in told
+    assert (folder / "ut").read_bytes() == before
+    assert (folder / "eget").read_text() == "Mina egna anteckningar."
+
+
+def test_an_export_for_some_readers_does_not_replace_that_for_others(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "p.inspel"]) == ExitCode.OK
+    command = ["export", "p.inspel", "--format", "html", "-o", "webben.html"]
+    assert main([*command, "--audience", "public"]) == ExitCode.OK
+    (folder / "a.txt").write_bytes(text_letter("Malå"))
+    assert main(["import", "p.inspel", "a.txt"]) == ExitCode.OK
+    assert main([*command, "--audience", "work"]) == ExitCode.USAGE
+    assert "är skriven för andra läsare" in capsys.readouterr().err
+    assert main([*command, "--audience", "public"]) == ExitCode.OK

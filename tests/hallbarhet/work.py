@@ -15,6 +15,7 @@ from typing import Any
 
 from inspel_app.domain.form import Submission
 from inspel_app.domain.synthesis import Audience
+from inspel_app.errors import UsageError
 from inspel_app.services.intake import import_files
 from inspel_app.services.reporting import export
 from inspel_app.services.tagging import Tagging
@@ -108,7 +109,11 @@ class Worker:
         kind = self._dice.choice(["json", "xlsx"])
         self._begin(0)
         path = self._folder / f"ut.{kind}"
-        export(self._project, kind, path, Audience.WORK, by=BY)
+        try:
+            export(self._project, kind, path, Audience.WORK, by=BY)
+        except UsageError:  # it was killed with the file in place, and not yet noted as its own
+            path.unlink()
+            export(self._project, kind, path, Audience.WORK, by=BY)
         self._done(exported=path.name)
 
     def _begin(self, changes: int) -> None:

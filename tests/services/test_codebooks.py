@@ -65,11 +65,11 @@ def test_nothing_is_written_of_a_file_with_faults(source: Path) -> None:
 
 @pytest.mark.parametrize("strategy", strategies())
 def test_what_goes_out_comes_back_the_same(source: Path, strategy: str) -> None:
-    original = load_strategy(strategy)
+    original, out = load_strategy(strategy), source.with_name("ut.qdc")
     with new_round(source.with_name("omgang.inspel"), strategy=strategy) as project:
-        export(project, "qdc", source, usual_audience("qdc"))
+        export(project, "qdc", out, usual_audience("qdc"))
     target = strategy_folder() / "tillbaka.toml"
-    back = import_codebook(source, target)
+    back = import_codebook(out, target)
     assert check(target) == []
     titles = {c.id: c.title for c in original.codes}
     titles_back = {c.id: c.title for c in back.codes}
