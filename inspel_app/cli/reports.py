@@ -95,8 +95,8 @@ def _passed_over(hidden: Sequence[str]) -> Iterator[str]:
     if hidden:
         names = ", ".join(dict.fromkeys(hidden))
         yield ngettext(
-            "{n} dold fil eller låsfil i mapparna lästes inte: {names}.",
-            "{n} dolda filer och låsfiler i mapparna lästes inte: {names}.",
+            "{n} fil i mapparna är inget inspel och lästes inte: {names}.",
+            "{n} filer i mapparna är inga inspel och lästes inte: {names}.",
             len(hidden),
         ).format(n=len(hidden), names=names)
 

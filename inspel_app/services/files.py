@@ -12,14 +12,16 @@ from inspel_app.i18n import _
 from inspel_app.reading.limits import MAX_FILE_BYTES
 from inspel_app.store.connection import is_project
 
-_NO_INSPEL = ("~$*", ".*", "thumbs.db", "desktop.ini", "*.inspel", "*.inspel-*")
-"""Files that lie in folders by themselves: Word's locks, the system's, and our own."""
+_LEFT = ("~$*", ".*", "thumbs.db", "desktop.ini", "*.inspel", "*.inspel-*")
+_DATA = ("*.json", "*.jsonl", "*.csv", "*.tsv", "*.toml", "*.ini", "*.log", "*.py")
+_NO_INSPEL = (*_LEFT, *_DATA)
+"""Files that lie in folders: Word's locks, the system's, our own, and what programs read."""
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
     """The files at the paths, folders walked in the order of their names.
 
-    In folders, what is no inspel is passed over (lock files, hidden files, our own); a file
+    In folders, what is no inspel is passed over (lock files, hidden files, our own, data); a file
     that was named by itself is always meant.
 
     Raises:
@@ -47,7 +49,7 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 
 
 def passed_over(paths: Iterable[Path]) -> list[str]:
-    """The names of the files in the folders that are no inspel: hidden ones, locks, our own."""
+    """The names of the files in the folders that are no inspel: hidden, locks, our own, data."""
     files = (file for path in paths if path.is_dir() for file in _files(path))
     return [shown_name(file) for file in files if not _may_be_inspel(file.name)]
 

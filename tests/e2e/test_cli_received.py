@@ -17,7 +17,7 @@ def test_a_time_is_set_and_can_be_undone(folder: Path, capsys: pytest.CaptureFix
     assert main(["new", "r.inspel", "--deadline", "2025-06-15"]) == ExitCode.OK
     assert main(["import", "r.inspel", "in"]) == ExitCode.OK
     told = capsys.readouterr().out
-    assert "1 dold fil" in told
+    assert "1 fil i mapparna är inget inspel" in told
     assert "(inspel received OMGÅNG NR DATUM)" in told
     assert main(["received", "r.inspel", "1", "2025-06-17", "--json"]) == ExitCode.OK
     answer = json.loads(capsys.readouterr().out)

@@ -31,6 +31,7 @@ def test_walks_folders_in_the_order_of_names(tmp_path: Path) -> None:
 def test_passes_over_what_is_no_inspel(tmp_path: Path) -> None:
     make(tmp_path, "svar.docx", "~$svar.docx", ".DS_Store", "Thumbs.db", ".git/svar.txt")
     make(tmp_path, "omgång.inspel", "omgång.inspel-journal")
+    make(tmp_path, "syntes.json", "Inbjudna.CSV", "strategi.toml")
     assert names_in(tmp_path) == ["svar.docx"]
 
 
