@@ -63,9 +63,10 @@ def passages_of(
             replace(
                 told := described(passage, own, names),
                 stance=passage.stance or told.stance,
-                language=linguist.language_of(passage.text) or languages[passage.answer],
+                language=linguist.language_of(passage.text, whole) or whole,
             )
             for passage in cut(submission, places, references)
+            for whole in (languages[passage.answer],)
         ]
     return passages
 

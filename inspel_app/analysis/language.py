@@ -35,7 +35,8 @@ _NORWEGIAN_WORDS = word_set(
     """og ikke ikkje jeg meg deg dere ønsker også være vært ble blitt etter mellom gjennom gjøre
     gjør hva hvem hvor hvordan hvorfor hvilke hvilken hvis fra enn uten begge deres disse noe noen
     noko mange bør bedre derfor hele sammen kommune fylke uke skole utdanning innbyggere mulig
-    mulighet trenger dei korleis kva eit gjelder tilbud"""
+    mulighet muligheten trenger dei korleis kva eit gjelder tilbud innspill takker altfor felles
+    omtale mangler gjerne kjenner foreslår arbeider grensen grensa våre flere fordi"""
 )
 """Common in Norwegian, and none of them Swedish."""
 _SWEDISH_WORDS = word_set(
@@ -43,6 +44,7 @@ _SWEDISH_WORDS = word_set(
     mellan genom dessa mig dig finns behöver vara blev utan varje några något många därför hela"""
 )
 """Common in Swedish, and none of them Norwegian."""
+_SWEDISH_LETTERS = frozenset("äö")
 _ENOUGH_NORWEGIAN = 2
 """Different words: one may be a slip, or in a name."""
 
@@ -90,8 +92,12 @@ class LanguageGuesser:
         """How likely a word is in each language."""
         return tuple(model.likelihood(word) for model in self._models.values())
 
-    def language_of(self, text: str) -> str | None:
-        """The language's code; None where there is too little text, or none is the likeliest."""
+    def language_of(self, text: str, within: str | None = None) -> str | None:
+        """The language's code; None where there is too little text, or none is the likeliest.
+
+        `within` is the language of the whole that a text is a part of: what is like Swedish is in
+        Norwegian there, unless a word or letter is Swedish alone.
+        """
         words = _told(text)
         if len(words) < _LEAST_WORDS or sum(map(len, words)) < _LEAST_LETTERS:
             return None
@@ -103,6 +109,8 @@ class LanguageGuesser:
             for language, likelihoods in zip(self._models, told, strict=True)
         }
         best, second = sorted(scores, key=lambda language: -scores[language])[:2]
+        if within == NORWEGIAN and best == USUAL and not _is_marked_swedish(words):
+            return NORWEGIAN
         return best if scores[best] - scores[second] >= _LEAD_PER_WORD * len(words) else None
 
 
@@ -111,6 +119,11 @@ def _is_norwegian(words: Sequence[str]) -> bool:
     norwegian = _NORWEGIAN_WORDS.intersection(words)
     swedish = _SWEDISH_WORDS.intersection(words)
     return len(norwegian) >= _ENOUGH_NORWEGIAN and len(norwegian) > len(swedish)
+
+
+def _is_marked_swedish(words: Sequence[str]) -> bool:
+    """Whether a word tells of Swedish: a common one, or one with letters that Norwegian lacks."""
+    return any(word in _SWEDISH_WORDS or _SWEDISH_LETTERS.intersection(word) for word in words)
 
 
 def _told(text: str) -> list[str]:

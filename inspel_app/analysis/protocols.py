@@ -42,8 +42,11 @@ class Clusterer(Protocol):
 class Linguist(Protocol):
     """Which language a text is in."""
 
-    def language_of(self, text: str) -> str | None:
-        """The ISO 639 code; None where the text does not tell."""
+    def language_of(self, text: str, within: str | None = None) -> str | None:
+        """The ISO 639 code; None where the text does not tell.
+
+        `within` is the language of the whole that the text is a part of.
+        """
         ...
 
 

@@ -78,6 +78,20 @@ def test_a_point_is_in_its_own_language_or_else_in_that_of_its_answer() -> None:
     assert found["Nja"] == "sv"
 
 
+def test_a_point_of_a_norwegian_letter_is_norwegian_though_its_words_are_swedish_too() -> None:
+    text = (
+        "Samarbeidet mellom kommunene bør styrkes, og det trengs ikke flere utredninger.\n\n"
+        "Strategien savner et kapittel om reindrift.\n\n"
+        "Bussarna går för sällan."
+    )
+    submission = Submission(
+        "s", (SourceFile("brev.txt", "0"),), answers=(Answer("a", None, text, Method.TEXT, ()),)
+    )
+    passages = passages_of([submission], {}, REFERENCES, PatternNameFinder({}, {}, {}), LINGUIST)
+    found = {p.text.split()[0]: p.language for p in passages}
+    assert (found["Strategien"], found["Bussarna"]) == ("no", "sv")
+
+
 def suggested(
     passages: list[Passage],
     decided: dict[str, list[str]] | None,

@@ -186,6 +186,18 @@ def test_norwegian_names_and_words_that_are_swedish_too_are_not(text: str) -> No
     assert GUESSER.language_of(text) == "sv"
 
 
+def test_a_part_of_a_norwegian_text_is_norwegian_unless_it_is_marked_as_swedish() -> None:
+    parts = {
+        "Elevene tar videregående i Umeå.": "no",
+        "Godstransport går i dag på veg.": "no",
+        "Strategin är god.": "sv",
+        "Sök bidrag till turism.": "sv",
+        "Please mention the airport as well.": "en",
+    }
+    assert {part: GUESSER.language_of(part, "no") for part in parts} == parts
+    assert GUESSER.language_of("Godstransport går i dag på veg.", "en") == "sv"
+
+
 def test_capitals_all_through_are_read_as_any_letters() -> None:
     assert GUESSER.language_of("THE BUSES RUN TOO SELDOM IN THE INLAND.") == "en"
     assert GUESSER.language_of("BUSSEN GÅR FÖR SÄLLAN TILL VÅR BY.") == "sv"
