@@ -1,6 +1,7 @@
 """The round that is open, as the pages of the window see it: what is in it, and what happens."""
 
 import gc
+import linecache
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -100,6 +101,7 @@ class Session(QObject):
         if not self.holder:
             self._copying.ask(project.path, lambda p: keep_copy(p.path))
             self._dating.ask(project.path, is_outdated)
+        linecache.clearcache()  # Qt's binding leaves the source of all modules there: 25 MB
         gc.freeze()  # Python would go through all that is kept of a large round again and again
         if self.holder:
             self._refuse()

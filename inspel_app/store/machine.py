@@ -7,6 +7,7 @@ audited, and nothing here touches what a person decided.
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from sys import intern
 
 from sqlite_utils import Database
 
@@ -100,21 +101,24 @@ def passage_row(passage: Passage) -> Row:
 
 
 def passage_of(row: Row) -> Passage:
-    """A passage as the machine made it, with the form's own assignments."""
+    """A passage as the machine made it, with the form's own assignments.
+
+    Its texts are kept once, however many readers have them: a round has tens of thousands.
+    """
     return Passage(
-        id=row["id"],
-        submission=row["submission"],
-        answer=row["answer"],
-        field=row["field"],
+        id=intern(row["id"]),
+        submission=intern(row["submission"]),
+        answer=intern(row["answer"]),
+        field=intern(row["field"]) if row["field"] else None,
         start=row["start"],
         end=row["end"],
-        text=row["text"],
+        text=intern(row["text"]),
         assignments=placed_by_form(row["assignments"]),
         misplaced=bool(row["misplaced"]),
         stance=Stance(row["stance"]) if row["stance"] else None,
         actors=actors_of(row["actors"]),
         sources=sources_of(row["sources"]),
-        language=row["language"],
+        language=intern(row["language"]),
         places=places_of(row["places"]),
     )
 
@@ -168,7 +172,7 @@ def theme_of(row: Row) -> Theme:
         code=row["code"],
         label=row["label"],
         keywords=tuple(json.loads(row["keywords"])),
-        passages=tuple(json.loads(row["passages"])),
+        passages=tuple(map(intern, json.loads(row["passages"]))),
         requests=tuple(Request(passage, text) for passage, text in json.loads(row["requests"])),
         suggested=True,
     )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from sys import intern
 
 from sqlite_utils import Database
 from sqlite_utils.db import NotFoundError
@@ -104,8 +105,11 @@ def suggestions(db: Database) -> dict[str, tuple[Suggestion, ...]]:
 
 def suggested(db: Database, passage: str) -> tuple[Suggestion, ...]:
     """The machine's suggestions for one passage, best first."""
-    rows = db.table("suggestions").rows_where("passage = ?", [passage], order_by="position")
-    return tuple(Suggestion(r["code"], r["permille"], r["reason"]) for r in rows)
+    rows = db.execute(
+        "SELECT code, permille, reason FROM suggestions WHERE passage = ? ORDER BY position",
+        [passage],
+    )
+    return tuple(Suggestion(code, permille, intern(reason)) for code, permille, reason in rows)
 
 
 def passages(db: Database) -> tuple[Passage, ...]:
@@ -114,13 +118,12 @@ def passages(db: Database) -> tuple[Passage, ...]:
     decided = _by(db.table("assignments").rows_where(order_by="position"), "passage")
     rejected = _by(db.table("rejections").rows, "passage")
     marks = {row["passage"]: Mark(row["mark"]) for row in db.table("marks").rows}
-    proposed = suggestions(db)
     return tuple(
         replace(
             passage,
             assignments=compose_assignments(
                 passage,
-                proposed.get(passage.id, ()),
+                suggested(db, passage.id),
                 map(_decision_of, decided[passage.id]),
                 {row["code"] for row in rejected[passage.id]},
             ),

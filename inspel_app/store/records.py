@@ -5,6 +5,7 @@ Confidences are stored in whole permille; texts and places exactly as they are.
 
 import json
 from collections.abc import Iterable
+from sys import intern
 from typing import Any
 
 from inspel_app.domain.document import Box, Location, Method, Problem
@@ -160,9 +161,9 @@ def text_row(read: Answer | Unplaced) -> tuple[str, Row]:
 def answer_of_row(row: Row) -> Answer:
     """An answer of its row."""
     return Answer(
-        id=row["id"],
-        field=row["field"],
-        text=row["text"],
+        id=intern(row["id"]),
+        field=intern(row["field"]) if row["field"] else None,
+        text=intern(row["text"]),
         method=Method(row["method"]),
         parts=tuple(_location(part) for part in json.loads(row["parts"])),
         content=bool(row["content"]),
@@ -216,4 +217,5 @@ def _place(location: Location) -> Row:
 def _location(place: Row) -> Location:
     box = Box(*place["box"]) if place["box"] else None
     headings = tuple((start, end) for start, end in place.get("headings", ()))
-    return Location(place["file"], place["start"], place["end"], place["page"], box, headings)
+    file = intern(place["file"])
+    return Location(file, place["start"], place["end"], place["page"], box, headings)

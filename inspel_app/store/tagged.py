@@ -18,6 +18,8 @@ from inspel_app.store.records import to_json
 
 _PASSAGES = """SELECT id, submission, answer, field, start, "end", text, assignments, misplaced,
     stance, actors, sources, language, places FROM live_passages"""
+_NOBODY: frozenset[str] = frozenset()
+"""One for all: Python makes each empty set anew, and of most passages nobody has said anything."""
 
 
 class Tagged(NamedTuple):
@@ -53,8 +55,8 @@ def tagged(db: Database, answers: Iterable[str] | None = None) -> Iterator[Tagge
             _passage_of(row, said.marks.get(key)),
             tuple(said.suggestions[key]) if key in said.suggestions else (),
             tuple(said.decided[key]) if key in said.decided else (),
-            frozenset(said.rejected[key]) if key in said.rejected else frozenset(),
-            frozenset(said.people[key]) if key in said.people else frozenset(),
+            frozenset(said.rejected[key]) if key in said.rejected else _NOBODY,
+            frozenset(said.people[key]) if key in said.people else _NOBODY,
             key in said.noted,
             said.is_disputed(key),
         )
@@ -116,13 +118,13 @@ def _passage_of(row: tuple[Any, ...], mark: Mark | None) -> Passage:
     key, submission, answer, field, start, end, text, form, misplaced, *found = row
     stance, actors, sources, language, places = found
     return Passage(
-        key,
-        intern(submission),  # the same is said of many passages
+        intern(key),  # as `passage_of`
+        intern(submission),
         intern(answer),
         intern(field) if field else None,
         start,
         end,
-        text,
+        intern(text),
         placed_by_form(form),
         bool(misplaced),
         Stance(stance) if stance else None,

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from inspel_app.domain.coding import Codebook, Passage
 from inspel_app.domain.composition import AS_MADE, Composition
@@ -54,8 +54,12 @@ def respondents(submissions: Iterable[Submission]) -> int:
     return len({identity(s) for s in submissions})
 
 
+@lru_cache(maxsize=10_000)
 def _same_name(organisation: str) -> str:
-    """One name for "Malå kommun" and "MALÅS KOMMUN", for "AB Kraft" and "Kraft Aktiebolag"."""
+    """One name for "Malå kommun" and "MALÅS KOMMUN", for "AB Kraft" and "Kraft Aktiebolag".
+
+    Asked of each point, while a round has some thousand respondents.
+    """
     plain = _GENITIVE.sub("", folded(organisation))
     formed = _LEGAL_FORM.sub(lambda match: _LEGAL_FORMS.get(match[0], ""), plain)
     return _LEADING_FORM.sub(r"\2 \1", " ".join(formed.split()))

@@ -33,3 +33,17 @@ def test_a_passage_is_disputed_where_two_people_do_not_give_it_the_same_codes(
     assert told[first.id].people == {"anna", *(["bo"] if bo else [])}
     assert [a.code for a in told[first.id].decided] == [*anna, *bo]
     assert (told[second.id].noted, told[second.id].disputed) == (True, False)
+
+
+def test_a_text_is_kept_once_however_often_it_is_read(project: Project) -> None:
+    inspel = submission("a")
+    (first, second) = passages_of(inspel)
+    with project.action("Läs in"):
+        project.add_submission(inspel, {})
+        project.save_passages(RUN, (first, second))
+    told, again, listed = project.passages(), project.passages(), project.tagged()
+    for one, other, tagged in zip(told, again, listed, strict=True):
+        assert one.text is other.text is tagged.passage.text
+        assert one.id is other.id is tagged.passage.id
+    (read,), (reread,) = project.submissions(), project.submissions()
+    assert all(a.text is b.text for a, b in zip(read.answers, reread.answers, strict=True))
