@@ -109,7 +109,7 @@ def passage_of(row: Row) -> Passage:
         id=intern(row["id"]),
         submission=intern(row["submission"]),
         answer=intern(row["answer"]),
-        field=intern(row["field"]) if row["field"] else None,
+        field=None if row["field"] is None else intern(row["field"]),
         start=row["start"],
         end=row["end"],
         text=intern(row["text"]),

@@ -162,7 +162,7 @@ def answer_of_row(row: Row) -> Answer:
     """An answer of its row."""
     return Answer(
         id=intern(row["id"]),
-        field=intern(row["field"]) if row["field"] else None,
+        field=None if row["field"] is None else intern(row["field"]),
         text=intern(row["text"]),
         method=Method(row["method"]),
         parts=tuple(_location(part) for part in json.loads(row["parts"])),
