@@ -7,7 +7,7 @@ by the tags of their content controls, wherever they have been moved.
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -22,6 +22,7 @@ from inspel_app.i18n import _
 from inspel_app.synthesis.outline import Report
 from inspel_app.synthesis.word_asides import Asides
 from inspel_app.synthesis.word_body import CONTENTS, Body
+from inspel_app.synthesis.word_order import lines, unmoved
 from inspel_app.synthesis.word_parts import Part, Record, signature
 from inspel_app.synthesis.word_template import Dress
 from inspel_app.synthesis.word_xml import Element, named
@@ -69,7 +70,8 @@ def renewed(earlier: bytes, told: Report, facts: RoundFacts) -> Renewed:
     bookmarks = (int(e.get(named("id"), "0")) for e in body.iter(named("bookmarkStart")))
     asides, dress = Asides(document), Dress(document)
     parts = list(Body(asides, max(bookmarks, default=0)).parts(told))
-    work = _Renewal(body, record, [part.tag for part in parts], asides.said())
+    levels = {part.tag: part.level for part in parts}
+    work = _Renewal(body, record, levels, asides.said())
     work.put_in_order()
     for part in parts:
         dress.put_on(part.elements)
@@ -117,43 +119,46 @@ def not_ours(why: str) -> UsageError:
 class _Renewal:
     """The parts written one after another; `said` is what we have written, `left` what we let be.
 
-    `now` are the tags of all that is to be written, in order; `asides` are the notes and footnotes.
+    `levels` are by tag those of all that is to be written, in order; `asides` are the notes and
+    footnotes.
     """
 
     def __init__(
         self,
         body: Element,
         record: Record,
-        now: Sequence[str],
+        levels: Mapping[str, int],
         asides: Mapping[tuple[str, str], str],
     ) -> None:
         self.left: list[Left] = []
         self.said = dict(record.said)
-        self._body, self._before, self._now, self._asides = body, record.said, now, asides
-        self._controls = _controls(body, {*record.said, *now})
-        self._last: Element | None = None
+        self._body, self._before, self._asides = body, record.said, asides
+        self._levels, self._now = levels, list(levels)
+        self._lines = lines(self._now, levels)
+        self._controls = _controls(body, {*record.said, *levels})
+        self._order = list(self._controls)
 
     def put_in_order(self) -> None:
-        """Let the parts that are there stand as people in the round want, unless writers moved any.
+        """Let the parts that are there stand as people in the round want.
 
-        What writers have added goes with the part that it stands after.
+        What writers have added, or moved, goes with the part that it stands after.
         """
         before = [tag for tag in self._before if tag in self._controls]
-        wanted = in_order(before, self._now)
-        if wanted == before:
+        if in_order(before, self._now) == before:
             return
-        moved = before != [tag for tag in self._controls if tag in self._before]
-        if moved or any(one.getparent() is not self._body for one in self._controls.values()):
+        still = unmoved(before, [tag for tag in self._controls if tag in self._before])
+        still = {tag for tag in still if self._controls[tag].getparent() is self._body}
+        if len(still) < len(before):
             self.left.append(Left(_("Delarnas ordning"), Why.MOVED))
-            return
-        blocks = self._blocks()
-        for tag in wanted:
+        blocks = self._blocks(still)
+        for tag in in_order([tag for tag in before if tag in still], self._now):
             self._body.extend(blocks[tag])
         self._body.extend(self._body.findall(named("sectPr")))  # it stands last
+        self._order = list(_controls(self._body, {*self._controls}))
 
-    def _blocks(self) -> dict[str, list[Element]]:
-        """Each part with all that comes after it, until the next."""
-        tags = {control: tag for tag, control in self._controls.items()}
+    def _blocks(self, still: Container[str]) -> dict[str, list[Element]]:
+        """Each part that no writer has moved with all that comes after it, until the next."""
+        tags = {control: tag for tag, control in self._controls.items() if tag in still}
         blocks: dict[str, list[Element]] = {}
         here: list[Element] = []
         for element in self._body:
@@ -175,14 +180,13 @@ class _Renewal:
         new = signature(part.elements, self._asides)
         if control is None:
             control = part.control()
-            self._place(control)
+            self._place(part.tag, control)
             self.said[part.tag] = new
         elif part.key == CONTENTS or self._is_ours(part.tag):
             _fill(control, part)
             self.said[part.tag] = new
         elif new != self._before.get(part.tag):
             self.left.append(Left(part.title, Why.CHANGED))
-        self._last = control
 
     def take_out(self) -> None:
         """Take out what the round does not say any more, unless a writer has changed it."""
@@ -200,15 +204,30 @@ class _Renewal:
         """Whether the part still says what was written."""
         return signature(_content(self._controls[tag]), self._asides) == self._before.get(tag)
 
-    def _place(self, control: Element) -> None:
-        """Put a new part after the last one, or first; never inside what is built around that."""
-        top = self._last
-        if top is None:
+    def _place(self, tag: str, control: Element) -> None:
+        """Put a new part after the one before it, or first; never inside what is built around that.
+
+        One that a writer has moved from under the heading of both is passed over.
+        """
+        earlier = self._now[: self._now.index(tag)]
+        before = [other for other in reversed(earlier) if other in self._controls]
+        self._controls[tag] = control
+        if not before:
             self._body.insert(0, control)
+            self._order.insert(0, tag)
             return
+        there = lines(self._order, self._levels)
+        last = next((other for other in before if self._is_near(tag, there[other])), before[0])
+        self._order.insert(self._order.index(last) + 1, tag)
+        top = self._controls[last]
         while (above := top.getparent()) is not None and above is not self._body:
             top = above
         top.addnext(control)
+
+    def _is_near(self, tag: str, there: tuple[str, ...]) -> bool:
+        """Whether a part, by its line in the document, stands where another belongs after it."""
+        *above, _own = self._lines[tag]
+        return above[-1] in there if above else there[0] == self._lines[there[-1]][0]
 
 
 def _controls(body: Element, tags: set[str]) -> dict[str, Element]:

@@ -66,7 +66,7 @@ class Body:
 
     def _section(self, section: Section, above: str, level: int) -> Iterator[Part]:
         key = section.anchor or f"{above}/{section.title}"
-        yield Part(key, section.title, tuple(self._own(section, level)))
+        yield Part(key, section.title, tuple(self._own(section, level)), level=level)
         for child in section.sections:
             yield from self._section(child, key, level + 1)
 

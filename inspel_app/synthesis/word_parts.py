@@ -52,6 +52,8 @@ class Part:
     elements: tuple[Element, ...]
     gallery: str = ""
     """What Word takes it for, beside text: a list of contents that it offers to renew."""
+    level: int = 1
+    """That of its heading."""
 
     @property
     def tag(self) -> str:
