@@ -151,8 +151,8 @@ class Assignment:
 SURE = 700
 POSSIBLE = 300
 """Permille from which a proposal is called sure, and possible; below that it is unsure."""
-_FLOOR_IN_LETTER = 50
-"""Permille, an even share among twenty codes; a letter mostly speaks of the strategy's parts."""
+_FLOOR_IN_LETTER = 100
+"""Permille, twice an even share of twenty codes: no fainter guess was right in judged letters."""
 _FLOOR_BESIDE = 250
 """Permille of a further code in a letter; less is a guess beside the first or a person's."""
 _FLOOR_IN_FIELD = 400

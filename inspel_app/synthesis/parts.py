@@ -64,12 +64,15 @@ def code_report(
 def uncoded_reports(
     passages: Sequence[Passage], themes: Sequence[Theme], material: Material
 ) -> tuple[CodeReport, ...]:
-    """What concerns no part of the strategy, under each question of the form; letters last."""
+    """What concerns no part of the strategy, under each question of the form.
+
+    Last what letters say that nobody has placed, nor the machine with more than a faint guess.
+    """
     points = _points(passages, [t for t in themes if t.code is None])
     by_field = _by_slot(points, lambda p: p.field, list(material.places))
     reports = []
     for field, group in by_field.items():
-        heading = material.places.get(field, field) if field else _("Fria brev")
+        heading = material.places.get(field, field) if field else _("Fria brev, utan säker plats")
         held = [p for point in group for p in point.passages]
         aspect = _aspect_report(None, "", heading, group, material)
         reports.append(_report(None, heading, (aspect,), held, material, lambda _p: None))

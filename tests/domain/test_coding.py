@@ -50,7 +50,13 @@ def test_a_suggestion_takes_the_aspect_of_the_field() -> None:
 
 def test_weak_suggestions_count_in_letters_only() -> None:
     assert codes(passage(), ("3.4", 200)) == []
-    assert codes(passage(field=None), ("3.4", 200), ("1.1", 40)) == ["3.4"]
+    assert codes(passage(field=None), ("3.4", 100), ("1.1", 40)) == ["3.4"]
+
+
+def test_a_faint_guess_places_nothing_in_the_strategy() -> None:
+    letter = passage(field=None)
+    assert codes(letter, ("3.4", 99)) == []
+    assert codes(letter, ("3.4", 99), ("tvar.unga", 600)) == ["tvar.unga"]
 
 
 def test_a_further_code_in_a_letter_is_more_than_a_guess() -> None:
