@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from inspel_app.analysis.sentences import Span
+from inspel_app.analysis.statutes import STATUTES, YEAR
 
 _NAME = r"[A-ZÅÄÖÉ][\w&-]{0,40}"
 """Repetitions are bounded here and below: a respondent may write anything."""
-_YEAR = r"(?:19|20)\d\d"
-_YEARS = rf"{_YEAR}(?:\ ?[–-]\ ?(?:{_YEAR}|\d\d)(?!\d))?"
+_YEARS = rf"{YEAR}(?:\ ?[–-]\ ?(?:{YEAR}|\d\d)(?!\d))?"
 """A year, or from one to another."""
 _DATA = (
     r"(?:statistik|enkät|mätning|undersökning|inventering|kartläggning|prognos|rapport|utredning"
@@ -19,24 +19,9 @@ _PAPER = (
     r"|utredning|studie|granskning|analys|utvärdering|uppföljning|barometer|taxering|taxeringen"
     r"|undersökningarna|promemoria|PM|åtgärdsprogram|handlingsprogram|vägledning|föreskrifter"
     r"|lägesbild|databas|redovisning|mätningar|jämförelser|scenarier|scenario|nyckeltal|index"
-    r"|indikatorer|årsbok|bokslut|analyser|bedömning)"
+    r"|indikatorer|årsbok|bokslut|analyser|bedömning|framskrivning|framskrivningar|publikation"
+    r"|avhandling|handbok|skrift|uppsats)"
 )
-_SECTION = r"(?:\d+\ ?kap\.?\ )?\d+\ ?[a-z]?\ ?§§?"
-_LAW = (
-    r"(?:[A-ZÅÄÖa-zåäö][a-zåäö]{1,40}-\ och\ )?[A-ZÅÄÖa-zåäö][a-zåäö]{1,40}"
-    r"(?:lagen|balken|förordningen)"
-)
-_GOES_ON = (
-    r"gäller|ska|skall|bör|måste|kräver|ställer|är|har|får|innebär|säger|anger|styr|räcker|behöver"
-    r"|ger|kan|saknas|medför|betyder|finns|men|samt|följs|tillämpas|nämns|visar|när|så"
-    r"|följer|framgår|krävs|tillåter|och\ (?:lag|förordning)\w*"
-)
-"""What goes on after the title of a law."""
-_SUBJECT = (
-    r"\ om\ (?!(?:det|att|hur|den|vi|ni|detta)\b)[\w-]{2,40}"
-    rf"(?:\ (?!(?:{_GOES_ON})\b)[\w-]{{1,40}})"
-)
-"""The title of a law, to be repeated: "om konsultation i frågor som rör det samiska folket"."""
 _TITLED = (
     rf"\b(?!(?:Enligt|Se|Läs|Jfr|Jämför|Av|Ur|I|Med|Från|Ta|Vår|Våra|Regionen)s?\b)"
     rf"{_NAME}(?:\ {_NAME}){{0,2}}"
@@ -44,6 +29,8 @@ _TITLED = (
 """The organisation before what it has published, without a word that leads to it."""
 _INITIALS = r"\b[A-ZÅÄÖ]{2,8}(?::s)?|\b[A-ZÅÄÖ]\w{1,7}:s"
 _OWNER = rf"(?:{_TITLED}(?<=s)|{_INITIALS}|\b[Vv]år(?:\ egen)?)"
+_NUMBERED = rf"(?:\ \((?:[a-zåäö]{{2,20}}\ )?{YEAR}[:/]\d+\))?"
+"""The number of what is published, after its title."""
 _BOOK = (
     r"(?:(?:rapport|skrift|antologi|handbok|vägledning|promemoria|avhandling|artikel)(?:en|n)"
     r"|studien|boken|utredningen)(?=\ [A-ZÅÄÖ])"
@@ -53,13 +40,14 @@ _HOLDS = (
     r"(?:plan|planen|program|programmet|översyn|översynen|rödlista|rödlistan|analyser|agenda|atlas)"
 )
 """What is a source with the years that it holds for, or that it was made in."""
-_TREATY = r"(?:konvention|deklaration|direktiv|förordning|förordningar)"
-_MADE = r"(?:undersökning|enkät|mätning)en"
-_TREATED = (
-    r"\ om\ (?!(?:det|att|hur|den|vi|ni|detta)\b)[\w-]{2,40}"
-    r"(?:\ (?:för|med|i|av|mot|på)\ [\w-]{2,40}){0,3}"
+_PLAN = r"(?:plan|program|strategi|agenda)(?:e?n|met)"
+_KEPT = (
+    r"\b(?:[a-zåäö-]{4,30}a\ )?(?!\w{0,30}utvecklingsstrategi)"
+    rf"(?:[A-ZÅÄÖ]\w{{1,20}}-\ och\ )?[A-ZÅÄÖa-zåäö][a-zåäö]{{2,30}}{_PLAN}"
 )
-"""The title of a treaty: "om rättigheter för personer med funktionsnedsättning"."""
+"""A plan of which its name tells what it is for."""
+_KEPT_FOR = r"\ för\ [\w-]{3,40}(?:\ [\w-]{3,40})?"
+_MADE = r"(?:undersökning|enkät|mätning)en"
 _AUTHOR = r"[A-ZÅÄÖ][a-zåäöéü]{1,20}(?:-[A-ZÅÄÖ][a-zåäöéü]{1,20})?"
 _TELLS = r"visar|menar|pekar|skriver|konstaterar|beskriver|framhåller|påpekar|fann"
 _LISTED = re.compile(r"[^;]+")
@@ -67,62 +55,54 @@ _SOURCES = tuple(
     re.compile(pattern, re.VERBOSE)
     for pattern in (
         r"(?:https?://|www\.)[^\s()<>]+[^\s()<>.,;:]",
-        rf"""(?:\b{_SECTION}\ )?\b(?:[Ll]ag|[Ff]örordning)(?:en)?\ \(\d{{4}}:\d+\)
-              (?:{_SUBJECT}{{0,9}})?
-            |(?:\b{_SECTION}\ )?\b{_LAW}\ \(\d{{4}}:\d+\)
-            |\b{_SECTION}\ (?:i\ )?{_LAW}\b
-            |\b{_LAW}\ {_SECTION}
-            |\b{_LAW}\ (?:\d+\ kap\b\.?|kap\.\ \d+)
-            |\b\d+\ kap\.?\ (?:i\ )?{_LAW}\b
-            |\b[Ll]agen{_SUBJECT}{{2,9}}
-            |\b(?:[Ff]örordning(?:en)?|[Dd]irektiv(?:et)?)\ \((?:EU|EG|EEG)\)\ (?:nr\ )?\d+/\d+
-            |\b(?:[Ff]örordning(?:en)?|[Dd]irektiv(?:et)?)\ \d{{2,4}}/\d+/(?:EU|EG|EEG)
-            |\((?:EU|EG|EEG)\)\ (?:nr\ )?\d+/\d+
-            |\b(?:SOU|Ds|SFS|COM)\ {_YEAR}:\d+|\bdir\.\ {_YEAR}:\d+
-            |\b(?:(?:prop|bet|skr|rskr)\.|(?:[Pp]roposition(?:en)?|[Ss]krivelse(?:n)?
-              |[Bb]etänkande(?:t)?))\ \d{{4}}/\d\d:\w+""",
+        *STATUTES,
         r"""\b(?:[Kk]äll(?:a|or):|Källa(?=\ [A-ZÅÄÖ]))\s+
             (?P<several>[^()\n]{1,200}?)
             (?=(?<!\bs)(?<!\bsid)(?<!\bkap)(?<!\bnr)(?<!\bbil)(?<!\bt\.ex)(?<!\bm\.fl)\.(?:\s|\Z)
               |[()\n]|\Z)""",
         rf"""\((?:[Kk]älla:\s*|[Ss]e\s|[Jj]fr\s|[Ee]nligt\s)?
-            (?P<name>[^()]{{0,80}}?[A-ZÅÄÖ][^()]{{0,80}}?{_YEAR}[^()]{{0,80}}?)(?=,\s*(?:https?:|www\.)|\))""",
+            (?P<name>[^()]{{0,80}}?[A-ZÅÄÖ][^()]{{0,80}}?{YEAR}[^()]{{0,80}}?)(?=,\s*(?:https?:|www\.)|\))""",
         rf"""\((?!(?:en|ett|vi|jag|t\.ex)\b)(?P<name>[^()\n]{{0,60}}{_DATA}(?:en)?)\)""",
         rf"""(?:{_TITLED}(?<=s)|{_INITIALS})\ (?:egen\ |egna\ |senaste\ )?
             [\w-]{{0,40}}{_PAPER}(?:en)?
             (?:\ (?:om|över|av|för|kring)\ [\w-]{{3,40}}(?:\ [\w-]{{2,40}}){{0,4}}?)?
             \ (?:från\ |för\ |år\ |läsåret\ |våren\ |hösten\ ){{0,2}}
-            {_YEARS}(?:/\d\d)?(?::\d+)?""",
+            {_YEARS}(?:/\d\d)?(?::\d+)?{_NUMBERED}""",
         rf"""(?:{_TITLED}(?<=s)|{_INITIALS})\ (?:[\w-]{{1,40}}-\ och\ )?
             (?:[a-zåäö-][\w-]{{0,40}})?{_PAPER}(?:en)?
-            (?:\ [A-ZÅÄÖ]\w{{1,40}}(?:\ [\w-]{{1,40}}){{0,5}}?)?\ {_YEARS}(?::\d+)?""",
+            (?:\ [A-ZÅÄÖ]\w{{1,40}}(?:\ [\w-]{{1,40}}){{0,5}}?)?\ {_YEARS}(?::\d+)?{_NUMBERED}""",
+        rf"""(?:{_TITLED}(?<=s)|{_INITIALS})\ (?:rapport|publikation|skrift|meddelande|PM)
+            \ (?:nr\ )?\d{{2,5}}(?::\d+)?\b""",
         rf"""(?:{_OWNER}\ (?:[a-zåäö][\w-]{{0,40}}\ )?[\w-]{{0,40}}{_PAPER}(?:en)?|\b{_BOOK})
-            (?:\ [\w:,/–-]{{1,40}}){{1,10}}?\ \({_YEARS}(?::\d+)?\)""",
+            (?:\ [\w:,/–-]{{1,40}}){{1,10}}?\ \((?:[a-zåäö]{{2,20}}\ )?{_YEARS}(?::\d+)?\)""",
         rf"""{_OWNER}\ (?:[a-zåäö][\w-]{{0,40}}\ ){{1,2}}[\w-]{{0,40}}{_PAPER}(?:en)?\ {_YEARS}""",
         rf"""{_TITLED}s\ [\w-]{{0,40}}(?:rapport|granskning|utredning|utvärdering|kartläggning
               |åtgärdsprogram|studie|vägledning)
             \ (?:om|av|över|för)\ (?!(?:detta|denna|dessa|det|hur|att|en|ett)\b)[\w-]{{3,40}}
             (?:\ (?:i|på|för|av|och)\ [\w-]{{3,40}})?""",
         rf"""\b(?:(?:[Dd]en|[Dd]et)\ )?(?:\w{{3,30}}\ )?\w{{0,40}}
-            (?:plan|planen|program|programmet|strategi|strategin)\ \({_YEAR}\)""",
+            (?:plan|planen|program|programmet|strategi|strategin)\ \({YEAR}\)""",
         r"""(?<!ett\ )(?<!nytt\ )(?<!inget\ )(?<!fram\ )\b[Åå]tgärdsprogram(?:met)?\ för
             \ (?!(?:att|det|en|ett)\b)(?:[a-zåäö]{2,30}(?:a|de)\ (?!(?:och|som|ska)\b))?
             [\w-]{3,40}(?:\ (?:i|på|och)\ [\w-]{3,40})?""",
         rf"""(?:{_TITLED}(?<=s)|{_INITIALS})\ (?:[a-zåäö-]{{4,30}}[ae]\ ){{0,2}}\w{{0,30}}{_HOLDS}
             \ {_YEARS}(?![:\d])
-            |\b(?:[a-zåäö-]{{4,30}}a\ )?[a-zåäö]{{3,30}}(?:planen|programmet)\ {_YEARS}(?![:\d])""",
-        rf"""\b(?:(?:FN|EU|ILO)(?::?s)|Europarådets|Unescos)\ (?:[a-zåäö-]{{2,30}}a\ )?
-            (?:{_TREATY}{_TREATED}|\w{{3,30}}{_TREATY}\b(?:{_TREATED})?)""",
+            |(?:{_KEPT}(?:{_KEPT_FOR})?|\b[a-zåäö-]{{4,30}}a\ {_PLAN}{_KEPT_FOR})\ {_YEARS}(?![:\d])
+            |(?:{_KEPT}|\b[Vv]år(?:\ egen)?\ \w{{2,30}}(?:plan|strategi))
+            \ (?:antagen|antaget|från)\ (?:år\ )?{YEAR}(?![:\d])""",
         rf"""\b{_AUTHOR}(?:(?:,\ {_AUTHOR}){{0,3}}\ (?:och|&)\ {_AUTHOR}|\ m\.fl\.|\ et\ al\.)
-            \ \({_YEAR}\)
-            |\b{_AUTHOR}\ \({_YEAR}\)(?=\ (?:{_TELLS})\b)""",
+            \ \({YEAR}\)
+            |\b{_AUTHOR}\ \({YEAR}\)(?=\ (?:{_TELLS})\b)""",
         rf"""\bnationella\ [a-zåäö]{{3,30}}{_MADE}\b""",
         r"""\b[Tt]he\ [A-Z][\w-]{2,30}\ [Rr]eport\b|\b[A-ZÅÄÖ][a-zåäöé]{2,30}-rapporten\b""",
-        rf"""\b{_NAME}kollen\ {_YEAR}""",
-        rf"""\b{_NAME}s\ (?:egen\ |senaste\ )?[\w-]{{0,40}}{_DATA}(?:en)?\ {_YEAR}""",
+        rf"""\b[A-Z][a-z]\w{{1,30}}(?:\ [A-Z][a-z]\w{{1,30}}){{0,4}}
+            \ (?:Index|Scoreboard|Report|Survey|Outlook|Review|Monitor|Ranking|Barometer)
+            \ {YEAR}""",
+        rf"""\b{_NAME}kollen\ {YEAR}""",
+        rf"""\b{_NAME}s\ (?:egen\ |senaste\ )?[\w-]{{0,40}}{_DATA}(?:en)?\ {YEAR}""",
         rf"""\b[A-ZÅÄÖ][\w-]{{0,40}}
             (?:rapport|utredning|undersökning|enkät|taxering|barometer|statistik|inventering
-              |kartläggning|prognos)(?:en)?(?:\s+{_NAME}){{0,3}}\s+{_YEAR}(?::\d+)?""",
+              |kartläggning|prognos)(?:e?n)?(?:\s+{_NAME}){{0,3}}\s+{YEAR}(?::\d+)?""",
     )
 )
 """Web addresses, statutes, "källa: ...", parentheses with a title and a year or with

@@ -154,6 +154,9 @@ def test_finds_sources(text: str, source: str) -> None:
         "I Umeå (2023) byggdes mest.",
         "EU:s direktiv styr för mycket.",
         "En nationell enkät vore bra.",
+        "Enligt förslagen, bolagen och underlagen räcker det.",
+        "Barnkonventionen är lag sedan 2020.",
+        "Regionala utvecklingsstrategin 2020–2030 saknar mål, den nya planen 2026 också.",
     ],
 )
 def test_takes_no_remark_for_a_source(text: str) -> None:
@@ -163,6 +166,24 @@ def test_takes_no_remark_for_a_source(text: str) -> None:
 def test_sources_in_a_list_are_told_apart() -> None:
     text = "Källor: SCB Folkmängd 2024; SLU Riksskogstaxeringen. Sedan mer."
     assert sources(text) == ("SCB Folkmängd 2024", "SLU Riksskogstaxeringen")
+
+
+def test_sources_joined_by_and_are_two() -> None:
+    for text, both in (
+        (
+            "Lagen (2010:1065) om kollektivtrafik och plan- och bygglagen bör nämnas.",
+            ("Lagen (2010:1065) om kollektivtrafik", "plan- och bygglagen"),
+        ),
+        (
+            "Kommunallagen (2017:725), bibliotekslagen",
+            ("Kommunallagen (2017:725)", "bibliotekslagen"),
+        ),
+        (
+            "Energiplanen 2030 och klimatprogrammet 2021–2030 krockar.",
+            ("Energiplanen 2030", "klimatprogrammet 2021–2030"),
+        ),
+    ):
+        assert sources(text) == both
 
 
 def test_an_actor_within_a_source_is_no_actor() -> None:
@@ -196,6 +217,11 @@ def test_an_actor_within_a_source_is_no_actor() -> None:
         "As Vänner ",
         "Källa: A;",
         "aplan (",
+        "Lagen (2022:66), ",
+        "FN:s direktiv om as ",
+        "A I ",
+        "a aplanen för a ",
+        "enligt a- och ",
         "a; ",
     ],
 )
@@ -338,6 +364,41 @@ def test_places_are_no_part_of_actors() -> None:
             "Riksrevisionens granskningsrapport RiR 2021:27",
         ),
         ("I skollagen kap. 10 står om skolskjuts.", "skollagen kap. 10"),
+        ("Skollagen (2010:800) 1 kap. 9 § talar om det.", "Skollagen (2010:800) 1 kap. 9 §"),
+        (
+            "Lagen (2006:412) om allmänna vattentjänster och den lokala taxan styr.",
+            "Lagen (2006:412) om allmänna vattentjänster",
+        ),
+        (
+            "Se lagen om stöd till vissa byar i norr (2022:66).",
+            "lagen om stöd till vissa byar i norr (2022:66)",
+        ),
+        ("Enligt språklagen ska det gå.", "språklagen"),
+        ("Barnkonventionen ska prägla besluten.", "Barnkonventionen"),
+        (
+            "FN:s konvention om barnets rättigheter ska följas.",
+            "FN:s konvention om barnets rättigheter",
+        ),
+        (
+            "FN:s deklaration om de mänskliga rättigheterna gäller.",
+            "FN:s deklaration om de mänskliga rättigheterna",
+        ),
+        ("EU:s direktiv om vatten gäller älven.", "EU:s direktiv om vatten"),
+        ("EU:s vattenförordning (2024/11) gäller.", "EU:s vattenförordning (2024/11)"),
+        (
+            "Trafikverkets rapport Vägar i norr (publikation 2024:11) saknas.",
+            "Trafikverkets rapport Vägar i norr (publikation 2024:11)",
+        ),
+        ("Naturvårdsverkets publikation 7033 är klar.", "Naturvårdsverkets publikation 7033"),
+        ("Ungdomsbarometern 2023 talar emot.", "Ungdomsbarometern 2023"),
+        ("Av Regional Skills Index 2023 framgår det.", "Regional Skills Index 2023"),
+        ("Cykelplanen 2024–2030 följs inte.", "Cykelplanen 2024–2030"),
+        (
+            "Den nationella planen för transporter 2022–2033 är snål.",
+            "nationella planen för transporter 2022–2033",
+        ),
+        ("Barn- och ungdomsplanen 2025 är tydlig.", "Barn- och ungdomsplanen 2025"),
+        ("Vår egen skogsplan antagen 2021 räcker.", "Vår egen skogsplan antagen 2021"),
     ],
 )
 def test_sources_keep_their_title_and_their_years(text: str, source: str) -> None:
