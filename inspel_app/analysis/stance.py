@@ -6,10 +6,21 @@ What points both ways gets no stance.
 """
 
 import re
+from collections.abc import Sequence
 
 from inspel_app.analysis import foreign, imperatives
+from inspel_app.analysis.norms import demands, forbids
 from inspel_app.analysis.sentences import Span, sentences
-from inspel_app.analysis.verdicts import ABOUT, AGAINST, LACKS, PRAISES, SUPPORT, TROUBLE, cues
+from inspel_app.analysis.verdicts import (
+    ABOUT,
+    AGAINST,
+    LACKS,
+    ONLY_PRAISE,
+    PRAISES,
+    SUPPORT,
+    TROUBLE,
+    cues,
+)
 from inspel_app.domain.coding import Stance
 
 _NOT = r"(?:inte|ej|knappast|aldrig)"
@@ -20,24 +31,29 @@ _NEGATED = re.compile(
 )
 """Support that is denied, which is opposition."""
 _TURNS = cues(r"men|dock|däremot|samtidigt|fast|ändå|tyvärr")
+_OTHERS = r"(?<!\bman )(?<!\bjag )(?<!\bhan )(?<!\bhon )(?<!\bsom )"
+"""After these it is told how it is for some, and not asked for."""
 _PROPOSAL = cues(
     r"föreslå\w*|bör|borde|begär|efterfråga[rs]?|önska[rs]?|önskvärt|rekommendera[rs]?",
-    r"(?<!\bman )(?<!\bjag )(?<!\bhan )(?<!\bhon )(?<!\bnågonstans )måste",
-    r"(?<!\bman )(?<!\bjag )(?<!\bhan )(?<!\bhon )(?:behöver|behövs|krävs|fordras)",
-    r"vill (?:vi )?(?:också |även |gärna |därför |dessutom )?(?:se|att|ha|läsa)|ser gärna|vore",
-    r"skulle (?:behöva|vilja)|ska (?:det )?(?:vara|finnas|kunna|ha|få|rustas|öppnas|stå|gälla)",
+    rf"{_OTHERS}(?<!\bnågonstans )måste|{_OTHERS}(?:behöver|behövs|krävs|fordras)",
+    r"(?<!\bingen )vill (?:vi )?(?:också |även |gärna |därför |dessutom )?(?:se|att|ha|läsa)",
+    r"ser gärna|vore",
+    r"skulle (?:behöva|vilja)",
     r"lägg(?:as)? till|skrivas in|förtydligas|kompletteras|förordar",
     r"får inte (?:\w+[aå]s|bli|leda|ske)|efterlys\w+|hemställ\w+|(?:vi|jag) kräver|angeläget att",
     r"(?:anser|menar|tycker|kräver) [^.!?]{0,60}?\batt [^.!?]{0,120}?\b(?:ska|skall)",
     r"(?:är|vore) (?:påkalla\w+|på sin plats)|ser (?:ett )?(?:stort )?behov av",
     *foreign.ASKS,
 )
+_SHALL = cues(r"ska (?:det )?(?:vara|finnas|kunna|ha|få|rustas|öppnas|stå|gälla)")
+"""Asks in a part of a sentence, where the rest does not tell whether it is wished or planned."""
 _IMPERATIVE = imperatives.beginning(
     *imperatives.CHANGES, *imperatives.MORE, *imperatives.ENDS, *foreign.COMMANDS
 )
 _WISHED = re.compile(
     r"(?:[-–•*·]\s*|\d{1,2}[.)]\s*|[a-z]\)\s*)?(?:att\b|Att\b[^.!?]*\Z)"
     r"|.{0,60}\b(?:vill|önskar|begär|kräver)(?: vi| jag| att)?\s*:"
+    r"|(?:och )?dels (?!stora|många|nya|bra|alla|våra|flera|dessa)(?:gå|få|stå|ge|se|\w{2,}a)\b"
     r"|.{0,150}\b(?:är nödvändig[at]?|efterlyser|skulle hjälpa|hemställer|yrkar|uppmanar"
     r"|(?:ser|tar) (?:vi |jag )?hellre)\b",
     re.DOTALL,
@@ -76,12 +92,12 @@ def stance_of(text: str) -> Stance | None:
         return None if complains or _TURNS.search(text, 1) else Stance.STOD
     if complaints:
         return Stance.KRITIK
-    return Stance.FAKTA if _FIGURE.search(text) and not ABOUT.search(text) else None
+    return Stance.STOD if _only_praises(parts) else _fact(text)
 
 
 def asks(sentence: str) -> bool:
     """Whether a sentence, or a part of one, asks for something to be done."""
-    return bool(_PROPOSAL.search(sentence)) or commands(sentence)
+    return bool(_PROPOSAL.search(sentence) or _SHALL.search(sentence)) or commands(sentence)
 
 
 def commands(sentence: str) -> bool:
@@ -90,7 +106,8 @@ def commands(sentence: str) -> bool:
 
 
 def _wants(sentence: str) -> bool:
-    return asks(sentence) or bool(_WISHED.match(sentence))
+    said = _PROPOSAL.search(sentence) or _WISHED.match(sentence)
+    return bool(said) or commands(sentence) or demands(sentence)
 
 
 def _supports(sentence: str) -> bool:
@@ -105,4 +122,14 @@ def _says_no(sentence: str) -> bool:
 
 def _complains(sentence: str) -> bool:
     of_strategy = ABOUT.search(sentence) and LACKS.search(sentence)
-    return bool(of_strategy or TROUBLE.search(sentence))
+    return bool(of_strategy or TROUBLE.search(sentence)) or forbids(sentence)
+
+
+def _fact(text: str) -> Stance | None:
+    return Stance.FAKTA if _FIGURE.search(text) and not ABOUT.search(text) else None
+
+
+def _only_praises(parts: Sequence[str]) -> bool:
+    """Whether most of the sentences say how good something is, and none that it is not so."""
+    praised = sum(bool(ONLY_PRAISE.match(part)) for part in parts)
+    return praised * 2 > len(parts) and not any(map(_TURNS.search, parts))

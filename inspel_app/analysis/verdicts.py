@@ -77,6 +77,19 @@ PRAISES = re.compile(
     re.IGNORECASE,
 )
 """Opens a sentence that is for something."""
+ONLY_PRAISE = re.compile(
+    r"[^,;:?]{2,80}\b(?:är|blev|var|har varit|har blivit|(?:har )?fungera[rt])"
+    r" (?:(?:alldeles|så|mycket|väldigt|riktigt|verkligen|helt|oerhört|fantastiskt|en|ett|den|det"
+    r"|vår|vårt|länets|bygdens) ){0,2}"
+    r"(?:(?:jätte|super|kanon)?(?:bra|fin[at]?)|fantastisk\w*|toppen|suverän\w*|utmärkt\w*"
+    r"|underbar\w*|perfekt\w*|strålande|enastående|uppskatta\w+|lycka[dt]e?|succé|lyft|tillgång"
+    r"|pärla|stolthet|föredöme|guld värd\w*|ovärderlig\w*|bäst\w*)"
+    r"(?: (?:här|hos oss|vi (?:har|haft)|som finns|(?:i|på) [\w-]+"
+    r"|för (?:vår|vårt|våra|oss|hela|länet|bygden|byn)(?: \w+){0,3}))*"
+    r"(?:, ska sägas| faktiskt)?\s*[.!]*\Z",
+    re.IGNORECASE,
+)
+"""A sentence that says how good something is and nothing else."""
 AGAINST = cues(
     r"avstyrk\w+|kritisk[ta]?|kritiserar|skeptisk[ta]?|motsätter (?:oss|sig|mig)|avråder",
     r"säger (?:bestämt |tydligt )?nej|(?<!tackade )(?<!tackat )nej (?:tack )?till|delar inte",
@@ -89,7 +102,12 @@ AGAINST = cues(
     r"(?:hör inte|inte hör) (?:hemma|hit|dit|till)|inget att göra (?:i|på|vid|bland)",
     r"har ingen plats|(?:tror|litar) (?:(?:vi|jag) )?inte på",
     r"(?:ingen|inget|inga) (?:mer|fler|ny|nya|nytt|ytterligare)",
-    r"vill (?:vi|jag|ingen(?: här)?|bygden) inte (?:ha|se|vara med)",
+    r"vill (?:\w+ ){1,3}inte (?:ha|se|vara med|att)|inte heller vill (?:vi|jag)",
+    r"vill (?:absolut |verkligen |helst )?inte (?:ha|se|att|(?:[\w-]+ ){1,3}(?:fler|mer|nya|ännu))",
+    r"(?:ingen|inga) (?:[\w-]+ ){0,4}vill (?:ha|se|att)",
+    r"(?:vi|jag|våra \w+) (?:[\w-]+ ){0,5}vill (?:absolut |verkligen )?inte"
+    r" (?!låta|klaga|påstå|säga|hävda|tro|peka|ta|verka|bara|enbart|glömma|missa|förlora|vara)"
+    r"\w+[aå]",
     r"behöver (?:vi|jag|man|länet|bygden) (?:verkligen )?inte",
     r"(?:vi|jag) (?:vill|behöver) inte (?:(?:ha|se) )?(?:fler|mer|nya|några|ännu)",
     *foreign.REFUSES,
@@ -122,7 +140,8 @@ TROUBLE = cues(
     r"glöm(?:s|ts|mer|t) bort|stängs ute|hamnar (?:mellan|utanför|i kläm)|faller (?:mellan|under)",
     r"underskatta\w*|bortprioriter\w+|nedprioriter\w+|fallit bort|gett upp|slutat gå|har stängt?",
     r"(?:största|stort) (?:problemet|hindret|problem|hinder)",
-    r"för (?:dyrt|få|låg\w*|sent|sällan|lite)",
+    r"för (?:dyrt|få|låg\w*|sent|sällan|lite)|jobbig\w*",
+    r"(?:är|blir|blivit|känns) (?:\w+ )?för (?:hög|dyr|lång|svår|krånglig|liten)\w*",
     rf"(?:bara|endast|blott|knappt) {_FEW}",
     rf"(?:finns|har (?:vi|man|kommunen)?) ?(?:inte en enda|knappt|{_NONE})|inte ens",
     r"(?:har|haft) (?:vi )?inte (?:haft|fått|sett|frågat|höjts|ändrats|hänt|byggts|rustats|gjorts)",
