@@ -16,7 +16,7 @@ from inspel_app.synthesis.word_asides import Asides
 from inspel_app.synthesis.word_body import Body
 from inspel_app.synthesis.word_parts import Record
 from inspel_app.synthesis.word_template import Dress, opened_template
-from inspel_app.synthesis.word_xml import field, run
+from inspel_app.synthesis.word_xml import SWEDISH, field, run
 from inspel_app.synthesis.words import clean
 
 
@@ -71,7 +71,7 @@ def _describe(document: Document, told: Report, facts: RoundFacts) -> None:
     made = datetime.fromisoformat(facts.made).replace(tzinfo=None)
     properties.title = clean(told.title)[:255]
     properties.subject = clean(told.kicker)[:255]
-    properties.language = "sv-SE"
+    properties.language = SWEDISH
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = made
 

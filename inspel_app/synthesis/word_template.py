@@ -20,12 +20,14 @@ from lxml import etree
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.synthesis import assets
-from inspel_app.synthesis.word_xml import TEXT_WIDTH, Element, named, w
+from inspel_app.synthesis.word_xml import SWEDISH, TEXT_WIDTH, Element, named, w
 
 _TEMPLATE, _DOCUMENT = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 _TYPES = "[Content_Types].xml"
 _REFERENCES = ("basedOn", "next", "link")
 _STYLED = ("pStyle", "rStyle", "tblStyle")
+_DEFAULT_LANGUAGE = ((0, "docDefaults"), (0, "rPrDefault"), (0, "rPr"), (None, "lang"))
+"""The elements that lead to the language of all text, each with its place: first, or last."""
 _MEASURED = ("tblW", "gridCol", "tcW")
 
 
@@ -46,7 +48,21 @@ def opened_template(data: bytes) -> Document:
     body[:] = [child for child in body if child.tag == named("sectPr")]
     if body.sectPr is None:
         body.append(w("sectPr"))
+    _speak_swedish(document.styles.element)
     return document
+
+
+def _speak_swedish(styles: Element) -> None:
+    """Let all text be in Swedish, whatever language the template was made in."""
+    here = styles
+    for place, tag in _DEFAULT_LANGUAGE:
+        below = here.find(named(tag))
+        if below is None:
+            below = w(tag)
+            here.insert(len(here) if place is None else place, below)
+        here = below
+    for language in styles.iter(named("lang")):
+        language.set(named("val"), SWEDISH)
 
 
 def _as_document(data: bytes) -> io.BytesIO:

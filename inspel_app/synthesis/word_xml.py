@@ -18,6 +18,7 @@ TEXT_WIDTH = 9070
 """Twentieths of a point between the margins."""
 _FEW_ROWS, _FEW_SIGNS = 12, 900
 """A table of at most so much stands on one page."""
+SWEDISH = "sv-SE"
 USUAL = "Normal"
 """The style of paragraphs that name none."""
 _BREAKS = re.compile(r"(\n|\t)")

@@ -9,7 +9,8 @@ import docx
 import pytest
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm
 
 from inspel_app.errors import UsageError
@@ -129,3 +130,30 @@ def test_what_is_no_template_is_refused(sample: Round) -> None:
     for data in (b"inget", swedish()[:700]):
         with pytest.raises(UsageError, match="Mallen"):
             written(report(synthesis), synthesis.facts, data)
+
+
+def in_english() -> bytes:
+    """One that was made in English, in its styles and a heading's own."""
+    document = docx.Document()
+    language = parse_xml(f'<w:rPr {nsdecls("w")}><w:lang w:val="en-GB"/></w:rPr>')
+    document.styles["Heading 1"].element.append(language)
+    return saved(document)
+
+
+def without_defaults() -> bytes:
+    document = docx.Document()
+    document.styles.element.remove(document.styles.element.find(qn("w:docDefaults")))
+    return saved(document)
+
+
+@pytest.mark.parametrize("template", [in_english, without_defaults])
+def test_the_text_is_in_swedish_whatever_the_template_says(
+    sample: Round, template: Callable[[], bytes]
+) -> None:
+    synthesis = sample.compose()
+    data = written(report(synthesis), synthesis.facts, template())
+    styles = docx.Document(io.BytesIO(data)).styles.element
+    assert styles[0].tag == qn("w:docDefaults")
+    default = styles[0].find("/".join(map(qn, ("w:rPrDefault", "w:rPr", "w:lang"))))
+    assert default is not None
+    assert {e.get(qn("w:val")) for e in styles.iter(qn("w:lang"))} == {"sv-SE"}
