@@ -43,6 +43,8 @@ _COLLECTIVE = re.compile(
 """How words end that name a body of people."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W_]{2}")
+_ADDRESS = re.compile(r"\S*[@/]\S*")
+"""What stands in small letters though it may be a name."""
 _DETAILS = re.compile(CONTACT_DETAILS)
 _START = 3
 """Letters of its first word by which a name is looked for."""
@@ -87,7 +89,8 @@ def for_audience(
 def covering(submissions: Sequence[Submission], audience: Audience) -> Mask:
     """A function that covers, in what anybody has written, what the audience may not see.
 
-    That is what the inspel tell of their senders: names, surnames alone too, and contact details.
+    That is what the inspel tell of their senders: names, also single ones of contact persons, and
+    contact details.
     """
     if audience is Audience.WORK:
         return str
@@ -96,8 +99,8 @@ def covering(submissions: Sequence[Submission], audience: Audience) -> Mask:
     places = _LETTERS.findall(" ".join(map(_called, bodies)))
     taken = {form for word in places for form in (word, word.removesuffix("s"))}
     named = [one for s in submissions for one in _found(s, public=public)]
-    alone = (_alone(n) for s in submissions for n in _surnames(s) if n not in taken)
-    return _mask((*named, *alone))
+    single = [*_given_names(submissions), *(n for s in submissions for n in _surnames(s))]
+    return _mask((*named, *(_alone(name) for name in single if name not in taken)))
 
 
 class _Hidden(NamedTuple):
@@ -231,6 +234,22 @@ def _surnames(submission: Submission) -> list[str]:
         and name.casefold() not in told
         and name.casefold() not in written
         and not _COLLECTIVE.search(name.casefold())
+    ]
+
+
+def _given_names(submissions: Sequence[Submission]) -> list[str]:
+    """The contact persons' first names, by which colleagues may call them.
+
+    A name that any inspel has in small letters is an ordinary word, as `bo`.
+    """
+    texts = (_ADDRESS.sub(" ", text) for s in submissions for text in _texts(s))
+    written = {word for text in texts for word in _LETTERS.findall(text)}
+    told = [s.respondent for s in submissions if _is_person(s.respondent.contact, s.respondent)]
+    given = {word for who in told for n in names(who.contact) for word in n.split()[:-1]}
+    return [
+        name
+        for name in sorted(given)
+        if len(name) > 1 and name.casefold() not in written and name not in PARTICLES
     ]
 
 

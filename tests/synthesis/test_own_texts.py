@@ -108,3 +108,15 @@ def test_names_are_found_among_many_as_alone(contacts: list[str], text: str) -> 
     alone = [covering([one], Audience.WRITING)(text) for one in made.submissions]
     union = [COVERED if COVERED in signs else signs[0] for signs in zip(*alone, strict=True)]
     assert together == "".join(union)
+
+
+@pytest.mark.parametrize("audience", [Audience.WRITING, Audience.PUBLIC])
+def test_first_names_alone_are_covered_unless_they_are_words(
+    senders: Round, audience: Audience
+) -> None:
+    """Colleagues write of contact persons as they call them."""
+    bo = Respondent("Västby kommun", "", "Bo Påhittgren", "bo@vastby.example", ActorType.KOMMUN)
+    senders.add(bo, [("3.3.behov", "Fler vill bo här.", [])], "b.docx")
+    text = "Bo kvar kan fler, som Ture och Sivs granne skriver; Lunds bor kvar."
+    for shown in filter(None, told(text, senders, audience).values()):
+        assert shown == text.replace("Ture", COVERED * 4).replace("Sivs", COVERED * 4)

@@ -90,7 +90,7 @@ def test_themes_are_named_by_words_that_name_nobody(
         sample.submissions, [], [theme], Audience(audience)
     )
     assert made.label == seen
-    kept = [k for k in keywords if not k.startswith(("Ture", "Påhittad", "exempel"))]
+    kept = [k for k in keywords if not k.startswith(("Ture", "ture", "Påhittad", "exempel"))]
     assert list(made.keywords) == (list(keywords) if audience == "work" else kept)
 
 
