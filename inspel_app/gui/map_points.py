@@ -77,6 +77,11 @@ class Spots(NamedTuple):
         """Some of the points, to be drawn."""
         return QPolygonF([QPointF(x, y) for x, y in self.at[numbers].tolist()])
 
+    def around(self, numbers: Numbers) -> QRectF:
+        """The least area with some of the points in it."""
+        low, high = self.at[numbers].min(axis=0), self.at[numbers].max(axis=0)
+        return QRectF(QPointF(*low.tolist()), QPointF(*high.tolist()))
+
     def within(self, area: QRectF) -> Numbers:
         """The numbers of the points in an area."""
         x, y = self.at[:, 0], self.at[:, 1]

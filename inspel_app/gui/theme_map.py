@@ -1,13 +1,23 @@
 """The points of all themes on a map: what is alike lies near, the chosen theme stands out."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QApplication, QRubberBand, QSizePolicy
 
 from inspel_app.gui.chart import STEPS, Chart, Mark
+from inspel_app.gui.map_names import Island, Label, draw_names, placed
 from inspel_app.gui.map_points import MapPoints, Numbers, Spots
 from inspel_app.gui.style import contrast, current
 from inspel_app.gui.tokens import GRID
@@ -17,6 +27,8 @@ _EDGE = 2 * GRID
 _DOT, _CHOSEN, _REACH = 5.0, 9.0, 8.0
 _FAINT = 110
 """Of 255: how strong the points of other themes are while some are chosen."""
+_NAMED = 60
+"""As many of the largest themes are named, if they have room."""
 HUES = 24
 """As many colours tell themes apart; then they begin again."""
 _GOLDEN = 0.618
@@ -37,6 +49,8 @@ class ThemeMap(Chart):
     def __init__(self) -> None:
         super().__init__(_("Karta över synpunkterna"))
         self._points = MapPoints()
+        self._names: Mapping[str, str] = {}
+        self._labels: list[Label] | None = None
         self._theme = ""
         self._gathered: Numbers | None = None
         """Those in the rectangle; None where a theme is chosen."""
@@ -50,9 +64,9 @@ class ThemeMap(Chart):
         self.setMinimumHeight(20 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_points(self, points: MapPoints) -> None:
-        """Show other points."""
-        self._points, self._gathered = points, None
+    def show_points(self, points: MapPoints, names: Mapping[str, str]) -> None:
+        """Show other points, and the names of their themes by id."""
+        self._points, self._names, self._gathered = points, names, None
         self._laid_out = QSize()
         self.update()
 
@@ -65,6 +79,7 @@ class ThemeMap(Chart):
     def choose(self, theme: str) -> None:
         """Let the points of a theme stand out."""
         self._theme, self._gathered, self._anchor = theme, None, -1
+        self._labels = None
         self.update()
 
     def marks(self, size: QSize) -> list[Mark]:
@@ -81,6 +96,10 @@ class ThemeMap(Chart):
             colour.setAlpha(_FAINT if self._chosen.size else 255)
             _draw_dots(painter, spots, colour, _DOT)
         _draw_dots(painter, self._spots.polygon(self._chosen), QColor(look.accent), _CHOSEN)
+        painter.setPen(QColor(look.muted))
+        if self._labels is None:
+            self._labels = self._named(size, painter.fontMetrics())
+        draw_names(painter, self._labels)
 
     @property
     def _chosen(self) -> Numbers:
@@ -160,6 +179,17 @@ class ThemeMap(Chart):
             hue: self._spots.polygon(seen[hues == hue]) for hue in np.unique(hues).tolist()
         }
         self._laid_out = QSize(size)
+        self._labels = None
+
+    def _named(self, size: QSize, metrics: QFontMetrics) -> list[Label]:
+        """The names that have room: that of the theme at hand, and those of the largest."""
+        of, spots = self._points.of, self._spots
+        themes = sorted(of, key=lambda theme: (theme != self._theme, -len(of[theme])))[:_NAMED]
+        islands = (Island(theme, self._names[theme], spots.around(of[theme])) for theme in themes)
+        area = QRectF(QPointF(), size.toSizeF()).adjusted(GRID, GRID, -GRID, -GRID)
+        return placed(
+            islands, QFontMetricsF(metrics), area, lambda box: bool(spots.within(box).size)
+        )
 
     def _hues(self) -> Numbers:
         """The number of the hue of each theme, in the themes' order."""

@@ -228,7 +228,7 @@ class ThemesPage(Page):
             self._tell(_("Här samlas synpunkter som säger samma slags sak."))
             return
         self._stack.setCurrentIndex(1)
-        self.map.show_points(read.points)
+        self.map.show_points(read.points, {v.theme.id: v.theme.label for v in read.views})
         self._offer_parts(read)
         self._find()
         self._take_up_choice()

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from inspel_app.analysis.contents import ContentWords
 from inspel_app.analysis.opposed import opposed
+from inspel_app.analysis.theme_map import laid_out
 from inspel_app.domain.coding import Passage, Stance, Theme
 from inspel_app.domain.synthesis import Quotation
 from inspel_app.services.models import compound_splitter, lemmatizer, sentence_encoder
@@ -70,7 +71,9 @@ def themes_of(project: Project, passages: Iterable[Passage]) -> list[ThemeView]:
 def places_of(passages: Iterable[Passage]) -> list[Place]:
     """Those of the points that are in themes on a map of two dimensions, the same each time."""
     shown = [p for p in passages if p.theme]
-    flat = _flattened(sentence_encoder().embed([p.text for p in shown]))
+    order = {theme: number for number, theme in enumerate(dict.fromkeys(p.theme for p in shown))}
+    rows = sentence_encoder().embed([p.text for p in shown])
+    flat = laid_out(rows, np.array([order[p.theme] for p in shown], np.intp))
     return [
         Place(p.id, p.theme or "", float(x), float(y))
         for p, (x, y) in zip(shown, flat, strict=True)
@@ -129,18 +132,3 @@ def _links(themes: Sequence[Theme], here: Mapping[str, Passage]) -> dict[str, li
         near = [n for n in np.argsort(-alike[row], kind="stable") if alike[row, n] >= _LINKED]
         links[theme.id] = [themes[n].id for n in near if themes[n].code != theme.code]
     return links
-
-
-def _flattened(rows: NDArray[np.float32]) -> NDArray[np.float64]:
-    """The two directions in which rows differ most, each to at most 1 either way.
-
-    The rows are changed in their place, for of many a copy is large. The sign of a direction is
-    arbitrary; here its largest figure is positive.
-    """
-    if not rows.size:
-        return np.zeros((len(rows), 2))
-    rows -= rows.mean(axis=0)
-    _values, directions = np.linalg.eigh(np.asarray(rows.T @ rows, np.float64))
-    flat = rows @ directions[:, -1:-3:-1].astype(np.float32)
-    peaks = flat[np.abs(flat).argmax(axis=0), np.arange(2)]
-    return np.asarray(flat / np.where(peaks == 0, 1, peaks), np.float64)

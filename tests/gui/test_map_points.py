@@ -28,6 +28,7 @@ def test_points_are_found_by_theme_by_area_and_by_nearness() -> None:
     assert found.of_theme("t0").tolist() == [0, 2]
     assert found.of_theme("t9").tolist() == []
     assert spots.within(QRectF(40, 40, 60, 60)).tolist() == [1, 2]
+    assert spots.around(found.of_theme("t0")) == QRectF(0, 0, 50, 50)
     assert spots.nearest(53, 50, 8) == 2
     assert spots.nearest(75, 75, 8) is None
     assert MapPoints().laid_out(AREA).nearest(0, 0, 8) is None
