@@ -20,13 +20,17 @@ _Said = list[object] | None
 
 
 class _Fact(NamedTuple):
-    """What is said here and there of one fact, now and before; None is where there was nothing."""
+    """What is said here and there of one fact, now and before; None is where there was nothing.
+
+    `is_choice` is true where "no" is an answer like "yes", and not that nothing was found.
+    """
 
     here: _Said
     there: _Said
     here_before: _Said
     there_before: _Said
     changed: bool
+    is_choice: bool
 
     @property
     def comes_in(self) -> bool | None:
@@ -35,7 +39,8 @@ class _Fact(NamedTuple):
             return False
         if not self.changed or self.here == self.here_before:
             return True
-        if self.here_before is None and self.there_before is None:  # both found it in a file
+        new = self.here_before is None and self.there_before is None
+        if new and not self.is_choice:  # both found it in a file
             if not any(self.here or ()):
                 return True
             if not any(self.there or ()):
@@ -108,6 +113,7 @@ def _fact(kind: Kind, sides: Sides, group: tuple[str, ...]) -> _Fact:
         said(sides.ours_before),
         said(sides.theirs_before),
         sides.changed,
+        kind.whether,
     )
 
 

@@ -211,6 +211,14 @@ def write(text: str) -> Deed:
     return put
 
 
+def quote(passage: str) -> Deed:
+    return _said_of(lambda p, one, by: p.composition_edits.quote([one], by), passage)
+
+
+def never_quote(passage: str) -> Deed:
+    return _said_of(lambda p, one, by: p.composition_edits.never_quote(one, by), passage)
+
+
 def hide(name: str) -> Deed:
     mark = Secrecy(name, name, provision="OSL", authority="RUN", decided="2025-01-01")
     return lambda p, by: p.secrecy_edits.put(replace(mark, person=by))
@@ -254,6 +262,8 @@ deeds = st.one_of(
     st.builds(lambda w, p: reason(w, w, p), _words, _passages),
     st.builds(write, _words),
     st.builds(hide, _names),
+    st.builds(quote, _passages),
+    st.builds(never_quote, _passages),
     st.builds(receive, st.sampled_from(("c", "d"))),
 )
 """Anything that a person may do."""

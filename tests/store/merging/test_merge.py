@@ -167,6 +167,8 @@ def test_the_history_tells_what_was_done_in_the_copy(a: Path, b: Path) -> None:
         (do.release("t1"), do.theme("t1", "Ny väg", do.PASSAGES[:2]), "kept_themes"),
         (do.theme("t1", "Ny väg", do.PASSAGES[:2]), do.release("t1"), "kept_themes"),
         (do.write("Så"), do.write("Si"), "wordings"),
+        (do.quote(P), do.never_quote(P), "quotings"),
+        (do.never_quote(P), do.quote(P), "quotings"),
         (do.correct("a", 0, "Svar noll"), do.correct("a", 0, "Svar O"), "answers"),
         (do.weed_out("a"), do.stand("a", Status.KLAR), "submissions"),
         (do.stand("a", Status.KLAR), do.weed_out("a"), "submissions"),
