@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from inspel_app.domain.handling import Reason, Target
+from inspel_app.domain.handling import Handling, Reason, Target
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.services.handling import unknown_reason
@@ -35,13 +35,12 @@ def reuse(project: Project, target: Target, title: str, by: str) -> str:
     Raises:
         UsageError: the title is empty or another's, or nothing is said there.
     """
-    name, said = _title(project, title), project.handlings().of(target)
-    text = _text(said.text if said else "")
+    name, said = _title(project, title), project.handlings().of(target) or Handling(target)
+    text = _text(said.text)
     with project.action(_("Spara motiveringen {title}").format(title=name), by):
         made = Reason(project.handling_edits.free_reason(), name, text)
         project.handling_edits.put_reason(made, by)
-        if said:
-            project.handling_edits.put(replace(said, reason=made.id))
+        project.handling_edits.put(replace(said, reason=made.id))
     return made.id
 
 

@@ -32,6 +32,10 @@ SAID = (
 def pool() -> Iterator[WorkerPool]:
     with WorkerPool(2) as running:
         yield running
+        for child in running._children:  # which the pool would kill before they told what they ran
+            child._pipe.close()
+            child._process.join()
+            assert child._process.exitcode == 0
 
 
 @pytest.fixture

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from inspel_app.domain.coding import Origin
+from inspel_app.errors import UsageError
 from inspel_app.resources import resource_dir
-from inspel_app.services.coding import ranker, suggest
+from inspel_app.services.analysing import AS_NEW, Age, age_of, analyse
+from inspel_app.services.coding import has_points_to_make, ranker, suggest
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Job, finish
 from inspel_app.services.rounds import codebook_of
@@ -138,6 +140,41 @@ def test_the_machines_work_is_no_part_of_the_history(filled: Project) -> None:
     finish(suggest(filled), lambda _progress: None)
     finish(propose(filled), lambda _progress: None)
     assert [entry.name for entry in filled.log()] == ["Läs in 3 filer"]
+
+
+def test_what_was_changed_and_changed_back_is_not_made_again_and_holds_as_of_now(
+    filled: Project,
+) -> None:
+    finish(analyse(filled), lambda _progress: None)
+    made = made_at(filled, "passages"), made_at(filled, "themes")
+    numbered = filled.passages()[0].id
+    with filled.action("Koppla", "anna"):
+        filled.assign(numbered, "3.3", None, "anna")
+    assert age_of(filled).changed
+    filled.undo()
+    assert texts(suggest(filled)) == ["Synpunkterna är desamma som sist"]
+    assert texts(propose(filled)) == ["Temana är desamma som sist"]
+    assert (made_at(filled, "passages"), made_at(filled, "themes")) > made
+    assert age_of(filled) == AS_NEW
+
+
+def test_what_is_not_made_yet_is_to_be_made_and_only_then_old(filled: Project) -> None:
+    assert has_points_to_make(filled)
+    assert age_of(filled) == AS_NEW
+    finish(suggest(filled), lambda _progress: None)
+    assert not has_points_to_make(filled)
+    assert age_of(filled) == Age(changed=True)
+    finish(propose(filled), lambda _progress: None)
+    assert age_of(filled) == AS_NEW
+
+
+def test_learns_from_texts_with_codes_and_refuses_codes_that_are_none() -> None:
+    said = "Renarna måste få gå ifred vid Stensele."
+    (before, *_rest), learnt = ranker(STRATEGY)(said), ranker(STRATEGY, [(said, "4.3")] * 5)(said)
+    assert before.code != "4.3"
+    assert learnt[0].code == "4.3"
+    with pytest.raises(UsageError, match=r"9\.9 är ingen kod"):
+        ranker(STRATEGY, [(said, "9.9")])
 
 
 def test_ranks_the_leaf_that_a_text_is_about_first() -> None:

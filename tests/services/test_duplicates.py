@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from inspel_app.domain.form import Status, Submission
+from inspel_app.domain.document import Method
+from inspel_app.domain.form import Answer, SourceFile, Status, Submission
 from inspel_app.domain.kinship import Kinship
 from inspel_app.errors import UsageError
 from inspel_app.services.comparing import Change, compare
@@ -180,3 +181,17 @@ def test_the_nearest_kin_is_the_duplicate_then_the_version_then_of_the_campaign(
         assert kin_of(named(filled, name), every) == named(filled, other)
     tell_apart(filled, [named(filled, "Bo Testman.txt").number], "anna")
     assert kin_of(named(filled, "Bo Testman.txt"), filled.submissions()) is None
+
+
+def test_a_field_that_one_alone_has_answered_is_told_beside_those_that_both_have(
+    project: Project,
+) -> None:
+    texts = ({"3.3.behov": "Fler bussar.", "3.4.behov": "Fiber."}, {"3.3.behov": "Fler bussar."})
+    with project.action("Läs in"):
+        for n, said in enumerate(texts):
+            answers = [Answer(f"{n}.{f}", f, text, Method.TEXT, ()) for f, text in said.items()]
+            one = Submission(str(n), (SourceFile(f"{n}.txt", str(n)),), answers=tuple(answers))
+            project.add_submission(one, {})
+    for numbers, change in (((1, 2), Change.REMOVED), ((2, 1), Change.ADDED)):
+        told = {f.field: f.change for f in compare(project, *numbers).fields}
+        assert told == {"3.3.behov": Change.SAME, "3.4.behov": change}

@@ -39,6 +39,7 @@ def test_rows_are_respondents_and_columns_fields_or_codes(project: Project) -> N
     assert (cell.decided, cell.beginning) == (2, f"{BUS} Vägen till skolan är dålig.")
     assert cell.text == f"{cell.beginning} Biblioteket behövs."
     assert fields.place(tagging.queue.point(first[1])) == (0, 1)
+    assert fields.place(tagging.queue.point(other[0])) == (2, 2)
 
     codes = grid(tagging.queue, codebook, form, Across.CODES)
     assert [c.key for c in codes.columns] == ["3.3", "4.3", None]
@@ -50,6 +51,7 @@ def test_rows_are_respondents_and_columns_fields_or_codes(project: Project) -> N
 
     some = grid(tagging.queue, codebook, form, Across.CODES, Filter(text="biblioteket"))
     assert [(c.key, len(some.rows)) for c in some.columns] == [("3.3", 1)]
+    assert some.place(tagging.queue.point(first[1])) is None
 
 
 def test_long_passages_are_shown_by_their_first_words(project: Project) -> None:

@@ -255,3 +255,22 @@ def test_a_point_that_kept_what_its_earlier_theme_said_can_have_that_taken_away(
     assert answers(themed).get(moved.id) is None
     themed.undo()
     assert answers(themed)[moved.id] is Disposition.MET
+
+
+def test_a_point_that_has_its_own_answer_is_handled_as_its_theme_when_that_is_taken_away(
+    themed: Project,
+) -> None:
+    point, *_others = points(themed)
+    handle(themed, themes(themed)[:1], "anna", disposition=Disposition.MET)
+    handle(themed, [point], "anna", disposition=Disposition.LATER)
+    clear(themed, [point], "bo")
+    assert answers(themed)[point.id] is Disposition.MET
+
+
+def test_a_reason_can_be_taken_away(themed: Project) -> None:
+    (theme, *_others) = themes(themed)
+    key = make_reason(themed, "Lag", "Enligt lag.", "anna")
+    handle(themed, [theme], "anna", disposition=Disposition.NOT_MET, reason=key)
+    handle(themed, [theme], "anna", reason=None)
+    said = themed.handlings().themes[theme.id]
+    assert (said.disposition, said.reason, said.text) == (Disposition.NOT_MET, None, "")

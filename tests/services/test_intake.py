@@ -270,3 +270,12 @@ def test_a_form_that_only_tells_who_sent_it_is_told_to_be_blank(
     path.write_text("\n\n".join(label.text for label in load_form(DEFAULT_FORM).labels), "utf-8")
     (outcome,) = take_in(project, pool, path)
     assert "tom-blankett" in [problem.code for problem in outcome.problems]
+
+
+def test_few_files_are_under_way_at_a_time_and_they_are_kept_in_their_own_order(
+    project: Project, pool: WorkerPool, tmp_path: Path
+) -> None:
+    paths = write_letters(tmp_path / "in", *PLACES)
+    outcomes = finish(import_files(project, paths, pool, ahead=1), ignore)
+    assert [outcome.name for outcome in outcomes] == [path.name for path in paths]
+    assert len(project.submissions()) == len(PLACES)

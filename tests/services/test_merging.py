@@ -211,3 +211,21 @@ def test_a_kill_in_the_middle_leaves_the_round_as_it_was(ours: Path, bo: Path, a
     with Project.open(ours) as project:
         project.check()
         assert merge(project, [bo], "eva")[0].things["marks"] == 1
+
+
+def test_a_copy_that_is_written_in_meanwhile_is_refused(
+    ours: Path, bo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = shutil.copyfile
+
+    def copied_while_bo_works(source: Path, target: Path) -> Path:
+        real(source, target)
+        act(bo, "bo", [do.code(P, "3.1")])
+        return target
+
+    before = state(ours)
+    with Project.open(ours) as project:
+        monkeypatch.setattr(shutil, "copyfile", copied_while_bo_works)
+        with pytest.raises(ProjectError, match=r"Någon skriver just nu i bo\.inspel"):
+            merge(project, [bo], "eva")
+    assert state(ours) == before

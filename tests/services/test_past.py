@@ -5,7 +5,7 @@ import pytest
 from inspel_app import __version__
 from inspel_app.domain.synthesis import Audience
 from inspel_app.errors import DiskError, ProjectError, UsageError
-from inspel_app.services.past import Event, back_to, note_export, past
+from inspel_app.services.past import Event, back_to, note_export, nothing_to_undo, past
 from inspel_app.services.points import State
 from inspel_app.services.reporting import export
 from inspel_app.services.steps import Steps, steps
@@ -109,6 +109,12 @@ def test_nothing_is_exported_while_another_program_writes_in_the_round(
     assert path.exists()
 
 
+def test_a_word_file_is_noted_as_other_exports_are(project: Project, tmp_path: Path) -> None:
+    assert export(project, "docx", tmp_path / "ut.docx", Audience.WORK) == ()
+    assert (tmp_path / "ut.docx").read_bytes()[:2] == b"PK"
+    assert [run.kind for run in project.runs()] == ["export"]
+
+
 def test_an_export_that_fails_is_not_noted(project: Project, tmp_path: Path) -> None:
     with pytest.raises(DiskError):
         export(project, "json", tmp_path / "ingen" / "ut.json", Audience.WORK)
@@ -125,6 +131,10 @@ def test_export_from_a_round_that_cannot_be_written_in_goes_on(
     before = past(tagging.project)
     note_export(tagging.project, "syntes.docx", Audience.WORK, "anna")
     assert past(tagging.project) == before
+
+
+def test_it_is_told_that_there_is_nothing_to_undo(project: Project) -> None:
+    assert nothing_to_undo(project) == "Det finns inget att ångra."
 
 
 def test_what_undo_and_redo_would_do_is_told_before(tagging: Tagging) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from inspel_app.domain.coding import Mark
-from inspel_app.domain.form import ActorType, Respondent
+from inspel_app.domain.form import ActorType, Respondent, Status
 from inspel_app.domain.handling import Disposition
 from inspel_app.services.merging import merge
 from inspel_app.services.quarrels import Quarrel, quarrels
@@ -68,6 +68,21 @@ def sent_by(kind: ActorType) -> Deed:
             f"{INSPEL} · aktörstyp",
             "Region",
             "Kommun",
+        ),
+        (
+            do.stand("a", Status.LAST),
+            do.stand("a", Status.KLAR),
+            f"{INSPEL} · status",
+            "Läst",
+            "Klar",
+        ),
+        (do.give("a", "Eva"), do.give("a", "Bo"), f"{INSPEL} · ansvarig", "Eva", "Bo"),
+        (
+            do.quote(P),
+            do.never_quote(P),
+            f"{INSPEL} · citat · ”Svar”",
+            "citeras",
+            "citeras aldrig",
         ),
         (
             do.split(P, 1),

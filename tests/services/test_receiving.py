@@ -82,3 +82,8 @@ def test_times_of_these_centuries_are_taken(text: str) -> None:
     moment = moment_of(text)
     assert moment is not None
     assert f"{moment:%Y-%m-%d %H.%M}".startswith(text)
+
+
+def test_a_time_is_written_with_colons_or_points_or_not_at_all() -> None:
+    assert moment_of("") is None
+    assert moment_of("2025-06-17 21.14") == moment_of("2025-06-17 21:14")

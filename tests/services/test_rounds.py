@@ -57,3 +57,9 @@ def test_a_round_without_a_title_is_called_after_its_strategy_and_the_year(
 ) -> None:
     with new_round(tmp_path / "p.inspel", strategy=strategy) as project:
         assert re.fullmatch(rf"{name}: inspel 20\d\d", project.settings.title)
+
+
+def test_the_name_of_a_round_tells_that_it_is_one(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"slutar inte på \.inspel"):
+        new_round(tmp_path / "p.db")
+    assert not list(tmp_path.iterdir())

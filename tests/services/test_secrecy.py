@@ -63,7 +63,12 @@ def test_an_answer_and_an_inspel_are_marked(
     mark(project, found(project, "1", "3.3.behov"), DECISION, "anna")
     assert [p.id for p in synthesis_of(project, Audience.WRITING).passages] == []
     mark(project, found(project, "1"), DECISION, "anna")
-    assert {one.mark.kind for one in marked(project)} == {SecretKind.ANSWER, SecretKind.SUBMISSION}
+    mark(project, found(project, ids[0]), DECISION, "anna")
+    assert {one.mark.kind: (one.number, one.what, one.found) for one in marked(project)} == {
+        SecretKind.ANSWER: (1, "svaret 3.3.behov", True),
+        SecretKind.SUBMISSION: (1, "hela inspelet", True),
+        SecretKind.PASSAGE: (1, BUS, True),
+    }
     path = tmp_path / "ut.json"
     export(project, "json", path, Audience.PUBLIC)
     record = json.loads(path.read_text("utf-8"))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from inspel_app.domain.coding import Passage
-from inspel_app.domain.document import Method
+from inspel_app.domain.document import Method, Problem
 from inspel_app.domain.form import (
     ActorType,
     Answer,
@@ -110,6 +110,26 @@ def test_an_answer_without_any_point_waits_once_points_have_been_looked_for(
     with project.action("Klart", by="anna"):
         project.update_submission("1", status=Status.KLAR)
     assert Concern.POINTLESS not in {task.concern for task in tasks(project)}
+
+
+def test_an_inspel_waits_for_what_it_needs_and_for_nothing_once_it_is_settled(
+    project: Project,
+) -> None:
+    said = Answer("0.brev", None, "Vi vill ha bussar.", Method.TEXT, ())
+    doubtful = Submission(
+        "0",
+        (SourceFile("0.txt", "0"),),
+        respondent=Respondent("Byalaget"),
+        answers=(said,),
+        problems=(Problem("doc-sidor", ""),),
+        campaign="k",
+    )
+    with project.action("Läs in"):
+        project.add_submission(doubtful, {})
+    assert {t.concern for t in tasks(project)} == {Concern.DOUBTS, Concern.CAMPAIGN}
+    with project.action("Inget inspel", by="anna"):
+        project.update_submission("0", status=Status.EJ_INSPEL)
+    assert {t.concern for t in tasks(project)} == {Concern.NO_INSPEL}
 
 
 def test_each_concern_has_words_of_its_own() -> None:
