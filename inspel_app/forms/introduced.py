@@ -6,6 +6,8 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from inspel_app.forms.sender_patterns import OFFICE
+
 _WORD = r"[A-ZÅÄÖÉ][\w'’&/.-]*"
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:i|och|på|av|för|med|&) )?[\w'’&/.-]+){{0,6}}?)"
 _END = (
@@ -21,8 +23,8 @@ _INTRODUCED = (
     ),
     re.compile(
         rf"\b[Jj]ag (?:heter {_WORD}(?: {_WORD}){{0,2}} och )?(?:driver|äger|leder"
-        r"|är (?:ordförande|ordf|vd|rektor|sekreterare|kassör|verksam)"
-        rf" (?:i|för|på|vid))\s+{_NAME}(?:{_END}|(?=\s(?:i|med|utanför|vid)\b))"
+        rf"|är (?:{OFFICE}|verksam) (?:i|för|på|vid))"
+        rf"\s+{_NAME}(?:{_END}|(?=\s(?:i|med|utanför|vid)\b))"
     ),
     re.compile(
         r"\b\w*(?:förening|klubb|grupp|nätverk|företag|kooperativ|stiftelse|organisation|butik|lag)(?:en|et)?"
@@ -34,6 +36,19 @@ _INTRODUCED = (
         rf"[^.\n]{{0,40}}\b{_SAID}\b"
     ),
 )
+_AT_HOUSE = (
+    rf"(?:på|hos|vid) (?!(?:Norra|Södra|Västra|Östra|Stora|Lilla|Gamla|Nya)\b)"
+    rf"(?P<name>{_WORD}(?: (?:& )?{_WORD}){{1,3}})(?=[\s,.:!]|$)"
+)
+"""Where somebody works: what has no word that tells of an organisation has more than one."""
+_PRESENT = (
+    re.compile(rf"\b(?:[Vv]i|[Oo]ss) {_AT_HOUSE}"),
+    re.compile(
+        rf"\b[Ss]om {OFFICE} (?:på|vid|för) (?P<name>{_WORD} [\w-]+)"
+        r"(?=[,.]|\s\w+\s(?:jag|vi)\b)"
+    ),
+)
+_SIGNED_AT = re.compile(rf"[/–-]?\s*(?:\w+ )??(?:{_WORD}) {_AT_HOUSE}$")
 _FROM_US = re.compile(rf"\bfrån oss (?:på|vid|hos) {_NAME}{_END}")
 _IN_OFFICE = re.compile(
     rf"[/–-]?\s*{_WORD}(?: {_WORD}){{1,3}},\s*"
@@ -78,6 +93,10 @@ def _names(lines: Sequence[str], tells: Callable[[str], bool]) -> Iterator[str]:
                     yield name
     from_us = (found for line in lines for found in _FROM_US.finditer(line))
     yield from (found["name"] for found in from_us if " " in found["name"])
+    present = (found for pattern in _PRESENT for n in lines for found in pattern.finditer(n))
+    yield from (found["name"] for found in present)
+    at_house = map(_SIGNED_AT.match, lines[-_LAST:])
+    yield from (found["name"] for found in at_house if found)
     signs = map(_SIGNS.match, lines[-_LAST:])
     yield from (found["name"].strip() for found in signs if found)
     if lines and (title := _OF_SENDER.match(lines[0])) and _NO_PERSON.search(title["name"]):

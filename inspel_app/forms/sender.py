@@ -285,11 +285,19 @@ class SignedLetter:
 
     def _parted(self, name: str) -> tuple[str, str]:
         """Organisation and unit of a name such as "Malå kommun, kommunledningskontoret"."""
-        name = patterns.ALIAS.sub("", patterns.THROUGH.split(name, maxsplit=1)[0]).strip(" ,")
+        name = patterns.MEMBERS.sub("", patterns.REPRESENTED.sub("", name))
+        name = patterns.ALIAS.sub("", name).strip(" ,")
+        located = patterns.LOCATED.fullmatch(name)
+        if located and self._is_place(located["place"]) and not self._known.usual(located["name"]):
+            name = located["name"]
         first, _comma, rest = (part.strip() for part in name.partition(","))
         if rest and not self._is_body(first) and self._kind(first) is not None:
             return first, rest if patterns.BODY.search(rest) else ""
-        titled = patterns.PERSON.fullmatch(first) or first[:1].islower()
+        titled = (
+            patterns.PERSON.fullmatch(first)
+            or first[:1].islower()
+            or patterns.OFFICER.search(first)
+        )
         if titled and self._kind(first) is None and self._kind(rest) is not None:
             return self._parted(rest)
         within = patterns.UNIT_OF.fullmatch(name)

@@ -20,9 +20,9 @@ SENDER = re.compile(
     r"(?P<name>(?!(?:oss|mig|er|en|ett|flera|alla|några|våra)\b)\w[^\n,.:;]{2,60}?)"
     r"(?=\s+(?:på|inför|till|om|angående|gällande|över|med|genom|gm|i\s+samband)\b|[\n,.:;]|$)"
 )
-_OFFICE = (
+OFFICE = (
     r"(?:(?:vice )?\w*(?:ordförande|ordf\.|sekreterare|kassör|vd|chef|rektor|ledare|ombud|herde"
-    r"|direktör|råd))n?"
+    r"|direktör|råd|föreståndare|sköterska|samordnare|handläggare))n?"
 )
 _SPEAKS = (
     r"(?:är|har|driver|samlar|vill|lämnar|anser|tackar|välkomnar|ställer|avger|svarar|instämmer|skickar"
@@ -38,7 +38,7 @@ _OF_ITSELF = (
 )
 """What somebody says is or has is said by others too, save how one presents oneself."""
 BEGUN = re.compile(
-    rf"(?:(?:[Vv]i,? |[Jj]ag,? )?[Uu]nderteckna\w+,? {_OFFICE} (?:i|för|på|vid) )?"
+    rf"(?:(?:[Vv]i,? |[Jj]ag,? )?[Uu]nderteckna\w+,? {OFFICE} (?:i|för|på|vid) )?"
     r"(?!(?:Jag|Vi|Vår|Det|Den|De|Som|På|Å|I|Här|Undertecknad\w*)\b)"
     rf"(?P<name>[A-ZÅÄÖ][^.,:;!?]{{3,60}}?)(?:,[^.:;!?\n]{{3,80}},)?\s+{_OF_ITSELF}{_SPEAKS}\b"
 )
@@ -46,9 +46,10 @@ _GROUP = (
     r"[a-zåäö]{2,20}(?:rådet|laget|gruppen|föreningen|klubben|nätverket|kören|kåren|församlingen)"
 )
 PRESENTS = re.compile(
-    r"\b(?:[Vv]i (?:som (?:arbetar|jobbar|går|är aktiva) )?(?:i|på|från|är)"
+    r"\b(?:[Vv]i (?:som (?:arbetar|jobbar|går|är aktiva) )?(?:i styrelsen för|i|på|från|är)"
     r"|[Jj]ag (?:skriver för|företräder|representerar)"
-    rf"|(?:[åÅ]|[pP]å) uppdrag av|(?:[Ss]om|[Uu]ndertecknad\w*,?|jag är) {_OFFICE} (?:i|för|på|vid)"
+    r"|(?:[åÅ]|[pP]å) uppdrag av"
+    rf"|(?:[Ss]om|[Uu]ndertecknad\w*(?:,| är)?|[Jj]ag är) {OFFICE} (?:i|för|på|vid)"
     r"|[Uu]ndertecknade,? (?:i|på|från)|[Ff]rån oss(?: \w+){0,3}? (?:i|på|vid))\s+"
     rf"(?P<name>(?:{_GROUP} (?:på|i|vid|för) )?[A-ZÅÄÖ][^.,:;!?\n]{{3,60}}?)"
     rf"(?=\s+(?:{_SPEAKS}|kommer|skriver|och (?:vill|jag|vi))\b|[.,:;!?\n])"
@@ -65,7 +66,7 @@ FOR = re.compile(
     r"(?:[Ff]ör|FÖR|[Gg]enom)\s+(?P<name>[A-ZÅÄÖ][^.;!?]{2,60}?)(?=\s*(?:,|$|\s(?:genom|gm)\s))"
 )
 THROUGH = re.compile(
-    rf"\b(?:genom|gm\.?)\s+(?:(?:dess\s+)?{_OFFICE}\s+)?"
+    rf"\b(?:genom|gm\.?)\s+(?:(?:dess\s+)?{OFFICE}\s+)?"
     rf"(?P<name>{NAME}(?: {NAME}){{1,3}})"
 )
 CLOSING = re.compile(
@@ -80,6 +81,17 @@ CLOSING = re.compile(
     r"|(?:varra |ustitlaš )?dearvvuođ\w+|varrudag\w+|heelsegh\b",
     re.IGNORECASE,
 )
+REPRESENTED = re.compile(r"\s(?:genom|gm\.?)\s+(?:dess\s|[A-ZÅÄÖ]).*")
+"""By whom an organisation speaks, after its name."""
+MEMBERS = re.compile(
+    r"(?:Medlemmarna|Personalen|Eleverna|Föräldrarna|Ledamöterna) (?:i|på|vid) (?=[A-ZÅÄÖ])"
+)
+"""Who of an organisation signs, before its name."""
+LOCATED = re.compile(
+    r"(?P<name>.+\b(?:AB|HB|KB|ek\. ?för\.?)|(?!(?:Föreningen|Förbundet|Nätverket|Stiftelsen)\b)"
+    r"[A-ZÅÄÖ]\w+(?:en|et|an) [A-ZÅÄÖ]\w+) i (?P<place>[A-ZÅÄÖ]\w+)"
+)
+"""A name that is whole, and where its bearer is."""
 PERSON = re.compile(
     rf"(?P<name>(?:(?:[Dd]r|[Pp]rof(?:essor)?)\.?\s+)?{NAME}(?:\s+(?:von\s+|af\s+|de\s+)?{NAME}){{1,3}})"
     r"(?=\s*(?:$|[,(/|–]|\s[–-]\s))"
@@ -144,12 +156,12 @@ BODY = re.compile(
 )
 OFFICER = re.compile(
     r"\b(?:ordf|sekr|kommunal(?:råd|direktör)|vd|rektor|kassör)\b|ordförande|sekreterare|chef\b|direktör"
-    r"|handläggare|ägare\b|lantbrukare|herde\b|strateg\b|utvecklare|samordnare|ledare\b",
+    r"|sjef\b|rådgiver|styreleder|ordfører|handläggare|ägare\b|lantbrukare|herde\b|strateg\b|utvecklare|samordnare|ledare\b",
     re.IGNORECASE,
 )
 TITLED = re.compile(
     r"\b(?i:\S*(?:ordförande|ordf\.?|sekreterare|kassör|vd|direktör|chef|samordnare|talesperson|rektor"
-    r"|ledare|företrädare|representant|ledamot|strateg|utvecklare|handläggare|ceo|chair|manager)n?)"
+    r"|sjef|rådgiver|styreleder|ordfører|ledare|företrädare|representant|ledamot|strateg|utvecklare|handläggare|ceo|chair|manager)n?)"
     r"(?:,\s*|\s+(?:i|för|på|vid|of|at)\s+)"
     r"(?P<name>[A-ZÅÄÖ][^,;]{3,60})"
 )

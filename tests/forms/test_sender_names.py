@@ -50,7 +50,27 @@ NAMED = [
     ),
     ("Suomalainen yhdistys Ranta kiittää mahdollisuudesta.\n" + BODY, "Suomalainen yhdistys Ranta"),
 ]
+WHOLE = [
+    ("Norrvedens Såg AB i Åsele\n\n" + BODY + "\n\nPer Alm", "Norrvedens Såg AB"),
+    (
+        BODY + "\n\nHälsningar\nMaja Ek\nKvinnojouren Ljuset i Lycksele",
+        "Kvinnojouren Ljuset",
+    ),
+    (BODY + "\n\nHälsningar\nMaja Ek\nRöda Korset i Lycksele", "Röda Korset i Lycksele"),
+    (BODY + "\n\nVennlig hilsen\nKari Berg\nNæringsrådgiver, Rana kommune", "Rana kommune"),
+    (BODY + "\n\nElevkåren på Tallbackagymnasiet genom Alva", "Elevkåren på Tallbackagymnasiet"),
+    (BODY + "\n\nHälsningar\nMedlemmarna i Ånäsets jaktklubb", "Ånäsets jaktklubb"),
+    ("Hej! Vi på Café Granen i Norsjö vill parkera.\n" + BODY, "Café Granen"),
+    (BODY + "\n\nTack!\n/Ulla på Bageri Vetet", "Bageri Vetet"),
+    ("Vi i styrelsen för Lillåns vägförening vill mer.\n" + BODY, "Lillåns vägförening"),
+    ("Som enhetschef på Storåns hälsocentral ser jag köer.\n" + BODY, "Storåns hälsocentral"),
+    ("Jag är föreståndare på Strandens äldreboende i Sävar.\n" + BODY, "Strandens äldreboende"),
+    ("Undertecknad är rektor på Byskeskolan.\n" + BODY, "Byskeskolan"),
+]
 NOT_NAMED = [
+    "Vi på Norra Ön vill ha färja.\n" + BODY,
+    "Vi på Björkvägen 3 vill ha buss.\n" + BODY,
+    "Som boende på Lilla Ängen ser jag bussarna.\n" + BODY,
     "Jag driver frågan om bättre vägar.\n" + BODY,
     "Sommaren i Tärnaby\n" + BODY,
     "Några tankar från Umeå\n" + BODY,
@@ -68,7 +88,7 @@ NOT_NAMED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "name"), NAMED, ids=[name for _text, name in NAMED])
+@pytest.mark.parametrize(("text", "name"), [*NAMED, *WHOLE], ids=[n for _text, n in NAMED + WHOLE])
 def test_a_sender_is_named_as_the_letter_names_it(text: str, name: str) -> None:
     assert from_letter(text, KNOWN).organisation == name
 
