@@ -25,7 +25,7 @@ def list_masked(args: Namespace) -> Answer:
 
 def _covered(found: Sequence[Masked]) -> tuple[str | Table, ...]:
     headings = (_("nr"), _("fält"), _("före"), _("övertäckt"), _("efter"))
-    rows = [(m.number, m.field or "–", m.before, m.text, m.after) for m in found]
+    rows = [(m.number or "–", m.own or m.field or "–", m.before, m.text, m.after) for m in found]
     count = ngettext("{n} ställe är övertäckt.", "{n} ställen är övertäckta.", len(rows))
     told = count.format(n=len(rows))
     return (table(headings, rows, wrapped={2, 4}), "", told) if rows else (told,)

@@ -49,8 +49,8 @@ def _told(found: ToCheck) -> Iterator[str]:
 
 
 def _covered(one: Masked) -> str:
-    text = _("Inspel {number}: … {before} [{text}] {after} …")
-    return text.format(number=one.number, before=one.before, text=one.text, after=one.after)
+    where = one.own or _("Inspel {number}").format(number=one.number)
+    return f"{where}: … {one.before} [{one.text}] {one.after} …"
 
 
 def _left(one: Suspect) -> str:

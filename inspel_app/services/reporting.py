@@ -18,7 +18,7 @@ from inspel_app.services.word_files import Left, save_report
 from inspel_app.store.project import Project
 from inspel_app.synthesis.compose import compose
 from inspel_app.synthesis.exporters import EXPORTERS
-from inspel_app.synthesis.masked import Masked, masked
+from inspel_app.synthesis.masked import Masked, masked, masked_own
 from inspel_app.synthesis.outline import (
     AnswerBlock,
     Block,
@@ -33,7 +33,8 @@ from inspel_app.synthesis.outline import (
     Table,
     Text,
 )
-from inspel_app.synthesis.privacy import for_audience
+from inspel_app.synthesis.own_texts import work_for
+from inspel_app.synthesis.privacy import covering, for_audience
 from inspel_app.synthesis.report import report
 from inspel_app.synthesis.secrecy import without_secrets
 from inspel_app.synthesis.third_parties import Suspect, to_look_at
@@ -101,11 +102,15 @@ class ToCheck(NamedTuple):
 
 
 def to_check(project: Project, audience: Audience) -> ToCheck:
-    """What is to be checked in the texts of all inspel for an audience."""
-    bare = without_secrets(project.submissions(), (), (), work_of(project), audience)
-    open_to_all, _passages, _themes = bare.material
-    shown, _passages, _themes = for_audience(open_to_all, (), (), audience)
-    return ToCheck(masked(open_to_all, shown), to_look_at(shown, load_first_names()))
+    """What is to be checked, for an audience, in all inspel and in what people have written."""
+    passages, themes, work = project.passages(), project.themes(), work_of(project)
+    bare = without_secrets(project.submissions(), passages, themes, work, audience)
+    open_to_all, passages, themes = bare.material
+    mask = covering(open_to_all, audience)
+    seen = for_audience(open_to_all, passages, themes, audience, mask)
+    shown, _passages, _themes = seen
+    own = masked_own(bare.work, work_for(bare.work, seen, mask, audience))
+    return ToCheck([*masked(open_to_all, shown), *own], to_look_at(shown, load_first_names()))
 
 
 def usual_audience(file_format: str) -> Audience:

@@ -24,12 +24,7 @@ from inspel_app.i18n import _
 from inspel_app.synthesis.beside import Buckets, also, with_beside
 from inspel_app.synthesis.counting import uncounted, undecided
 from inspel_app.synthesis.material import Material, place_names, tally
-from inspel_app.synthesis.own_texts import (
-    attendance_for,
-    composition_for,
-    handlings_for,
-    notes_for,
-)
+from inspel_app.synthesis.own_texts import attendance_for, work_for
 from inspel_app.synthesis.parts import code_report, uncoded_reports
 from inspel_app.synthesis.privacy import covering, for_audience
 from inspel_app.synthesis.secrecy import without_secrets
@@ -53,13 +48,15 @@ def compose(
     (submissions, passages, themes), work = bare.material, bare.work
     said = [p for p in passages if p.mark is not Mark.NO_POINT]
     mask = covering(submissions, facts.audience)
-    shown, spoken, gathered = for_audience(submissions, said, themes, facts.audience, mask)
+    seen = for_audience(submissions, said, themes, facts.audience, mask)
+    shown, spoken, gathered = seen
+    written = work_for(work, seen, mask, facts.audience)
     out = uncounted(shown)
     counted = [s for s in shown if s.id not in out]
     heard = [p for p in spoken if p.submission not in out]
-    edited = composition_for(work.composition, mask)
     secrecies = work.secrecies if facts.audience is Audience.WORK else OPEN
-    material = Material(shown, place_names(form, codebook), edited, secrecies, work.apart)
+    places = place_names(form, codebook)
+    material = Material(shown, places, written.composition, secrecies, work.apart)
     copies = {s.id for s in undecided(shown)}
     own = [p for p in heard if p.submission not in copies]
     buckets = _by_code(own, codebook, _codes_of_themes(own, gathered))
@@ -83,9 +80,9 @@ def compose(
         codebook=codebook,
         unsure=sum(p.mark is Mark.UNSURE for p in heard),
         no_points=len(passages) - len(said),
-        handlings=handlings_for(work.handlings, (shown, spoken, gathered), mask, facts.audience),
-        composition=edited,
-        notes=notes_for(work.notes, mask, facts.audience),
+        handlings=written.handlings,
+        composition=written.composition,
+        notes=written.notes,
         secrecies=secrecies,
         withheld=bare.withheld,
     )

@@ -11,9 +11,19 @@ from inspel_app.domain.composition import Composition
 from inspel_app.domain.form import ActorType
 from inspel_app.domain.handling import Handling, Handlings
 from inspel_app.domain.invitation import Attendance
-from inspel_app.domain.synthesis import Audience
+from inspel_app.domain.synthesis import Audience, Work
 from inspel_app.synthesis.privacy import Mask, Material
 from inspel_app.synthesis.words import actor_type
+
+
+def work_for(work: Work, material: Material, mask: Mask, audience: Audience) -> Work:
+    """All that people have written, as an audience may see it; the material is what it sees."""
+    return replace(
+        work,
+        handlings=handlings_for(work.handlings, material, mask, audience),
+        composition=composition_for(work.composition, mask),
+        notes=notes_for(work.notes, mask, audience),
+    )
 
 
 def handlings_for(

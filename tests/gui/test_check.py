@@ -36,10 +36,13 @@ def test_it_is_offered_where_something_is_covered(
 @pytest.mark.usefixtures("app")
 def test_it_tells_where_and_why_in_plain_text() -> None:
     suspect = Suspect(7, None, "<b>Min mor</b> är sjuk.", (Cue.KIN, Cue.HEALTH))
-    dialog = CheckDialog(ToCheck([Masked(2, None, "Jag heter", "Siv", "och")], [suspect]))
+    covered = [Masked(2, None, "Jag heter", "Siv", "och")]
+    covered.append(Masked(None, None, "Som", "Siv", "säger", "Motivering"))
+    dialog = CheckDialog(ToCheck(covered, [suspect]))
     assert dialog.text.toPlainText().split("\n") == [
-        "Övertäckt: 1",
+        "Övertäckt: 2",
         "Inspel 2: … Jag heter [Siv] och …",
+        "Motivering: … Som [Siv] säger …",
         "",
         "Inte övertäckt, men titta efter: 1",
         "Inspel 7: <b>Min mor</b> är sjuk. (närstående, hälsa)",

@@ -13,13 +13,15 @@ from inspel_app.domain.handling import (
     Disposition,
     Handling,
     Handlings,
+    Section,
     Source,
     State,
     Target,
     Wording,
 )
-from inspel_app.domain.synthesis import Audience
-from inspel_app.synthesis.own_texts import composition_for, handlings_for, notes_for
+from inspel_app.domain.synthesis import Audience, Work
+from inspel_app.synthesis.masked import masked_own
+from inspel_app.synthesis.own_texts import composition_for, handlings_for, notes_for, work_for
 from inspel_app.synthesis.privacy import COVERED, covering, for_audience
 from tests.synthesis.conftest import Round, Said
 
@@ -28,6 +30,7 @@ SENDERS = (
     Respondent("", "", "Siv Exempelqvist", "siv@hemma.example", ActorType.PRIVATPERSON, "Västby"),
     Respondent("Lunds fibernät", "", "Anna Lund", "", ActorType.NARINGSLIV, "Lund"),
 )
+EVERYWHERE = ("Avsnittet Vår syn", "Motivering", "Omskrivningen av 3.3 Resor")
 TEXT = "Påhittström och Exempelqvist (siv@hemma.example) menar att Lund ska få fiber."
 
 
@@ -120,3 +123,38 @@ def test_first_names_alone_are_covered_unless_they_are_words(
     text = "Bo kvar kan fler, som Ture och Sivs granne skriver; Lunds bor kvar."
     for shown in filter(None, told(text, senders, audience).values()):
         assert shown == text.replace("Ture", COVERED * 4).replace("Sivs", COVERED * 4)
+
+
+@pytest.mark.parametrize(
+    ("audience", "places"),
+    [
+        (Audience.WORK, []),
+        (Audience.WRITING, [*EVERYWHERE, "Anteckning"]),
+        (Audience.PUBLIC, [*EVERYWHERE]),
+    ],
+)
+def test_what_is_covered_is_listed_once_with_where_it_stands(
+    senders: Round, audience: Audience, places: list[str]
+) -> None:
+    passages, text = senders.passages, "Vi delar Påhittströms bild."
+    said = {
+        p.id: Handling(Target.passage(p.id), Disposition.MET, text, state=State.DECIDED)
+        for p in passages
+    }
+    first = passages[0].id
+    written = Work(
+        Handlings(
+            said,
+            sections=(Section("s1", "3.3", "3.3 Resor", ""),),
+            wordings={"s1": Wording("s1", text, (Source(Target.passage(first)),))},
+        ),
+        Composition(sections={"x": SectionEdit("x", "Vår syn", text=text)}),
+        {first: (Note(text, "anna", ""),)},
+    )
+    mask = covering(senders.submissions, audience)
+    seen = for_audience(senders.submissions, passages, (), audience)
+    found = masked_own(written, work_for(written, seen, mask, audience))
+    assert [one.own for one in found] == places
+    assert {(m.number, m.before, m.text, m.after) for m in found} <= {
+        (None, "Vi delar", "Påhittströms", "bild.")
+    }
