@@ -11,8 +11,7 @@ CHANGES = (
     r"stryk",
     r"utveckla|utöka|inrätta|satsa|laga|stötta|se (?:till|över)|definiera|formulera|lyft|beskriv",
     r"korta",
-    r"samordna|minska|flytta|ändra|ersätt|redovisa|klargör|rusta|säkra|undanta|avskaffa|slopa",
-    r"sänk|höj",
+    r"samordna|minska|flytta|ändra|ersätt|redovisa|klargör|rusta|säkra|undanta|sänk|höj",
     r"förbättra|förenkla|ordna|öppna|förläng|välj|slå ihop|lär ut|tillsätt|anställ|skydda|visa",
     r"publicera|återinför|återöppna|snälla",
     r"erbjud|kanalisera|kartlägg|inventera|involvera|bjud in|lyssna|respektera|koppla|knyt|främja",
@@ -29,10 +28,20 @@ MORE = (
     r"mera? (?:pengar|resurser|stöd|tid|personal|plats|makt|service|hjälp|kunskap|trafik)",
 )
 """Opens what is asked for, where no verb does: "Fler bussar."."""
-KEEPS = (r"behåll|bevara|värna|fortsätt|slå vakt om",)
+KEEPS = (
+    r"behåll|bevara|värna|freda|försvara|fortsätt|slå vakt om|rör inte",
+    r"låt [^.!?]{2,60}? (?:vara|finnas|bli|ligga|få vara) kvar",
+)
 """Want what there is to stay."""
+SPENT = (
+    r"(?! (?:mera?|tid|kraft|energi|pengar|resurser|omsorg|möda|hälften|lika"
+    r"|en (?:lika|större|del))\b)"
+)
+"""What is laid down where somebody spends it: "Lägg ner mer tid"."""
 ENDS = (
-    r"sluta|stoppa|lägg (?:ned|ner)|skrota|riv|stäng inte|(?:dra|lägg) inte (?:in|ned|ner)",
+    rf"sluta|stoppa|lägg (?:ned|ner){SPENT}|skrota|riv|stäng inte",
+    r"(?:dra|lägg) inte (?:in|ned|ner)|avveckla|slopa|avskaffa|avbryt|dra tillbaka|avstå från",
+    r"släng|låt bli",
     r"(?:bygg|riv|stryk|höj|sänk|flytta|öppna|tillåt) inte",
     (
         r"stryk (?:hela |detta |det här )?"
@@ -42,7 +51,7 @@ ENDS = (
 """Want the end of something, or that it never begins."""
 _HELPS = (
     r"rädda|betala|finansiera|återinför|återöppna|håll|våga|följ|räkna|öronmärk|stäng|lös|kalla",
-    r"hjälp|fråga|ställ|fixa|peka|ta|se|rör inte",
+    r"hjälp|fråga|ställ|fixa|peka|ta|se",
 )
 """Others, which say less of what is asked for."""
 

@@ -20,7 +20,8 @@ _REFUSES = re.compile(
       |(?:skeptisk|negativ|tveksam|kritisk)\w*\ till|är\ emot|avstå\ från
       |(?:tror|litar)\ (?:(?:vi|jag)\ )?inte\ på
       |sluta(?:\ att)?|stoppa|sätt\ stopp\ för|stryka?|avskaffa|slopa|avveckla|minska|sänka?
-      |lägga?\ ne[dr]|slå\ ihop|skära?\ ne[dr]|dra\ (?:in|ne[dr])|ta\ bort|bort\ med|förbjuda?
+      |skrota|avbryta?|lägga?\ ne[dr]|slå\ ihop|skära?\ ne[dr]|dra\ (?:in|ne[dr]|tillbaka)
+      |ta\ bort|bort\ med|förbjuda?
       |begränsa|lätta\ på|(?:luckra|mjuka)\ upp|undanta|riva?|skjuta?\ av
       |(?<!får\ )inte\ (?:fler|mer|bygga|förorda|tillåta|acceptera)
       |(?:ingen|inget|inga)\ (?:mer|fler|ny|nya|nytt|ytterligare))\b""",
@@ -30,6 +31,7 @@ _REFUSES = re.compile(
 _IS_REFUSED = re.compile(
     r"""\b(?:(?:ska|skall|bör|borde|måste)\ (?:\w+\ )?(?:bort|tas\ bort|läggas\ ne[dr]|avskaffas
       |avvecklas|förbjudas|stoppas|slopas|minskas|sänkas|rivas|strykas|utgå|begränsas|lättas
+      |skrotas|avbrytas|dras\ tillbaka
       |(?:luckras|mjukas)\ upp)
       |(?:ska|bör|får)\ inte\ (?:byggas|tillåtas|införas)|hör\ inte\ hemma|behövs\ inte
       |är\ (?:ingen|inget|inte\ (?:en|ett|någon|något))\ (?:\w+\ )?(?:lösning|ersättning|alternativ)
@@ -40,7 +42,7 @@ _IS_REFUSED = re.compile(
 )
 """What says no to what stands before."""
 _KEEPS = re.compile(
-    r"""\b(?:behåll|bevara|rädda|värna|försvara|skydda|tillåt|välkomnar?|ja\ till
+    r"""\b(?:behåll|bevara|rädda|värna|freda|försvara|skydda|tillåt|välkomnar?|ja\ till
       |vill\ (?:kunna|få)|(?:finnas|vara|bli|stå)\ kvar|ser\ (?:\w+\ ){0,2}positivt\ på
       |är\ (?:\w+\ )?positiva?\ till|tillstyrk(?:er|a)
       |(?:vi|jag)\ (?:stöder|stödjer)|fortsätt\ (?:att\ )?(?:satsa|stödja|utveckla)

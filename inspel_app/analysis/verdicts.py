@@ -43,6 +43,19 @@ _NONE = (
     r"(?:ingen|inget|inga)"
     r" (?!\w*(?:invändning|erinran|synpunkt|kommentar|tillägg|hinder|skäl|annat|risk))"
 )
+_TO_END = (
+    rf"(?:avveckla|slopa|avskaffa|skrota|avbryta|upphäva|dra tillbaka|riva upp|lägga (?:ned|ner)"
+    rf"{imperatives.SPENT}|lägga åt sidan|avstå från|sluta (?:med|upp med|att))"
+)
+_BE_ENDED = (
+    r"(?:avvecklas|slopas|avskaffas|skrotas|avbrytas|upphävas|dras tillbaka|rivas upp"
+    r"|läggas (?:ned|ner|åt sidan)|upphöra)"
+)
+_IS_ENDED = (
+    r"(?:avvecklas|slopas|avskaffas|skrotas|avbryts|upphävs|dras tillbaka|rivs upp|avslås|stoppas"
+    r"|läggs (?:ned|ner|åt sidan)|upphör|slutar (?:med|att))"
+)
+_NO_NOT = r"(?:(?!inte\b|ej\b|aldrig\b|som\b)\w+,? )"
 SUPPORT = cues(
     rf"tillstyrk\w+|välkomna[rd]?\w*|instämmer|(?:ställer|sluter) (?:oss|sig|upp) {_VERY}"
     r"(?:bakom|positiv\w*)|håller med|bifaller|förespråkar",
@@ -110,6 +123,9 @@ AGAINST = cues(
     r"\w+[aå]",
     r"behöver (?:vi|jag|man|länet|bygden) (?:verkligen )?inte",
     r"(?:vi|jag) (?:vill|behöver) inte (?:(?:ha|se) )?(?:fler|mer|nya|några|ännu)",
+    rf"(?:bör|borde|ska|skall|måste|behöver|dags att) {_NO_NOT}{{0,2}}?(?:{_TO_END}|{_BE_ENDED})",
+    rf"(?:vill|kräver|yrkar|föreslår|begär|önskar|hemställer) (?:{_NO_NOT}{{0,2}}?{_TO_END}"
+    rf"|(?:\w+ )?att {_NO_NOT}{{1,7}}?{_IS_ENDED})",
     *foreign.REFUSES,
 )
 LACKS = cues(

@@ -35,6 +35,7 @@ def sides(text: str) -> tuple[set[str], set[str]]:
         "Kommunen är positiv till flygplatsen.",
         "Vi stöder en upprustning av flygplatsen.",
         "Fortsätt att satsa på flygplatsen.",
+        "Freda flygplatsen.",
     ],
 )
 def test_tells_what_a_text_wants(text: str) -> None:
@@ -57,6 +58,8 @@ def test_tells_what_a_text_wants(text: str) -> None:
         "Flygplatsen kostar mest av allt. Lägg ned eländet!",
         "Vi tror inte på flygplatsen.",
         "Inga nya flygplatser!",
+        "Skrota planerna på en flygplats.",
+        "Satsningen på en flygplats bör dras tillbaka.",
         "Ännu en flygplats avstyrks.",
         "Flygplatsen är ett problem.",
     ],

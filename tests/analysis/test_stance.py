@@ -291,3 +291,29 @@ def test_reads_plain_words_for_and_against(text: str, stance: Stance | None) -> 
 )
 def test_reads_what_shall_be_what_nobody_wants_and_praise(text: str, stance: Stance | None) -> None:
     assert stance_of(text) == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Slopa parkeringsavgiften vid sjukhuset.", Stance.KRITIK),
+        ("Avstå från fler utredningar.", Stance.KRITIK),
+        ("Dra tillbaka förslaget om en ny depå.", Stance.KRITIK),
+        ("Satsningen på höghastighetsbanan bör avvecklas.", Stance.KRITIK),
+        ("Kommunen bör avstå från att sälja badhuset.", Stance.KRITIK),
+        ("Vi vill att regionen slutar med konsultrapporterna.", Stance.KRITIK),
+        ("Vi kräver att taxehöjningen rivs upp.", Stance.KRITIK),
+        ("Den här satsningen har vi inte råd med, avveckla den.", Stance.KRITIK),
+        ("Biblioteket bör inte avvecklas.", Stance.FORSLAG),
+        ("Lägg ner mer tid på samråden med byarna.", Stance.FORSLAG),
+        ("Vi vill att öppettiderna förlängs.", Stance.FORSLAG),
+        ("Vi behöver dra in vatten i de äldre husen.", Stance.FORSLAG),
+        ("Freda älven från all utbyggnad.", Stance.STOD),
+        ("Låt apoteket vara kvar i byn.", Stance.STOD),
+        ("Rör inte länsmuseets anslag.", Stance.STOD),
+    ],
+)
+def test_to_want_the_end_of_a_thing_is_criticism_and_that_it_stays_support(
+    text: str, stance: Stance
+) -> None:
+    assert stance_of(text) == stance
