@@ -1,7 +1,8 @@
 """Under which ids the things of a copy stand here: ids are counted in each copy by itself.
 
-A thing is the same where one action made it, or where it is the same by what it is: a theme by its
-points, a reason by its title, a section by its heading. Others get an id that is free.
+A thing is the same where one action made it, where it was taken in before and is as it was, or
+where it is the same by what it is: a theme by its points, a reason by its title, a section by its
+heading. Others get an id that is free.
 """
 
 import re
@@ -11,7 +12,7 @@ from operator import eq
 from sqlite_utils import Database
 
 from inspel_app.store.merging.kinds import WHOLES
-from inspel_app.store.merging.news import makers
+from inspel_app.store.merging.news import known, makers
 from inspel_app.store.merging.texts import homes
 from inspel_app.store.records import Row
 from inspel_app.store.themes import themes
@@ -48,9 +49,16 @@ def _counterparts(ours: Database, theirs: Database, table: str, column: str) -> 
     here, there = _told(ours, table), _told(theirs, table)
     if table == "kept_themes":
         there = _at_home(ours, there, frozenset[str]().union(*here.values()))
-    there = {key: told for key, told in there.items() if _has(theirs, table, column, key)}
+    rows, rows_there = (_rows(db, table, column) for db in (ours, theirs))
+    there = {key: told for key, told in there.items() if key in rows_there}
     made, made_there = makers(ours, table, column), makers(theirs, table, column)
     found = {key: key for key in there if made.get(key) == made_there.get(key) and key in made}
+    came = known(ours)
+    found |= {
+        key: key
+        for key in there
+        if made_there.get(key) in came and rows.get(key) == rows_there[key]
+    }
     for key in sorted(there.keys() - found.keys()):
         free = [other for other in (key, *here) if other in here and other not in found.values()]
         same = (other for other in free if _ALIKE[table](here[other], there[key]))
@@ -58,8 +66,8 @@ def _counterparts(ours: Database, theirs: Database, table: str, column: str) -> 
     return {key: other for key, other in found.items() if key != other}
 
 
-def _has(db: Database, table: str, column: str, key: str) -> bool:
-    return bool(db.execute(f"SELECT 1 FROM {table} WHERE {column} = ?", [key]).fetchone())  # noqa: S608 - our own names
+def _rows(db: Database, table: str, column: str) -> dict[str, Row]:
+    return {row[column]: row for row in db.table(table).rows}
 
 
 def _free(key: str, taken: set[str], here: Mapping[str, object]) -> str:

@@ -346,6 +346,20 @@ def test_themes_that_got_the_same_id_in_two_copies_are_two(a: Path, b: Path) -> 
         assert {t.label for t in project.themes()} == {"Vägar", "Bredband", "Bussar och tåg"}
 
 
+def test_a_theme_that_was_taken_in_is_itself_also_when_another_has_its_points_since(
+    a: Path, b: Path
+) -> None:
+    act(b, "bo", [do.new_theme("Bussar", [P])])
+    assert take_in(a, b) == 0
+    act(b, "bo", [do.new_theme("Tåg", [P])])
+    assert take_in(a, b) == 0
+    assert take_in(b, a) == 0
+    assert state(a) == state(b)
+    with Project.open(a) as project:
+        themes = {t.label: t.passages for t in project.kept_themes()}
+    assert themes == {"Vägar": ("a/1:0-4",), "Bussar": (), "Tåg": (P,)}
+
+
 @pytest.mark.parametrize("order", list(permutations(("anna", "bo", "cia"))))
 def test_themes_of_the_same_point_are_one_whenever_a_third_cuts_it(
     base: Path, folder: Path, order: Sequence[str]
