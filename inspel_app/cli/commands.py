@@ -46,7 +46,7 @@ from inspel_app.services.jobs import Job, Outcome, Progress, finish
 from inspel_app.services.past import nothing_to_undo, past
 from inspel_app.services.reporting import export, usual_audience
 from inspel_app.services.rounds import Project, codebook_of, keep_copy, new_round
-from inspel_app.services.saving import make_folder
+from inspel_app.services.saving import folder_for
 from inspel_app.services.theming import propose
 from inspel_app.services.todo import tasks
 from inspel_app.services.word_files import Left
@@ -61,8 +61,9 @@ def _run(args: Namespace) -> Answer:
     files = files_in(args.files)
     round_file = args.folder / PROJECT
     _refuse_again(round_file)
-    make_folder(args.folder)
-    with _made(round_file, args) as project:
+    with folder_for(args.folder):
+        made_round = _made(round_file, args)
+    with made_round as project:
         with WorkerPool(args.jobs) as readers:
             outcomes = _import_into(project, files, readers)
         _follow(analyse(project, user()))

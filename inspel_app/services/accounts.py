@@ -11,7 +11,7 @@ from inspel_app.i18n import _
 from inspel_app.services.jobs import Job, Progress
 from inspel_app.services.past import note_export, noted_export
 from inspel_app.services.rounds import codebook_of, facts_of, form_of, work_of
-from inspel_app.services.saving import make_folder, save_all
+from inspel_app.services.saving import folder_for, save_all
 from inspel_app.services.word_files import Left, Renewed, made_for, save_report
 from inspel_app.store.project import Project
 from inspel_app.synthesis.account import account, account_by_respondent
@@ -72,13 +72,13 @@ def letters_to(
         UsageError: a file there has the name of a letter and is none.
     """
     told = _answering(project, audience, only_decided=True)
-    make_folder(folder)
     made: dict[Path, Renewed] = {}
-    for done, submission in enumerate(told.counted):
-        path = folder / letter_name(submission)
-        yield Progress(done, len(told.counted), path.name)
-        made[path] = made_for(path, letter(told, submission), told.facts, template)
-    save_all({path: one.data for path, one in made.items()})
+    with folder_for(folder):
+        for done, submission in enumerate(told.counted):
+            path = folder / letter_name(submission)
+            yield Progress(done, len(told.counted), path.name)
+            made[path] = made_for(path, letter(told, submission), told.facts, template)
+        save_all({path: one.data for path, one in made.items()})
     note_export(project, folder.name, audience, by)
     changed = [path.name for path, one in made.items() if one.left]
     yield Progress(len(made), len(made), _finished(changed))

@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from inspel_app.errors import DiskError, UsageError
@@ -115,12 +115,27 @@ def _open_marks(path: Path) -> Iterator[Path]:
     yield path.with_name(f".~lock.{path.name}#")
 
 
-def make_folder(path: Path) -> None:
-    """Make a folder, and those above it, if it is not there.
+@contextmanager
+def folder_for(path: Path) -> Iterator[None]:
+    """Make a folder, and those above it, if it is not there; to be used around work in it.
+
+    What was made goes again if the work fails and has left nothing in it.
 
     Raises:
         DiskError: no room, no permission, or there is a file in its place.
     """
+    new = [folder for folder in (path, *path.parents) if not folder.exists()]
+    try:
+        _make_folder(path)
+        yield
+    except BaseException:
+        with suppress(OSError):  # there is something in it
+            for folder in new:
+                folder.rmdir()
+        raise
+
+
+def _make_folder(path: Path) -> None:
     with disk_errors(path):
         try:
             path.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,7 @@
 """Files of accounts and letters: whole or not at all, under names that no respondent chooses."""
 
+import errno
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,6 +77,18 @@ def test_letters_are_all_written_or_none_is(themed: Project, tmp_path: Path) -> 
     with pytest.raises(UsageError):
         finish(letters_to(themed, folder, Audience.WORK), lambda _progress: None)
     assert [path.name for path in folder.iterdir()] == ["Inspel 002 b kommun.docx"]
+
+
+def test_no_folder_is_left_for_letters_that_found_no_room(
+    themed: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_number: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DiskError, match="Disken är full"):
+        finish(letters_to(themed, tmp_path / "ut" / "brev", Audience.WORK), lambda _p: None)
+    assert not (tmp_path / "ut").exists()
 
 
 def test_letters_that_writers_have_changed_are_named(themed: Project, tmp_path: Path) -> None:

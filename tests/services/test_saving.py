@@ -7,7 +7,7 @@ import pytest
 
 from inspel_app.errors import DiskError, ExitCode, KnownError, UsageError
 from inspel_app.services.rounds import Project, new_round
-from inspel_app.services.saving import make_folder, save, save_all
+from inspel_app.services.saving import folder_for, save, save_all
 
 
 def refused(path: Path, message: str) -> KnownError:
@@ -93,8 +93,20 @@ def test_refuses_a_file_that_is_open_already(tmp_path: Path) -> None:
 def test_tells_of_a_file_in_the_place_of_a_folder(tmp_path: Path) -> None:
     (tmp_path / "a.txt").touch()
     for path in (tmp_path / "a.txt", tmp_path / "a.txt" / "under"):
-        with pytest.raises(DiskError, match="en fil ligger i vägen"):
-            make_folder(path)
+        with pytest.raises(DiskError, match="en fil ligger i vägen"), folder_for(path):
+            pass
+
+
+def test_a_folder_goes_again_where_nothing_could_be_put_in_it(tmp_path: Path) -> None:
+    (tmp_path / "min").mkdir()
+    for path in (tmp_path / "min", tmp_path / "min" / "ny" / "under"):
+        with pytest.raises(DiskError), folder_for(path):
+            raise DiskError("full")
+        assert [*tmp_path.rglob("*")] == [tmp_path / "min"]
+    with pytest.raises(DiskError), folder_for(path):
+        save(path / "a.txt", b"hel")
+        raise DiskError("full")
+    assert (path / "a.txt").exists()
 
 
 def test_none_of_several_files_is_written_where_one_cannot_be(tmp_path: Path) -> None:
