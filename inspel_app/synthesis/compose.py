@@ -57,8 +57,7 @@ def compose(
     secrecies = work.secrecies if facts.audience is Audience.WORK else OPEN
     places = place_names(form, codebook)
     material = Material(shown, places, written.composition, secrecies, work.apart)
-    copies = {s.id for s in undecided(shown)}
-    own = [p for p in heard if p.submission not in copies]
+    own = _unlike(heard, shown)
     buckets = _by_code(own, codebook, _codes_of_themes(own, gathered))
     chapters = _chapters(codebook, buckets, gathered, material)
     return Synthesis(
@@ -86,6 +85,12 @@ def compose(
         secrecies=secrecies,
         withheld=bare.withheld,
     )
+
+
+def _unlike(passages: Sequence[Passage], shown: Sequence[Submission]) -> list[Passage]:
+    """The passages of inspel that nobody has to tell from another first."""
+    copies = {s.id for s in undecided(shown)}
+    return [p for p in passages if p.submission not in copies]
 
 
 def _codes_of_themes(passages: Sequence[Passage], themes: Sequence[Theme]) -> dict[str, str | None]:

@@ -104,9 +104,13 @@ def test_a_folder_goes_again_where_nothing_could_be_put_in_it(tmp_path: Path) ->
             raise DiskError("full")
         assert [*tmp_path.rglob("*")] == [tmp_path / "min"]
     with pytest.raises(DiskError), folder_for(path):
-        save(path / "a.txt", b"hel")
-        raise DiskError("full")
+        _fail_after(path / "a.txt")
     assert (path / "a.txt").exists()
+
+
+def _fail_after(path: Path) -> None:
+    save(path, b"hel")
+    raise DiskError("full")
 
 
 def test_none_of_several_files_is_written_where_one_cannot_be(tmp_path: Path) -> None:
