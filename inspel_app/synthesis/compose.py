@@ -48,8 +48,7 @@ def compose(
     (submissions, passages, themes), work = bare.material, bare.work
     said = [p for p in passages if p.mark is not Mark.NO_POINT]
     mask = covering(submissions, facts.audience)
-    seen = for_audience(submissions, said, themes, facts.audience, mask)
-    shown, spoken, gathered = seen
+    shown, spoken, gathered = seen = for_audience(submissions, said, themes, facts.audience, mask)
     written = work_for(work, seen, mask, facts.audience)
     out = uncounted(shown)
     counted = [s for s in shown if s.id not in out]
