@@ -29,7 +29,8 @@ _BLOCK = 4096
 def laid_out(rows: Rows, themes: NDArray[np.intp]) -> Places:
     """A place for each row, at most 1 each way; `themes` number the rows' themes from 0.
 
-    Rows are what the points mean, of length 1. The same rows get the same places.
+    Rows are what the points mean, of length 1. The same rows get the same places. They are changed
+    where they lie, for of many a copy is large.
     """
     if not rows.size:
         return np.zeros((len(rows), 2))
@@ -39,7 +40,9 @@ def laid_out(rows: Rows, themes: NDArray[np.intp]) -> Places:
     islands = _drawn(middles, middles[anchors], at)
     islands[anchors] = at
     drawn = _drawn(rows, middles[anchors], at)
-    apart = _scaled(_flat(rows - middles[themes]))
+    for n in range(0, len(rows), _BLOCK):
+        rows[n : n + _BLOCK] -= middles[themes[n : n + _BLOCK]]
+    apart = _scaled(_flat(rows))
     return _scaled(_OWN * islands[themes] + (1 - _OWN) * drawn + _ISLAND * apart)
 
 
@@ -54,7 +57,7 @@ def _middles(rows: Rows, themes: NDArray[np.intp]) -> tuple[Rows, NDArray[np.int
 def _scaling(middles: Rows) -> Places:
     """Places whose distances are as near as can be to how unlike the middles are."""
     unlike = np.asarray(1 - middles @ middles.T, np.float64)
-    at = _flat(middles)
+    at = _flat(middles.copy())
     for _step in range(_STEPS):
         squares = (at * at).sum(axis=1)
         far = np.sqrt(np.maximum(squares[:, None] + squares - 2 * at @ at.T, 0))
@@ -83,11 +86,12 @@ def _between(alike: Rows, at: Places) -> Places:
 def _flat(rows: Rows) -> Places:
     """The rows in the two directions in which they differ most.
 
-    The sign of a direction is arbitrary; here its largest figure is positive.
+    They are changed where they lie. The sign of a direction is arbitrary; here its largest figure
+    is positive.
     """
-    centred = rows - rows.mean(axis=0)
-    _values, directions = np.linalg.eigh(np.asarray(centred.T @ centred, np.float64))
-    flat = centred @ directions[:, -1:-3:-1]
+    rows -= rows.mean(axis=0)
+    _values, directions = np.linalg.eigh(np.asarray(rows.T @ rows, np.float64))
+    flat = rows @ directions[:, -1:-3:-1].astype(np.float32)
     peaks = flat[np.abs(flat).argmax(axis=0), np.arange(2)]
     return np.asarray(flat * np.where(peaks < 0, -1, 1), np.float64)
 

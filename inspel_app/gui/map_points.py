@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF
 
-from inspel_app.services.theme_view import Place
+from inspel_app.services.theme_view import Said
 
 Numbers = NDArray[np.intp]
 _NONE: Numbers = np.zeros(0, np.intp)
@@ -22,14 +22,12 @@ _NEAR = 4.0
 class MapPoints:
     """Where each point lies and which theme it is in, by the points' numbers.
 
-    `parts` numbers each theme's part of the strategy, in the themes' order; `texts` are those of
-    the passages. `at` is where the points lie, -1 to 1 each way; `of` are the numbers of the
-    points of each theme.
+    `parts` numbers each theme's part of the strategy, in the themes' order. `at` is where the
+    points lie, -1 to 1 each way; `of` are the numbers of the points of each theme.
     """
 
-    places: Sequence[Place] = ()
+    said: Sequence[Said] = ()
     parts: Mapping[str, int] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
     at: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, 2)))
     of: Mapping[str, Numbers] = field(default_factory=dict)
     themes: Numbers = field(default_factory=_NONE.copy)
@@ -37,22 +35,24 @@ class MapPoints:
 
     @classmethod
     def made(
-        cls, places: Sequence[Place], parts: Mapping[str, int], texts: Mapping[str, str]
+        cls, said: Sequence[Said], at: NDArray[np.float64], parts: Mapping[str, int]
     ) -> "MapPoints":
-        """The points that lie in places; takes its time where they are many."""
-        shown = [place for place in places if place.theme in parts]
-        at = np.array([(place.x, place.y) for place in shown], np.float64).reshape(-1, 2)
+        """The points that lie there; takes its time where they are many."""
         order = {theme: number for number, theme in enumerate(parts)}
-        themes = np.array([order[place.theme] for place in shown], np.intp)
+        themes = np.array([order[point.theme] for point in said], np.intp)
         of: dict[str, list[int]] = {}
-        for number, place in enumerate(shown):
-            of.setdefault(place.theme, []).append(number)
+        for number, point in enumerate(said):
+            of.setdefault(point.theme, []).append(number)
         numbers = {theme: np.array(found, np.intp) for theme, found in of.items()}
-        return cls(shown, parts, texts, at, numbers, themes)
+        return cls(said, parts, at, numbers, themes)
 
     def of_theme(self, theme: str) -> Numbers:
         """The numbers of a theme's points."""
         return self.of.get(theme, _NONE)
+
+    def told_in(self, theme: str) -> list[Said]:
+        """What a theme's points say, the most typical first."""
+        return [self.said[number] for number in self.of_theme(theme).tolist()]
 
     def laid_out(self, area: QRectF) -> "Spots":
         """The points in an area."""
@@ -66,12 +66,13 @@ class Spots(NamedTuple):
 
     at: NDArray[np.float64]
 
-    def apart(self) -> Numbers:
-        """The numbers of the points that are seen: of many that lie on one another only one."""
-        if len(self.at) <= _MANY:
-            return np.arange(len(self.at))
-        across, down = np.floor(self.at / _NEAR).astype(np.intp).T
-        return np.sort(np.unique(across + down * (across.max() + 1), return_index=True)[1])
+    def apart(self, numbers: Numbers) -> Numbers:
+        """Those of some points that are seen: of many that lie on one another only one."""
+        if len(numbers) <= _MANY:
+            return numbers
+        across, down = np.floor(self.at[numbers] / _NEAR).astype(np.intp).T
+        seen = np.unique(across + down * (across.max() + 1), return_index=True)[1]
+        return numbers[np.sort(seen)]
 
     def polygon(self, numbers: Numbers) -> QPolygonF:
         """Some of the points, to be drawn."""

@@ -44,7 +44,7 @@ class ThemeMap(Chart):
     """
 
     gathered = Signal(object)
-    """The ids of the points in the rectangle, which may be of several themes."""
+    """The points in the rectangle, as they are told, which may be of several themes."""
 
     def __init__(self) -> None:
         super().__init__(_("Karta över synpunkterna"))
@@ -95,7 +95,8 @@ class ThemeMap(Chart):
             colour = theme_hue(hue, look.background) if self._by_theme else QColor(look.parts[hue])
             colour.setAlpha(_FAINT if self._chosen.size else 255)
             _draw_dots(painter, spots, colour, _DOT)
-        _draw_dots(painter, self._spots.polygon(self._chosen), QColor(look.accent), _CHOSEN)
+        chosen = self._spots.polygon(self._spots.apart(self._chosen))
+        _draw_dots(painter, chosen, QColor(look.accent), _CHOSEN)
         painter.setPen(QColor(look.muted))
         if self._labels is None:
             self._labels = self._named(size, painter.fontMetrics())
@@ -158,14 +159,13 @@ class ThemeMap(Chart):
         """Choose the points in an area; the theme at hand again where there are none."""
         found = self._spots.within(area)
         self._gathered = found if found.size else None
-        self.gathered.emit([self._points.places[n].passage for n in found.tolist()])
+        self.gathered.emit([self._points.said[n] for n in found.tolist()])
         self.update()
 
     def _mark(self, number: int) -> Mark:
-        place, (x, y) = self._points.places[number], self._spots.at[number].tolist()
+        said, (x, y) = self._points.said[number], self._spots.at[number].tolist()
         area = QRectF(x - _CHOSEN / 2, y - _CHOSEN / 2, _CHOSEN, _CHOSEN)
-        text = self._points.texts.get(place.passage, "")
-        return Mark(area, (place.passage, place.theme), text)
+        return Mark(area, (said.passage, said.theme), said.text)
 
     def _lay_out(self, size: QSize) -> None:
         """Find the points' spots in a size, unless that is done."""
@@ -173,7 +173,7 @@ class ThemeMap(Chart):
             return
         area = QRectF(_EDGE, _EDGE, size.width() - 2 * _EDGE, size.height() - 2 * _EDGE)
         self._spots = self._points.laid_out(area)
-        seen = self._spots.apart()
+        seen = self._spots.apart(np.arange(len(self._spots.at)))
         hues = self._hues()[self._points.themes[seen]]
         self._by_hue = {
             hue: self._spots.polygon(seen[hues == hue]) for hue in np.unique(hues).tolist()

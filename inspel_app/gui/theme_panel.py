@@ -1,19 +1,18 @@
 """The theme at hand: its name, what is asked for, why its points are together, and the points."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from inspel_app.domain.coding import Passage
 from inspel_app.gui import words
 from inspel_app.gui.chooser import Chooser
 from inspel_app.gui.theme_points import ThemePoints
 from inspel_app.gui.tokens import GRID
 from inspel_app.gui.widgets import Scrolled, column, fit_least_height, label, tip
 from inspel_app.i18n import _
-from inspel_app.services.theme_view import ThemeView, shared_words
+from inspel_app.services.theme_view import Said, ThemeView, shared_words
 
 _EDGE, _GAP = 2 * GRID + GRID // 2, 2 * GRID
 _LEAST = 20 * GRID
@@ -63,29 +62,25 @@ class ThemePanel(Scrolled):
         """The ids of the points that are chosen."""
         return self.points.chosen
 
-    def show_view(
-        self, view: ThemeView | None, passages: Mapping[str, Passage], senders: Mapping[str, str]
-    ) -> None:
-        """Show another theme, or none; `passages` and `senders` (of inspel) go by ids."""
+    def show_view(self, view: ThemeView | None, points: Sequence[Said]) -> None:
+        """Show another theme with its points, or none."""
         self.setEnabled(view is not None)
         self.themes.leave()
         self.name.setReadOnly(False)
         if view is None:
             self.name.show_name("")
-            self.points.clear()
+            self.points.show_points((), ())
             return
-        here = [passages[p] for p in view.theme.passages if p in passages]
         self.name.show_name(view.theme.label)
         self._facts.setText(words.theme_state(view))
         asked = "\n\n".join(f"”{q.text}” {q.respondent}, {q.number}" for q in view.asked)
         self._tell(self._asked_title, self._asked, asked)
-        shared = shared_words([p.text for p in here])
+        shared = shared_words([point.text for point in points])
         self._tell(self._why_title, self._why, ", ".join(f"{w} ({n})" for w, n in shared))
         self._tell(self._who_title, self._who, words.some(view.respondents))
-        self.points.setLayoutMode(ThemePoints.LayoutMode.SinglePass)
-        self.points.show_points(here, {q.passage for q in view.quotations}, senders)
+        self.points.show_points(points, {q.passage for q in view.quotations})
 
-    def show_gathered(self, points: Sequence[Passage], senders: Mapping[str, str]) -> None:
+    def show_gathered(self, points: Sequence[Said]) -> None:
         """Show points that were chosen on the map, whichever themes they are in, all chosen."""
         self.themes.leave()
         self.name.setReadOnly(True)
@@ -95,10 +90,9 @@ class ThemePanel(Scrolled):
         shared = shared_words([point.text for point in few])
         self._tell(self._why_title, self._why, ", ".join(f"{w} ({n})" for w, n in shared))
         self._tell(self._asked_title, self._asked, "")
-        who = list(dict.fromkeys(senders[point.submission] for point in points))
+        who = list(dict.fromkeys(point.sender for point in points))
         self._tell(self._who_title, self._who, words.some(who))
-        self.points.setLayoutMode(ThemePoints.LayoutMode.Batched)  # there may be thousands
-        self.points.show_points(points, (), senders)
+        self.points.show_points(points, ())
         self.points.selectAll()
 
     def choose(self, passage: str) -> None:

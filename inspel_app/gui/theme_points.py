@@ -1,66 +1,105 @@
 """The points of a theme in a list, each with who says so; they can be dragged to another theme."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from inspel_app.domain.coding import Passage
 from inspel_app.gui import words
+from inspel_app.gui.item_models import Index, ListModel
 from inspel_app.gui.keys import StepKeys
 from inspel_app.gui.plain import plain
-from inspel_app.gui.widgets import tip
+from inspel_app.gui.widgets import set_role, set_up_list, tip
 from inspel_app.i18n import _
+from inspel_app.services.theme_view import Said
 
 DRAGGED = "application/x-inspel-points"
-_ID = Qt.ItemDataRole.UserRole
+_MANY = 500
+"""Points that are laid out at once; of more, which may be thousands, so many at a time."""
 
 
-class ThemePoints(QListWidget):
+class _Points(ListModel[Said]):
+    """What points say, and who; what is told of each is put together when it is seen."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.quoted: Collection[str] = ()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own type
+        said = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                who = words.sender_of_point(said.sender, quoted=said.passage in self.quoted)
+                return plain(f"{' '.join(said.text.split())}\n{who}")
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(said.text)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The ids of the points that are dragged."""
+        data = QMimeData()
+        ids = (self.rows[index.row()].passage for index in indexes)
+        data.setData(DRAGGED, "\n".join(ids).encode())
+        return data
+
+
+class ThemePoints(QListView):
     """The most typical first; several can be chosen."""
+
+    picked = Signal()
+    """Others are chosen."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(_("Temats synpunkter"))
+        self._model = _Points(self)
+        self.setModel(self._model)
+        set_up_list(self, _("Temats synpunkter"))
+        set_role(self, "texts")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setWordWrap(True)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setBatchSize(_MANY)
         StepKeys(self)
+        self.selectionModel().selectionChanged.connect(lambda _now, _before: self.picked.emit())
+
+    @property
+    def count(self) -> int:
+        """How many points are chosen."""
+        return sum(part.height() for part in self.selectionModel().selection().toList())
 
     @property
     def chosen(self) -> list[str]:
-        """The ids of the points that are chosen."""
-        return [item.data(_ID) for item in self.selectedItems()]
+        """The ids of the points that are chosen, in their order."""
+        rows = (
+            row
+            for part in self.selectionModel().selection().toList()
+            for row in range(part.top(), part.bottom() + 1)
+        )
+        return [self._model.rows[row].passage for row in sorted(rows)]
 
-    def show_points(
-        self, points: Sequence[Passage], quoted: Collection[str], senders: Mapping[str, str]
-    ) -> None:
-        """Show other points; some are quoted as typical, and inspel have senders."""
-        self.clear()
-        for point in points:
-            text = " ".join(point.text.split())
-            who = words.sender_of_point(senders[point.submission], quoted=point.id in quoted)
-            item = QListWidgetItem(plain(f"{text}\n{who}"))
-            item.setData(_ID, point.id)
-            item.setToolTip(tip(point.text))
-            self.addItem(item)
+    def text_of(self, passage: str) -> str:
+        """What one of the points says."""
+        return next(said.text for said in self._model.rows if said.passage == passage)
+
+    def show_points(self, points: Sequence[Said], quoted: Collection[str]) -> None:
+        """Show other points, none of them chosen; some are quoted as typical."""
+        few = len(points) <= _MANY
+        self.setLayoutMode(self.LayoutMode.SinglePass if few else self.LayoutMode.Batched)
+        self._model.quoted = quoted
+        self._model.show(points)
 
     def choose(self, passage: str) -> None:
         """Choose one of the points."""
-        for row in range(self.count()):
-            if self.item(row).data(_ID) == passage:
-                self.setCurrentRow(row)
-
-    def mimeTypes(self) -> list[str]:
-        """What can be dragged from here."""
-        return [DRAGGED]
-
-    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
-        """The ids of the points that are dragged."""
-        data = QMimeData()
-        data.setData(DRAGGED, "\n".join(item.data(_ID) for item in items).encode())
-        return data
+        for row, said in enumerate(self._model.rows):
+            if said.passage == passage:
+                self.setCurrentIndex(self._model.index(row, 0))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from inspel_app.domain.coding import Codebook, Passage
+from inspel_app.domain.coding import Codebook
 from inspel_app.errors import KnownError
 from inspel_app.gui import words
 from inspel_app.gui.actions import action
@@ -34,9 +34,8 @@ from inspel_app.gui.widgets import (
 )
 from inspel_app.i18n import _
 from inspel_app.services import theming
-from inspel_app.services.respondents import respondent_name
 from inspel_app.services.rounds import Project, codebook_of
-from inspel_app.services.theme_view import ThemeView, places_of, shared_words, themes_of
+from inspel_app.services.theme_view import Said, ThemeView, shared_words, themes_of
 
 
 @dataclass(frozen=True)
@@ -45,21 +44,15 @@ class _Read:
 
     views: list[ThemeView]
     points: MapPoints
-    passages: dict[str, Passage]
-    senders: dict[str, str]
     codebook: Codebook
 
 
 def _read(project: Project) -> _Read:
-    passages = {p.id: p for p in project.passages()}
-    senders = {s.id: f"{respondent_name(s)}, {s.number}" for s in project.heads()}
-    views, codebook = themes_of(project, passages.values()), codebook_of(project)
+    (views, said, at), codebook = themes_of(project), codebook_of(project)
     tops = [code.id for code in codebook.children(None)]
     parts = {view.theme.id: _part(view.theme.code, tops, codebook) for view in views}
-    texts = {passage.id: passage.text for passage in passages.values()}
-    points = MapPoints.made(places_of(passages.values()), parts, texts)
     shared_words(())  # what it needs is loaded here, and not when a theme is shown
-    return _Read(views, points, passages, senders, codebook)
+    return _Read(views, MapPoints.made(said, at, parts), codebook)
 
 
 class ThemesPage(Page):
@@ -94,7 +87,7 @@ class ThemesPage(Page):
         self.panel.themes.taken.connect(lambda theme: self._move(theme, self.panel.chosen))
         self.panel.renamed.connect(self._rename)
         self.panel.left.connect(self.list.setFocus)
-        self.panel.points.itemSelectionChanged.connect(self._offer)
+        self.panel.points.picked.connect(self._offer)
 
     def _set_up(self) -> None:
         self.search.setPlaceholderText(_("Hitta tema"))
@@ -265,27 +258,25 @@ class ThemesPage(Page):
     def _colour(self) -> None:
         self.map.colour(by_theme=self.by_theme.isChecked())
 
-    def _show_gathered(self, points: Sequence[str]) -> None:
+    def _show_gathered(self, points: Sequence[Said]) -> None:
         """List the points that are chosen on the map; the theme at hand where there are none."""
-        read = self._read
-        if not points or read is None:
+        if not points:
             self._show_theme()
             return
         self._gathered = True
-        self.panel.show_gathered([read.passages[p] for p in points], read.senders)
+        self.panel.show_gathered(points)
         self._offer()
 
     def _show_theme(self) -> None:
         self._gathered = False
-        view = self.list.view
-        read = self._read
-        self.panel.show_view(view, read.passages if read else {}, read.senders if read else {})
+        view, read = self.list.view, self._read
+        self.panel.show_view(view, read.points.told_in(view.theme.id) if read and view else ())
         self.map.choose(view.theme.id if view else "")
         self._offer()
 
     def _offer(self) -> None:
         """Let be done what can be done with what is chosen."""
-        view, points = self.list.view, len(self.panel.chosen)
+        view, points = self.list.view, self.panel.points.count
         alone = not self._gathered
         self.merge.setEnabled(alone and len(self.list.chosen) > 1)
         self.split.setEnabled(
@@ -327,8 +318,7 @@ class ThemesPage(Page):
     def _split(self) -> None:
         """Make a theme of the chosen points, called after the first until it is renamed."""
         points = self.panel.chosen
-        text = self._read.passages[points[0]].text if self._read and points else ""
-        name = words.beginning(text)
+        name = words.beginning(self.panel.points.text_of(points[0]))
         if self._gathered:
             self.session.change(lambda project, by: theming.gather(project, points, name, by))
         else:
@@ -336,7 +326,7 @@ class ThemesPage(Page):
 
     def _ask_where(self) -> None:
         """Ask to which theme the chosen points are to be moved."""
-        text = _("Flytta {points} till tema:").format(points=words.points(len(self.panel.chosen)))
+        text = _("Flytta {points} till tema:").format(points=words.points(self.panel.points.count))
         self.panel.themes.begin(text, [(v.theme.id, words.theme(v)) for v in self._others])
 
     def _move(self, theme: str, points: Sequence[str]) -> None:

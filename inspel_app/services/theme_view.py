@@ -1,8 +1,9 @@
 """Themes as a person wants to see them: who says what in each, how they lie, what joins them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,40 +51,56 @@ class ThemeView:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a passage lies on the map, -1 to 1 each way; like ones lie near each other."""
+class Said:
+    """A point of a theme as list and map tell it: by their ids, what it says, and who says so."""
 
     passage: str
     theme: str
-    x: float
-    y: float
+    text: str
+    sender: str
 
 
-def themes_of(project: Project, passages: Iterable[Passage]) -> list[ThemeView]:
-    """All themes with two points or more, in their order; `passages` are those of the round."""
+class Themes(NamedTuple):
+    """All themes with two points or more, in their order, and the points of each in turn.
+
+    `at` is where each point lies on a map, a row of x and y, -1 to 1 each way: like ones lie near
+    each other, and the same round lies the same each time.
+    """
+
+    views: list[ThemeView]
+    points: list[Said]
+    at: NDArray[np.float64]
+
+
+def themes_of(project: Project) -> Themes:
+    """The themes as they are now."""
     material = Material(project.submissions(), place_names(form_of(project), codebook_of(project)))
-    here = {p.id: p for p in passages}
+    here = {p.id: p for p in project.passages()}
     themes = [t for t in project.themes() if len(t.passages) > 1]
-    links = _links(themes, here)
-    return [_view(t, [here[p] for p in t.passages], material, links[t.id]) for t in themes]
-
-
-def places_of(passages: Iterable[Passage]) -> list[Place]:
-    """Those of the points that are in themes on a map of two dimensions, the same each time."""
-    shown = [p for p in passages if p.theme]
-    order = {theme: number for number, theme in enumerate(dict.fromkeys(p.theme for p in shown))}
-    rows = sentence_encoder().embed([p.text for p in shown])
-    flat = laid_out(rows, np.array([order[p.theme] for p in shown], np.intp))
-    return [
-        Place(p.id, p.theme or "", float(x), float(y))
-        for p, (x, y) in zip(shown, flat, strict=True)
+    held = [[here[key] for key in theme.passages] for theme in themes]
+    rows = sentence_encoder().embed([p.text for points in held for p in points])
+    links = _links(themes, rows)
+    views = [
+        _view(theme, points, material, links[theme.id])
+        for theme, points in zip(themes, held, strict=True)
     ]
+    senders = {s.id: f"{respondent_name(s)}, {s.number}" for s in material.submissions}
+    said = [
+        Said(p.id, theme.id, p.text, senders[p.submission])
+        for theme, points in zip(themes, held, strict=True)
+        for p in points
+    ]
+    numbers = np.repeat(np.arange(len(held)), [len(points) for points in held])
+    return Themes(views, said, laid_out(rows, numbers))
 
 
 def middles_of(groups: Sequence[Sequence[str]]) -> NDArray[np.float32]:
     """The middle of what the texts of each group mean, a row of length 1; none is empty."""
-    encoder = sentence_encoder()
-    middles = np.stack([encoder.embed(texts).mean(axis=0) for texts in groups])
+    return _middles(map(sentence_encoder().embed, groups))
+
+
+def _middles(groups: Iterable[NDArray[np.float32]]) -> NDArray[np.float32]:
+    middles = np.stack([rows.mean(axis=0) for rows in groups])
     lengths = np.linalg.norm(middles, axis=1, keepdims=True)
     return np.asarray(middles / np.maximum(lengths, np.finfo(np.float32).tiny), np.float32)
 
@@ -121,14 +138,19 @@ def _view(
     )
 
 
-def _links(themes: Sequence[Theme], here: Mapping[str, Passage]) -> dict[str, list[str]]:
-    """For each theme those of other codes that raise the same question, the nearest first."""
-    links: dict[str, list[str]] = {theme.id: [] for theme in themes}
+def _links(themes: Sequence[Theme], rows: NDArray[np.float32]) -> dict[str, list[str]]:
+    """For each theme those of other codes that raise the same question, the nearest first.
+
+    `rows` are what the points of the themes mean, in their order.
+    """
+    links: dict[str, list[str]] = {}
     if not themes:
         return links
-    middles = middles_of([[here[p].text for p in theme.passages] for theme in themes])
-    alike = middles @ middles.T
-    for row, theme in enumerate(themes):
-        near = [n for n in np.argsort(-alike[row], kind="stable") if alike[row, n] >= _LINKED]
-        links[theme.id] = [themes[n].id for n in near if themes[n].code != theme.code]
+    ends = np.cumsum([len(theme.passages) for theme in themes])
+    middles = _middles(np.split(rows, ends[:-1]))
+    for theme, middle in zip(themes, middles, strict=True):
+        alike = middles @ middle
+        near = np.flatnonzero(alike >= _LINKED)
+        nearest = near[np.argsort(-alike[near], kind="stable")].tolist()
+        links[theme.id] = [themes[n].id for n in nearest if themes[n].code != theme.code]
     return links

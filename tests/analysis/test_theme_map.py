@@ -64,7 +64,7 @@ def test_many_themes_are_laid_out_by_the_largest(monkeypatch: pytest.MonkeyPatch
 @given(st.integers(0, 6), st.integers(1, 4), st.integers(0, 3))
 def test_any_rows_get_places_within_the_map(themes: int, each: int, seed: int) -> None:
     rows, of = clouds(themes=themes, each=each, seed=seed)
-    at = laid_out(rows, of)
+    at = laid_out(rows.copy(), of)
     assert at.shape == (themes * each, 2)
     assert (np.abs(at) <= 1 + 1e-9).all()
     assert (at == laid_out(rows, of)).all()

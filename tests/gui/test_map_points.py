@@ -1,17 +1,18 @@
 """The points of a map as figures: where they lie, which are seen, and which are meant."""
 
+import numpy as np
 from PySide6.QtCore import QRectF
 
 from inspel_app.gui.map_points import MapPoints
-from inspel_app.services.theme_view import Place
+from inspel_app.services.theme_view import Said
 
 AREA = QRectF(0, 0, 100, 100)
 
 
 def points(*at: tuple[float, float]) -> MapPoints:
-    """Points of two themes in turn, and one of a theme that is not shown."""
-    places = [Place(f"p{n}", f"t{n % 2}", x, y) for n, (x, y) in enumerate(at)]
-    return MapPoints.made([*places, Place("p", "t9", 0, 0)], {"t0": 0, "t1": 1}, {})
+    """Points of two themes in turn."""
+    said = [Said(f"p{n}", f"t{n % 2}", "", "") for n in range(len(at))]
+    return MapPoints.made(said, np.array(at, np.float64), {"t0": 0, "t1": 1})
 
 
 def test_points_lie_where_they_are_told_to_with_up_above() -> None:
@@ -27,6 +28,7 @@ def test_points_are_found_by_theme_by_area_and_by_nearness() -> None:
     spots = found.laid_out(AREA)
     assert found.of_theme("t0").tolist() == [0, 2]
     assert found.of_theme("t9").tolist() == []
+    assert [said.passage for said in found.told_in("t0")] == ["p0", "p2"]
     assert spots.within(QRectF(40, 40, 60, 60)).tolist() == [1, 2]
     assert spots.around(found.of_theme("t0")) == QRectF(0, 0, 50, 50)
     assert spots.nearest(53, 50, 8) == 2
@@ -36,5 +38,6 @@ def test_points_are_found_by_theme_by_area_and_by_nearness() -> None:
 
 def test_few_points_are_all_drawn_and_of_many_on_one_another_one() -> None:
     few, many = points(*[(0, 0)] * 10), points(*[(0, 0)] * 6000, (1, 1))
-    assert len(few.laid_out(AREA).apart()) == 10
-    assert many.laid_out(AREA).apart().tolist() == [0, 6000]
+    assert len(few.laid_out(AREA).apart(np.arange(10))) == 10
+    assert many.laid_out(AREA).apart(np.arange(6001)).tolist() == [0, 6000]
+    assert many.laid_out(AREA).apart(np.arange(5, 6001)).tolist() == [5, 6000]

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from inspel_app.domain.coding import Passage
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.style import contrast, tokens_of
@@ -17,7 +16,7 @@ from inspel_app.gui.theme_map import HUES, theme_hue
 from inspel_app.gui.theme_panel import ThemePanel
 from inspel_app.gui.themes_page import ThemesPage
 from inspel_app.services.rounds import Project
-from inspel_app.services.theme_view import ThemeView
+from inspel_app.services.theme_view import Said, ThemeView
 from inspel_app.services.theming import merge, rename, split
 from tests.gui.conftest import HOSTILE, Until, show
 
@@ -95,7 +94,7 @@ def test_chosen_themes_are_put_together(themed: MainWindow, until: Until) -> Non
 def test_chosen_points_get_a_theme_of_their_own(themed: MainWindow) -> None:
     page = themed.themes
     assert not page.split.isEnabled()
-    page.panel.points.setCurrentRow(0)
+    page.panel.points.setCurrentIndex(page.panel.points.model().index(0, 0))
     assert page.split.isEnabled()
     page.split.trigger()
     assert len(labels(themed)) == 3
@@ -111,7 +110,7 @@ def test_chosen_points_are_moved_by_keys_and_back(themed: MainWindow, until: Unt
     page, first = themed.themes, "Första temat"
     page.list.choose(next(v.theme.id for v in views(page) if v.theme.label != first))
     assert not page.move_.isEnabled()
-    page.panel.points.setCurrentRow(0)
+    page.panel.points.setCurrentIndex(page.panel.points.model().index(0, 0))
     (moved,) = page.panel.chosen
     QTest.keyClick(page.panel.points, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert page.panel.themes.search.hasFocus()
@@ -126,9 +125,9 @@ def test_chosen_points_are_moved_by_keys_and_back(themed: MainWindow, until: Unt
 
 def test_points_are_dragged_to_another_theme(themed: MainWindow) -> None:
     page, model = themed.themes, themed.themes.list.model()
-    page.panel.points.setCurrentRow(0)
+    page.panel.points.setCurrentIndex(page.panel.points.model().index(0, 0))
     (moved,), own = page.panel.chosen, page.list.currentIndex()
-    dragged = page.panel.points.mimeData(page.panel.points.selectedItems())
+    dragged = page.panel.points.model().mimeData(page.panel.points.selectedIndexes())
     copy = Qt.DropAction.CopyAction
     other = model.index(1 - own.row(), 0)
     assert model.canDropMimeData(dragged, copy, -1, -1, other)
@@ -144,7 +143,7 @@ def test_points_are_dragged_to_another_theme(themed: MainWindow) -> None:
 def test_theme_tells_who_and_what(themed: MainWindow) -> None:
     page = themed.themes
     assert page.list.view
-    shown = page.panel.points.item(0).text()
+    shown = page.panel.points.model().index(0, 0).data()
     assert "Typiskt citat · Byaföreningen" in shown
     told = [one.text() for one in page.panel.findChildren(QLabel) if one.isVisible()]
     assert any(text.startswith(page.list.view.respondents[0]) for text in told)
@@ -278,11 +277,8 @@ def test_what_few_points_share_is_told_of_those_gathered(
     told: bool,  # noqa: FBT001 - a case of the test
 ) -> None:
     panel = ThemePanel()
-    points = [
-        Passage(f"a{i}:0-25", "a", f"a{i}", None, 0, 25, f"Bussen går inte dag {i}.")
-        for i in range(n)
-    ]
-    panel.show_gathered(points, {"a": "Malå kommun, 1"})
+    points = [Said(f"p{i}", "t1", f"Bussen går inte dag {i}.", "Malå kommun, 1") for i in range(n)]
+    panel.show_gathered(points)
     app.processEvents()
     texts = [one.text() for one in panel.findChildren(QLabel) if not one.isHidden()]
     assert any("buss" in text for text in texts) is told
