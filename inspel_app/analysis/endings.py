@@ -14,8 +14,13 @@ def differing(matter: str) -> str:
 
 
 def and_more(matter: str) -> str:
-    """The name of a matter that not most of the points are on."""
+    """The name of what holds several matters, none of which most of the points are on."""
     return _("{matter} med mera").format(matter=matter)
+
+
+def is_mixed(name: str) -> bool:
+    """Whether a name says that there is more than it tells, and nothing that most speak of."""
+    return name.endswith(and_more(""))
 
 
 def sides_told(name: str) -> bool | None:

@@ -9,9 +9,11 @@ from inspel_app.analysis.sides import Leaning, Speaks, leaning
 from inspel_app.analysis.verdicts import ABOUT
 
 _MOST = 0.5
-"""More of the points say each word of what a name asks, and so many ask for it."""
+"""More of the points say each word of what a name asks, and so many or more ask for it."""
 _SOME = 1 / 3
 """So many say each word of a name that tells the matter alone."""
+_SEVERAL = 2
+"""What one alone asks is not what several ask."""
 _OPPOSED = 0.125
 """No more of them may say the opposite."""
 
@@ -35,7 +37,8 @@ class Fitting:
     def tells_matter(self, name: str) -> bool:
         """Whether more than half of the points say a word of a name, and several each of them."""
         shares, points = self.said.shares(name), len(self.said.texts)
-        return self._are_said(shares, _SOME) and (points == 1 or min(shares) * points > 1)
+        several = points == 1 or min(shares, default=0.0) * points > 1
+        return self._are_said(shares, _SOME) and several and self.said.is_of_most(name)
 
     def tells_sides(self, name: str) -> bool:
         """Whether most of the points say each word of a name themselves."""
@@ -66,7 +69,8 @@ class Fitting:
     def _is_shared(self, matter: str) -> bool:
         subjects = self._speaks(matter)
         asked = sum(not subjects.isdisjoint(spoken) for spoken in self._asked_of)
-        return asked >= _MOST * len(self.said.texts)
+        several = min(_SEVERAL, len(self.said.texts))
+        return asked >= max(_MOST * len(self.said.texts), several)
 
     @cached_property
     def _asked_of(self) -> list[AbstractSet[str]]:

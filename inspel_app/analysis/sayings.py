@@ -17,6 +17,8 @@ _NEAR = 0.5
 """Words more alike than this mean nearly the same: "kapital" and "lån" do not, "flyg" and
 "flygplats" do."""
 
+_MOST = 0.5
+
 
 class Meanings:
     """What words or whole texts mean, less what all of those at hand have in common."""
@@ -81,9 +83,9 @@ class Sayings:
         """The mean of how many say a word, and how many say the very word."""
         return (self.share(word) + max(self.plain_shares(word), default=0.0)) / 2
 
-    def sure_reach(self, name: str) -> float:
-        """The mean of how many say any word of a name, and how many say any of the very words."""
-        return (self.reach(name) + self.plain_reach(name)) / 2
+    def is_of_most(self, name: str) -> bool:
+        """Whether more than half of the texts say one and the same word of a name themselves."""
+        return max(self.plain_shares(name), default=0.0) > _MOST
 
     def plain_reach(self, name: str) -> float:
         """How many say any of the very words of a name, or hold them in compounds, 0 to 1."""

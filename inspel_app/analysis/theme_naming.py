@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from inspel_app.analysis.contents import ContentWords
-from inspel_app.analysis.endings import and_more, differing, for_and_against, sides_told
+from inspel_app.analysis.endings import differing, for_and_against, sides_told
 from inspel_app.analysis.fitting import Fitting
 from inspel_app.analysis.labels import Label, Labeller
 from inspel_app.analysis.nameable import Nameable
@@ -118,15 +118,15 @@ class ThemeNamer:
         name = next(self._sound(best, candidates, sentences, spoken), title)
         if spoken.divided:
             name = for_and_against(name) if spoken.counted else differing(name)
-        elif name == title:
-            name = _by_topic(given.topics, fitting.said, title, taken) or title
+        elif name == title or " " not in name:
+            name = _by_topic(given.topics, spoken.texts, taken) or name
         return label._replace(title=name[:1].upper() + name[1:])
 
     def _title(self, spoken: Spoken, forms: Mapping[str, str], fitting: Fitting) -> str:
         """The matter in a noun or two; empty where the texts have none."""
         if spoken.divided:
             return self._titles.written(spoken.divided[0], forms[spoken.divided[0]])
-        nouns = self._titles.shared(forms, spoken.texts)
+        nouns = self._titles.telling(forms, spoken.texts)
         return self._titles.title(nouns, fitting.said) if nouns else ""
 
     def _candidates(
@@ -171,13 +171,11 @@ class ThemeNamer:
                 yield name
 
 
-def _by_topic(topics: Topics, said: Sayings, title: str, taken: Collection[str]) -> str | None:
-    """A topic as a name; None where it is too long or taken, or where the title tells more."""
-    topic = topics.shared_by(said.texts)
-    if topic is None or (not topic.by_most and said.plain_reach(title) == 1):
-        return None
-    name = topic.name if topic.by_most else and_more(topic.name)
-    return name if name.casefold() not in taken and len(name.split()) <= _LONGEST else None
+def _by_topic(topics: Topics, texts: Sequence[str], taken: Collection[str]) -> str | None:
+    """The topic that most are about as a name; None where it is too long or taken."""
+    topic = topics.shared_by(texts) or ""
+    free = topic.casefold() not in taken and 0 < len(topic.split()) <= _LONGEST
+    return topic if free else None
 
 
 def _fits(candidates: Candidates, fitting: Fitting, name: str, *, divided: bool) -> bool:

@@ -15,7 +15,7 @@ from inspel_app.analysis.theme_telling import Group, Teller, code_order
 from inspel_app.analysis.tongues import Tongues
 from inspel_app.domain.coding import Passage, Theme
 
-VERSION = 5
+VERSION = 6
 """Counted up when the same points make other themes, or give them other names, than before."""
 _ALONE = 0.05
 """A point that is no more like the others of its group stands alone."""

@@ -13,8 +13,6 @@ from inspel_app.i18n import _
 
 _SHARED = 1.5
 """The power puts a word that several texts share before a rare one of one text alone."""
-_MOST = 0.5
-"""A title tells of so many of the texts, or says that there is more."""
 _SEVERAL = 2
 """A second word is worth its place where so many texts say it."""
 
@@ -26,9 +24,9 @@ class Titles:
         self._subjects = subjects
 
     def title(self, forms: Mapping[str, str], said: Sayings) -> str:
-        """The noun that tells most of the texts, and another that several of them say.
+        """The noun that most of the texts say, and another that several do.
 
-        Where one text alone says the first, or few do, the second is of those that do not.
+        Where most say none, some that are of different texts, and that there is more.
 
         Args:
             forms: The nouns that may be in it, by their stems, one at least.
@@ -36,35 +34,45 @@ class Titles:
         """
         nouns = sorted(forms)
         worth = {s: said.sure_share(forms[s]) ** _SHARED * self._subjects.weight(s) for s in nouns}
-        first = max(nouns, key=lambda s: worth[s])
-        reached = {s: said.sure_reach(f"{forms[first]} {forms[s]}") for s in nouns}
+        of_most = [s for s in nouns if said.is_of_most(forms[s])]
+        if not of_most:
+            return and_more(self._joined(forms, _spread(forms, worth, said)))
+        first = max(of_most, key=lambda s: worth[s])
         several = min(_SEVERAL / len(said.texts), 1)
-        missed = reached[first] <= _MOST or said.plain_reach(forms[first]) < several
         told = [
             s
             for s in nouns
-            if not is_like(forms[s], forms[first])
-            and (
-                said.reach(forms[s]) >= several
-                or (missed and reached[s] > max(reached[first], _MOST))
-            )
+            if not is_like(forms[s], forms[first]) and said.plain_reach(forms[s]) >= several
         ]
-        second = max(told, key=lambda s: worth[s] * reached[s], default=None)
-        title = _(" och ").join(self.written(s, forms[s]) for s in (first, second) if s)
-        if said.sure_reach(title) <= _MOST:
-            return and_more(title)
+        second = max(told, key=lambda s: worth[s], default=None)
+        title = self._joined(forms, [first, second] if second else [first])
         return title if second else _("synpunkter på {matter}").format(matter=title)
+
+    def _joined(self, forms: Mapping[str, str], nouns: Iterable[str]) -> str:
+        return _(" och ").join(self.written(s, forms[s]) for s in nouns)
 
     def written(self, subject: str, form: str) -> str:
         """A noun, with a capital where it mostly has one as the name of a thing."""
         usual = self._subjects.form(subject)
         return usual if usual.lower() == form else form
 
-    def shared(self, forms: Mapping[str, str], texts: Iterable[str]) -> dict[str, str]:
-        """Those of some nouns that several of the texts have, or else those that any has."""
-        held = Counter(s for text in texts for s in self._subjects.of(text))
-        telling = {s: f for s, f in forms.items() if held[s] and self._subjects.is_specific(s)}
-        return {s: form for s, form in telling.items() if held[s] > 1} or telling
+    def telling(self, forms: Mapping[str, str], texts: Iterable[str]) -> dict[str, str]:
+        """Those of some nouns that tell something, and that a text has as one of its subjects."""
+        held = {s for text in texts for s in self._subjects.of(text)}
+        return {s: f for s, f in forms.items() if s in held and self._subjects.is_specific(s)}
+
+
+def _spread(forms: Mapping[str, str], worth: Mapping[str, float], said: Sayings) -> list[str]:
+    """The noun, by its stem, that tells most, and one of texts that do not say the first.
+
+    What several say goes before what one alone says.
+    """
+    reach = {s: said.plain_reach(forms[s]) for s in worth}
+    shared = [s for s in worth if reach[s] * len(said.texts) >= _SEVERAL]
+    first = max(shared or worth, key=lambda s: worth[s])
+    more = {s: said.plain_reach(f"{forms[first]} {forms[s]}") - reach[first] for s in worth}
+    other = [s for s in worth if more[s] > 0 and not is_like(s, first)]
+    return [first, *sorted(other, key=lambda s: -worth[s] * more[s])[:1]]
 
 
 def plain_forms(read: Sequence[Read]) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
@@ -18,29 +17,12 @@ _BEST = 2
 """A topic is as like a text as so many of its own texts, the most alike, are in the mean."""
 _NEAR = 2
 """A text is about one of the so many topics that it is most like."""
-
-
-class _Limits(NamedTuple):
-    """How many of the texts a topic must be of, how far it must stand out, and how like them be.
-
-    It stands out by standard deviations of the topics.
-    """
-
-    share: float
-    apart: float
-    alike: float
-
-
-_MOST = _Limits(0.6, 1.8, 0.22)
-_SOME = _Limits(0.4, 1.4, 0.2)
-"""Set on the themes of two rounds, so that no topic named what was of another."""
-
-
-class Shared(NamedTuple):
-    """A topic that texts share: its name, and whether most are about it or only some."""
-
-    name: str
-    by_most: bool
+_APART = 1.6
+"""And by which it stands out of all by so many standard deviations of the topics."""
+_ALIKE = 0.2
+"""And that is so like it. Set on the themes of two rounds."""
+_MOST = 0.5
+"""A topic names texts of which more are about it."""
 
 
 class Topics:
@@ -49,19 +31,18 @@ class Topics:
     def __init__(self, encoder: Embedder, topics: Sequence[Topic]) -> None:
         self._encoder, self._topics = encoder, topics
 
-    def shared_by(self, texts: Sequence[str]) -> Shared | None:
-        """The topic that several texts are about; None where no single one stands out."""
+    def shared_by(self, texts: Sequence[str]) -> str | None:
+        """The name of the topic that most of the texts are about, and one above all; else None."""
         if len(self._topics) < _FEWEST or len(texts) < _SEVERAL:
             return None
         alike = self._alike(texts)
         spread = np.maximum(alike.std(axis=1, keepdims=True), np.finfo(np.float32).tiny)
-        apart = ((alike - alike.mean(axis=1, keepdims=True)) / spread).mean(axis=0)
-        best = int(np.round(apart, 6).argmax())
-        near = (alike > alike[:, [best]]).sum(axis=1) < _NEAR
-        found = _Limits(near.mean(), apart[best], alike[:, best].mean())
-        if near.sum() < _SEVERAL or not _reaches(found, _SOME):
-            return None
-        return Shared(self._topics[best].name, _reaches(found, _MOST))
+        apart = (alike - alike.mean(axis=1, keepdims=True)) / spread
+        best = int(np.round(apart.mean(axis=0), 6).argmax())
+        nearer = (alike > alike[:, [best]]).sum(axis=1)
+        about = (nearer < _NEAR) & (apart[:, best] >= _APART) & (alike[:, best] >= _ALIKE)
+        names = about.mean() > _MOST and nearer.min() == 0
+        return self._topics[best].name if names else None
 
     def _alike(self, texts: Sequence[str]) -> Scores:
         """Texts x topics."""
@@ -77,7 +58,3 @@ class Topics:
         return Featurizer.made_of(
             self._encoder, [text for topic in self._topics for text in topic.texts]
         )
-
-
-def _reaches(found: _Limits, least: _Limits) -> bool:
-    return all(one >= limit for one, limit in zip(found, least, strict=True))

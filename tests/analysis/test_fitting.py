@@ -46,6 +46,11 @@ def test_what_one_of_two_says_is_not_asked() -> None:
     assert not fitting(KEEP, OTHER).is_asked("Behåll simhallen", "simhallen")
 
 
+def test_what_both_speak_of_and_one_of_two_asks_is_not_asked() -> None:
+    assert not fitting(KEEP, TELLS).is_asked("Behåll simhallen", "simhallen")
+    assert fitting(KEEP, WANTS).is_asked("Behåll simhallen", "simhallen")
+
+
 def test_what_is_asked_of_the_strategy_is_asked_by_those_who_speak_of_it() -> None:
     name = "Strategin måste nämna simhallen"
     assert not fitting(KEEP, WANTS, name).is_asked(name, "simhallen")

@@ -40,7 +40,6 @@ def test_reaches_all_that_say_any_of_the_words(said: Sayings) -> None:
 
 def test_the_very_words_count_more_than_near_ones(said: Sayings) -> None:
     assert said.plain_reach("flygplatser och buss") == 0.25
-    assert said.sure_reach("flygplatser och buss") == 0.375
     assert said.sure_share("flygplatser") == 0.0625
 
 
@@ -49,3 +48,9 @@ def test_all_shares_are_shares_and_no_text_counts_twice(texts: list[str], word: 
     said = Sayings(CONTENTS, MEANINGS, texts)
     (plain,) = said.plain_shares(word)
     assert 0 <= plain <= said.share(word) <= said.reach(word) <= 1
+
+
+def test_a_word_is_of_most_when_more_than_half_say_it_themselves() -> None:
+    half = Sayings(CONTENTS, MEANINGS, ["Bussen går.", "Färjan går."])
+    assert not half.is_of_most("buss och färja")
+    assert Sayings(CONTENTS, MEANINGS, [*half.texts, "En buss."]).is_of_most("buss och färja")

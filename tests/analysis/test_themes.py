@@ -30,7 +30,7 @@ SAID = [
 TOPICS = {topic.name for topic in CODEBOOK["3.2"].topics}
 
 MADE = {
-    5: [
+    6: [
         "Bygg ut bredbandet i byarna",
         "Reservkraft i masterna",
         "Synpunkter på vinterväghållning",
@@ -204,7 +204,7 @@ def test_what_a_name_asks_is_said_by_half_and_refused_by_few(
         if not theme.label.endswith(" med mera"):
             spoken = {word for word, whole in contents.of(theme.label).items() if whole == 1}
             telling = [text for text in texts if not spoken.isdisjoint(contents.of(text))]
-            assert len(telling) * 2 >= len(texts)
+            assert len(telling) * 2 > len(texts) or theme.label in TOPICS
 
 
 def test_no_name_of_a_person_or_address_is_a_keyword_or_in_the_name(maker: ThemeMaker) -> None:

@@ -23,7 +23,7 @@ def forms(texts: list[str]) -> dict[str, str]:
 
 def title(texts: list[str]) -> str:
     titles = Titles(Subjects(BUSES + OTHER))
-    nouns = titles.shared(forms(texts), texts)
+    nouns = titles.telling(forms(texts), texts)
     return titles.title(nouns, Sayings(CONTENTS, MEANINGS, texts))
 
 
@@ -35,8 +35,8 @@ def test_a_noun_alone_is_told_to_be_spoken_of() -> None:
     assert title(BUSES[1:]) == "synpunkter på buss"
 
 
-def test_a_noun_of_one_text_alone_has_one_of_the_other_beside() -> None:
-    assert title([OTHER[0], OTHER[2]]) == "bibliotek och jobb"
+def test_nouns_of_one_text_each_stand_for_more() -> None:
+    assert title([OTHER[0], OTHER[2]]) == "bibliotek och jobb med mera"
 
 
 def test_says_that_there_is_more_where_most_say_something_else() -> None:

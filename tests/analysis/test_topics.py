@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspel_app.analysis.topics import Shared, Topics
+from inspel_app.analysis.topics import Topics
 from inspel_app.domain.coding import Code
 from inspel_app.resources import load_strategy, strategies
 from inspel_app.services.models import sentence_encoder
@@ -21,8 +21,7 @@ GRAVEL = [
 
 
 def test_names_what_texts_share() -> None:
-    shared = ROADS.shared_by(GRAVEL)
-    assert shared == Shared("Grusvägar och tjällossning", by_most=True)
+    assert ROADS.shared_by(GRAVEL) == "Grusvägar och tjällossning"
 
 
 def test_names_nothing_where_texts_share_no_topic() -> None:
@@ -31,14 +30,16 @@ def test_names_nothing_where_texts_share_no_topic() -> None:
     assert ROADS.shared_by(GRAVEL[:1]) is None
 
 
-def test_what_only_some_are_about_is_told_so() -> None:
-    others = ["Flygplatsen har för få avgångar.", "Hamnen behöver muddras för större fartyg."]
-    shared = ROADS.shared_by([*GRAVEL, *others])
-    assert shared is None or not shared.by_most
+OTHERS = ["Flygplatsen har för få avgångar.", "Hamnen behöver muddras för större fartyg."]
 
 
-def test_what_one_of_two_is_about_names_neither() -> None:
-    assert ROADS.shared_by([GRAVEL[0], "Hamnen behöver muddras för större fartyg."]) is None
+def test_what_half_are_about_names_none() -> None:
+    assert ROADS.shared_by([*GRAVEL, *OTHERS]) is None
+    assert ROADS.shared_by([GRAVEL[0], OTHERS[0]]) is None
+
+
+def test_what_more_than_half_are_about_names_all() -> None:
+    assert ROADS.shared_by([*GRAVEL, OTHERS[0]]) == "Grusvägar och tjällossning"
 
 
 def test_few_topics_name_nothing() -> None:
@@ -68,5 +69,5 @@ def test_what_is_said_of_a_topic_is_found_to_be_of_it(code: Code) -> None:
     topics = code.topics
     known = Topics(sentence_encoder(), topics)
     found = [known.shared_by(topic.examples) for topic in topics]
-    right = [s is not None and s.name == t.name for s, t in zip(found, topics, strict=True)]
+    right = [s == t.name for s, t in zip(found, topics, strict=True)]
     assert sum(right) >= 0.9 * len(topics)
