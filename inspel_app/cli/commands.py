@@ -49,7 +49,7 @@ from inspel_app.services.rounds import Project, codebook_of, keep_copy, new_roun
 from inspel_app.services.saving import folder_for
 from inspel_app.services.theming import propose
 from inspel_app.services.todo import tasks
-from inspel_app.services.word_files import Left
+from inspel_app.services.word_files import Update
 from inspel_app.services.workers import WorkerPool
 
 PROJECT = "omgang.inspel"
@@ -143,15 +143,15 @@ def _export(args: Namespace) -> Answer:
         raise UsageError(_("Bara Word-filer har en mall."), _("Ange --format docx."))
     with Project.open(args.project) as project:
         if args.report is ReportKind.SYNTHESIS:
-            left = export(project, args.format, args.file, audience, args.template, user())
+            update = export(project, args.format, args.file, audience, args.template, user())
         else:
-            left = _export_answers(project, args, audience)
+            update = _export_answers(project, args, audience)
         age = age_of(project)
         letters = check_letters(project) if args.report is ReportKind.LETTERS else None
-    return reports.of_files([args.file], left, age, letters)
+    return reports.of_files([args.file], update, age, letters)
 
 
-def _export_answers(project: Project, args: Namespace, audience: Audience) -> tuple[Left, ...]:
+def _export_answers(project: Project, args: Namespace, audience: Audience) -> Update | None:
     """Write what tells how points are handled; letters lie in a folder."""
     if args.format != "docx":
         raise UsageError(
@@ -161,7 +161,7 @@ def _export_answers(project: Project, args: Namespace, audience: Audience) -> tu
     if args.report in ACCOUNTS:
         return export_account(project, args.report, args.file, audience, args.template, user())
     _follow(letters_to(project, args.file, audience, args.template, user()))
-    return ()
+    return None
 
 
 def _log(args: Namespace) -> Answer:

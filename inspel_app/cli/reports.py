@@ -21,7 +21,7 @@ from inspel_app.services.checking import Checked, Repaired, told
 from inspel_app.services.jobs import Outcome, Result
 from inspel_app.services.past import Event, LogEntry, Run, Taken
 from inspel_app.services.todo import Task
-from inspel_app.services.word_files import Left, reason
+from inspel_app.services.word_files import Update, lines_of, reason
 
 _FAILED = {Result.UNREADABLE, Result.REFUSED}
 
@@ -145,21 +145,24 @@ def of_passages(passages: Sequence[Passage], before: Sequence[Passage]) -> Answe
 
 def of_files(
     made: Sequence[Path],
-    left: Sequence[Left] = (),
+    update: Update | None = None,
     age: Age = AS_NEW,
     letters: LetterCheck | None = None,
 ) -> Answer:
     """The files that were made, and the `age` of the work that they tell of.
 
-    `left` are the parts of them that people had changed, `letters` what is not ready in letters.
+    `update` is what became of a Word file that was there, `letters` what is not ready in letters.
     """
     paths = [str(path) for path in made]
     told = [_("Skapade {path}").format(path=path) for path in paths]
-    told += [_("Orörd del: {title} ({why})").format(title=o.title, why=reason(o)) for o in left]
+    now = update or Update()
+    told += lines_of(update) if update else ()
+    told += [_("Orörd del: {title} ({why})").format(title=o.title, why=reason(o)) for o in now.left]
     told += _aged(age)
     told += letters.told if letters else ()
-    untouched = [{"title": one.title, "why": one.why.name.lower()} for one in left]
+    untouched = [{"title": one.title, "why": one.why.name.lower()} for one in now.left]
     data: dict[str, object] = {"made": paths, "stale": age.is_stale, "left": untouched}
+    data |= {"renewed": list(now.renewed), "kept": list(now.kept)}
     data |= {"outdated": age.outdated, "changed": age.changed}
     return Answer(data | ({"letters": asdict(letters)} if letters else {}), tuple(told))
 

@@ -17,11 +17,11 @@ from inspel_app.services.accounts import LetterCheck, check_letters, export_acco
 from inspel_app.services.jobs import finish
 from inspel_app.services.reporting import FORMATS, ToCheck, export, to_check
 from inspel_app.services.rounds import Project
-from inspel_app.services.word_files import Left
+from inspel_app.services.word_files import Update
 
 WORD = "docx"
-_Export = tuple[Path, tuple[Left, ...]]
-"""Where something was written, and what was left alone in what was there."""
+_Export = tuple[Path, Update | None]
+"""Where something was written, and what became of a Word file that was there."""
 
 
 class ExportBar(QWidget):
@@ -160,7 +160,7 @@ class ExportBar(QWidget):
                 return path, export(read, file_format, path, audience, template, user)
             if which is ReportKind.LETTERS:
                 finish(letters_to(read, path, audience, template, user), lambda _progress: None)
-                return path, ()
+                return path, None
             return path, export_account(read, which, path, audience, template, user)
 
         if project:

@@ -176,7 +176,7 @@ class OverviewPage(Page):
             self._tiles[chart].say(sentence)
 
     def _tell_saved(self, path: Path) -> None:
-        self.session.told.emit(words.exported(path, ()), False)
+        self.session.told.emit(words.exported(path), False)
 
     def _show_day(self, chosen: date) -> None:
         for day in self._figures.days if self._figures else ():

@@ -21,7 +21,7 @@ from inspel_app.services.respondents import type_name
 from inspel_app.services.theme_view import ThemeView
 from inspel_app.services.todo import Concern
 from inspel_app.services.triage import status_name
-from inspel_app.services.word_files import Left, reason
+from inspel_app.services.word_files import Update, lines_of, reason
 
 _NAMED, _SENDERS = 3, 6
 _NAME = 50
@@ -341,9 +341,13 @@ def files(n: int) -> str:
     return ngettext("{n} fil", "{n} filer", n).format(n=number(n))
 
 
-def exported(path: Path, left: Sequence[Left]) -> str:
-    """Where an export lies, and which parts of the file people had changed."""
+def exported(path: Path, update: Update | None = None) -> str:
+    """Where an export lies, and what became of the parts of a Word file that was there."""
     told = _("Exporterade till {path}").format(path=path)
+    if update is None:
+        return told
+    told = ". ".join([told, *(line.removesuffix(".") for line in lines_of(update))])
+    left = update.left
     if not left:
         return told
     untouched = ngettext("{n} del är orörd", "{n} delar är orörda", len(left)).format(n=len(left))

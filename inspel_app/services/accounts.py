@@ -12,7 +12,7 @@ from inspel_app.services.jobs import Job, Progress
 from inspel_app.services.past import note_export, noted_export
 from inspel_app.services.rounds import codebook_of, facts_of, form_of, work_of
 from inspel_app.services.saving import folder_for, save_all
-from inspel_app.services.word_files import Left, Renewed, made_for, save_report
+from inspel_app.services.word_files import Renewed, Update, made_for, save_report
 from inspel_app.store.project import Project
 from inspel_app.synthesis.account import account, account_by_respondent
 from inspel_app.synthesis.answering import Answering, answering
@@ -42,8 +42,8 @@ def export_account(
     audience: Audience,
     template: Path | None = None,
     by: str | None = None,
-) -> tuple[Left, ...]:
-    """Write one of the ACCOUNTS as a Word file; what writers have changed in one that is there.
+) -> Update | None:
+    """Write one of the ACCOUNTS as a Word file; what became of one that was there.
 
     It is noted in the history.
 
@@ -80,8 +80,13 @@ def letters_to(
             made[path] = made_for(path, letter(told, submission), told.facts, template)
         save_all({path: one.data for path, one in made.items()})
     note_export(project, folder.name, audience, by)
-    changed = [path.name for path, one in made.items() if one.left]
+    changed = [path.name for path, one in made.items() if _has_changes(one.update)]
     yield Progress(len(made), len(made), _finished(changed))
+
+
+def _has_changes(update: Update | None) -> bool:
+    """Whether writers have changed something in a letter that was there."""
+    return update is not None and bool(update.left or update.kept)
 
 
 def _finished(changed: list[str]) -> str:

@@ -14,7 +14,7 @@ from inspel_app.services.invitations import attendance
 from inspel_app.services.past import exported_for, noted_export
 from inspel_app.services.rounds import codebook_of, facts_of, form_of, work_of
 from inspel_app.services.saving import save, what_is_there
-from inspel_app.services.word_files import Left, save_report
+from inspel_app.services.word_files import Update, save_report
 from inspel_app.store.project import Project
 from inspel_app.synthesis.compose import compose
 from inspel_app.synthesis.exporters import EXPORTERS
@@ -125,14 +125,14 @@ def export(
     audience: Audience,
     template: Path | None = None,
     by: str | None = None,
-) -> tuple[Left, ...]:
+) -> Update | None:
     """Write the synthesis in one of the FORMATS, and note it; a Word file is written in, not over.
 
     A file in another format takes the place of what the round itself has written alone.
 
     A new Word file is made on the ground of the template, if one is given.
 
-    Gives what writers have changed in the Word file, which is left as it is.
+    Gives what became of the parts of a Word file that was there.
 
     Raises:
         DiskError: the file cannot be written; one that was there is left as it was.
@@ -148,7 +148,7 @@ def export(
     _refuse_others(project, what_is_there(path), data, audience)
     with noted_export(project, path.name, audience, by, data):
         save(path, data)
-    return ()
+    return None
 
 
 def _refuse_others(project: Project, earlier: bytes, data: bytes, audience: Audience) -> None:

@@ -4,19 +4,22 @@ from pathlib import Path
 
 from inspel_app.domain.synthesis import RoundFacts
 from inspel_app.errors import UsageError
-from inspel_app.i18n import _
+from inspel_app.i18n import _, ngettext
 from inspel_app.services.saving import save, what_is_there
 from inspel_app.synthesis.outline import Report
 from inspel_app.synthesis.word import written
-from inspel_app.synthesis.word_again import Left, Renewed, Why, renewed
+from inspel_app.synthesis.word_again import Left, Renewed, Update, Why, renewed
 
-__all__ = ["Left", "Renewed", "made_for", "reason", "save_report"]
+__all__ = ["Left", "Renewed", "Update", "lines_of", "made_for", "reason", "save_report"]
+
+_NAMED = 5
+"""Titles that are told of many."""
 
 
 def save_report(
     path: Path, told: Report, facts: RoundFacts, template: Path | None = None
-) -> tuple[Left, ...]:
-    """Write a report as a Word file, or into the one that is there; what was left alone in it.
+) -> Update | None:
+    """Write a report as a Word file, or into the one that is there; what became of that.
 
     Raises:
         DiskError: the file cannot be written; one that was there is left as it was.
@@ -24,7 +27,7 @@ def save_report(
     """
     made = made_for(path, told, facts, template)
     save(path, made.data)
-    return made.left
+    return made.update
 
 
 def made_for(path: Path, told: Report, facts: RoundFacts, template: Path | None = None) -> Renewed:
@@ -39,7 +42,7 @@ def made_for(path: Path, told: Report, facts: RoundFacts, template: Path | None 
     earlier = what_is_there(path)
     if earlier:
         return renewed(earlier, told, facts)
-    return Renewed(written(told, facts, _bytes(template) if template else None), ())
+    return Renewed(written(told, facts, _bytes(template) if template else None))
 
 
 def _bytes(template: Path) -> bytes:
@@ -50,6 +53,28 @@ def _bytes(template: Path) -> bytes:
             _("Mallen {path} går inte att läsa.").format(path=template),
             _("Ange en Word-fil som finns, och stäng den i Word om den är öppen."),
         ) from error
+
+
+def lines_of(update: Update) -> list[str]:
+    """What was written anew in a file that was there, and what stands as writers have it."""
+    renewed = ngettext(
+        "{n} del är skriven på nytt: {titles}.",
+        "{n} delar är skrivna på nytt: {titles}.",
+        len(update.renewed),
+    )
+    kept = ngettext(
+        "{n} del står kvar som ni har ändrat den: {titles}.",
+        "{n} delar står kvar som ni har ändrat dem: {titles}.",
+        len(update.kept),
+    )
+    lines = [_with_titles(renewed, update.renewed) or _("Ingen del är skriven på nytt.")]
+    return lines + list(filter(None, [_with_titles(kept, update.kept)]))
+
+
+def _with_titles(text: str, titles: tuple[str, ...]) -> str:
+    """The text with the first titles; nothing if there are none."""
+    named = "; ".join(titles[:_NAMED]) + ("; …" if len(titles) > _NAMED else "")
+    return text.format(n=len(titles), titles=named).replace("….", "…") if titles else ""
 
 
 def reason(left: Left) -> str:

@@ -51,11 +51,24 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Update:
+    """What became of the parts of a file that was made again, by their titles.
+
+    `renewed` are those that were written anew, added or taken out, `kept` those that writers have
+    changed where the round says what it said.
+    """
+
+    renewed: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    left: tuple[Left, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Renewed:
-    """The bytes of a file that was made again, and what was left alone in it."""
+    """The bytes of a file, and what became of the one that was there; None if there was none."""
 
     data: bytes
-    left: tuple[Left, ...]
+    update: Update | None = None
 
 
 def renewed(earlier: bytes, told: Report, facts: RoundFacts) -> Renewed:
@@ -81,7 +94,7 @@ def renewed(earlier: bytes, told: Report, facts: RoundFacts) -> Renewed:
     replace(record, said=work.in_order()).write(document)
     packed = io.BytesIO()
     document.save(packed)
-    return Renewed(packed.getvalue(), tuple(work.left))
+    return Renewed(packed.getvalue(), work.update)
 
 
 def _opened(earlier: bytes) -> Document:
@@ -117,7 +130,7 @@ def not_ours(why: str) -> UsageError:
 
 
 class _Renewal:
-    """The parts written one after another; `said` is what we have written, `left` what we let be.
+    """The parts written one after another; `said` is what we have written.
 
     `levels` are by tag those of all that is to be written, in order; `asides` are the notes and
     footnotes.
@@ -130,13 +143,20 @@ class _Renewal:
         levels: Mapping[str, int],
         asides: Mapping[tuple[str, str], str],
     ) -> None:
-        self.left: list[Left] = []
+        self._renewed: list[str] = []
+        self._kept: list[str] = []
+        self._left: list[Left] = []
         self.said = dict(record.said)
         self._body, self._before, self._asides = body, record.said, asides
         self._levels, self._now = levels, list(levels)
         self._lines = lines(self._now, levels)
         self._controls = _controls(body, {*record.said, *levels})
         self._order = list(self._controls)
+
+    @property
+    def update(self) -> Update:
+        """What has become of the parts so far."""
+        return Update(tuple(self._renewed), tuple(self._kept), tuple(self._left))
 
     def put_in_order(self) -> None:
         """Let the parts that are there stand as people in the round want.
@@ -149,7 +169,9 @@ class _Renewal:
         still = unmoved(before, [tag for tag in self._controls if tag in self._before])
         still = {tag for tag in still if self._controls[tag].getparent() is self._body}
         if len(still) < len(before):
-            self.left.append(Left(_("Delarnas ordning"), Why.MOVED))
+            self._left.append(Left(_("Delarnas ordning"), Why.MOVED))
+        else:
+            self._renewed.append(_("Delarnas ordning"))
         blocks = self._blocks(still)
         for tag in in_order([tag for tag in before if tag in still], self._now):
             self._body.extend(blocks[tag])
@@ -175,18 +197,26 @@ class _Renewal:
         """Write a part, if it may be written."""
         control = self._controls.get(part.tag)
         if control is None and part.tag in self._before:
-            self.left.append(Left(part.title, Why.REMOVED))
+            self._left.append(Left(part.title, Why.REMOVED))
             return
         new = signature(part.elements, self._asides)
         if control is None:
             control = part.control()
             self._place(part.tag, control)
-            self.said[part.tag] = new
+            self._note(part, new)
         elif part.key == CONTENTS or self._is_ours(part.tag):
             _fill(control, part)
-            self.said[part.tag] = new
+            self._note(part, new)
         elif new != self._before.get(part.tag):
-            self.left.append(Left(part.title, Why.CHANGED))
+            self._left.append(Left(part.title, Why.CHANGED))
+        else:
+            self._kept.append(part.title)
+
+    def _note(self, part: Part, said: str) -> None:
+        """Note what a part says now; the contents only tell of the others."""
+        if self._before.get(part.tag) != said and part.key != CONTENTS:
+            self._renewed.append(part.title)
+        self.said[part.tag] = said
 
     def take_out(self) -> None:
         """Take out what the round does not say any more, unless a writer has changed it."""
@@ -197,8 +227,9 @@ class _Renewal:
             if self._is_ours(tag) and above is not None:
                 above.remove(control)
                 del self.said[tag]
+                self._renewed.append(_title(control))
             else:
-                self.left.append(Left(_title(control), Why.OUTDATED))
+                self._left.append(Left(_title(control), Why.OUTDATED))
 
     def _is_ours(self, tag: str) -> bool:
         """Whether the part still says what was written."""

@@ -110,7 +110,7 @@ def test_nothing_is_exported_while_another_program_writes_in_the_round(
 
 
 def test_a_word_file_is_noted_as_other_exports_are(project: Project, tmp_path: Path) -> None:
-    assert export(project, "docx", tmp_path / "ut.docx", Audience.WORK) == ()
+    assert export(project, "docx", tmp_path / "ut.docx", Audience.WORK) is None
     assert (tmp_path / "ut.docx").read_bytes()[:2] == b"PK"
     assert [run.kind for run in project.runs()] == ["export"]
 

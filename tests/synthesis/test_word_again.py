@@ -18,7 +18,7 @@ from inspel_app.domain.synthesis import Audience
 from inspel_app.errors import UsageError
 from inspel_app.synthesis.report import report
 from inspel_app.synthesis.word import written
-from inspel_app.synthesis.word_again import Left, Why, renewed
+from inspel_app.synthesis.word_again import Left, Update, Why, renewed
 from tests.synthesis.conftest import Round
 from tests.synthesis.word_reading import paragraphs
 
@@ -47,7 +47,9 @@ class Writer:
         synthesis = self.sample.compose()
         made = renewed(self.data, report(synthesis), synthesis.facts)
         self.data = made.data
-        return list(made.left)
+        assert made.update is not None
+        self.update = made.update
+        return list(made.update.left)
 
     @property
     def lines(self) -> list[str]:
@@ -96,6 +98,30 @@ def test_what_a_writer_changes_stands(writer: Writer) -> None:
     rename(writer.sample)
     assert writer.again() == [Left(RENAMED, Why.CHANGED)]
     assert f"{THEME} – vår rubrik" in writer.lines
+
+
+def test_what_became_of_the_parts_is_told(writer: Writer) -> None:
+    assert (writer.again(), writer.update) == ([], Update())
+    writer.work(embolden)
+    assert (writer.again(), writer.update) == ([], Update(kept=(THEME,)))
+    rename(writer.sample)
+    writer.again()
+    assert writer.update.left == (Left(RENAMED, Why.CHANGED),)
+    assert writer.update.renewed  # what else tells of the theme
+    assert not {THEME, RENAMED, "Innehåll"} & {*writer.update.renewed}
+    turn(writer.sample)
+    writer.again()
+    assert "Delarnas ordning" in writer.update.renewed
+
+
+def test_what_is_new_or_gone_is_told_too(writer: Writer) -> None:
+    themes = writer.sample.themes
+    writer.sample.themes = [t for t in themes if t.label != THEME]
+    writer.again()
+    assert THEME in writer.update.renewed
+    writer.sample.themes = themes
+    writer.again()
+    assert THEME in writer.update.renewed
 
 
 def embolden(document: Document) -> None:

@@ -118,7 +118,8 @@ def test_a_report_in_a_template_is_made_again_in_it(sample: Round) -> None:
     sample.themes = [replace(t, label=f"{t.label} nu") for t in sample.themes]
     synthesis = sample.compose()
     again = renewed(first, report(synthesis), synthesis.facts)
-    assert again.left == ()
+    assert again.update is not None
+    assert again.update.left == ()
     fresh = written(report(synthesis), synthesis.facts, swedish())
     files = (docx.Document(io.BytesIO(data)) for data in (again.data, fresh))
     texts = [[p.text for p in paragraphs(file)] for file in files]

@@ -20,7 +20,8 @@ def again(data: bytes, sample: Round) -> tuple[bytes, tuple[Left, ...]]:
     """A report made again in its file as the round is now, and what was left alone."""
     synthesis = sample.compose()
     done = renewed(data, report(synthesis), synthesis.facts)
-    return done.data, done.left
+    assert done.update is not None
+    return done.data, done.update.left
 
 
 def opened(data: bytes) -> Document:
