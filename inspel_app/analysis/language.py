@@ -30,22 +30,31 @@ _USUAL_LEAD = 3.0
 """So many times e less likely another language is held to be beforehand."""
 
 NORWEGIAN = "no"
-"""Told by its words: letters follow each other there as in Swedish."""
+DANISH = "da"
+"""Told by their words: letters follow each other there as in Swedish."""
 _NORWEGIAN_WORDS = word_set(
-    """og ikke ikkje jeg meg deg dere ønsker også være vært ble blitt etter mellom gjennom gjøre
-    gjør hva hvem hvor hvordan hvorfor hvilke hvilken hvis fra enn uten begge deres disse noe noen
-    noko mange bør bedre derfor hele sammen kommune fylke uke skole utdanning innbyggere mulig
-    mulighet muligheten trenger dei korleis kva eit gjelder tilbud innspill takker altfor felles
-    omtale mangler gjerne kjenner foreslår arbeider grensen grensa våre flere fordi"""
+    """ikkje meg deg dere vært ble blitt etter mellom gjennom gjøre gjør hva enn uten noe noen noko
+    fylke uke utdanning innbyggere mulig mulighet muligheten trenger dei korleis kva eit gjelder
+    innspill felles gjerne kjenner grensen grensa våre arbeid arbeidet samarbeid samarbeidet"""
 )
-"""Common in Norwegian, and none of them Swedish."""
+_DANISH_WORDS = word_set(
+    """af hvad nogen noget nogle bliver blevet været havde uden gør mellem gennem vores meget vej
+    veje uge uddannelse arbejde mulighed muligheder kommunerne penge skabe tilbage borgere
+    borgerne udvikling samarbejde samarbejdet færre nødvendigt fælles grænsen grænse hvilket"""
+)
+_SHARED_WORDS = word_set(
+    """og ikke jeg ønsker også være hvem hvor hvordan hvorfor hvilke hvilken hvis fra begge deres
+    disse mange bør bedre derfor hele sammen kommune skole tilbud takker altfor omtale mangler
+    foreslår arbeider flere fordi"""
+)
+"""Common in Norwegian, in Danish and in both, and none of them Swedish."""
 _SWEDISH_WORDS = word_set(
     """och att jag är inte från för till ska vill bör också måste efter vad hur när ett mycket
     mellan genom dessa mig dig finns behöver vara blev utan varje några något många därför hela"""
 )
-"""Common in Swedish, and none of them Norwegian."""
+"""Common in Swedish, and in neither of the two."""
 _SWEDISH_LETTERS = frozenset("äö")
-_ENOUGH_NORWEGIAN = 2
+_ENOUGH = 2
 """Different words: one may be a slip, or in a name."""
 
 _LEAD_PER_WORD = 0.15
@@ -73,7 +82,7 @@ class _Model:
 
 
 class LanguageGuesser:
-    """Tells the languages apart of which it is given samples, and Norwegian; by ISO 639 code."""
+    """Tells the languages of which it is given samples, Norwegian and Danish; by ISO 639 code."""
 
     def __init__(self, samples: Mapping[str, str]) -> None:
         words = {language: _words(sample) for language, sample in samples.items()}
@@ -96,29 +105,39 @@ class LanguageGuesser:
         """The language's code; None where there is too little text, or none is the likeliest.
 
         `within` is the language of the whole that a text is a part of: what is like Swedish is in
-        Norwegian there, unless a word or letter is Swedish alone.
+        Norwegian or Danish there, unless a word or letter is Swedish alone.
         """
         words = _told(text)
         if len(words) < _LEAST_WORDS or sum(map(len, words)) < _LEAST_LETTERS:
             return None
-        if _is_norwegian(words):
-            return NORWEGIAN
+        if neighbour := _neighbour(words, within):
+            return neighbour
         told = zip(*map(self._likelihoods, words), strict=True)
         scores = {
             language: sum(likelihoods) + (_USUAL_LEAD if language == USUAL else 0.0)
             for language, likelihoods in zip(self._models, told, strict=True)
         }
         best, second = sorted(scores, key=lambda language: -scores[language])[:2]
-        if within == NORWEGIAN and best == USUAL and not _is_marked_swedish(words):
-            return NORWEGIAN
+        if within in (NORWEGIAN, DANISH) and best == USUAL and not _is_marked_swedish(words):
+            return within
         return best if scores[best] - scores[second] >= _LEAD_PER_WORD * len(words) else None
 
 
-def _is_norwegian(words: Sequence[str]) -> bool:
-    """Whether words are Norwegian ones, more than Swedish ones."""
-    norwegian = _NORWEGIAN_WORDS.intersection(words)
-    swedish = _SWEDISH_WORDS.intersection(words)
-    return len(norwegian) >= _ENOUGH_NORWEGIAN and len(norwegian) > len(swedish)
+def _neighbour(words: Sequence[str], within: str | None) -> str | None:
+    """Norwegian or Danish, where words are those more than Swedish ones; else None.
+
+    Words that are both are of the language that the text is a part of, or else Norwegian.
+    """
+    norwegian, danish, shared, swedish = (
+        len(known.intersection(words))
+        for known in (_NORWEGIAN_WORDS, _DANISH_WORDS, _SHARED_WORDS, _SWEDISH_WORDS)
+    )
+    told = norwegian + danish + shared
+    if told < _ENOUGH or told <= swedish:
+        return None
+    if danish == norwegian:
+        return DANISH if within == DANISH else NORWEGIAN
+    return DANISH if danish > norwegian else NORWEGIAN
 
 
 def _is_marked_swedish(words: Sequence[str]) -> bool:

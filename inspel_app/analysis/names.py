@@ -86,7 +86,8 @@ class PatternNameFinder:
 
     def names(self, text: str) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
         """Actors (not those within a source) and sources, each once, in the text's order."""
-        sources = sorted(_apart(len(text), source_spans(text)))
+        named = (s for s in source_spans(text) if not self._places.are_places(s.of(text)))
+        sources = sorted(_apart(len(text), named))
         actors: dict[str, Actor] = {}
         for span in sorted(_apart(len(text), self._actor_spans(text), sources)):
             written = span.of(text)

@@ -71,6 +71,12 @@ _OF_SENDER = re.compile(
     r"(?i:synpunkter|yttrande|inspel|remissvar|svar)\b"
 )
 _TITLE = re.compile(r"\b(?:inspel|yttrande|synpunkter|remissvar|svar)\b", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"(?:strategi|plan|program|agenda|remiss|rapport|policy|utkast|underlag|översyn|aktualisering"
+    r"|betänkande|promemoria|ärende|framtid)(?:e?n|e?t|met|erna?)?s?\b",
+    re.IGNORECASE,
+)
+"""What a title is of that names a document, or what it is about, and nobody."""
 _LAST = 3
 
 
@@ -99,11 +105,16 @@ def _names(lines: Sequence[str], tells: Callable[[str], bool]) -> Iterator[str]:
     yield from (found["name"] for found in at_house if found)
     signs = map(_SIGNS.match, lines[-_LAST:])
     yield from (found["name"].strip() for found in signs if found)
-    if lines and (title := _OF_SENDER.match(lines[0])) and _NO_PERSON.search(title["name"]):
+    if lines and (title := _OF_SENDER.match(lines[0])) and _names_somebody(title["name"]):
         yield title["name"]
     if lines and (above := _MEMBERS.fullmatch(lines[0])):
         yield above["name"]
     if len(lines) > 1 and _TITLE.search(lines[1]) and _ABOVE.fullmatch(lines[0]):
-        yield lines[0] if tells(lines[0]) or _NO_PERSON.search(lines[0]) else ""
+        yield lines[0] if tells(lines[0]) or _names_somebody(lines[0]) else ""
     if any(map(_IN_OFFICE.fullmatch, lines[-_LAST:])) and _ABOVE.fullmatch(lines[0]):
         yield lines[0]
+
+
+def _names_somebody(title: str) -> bool:
+    """Whether a title names others than a person, and no document."""
+    return bool(_NO_PERSON.search(title)) and not _DOCUMENT.search(title)

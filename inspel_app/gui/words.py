@@ -122,6 +122,7 @@ def language(code: str) -> str:
         "smj": _("lulesamiska"),
         "sma": _("sydsamiska"),
         "no": _("norska"),
+        "da": _("danska"),
     }
     return names.get(code, code)
 

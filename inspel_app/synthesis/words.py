@@ -207,6 +207,7 @@ def language(code: str) -> str:
         "smj": _("lulesamiska"),
         "sma": _("sydsamiska"),
         "no": _("norska"),
+        "da": _("danska"),
     }.get(code, code)
 
 

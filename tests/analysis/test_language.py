@@ -176,6 +176,24 @@ def test_norwegian_is_told_by_its_words(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Vi mener, at det er vigtigt, at toget kører hver time, og at det ikke bliver dyrt.",
+        "Hvad gør regionen for at skabe flere arbejdspladser?",
+        "Uddannelse og arbejde hænger sammen.",
+        "Der mangler en plan for, hvordan de unge bliver i området.",
+    ],
+)
+def test_danish_is_told_from_norwegian_by_words_of_its_own(text: str) -> None:
+    assert GUESSER.language_of(text) == "da"
+
+
+def test_what_is_both_danish_and_norwegian_is_what_its_whole_is() -> None:
+    text = "Der bør være flere færger, og ikke kun i juli."
+    assert [GUESSER.language_of(text, whole) for whole in ("da", "no", None)] == ["da", "no", "no"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Samverkan med Rana kommune og Hemnes kommune är viktig för vår by.",
         "Vi vill att organisationen Natur og Ungdom bjuds in.",
         "Bodø och Mo i Rana bör nämnas, även Nordland fylke.",

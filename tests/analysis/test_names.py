@@ -163,6 +163,14 @@ def test_takes_no_remark_for_a_source(text: str) -> None:
     assert sources(text) == ()
 
 
+def test_places_before_a_year_are_no_authors() -> None:
+    towns = dict.fromkeys(("Umeå", "Skellefteå", "Lund", "Berg"), "")
+    finder = PatternNameFinder({}, towns, {})
+    assert finder.names("I Umeå och Skellefteå (2023) byggdes mest.")[1] == ()
+    assert finder.names("Enligt Lund och Berg (2023) byggdes mest.")[1] == ("Lund och Berg (2023)",)
+    assert finder.names("Ek och Skellefteå (2023) visar det.")[1] == ("Ek och Skellefteå (2023)",)
+
+
 def test_sources_in_a_list_are_told_apart() -> None:
     text = "Källor: SCB Folkmängd 2024; SLU Riksskogstaxeringen. Sedan mer."
     assert sources(text) == ("SCB Folkmängd 2024", "SLU Riksskogstaxeringen")
