@@ -59,14 +59,23 @@ GOES_ON = (
     r"kun|nyt|vaikka|derfor|for eksempel|uten|ellers|hvis|etter",
 )
 """A reason, an example, a consequence or a circumstance."""
-_NO_BUT = r"(?!.*\b(?:but|mutta|men)\b)"
+MORE = (
+    r"not|no|never|nobody|nothing|without|only|but|because|since|too|cannot|\w+n't|which|that",
+    r"where|waited|waiting|worr\w+|concern\w*|tired|afraid|against|happy|proud|glad|sad|angry",
+    r"wants?|hopes?|wish\w*|would|could|lost|lose|closed?|closing",
+    r"who(?! (?:live|work|stud|run|represent)\w*)|ikke|ikkje|bare|uten|dessverre|vil|ønsker?",
+    r"trenger|mister|mangler|savner|finner|bekymr\w*|redde?|lei|imot|opptatt|glade?|fornøyd\w*",
+    r"opprørt|fordi|hvor|sliter|håper|venter|som(?= ikke| trenger)|ei|eivät|emme|ilman|vain",
+    r"vielä|mutta|koska|jo[tk]ka|jo(?:ka|lla|illa|nka|iden)|että|halua\w*|toivo\w*|tarvits\w*",
+    r"odota\w*|odotta\w*|huoli\w*|huolis\w*|pettyn\w*|iloi\w*|tyytyväi\w*|ylpe\w*|tyytymättö\w*",
+    r"väsyn\w*|kyllästyn\w*|puuttu\w*|liian|surulli\w*|vihai\w*|vastaan|mieltä",
+)
+"""Words by which a sentence in which somebody is presented or thanked says something more."""
 COURTESIES = (
-    rf"{_NO_BUT}[\w .-]{{2,80}}\bkiittä[äv]\w*\s[^,;:]{{0,100}}",
-    rf"{_NO_BUT}[\w .-]{{2,80}}\btakker for (?:muligheten|invitasjonen)\b[^,;:]{{0,100}}",
-    rf"{_NO_BUT}[\w .-]{{2,80}}\bthanks?\b[^,;:]{{0,60}}\bopportunity\b[^,;:]{{0,80}}",
-    r"dear (?:sir|madam|all|region|colleagues?)\b.{0,40}|hello\b.{0,30}|hi\b.{0,20}|hei\b.{0,30}",
-    r"(?:we |i )?(?:would like to )?thank(?:s| you)\b[^,;:]{0,140}",
-    r"(?:kiitos|kiitämme)\b[^,;:]{0,100}|(?:takk|vi takker)\b[^,;:]{0,120}|giitu\b[^,;:]{0,60}",
+    r"(?:tusen |mange |hjertelig )?takk(?: skal dere ha| på forhånd| for (?:oss|nå|ordet))?[.!]*",
+    r"(?:suur)?kiito(?:s|kset)(?: \w+)?[.!]*|giitu\b[^,;:]{0,60}|many thanks[.!]*",
+    r"thank (?:you|s)(?: (?:so|very) much| in advance)*[.!]*|(?:good|best of) luck\b[^,;:]{0,40}",
+    r"l[yu]kke til(?: (?:med|videre)\b[^,;:]{0,40})?[.!]*",
     (
         r"(?:we |i )?(?:have |there (?:are|is) )?(?:no|nothing)"
         r"(?: (?:further|more|other|additional|else))?"
@@ -86,7 +95,7 @@ COURTESIES = (
     r"(?:vi har )?(?:ingenting|ikke noe)(?: mer)? å (?:tilføye|legge til)[.!]?",
     r"mis (?:ii|eai) leat (?:eará )?(?:lasáhus|lasáhusat|kommeantta).{0,20}",
 )
-"""Whole sentences that greet, thank or tell that there is nothing to say."""
+"""Whole sentences that thank or tell that there is nothing to say."""
 CLOSES = (
     r"(?:best|kind|kindest|warm) (?:regards|wishes)\b.{0,60}|regards\b.{0,40}",
     r"yours (?:sincerely|faithfully)",
@@ -94,11 +103,32 @@ CLOSES = (
     r"kunnioittavasti\b.{0,40}",
     r"(?:med )?vennlig hilsen\b.{0,60}|(?:hilsen|dearvvuođaiguin)\b.{0,40}",
 )
+THANKS = (
+    r"[\w .-]{2,80}\bkiittä[äv]\w*(?: \w+){0,4} (?:mahdollisuu|tilaisuu|kutsu|lausuntopyy)\w+",
+    r"(?:kiitos|kiitämme|kiitokset)(?: \w+)? (?:mahdollisuu|tilaisuu|kutsu|lausuntopyy|kysymy)\w+",
+    (
+        r"(?:[\w .-]{2,80} )?takk(?:er)?(?: så mye)? for (?:muligheten|invitasjonen|at (?:vi|jeg) "
+        r"(?:fikk|får|kan) (?:gi|si|svare|uttale|delta|være med)"
+        r"|at dere (?:spør|lytter|leser|inviter\w+))"
+    ),
+    (
+        r"(?:[\w .-]{2,80} )?thank(?:s| you)?\b(?: the \w+)?(?: (?:so|very) much)?(?: for)? "
+        r"(?:\w+ ){0,2}?(?:opportunity|invit\w+|chance|asking|reading|listening|letting us"
+        r"|your (?:time|work|attention|e?mail))"
+    ),
+)
+"""What opens a sentence that thanks for being asked."""
 PRESENTATIONS = (
     (
-        r"(?:we|i) (?:are|am) (?:about |around )?(?:an?|the|\d+|\w+ty|two|three|four|five|six)"
-        r" [^.]{0,120}[.!]?"
+        r"(?:we|i) (?:are|am) (?:about |around )?(?:an?|the(?! only| last| first)|\d+|\w+ty|two"
+        r"|three|four|five|six)\b"
     ),
-    r"(?:i am|i'm|we are) writing\b[^.]{0,120}[.!]?|we represent\b[^.]{0,120}[.!]?",
-    r"my name is [^.]{0,60}[.!]?|(?:olemme|olen|vi er|jeg er|jeg heter) (?!sitä)[^.]{0,100}[.!]?",
+    r"(?:i am|i'm|we are) writing (?:as|from|for|on behalf)\b|we represent\b|my name is\b",
+    (
+        r"jeg heter\b|mitt navn er\b|(?:vi|jeg) er (?:en|ei|et|\d+|to|tre|fire|fem|seks|sju|åtte"
+        r"|ni|ti|fra|(?!sikker|usikker)\w{3,}(?:ist|ør|er|ent|mann|eier|elev|mor|far|bonde)"
+        r"|(?-i:[A-ZÆØÅ])[\w-]+)\b"
+    ),
+    r"(?:olemme|olen)\b(?=[\w .-]{3,80}\Z)|nimeni on\b",
 )
+"""What opens a sentence that tells who is writing."""

@@ -162,7 +162,7 @@ def body(
         words = part.span.of(text)
         closed = closed or is_close(words)
         if closed:
-            frame = len(words.split()) <= _PARTING_WORDS
+            frame = len(words.split()) <= _PARTING_WORDS and not _adds(text, part)
         else:
             frame = _is_unended_line(text, part) and not _says_so_itself(text, part, after)
             frame = frame or _asks_above(text, part, after)
@@ -203,6 +203,12 @@ def _is_numbered_title(
     if not alone or not _NUMBER.fullmatch(marker) or _SENTENCE.search(part.span.of(text)):
         return False
     return _is_unended_line(text, replace(part, item=False))
+
+
+def _adds(text: str, part: Paragraph) -> bool:
+    """Whether a line below the close is one more sentence on the matter: "PS. Laga vägen!"."""
+    says = stance_of(part.span.of(text)) not in {None, Stance.FAKTA}
+    return says and _is_ended(text, part.span)
 
 
 def _is_unended_line(text: str, part: Paragraph) -> bool:

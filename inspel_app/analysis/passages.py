@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from inspel_app.analysis.clauses import clauses
 from inspel_app.analysis.contacts import is_contact
-from inspel_app.analysis.courtesies import is_courtesy, is_presentation, topic_length
+from inspel_app.analysis.courtesies import is_courtesy, topic_length
 from inspel_app.analysis.joints import first_sentences
 from inspel_app.analysis.mashing import is_mash
 from inspel_app.analysis.paragraphs import body, paragraphs
+from inspel_app.analysis.presentations import is_presentation
 from inspel_app.analysis.references import References
 from inspel_app.analysis.replying import speaks_of_replying
 from inspel_app.analysis.sentences import Span, sentences

@@ -24,7 +24,7 @@ _LEAD = (
     r"|i (?:våras|höstas|vintras|somras)|förra veckan)\s+){0,3}"
 )
 _ANSWERING = (
-    r"(?:svarar\s+(?!för\b|mot\b)|skriver\s+(?:kort\w*|bara|endast|direkt|här|detta|(?:några|ett|en)"
+    r"(?:svarar\s+(?!för\b|mot\b|som\b)|skriver\s+(?:kort\w*|bara|endast|direkt|här|detta|(?:några|ett|en)"
     r"\s+(?:rad\w*|ord|brev))\b|yttrar\s+(?:oss|mig)|har\s+(?:\w+\s+){0,2}?(?:svarat\s+på|fyllt\s+i"
     r"|valt\s+(?:brev\w*|att\s+(?:inte\s+)?(?:skriva|svara|fylla|lämna|yttra|begränsa|hoppa)))\b"
     r"|väljer\s+att\s+(?:skriva|svara|lämna|yttra|begränsa)|begränsar\s+(?:oss|mig|vårt)"
