@@ -126,7 +126,7 @@ PRESENTATIONS = (
     r"(?:i am|i'm|we are) writing (?:as|from|for|on behalf)\b|we represent\b|my name is\b",
     (
         r"jeg heter\b|mitt navn er\b|(?:vi|jeg) er (?:en|ei|et|\d+|to|tre|fire|fem|seks|sju|åtte"
-        r"|ni|ti|fra|(?!sikker|usikker)\w{3,}(?:ist|ør|er|ent|mann|eier|elev|mor|far|bonde)"
+        r"|ni|ti|fra|(?!sikker|usikker)\w{3,}(?:ist|ør|er|ent|mann|eier|elev|mor|far)|bonde"
         r"|(?-i:[A-ZÆØÅ])[\w-]+)\b"
     ),
     r"(?:olemme|olen)\b(?=[\w .-]{3,80}\Z)|nimeni on\b",

@@ -51,7 +51,7 @@ _MORE = re.compile(
     r"\b(?:bör|borde|måste|ska|skulle|kräv\w+|krav|föreslå\w*|behöv\w*|sakna\w*|brist\w*|anser|menar"
     r"|tycker|önskar|viktig\w*|problem\w*|dålig\w*|fel|att (?:ni|det|den|de|regionen|strategin)"
     r"|eftersom|för\s+att\s+(?!fråg)|nej|strategin|avsnitt\w*|kapit\w+|stöd(?:jer|er)|välkomnar|instämmer|avstyrk\w*"
-    r"|tillstyrk\w*|(?:o?tydlig|svår|bättre|sämre)\w*)\b|\?",
+    r"|tillstyrk\w*|(?:o?tydlig|svår|bättre|sämre)\w*)\b|\?|: \w+ \w",
     re.IGNORECASE,
 )
 """What says more than that somebody answers."""

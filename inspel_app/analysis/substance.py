@@ -18,20 +18,20 @@ _SAYS = cues(
     r"men|fast|bara|endast|trots\w*|dock|tyvärr|ändå|fortfarande|ännu|äntligen|snart|alltför",
     r"så länge|förut(?:satt|sättning)\w*|utom|utöver|annars",
     r"om (?:ni|vi|den|man|de|bara|det(?! här))",
-    r"vill(?! (?:[\w ]{0,40} )?(?:tacka|anföra|framföra)\b)|vilja|önska[rt]?|hoppa[st]\w*",
-    r"drömmer|längtar|vänta[rt]?|vore|skulle|ska|skall|måste|bör|borde|kräv\w+|behöv\w*|sakna\w*",
-    r"viktig\w*|föreslå\w*|tycker|anser|menar|tror|upplever|märker|undrar|vågar|orkar|hinner",
-    r"ser (?:hur|att|stora|risk\w*)|(?:kommer|tänker|funderar)(?= (?:att|på|\w+a)\b)(?! från)",
-    r"slipp\w*|tvingas|riskera\w*|oro|oroa\w*|orolig\w*|rädd[a]?|trötta?|glad[a]?|besvik\w*",
-    r"(?:miss)?nöjd[a]?|stolta?|arga?|förbanna\w+|led(?:sen|sna)|bekymra\w*|positiv\w*",
-    r"negativ\w*|kritisk\w*|emot|mot förslag\w*|beroende|angelägna?|intresse av|förvån\w+",
-    r"stöd(?:jer|er)|välkomna[rd]|instäm\w+|drabba\w*|eftersom|därför|därmed|för att|på grund av",
-    r"hur|vars|vilke[nt]|vilka|att|när|medan|då|varför|dit|långt|mil|svår\w*|problem\w*|brist\w*",
-    r"dålig\w*|fel|sämre|bättre|sämst|bäst|dyr\w*|billig\w*|farlig\w*|otrygg\w*|ensamm?a?|sliter",
-    r"kämpa\w*|hotas?|förlora\w*|tappa\w*|minska\w*|försvinn\w*|försvunn\w*|stäng\w+",
-    r"ned(?:lag|lägg)\w*|indrag\w*|lagts|lades|läggs|slut\w*|igen|knäna|back|skull|hälften",
-    r"de flesta|stopp\w*|skövl\w*|bort|kvar|färre",
-    r"för (?:få|lite|dyr\w*|låg\w*|hög\w*|lång\w*|sen\w*|liten|små)",
+    r"(?:som|och|vi|jag|också|gärna|bara) vill(?! (?:[\w ]{0,40} )?(?:tacka|anföra|framföra)\b)",
+    r"vilja|önska[rt]?|hoppa[st]\w*|drömmer|längtar|vänta[rt]?|vore|skulle|ska|skall|måste|bör",
+    r"borde|kräv\w+|behöv\w*|sakna\w*|viktig\w*|föreslå\w*|tycker|anser|menar|tror|upplever",
+    r"märker|undrar|vågar|orkar|hinner|ser (?:hur|att|stora|risk\w*)",
+    r"(?:kommer|tänker|funderar)(?= (?:att|på|\w+a)\b)(?! från)|slipp\w*|tvingas|riskera\w*|oro",
+    r"oroa\w*|orolig\w*|rädd[a]?|trötta?|glad[a]?|besvik\w*|(?:miss)?nöjd[a]?|stolta?|arga?",
+    r"förbanna\w+|led(?:sen|sna)|bekymra\w*|positiv\w*|negativ\w*|kritisk\w*|emot|mot förslag\w*",
+    r"beroende|angelägna?|intresse av|förvån\w+|stöd(?:jer|er)|välkomna[rd]|instäm\w+|drabba\w*",
+    r"eftersom|därför|därmed|för att|på grund av|hur|vars|vilke[nt]|vilka|(?<!på )att|när|medan",
+    r"då|varför|dit|långt|mil|svår\w*|problem\w*|brist\w*|dålig\w*|fel|sämre|bättre|mindre|högre",
+    r"lägre|sämst|bäst|dyr\w*|billig\w*|farlig\w*|otrygg\w*|ensamm?a?|sliter|kämpa\w*|hotas?",
+    r"förlora\w*|tappa\w*|minska\w*|försvinn\w*|försvunn\w*|stäng\w+|ned(?:lag|lägg)\w*",
+    r"indrag\w*|lagts|lades|läggs|slut\w*|igen|knäna|back|skull|hälften|de flesta|stopp\w*",
+    r"skövl\w*|bort|kvar|färre|för (?:få|lite|dyr\w*|låg\w*|hög\w*|lång\w*|sen\w*|liten|små)",
     *foreign.MORE,
 )
 """Words by which something is wished, refused, judged, limited or told as good or bad."""
@@ -48,8 +48,8 @@ _DOES = (
     r"|förvaltar|äger|tillverkar|producerar|säljer|odlar|föder|erbjuder|utvecklar|levererar|bygger"
     r"|utbildar|forskar|ansvarar|arrangerar|anordnar|ordnar|sköter|sysslar|ägnar|hjälper|stöttar"
     r"|träffas|träffats|möts|spelar|sjunger|dansar|går|läser|pluggar|studerar|fiskar|jagar|fyller"
-    r"|lever på|satt|åt|gör|hade (?:\w+ )?(?:möte|träff)|kommer från|ligger|finns|består|omfattar"
-    r"|omsätter|ingår|grundades|bildades|startade\w*|började|flyttade|växte|föddes|pratade|fikade"
+    r"|lever (?:på|av)|satt|åt|gör|hade (?:\w+ )?(?:möte|träff)|kommer från|ligger|finns|består"
+    r"|omfattar|omsätter|ingår|grundades|bildades|startade\w*|började|flyttade|växte|föddes|pratade|fikade"
     rf"|diskuterade|skriver|svarar|lämnar|har(?= {_HAS}))\b"
 )
 """What people do who tell who they are."""
@@ -67,8 +67,9 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """A further clause, by what opens it, that tells anything else."""
+_TOLD = "|".join(imperatives.ANY)
 _COMMANDS = re.compile(
-    rf"(?:[,;:–]|\boch)\s+(?!(?:se|gör)\b)(?:{'|'.join(imperatives.ANY)})\b", re.IGNORECASE
+    rf"[,;:–] (?!se\b)(?:{_TOLD})\b|\boch (?!(?:se|gör)\b)(?:{_TOLD})\b", re.IGNORECASE
 )
 _GOES_ON = re.compile(r"som\b| (?:är|har|visar|säger|räcker|finns)\b", re.IGNORECASE)
 """So the rest begins where what looked like a courtesy was the subject of a sentence."""

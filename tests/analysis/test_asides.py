@@ -30,7 +30,14 @@ def test_an_answer_on_how_the_strategy_is_used_is_an_aside() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Bygg ut ringbilen.", "Vi är 88 bofasta. Bygg ut ringbilen.", "Vi vill ha bussar."]
+    "text",
+    [
+        "Bygg ut ringbilen.",
+        "Vi är 88 bofasta. Bygg ut ringbilen.",
+        "Vi vill ha bussar.",
+        "Vi är en by där mobilen inte fungerar.",
+        "Jag bor i Åsele, dit ingen buss går.",
+    ],
 )
 def test_a_point_is_no_aside(text: str) -> None:
     assert not is_aside(passage(text))
