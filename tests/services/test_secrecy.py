@@ -77,6 +77,14 @@ def test_an_answer_and_an_inspel_are_marked(
     assert to_check(project, Audience.PUBLIC).masked == []
 
 
+def test_a_mark_is_told_also_where_its_inspel_is_gone(project: Project, ids: list[str]) -> None:
+    mark(project, found(project, ids[0]), DECISION, "anna")
+    with project.action("Ta bort"):
+        project.remove_submission("a")
+    (one,) = marked(project)
+    assert (one.number, one.what, one.found) == (None, BUS, False)
+
+
 def test_a_mark_stays_when_the_machine_cuts_the_answer_anew(
     project: Project, ids: list[str]
 ) -> None:

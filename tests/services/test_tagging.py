@@ -232,6 +232,15 @@ def test_orders_put_what_is_decided_last(tagging: Tagging, ids: list[str]) -> No
     assert order(Order.TEACHING) == [1, 2, 0]
 
 
+def test_what_speaks_most_against_the_form_teaches_most(project: Project) -> None:
+    ids = add_answer(project, "a", field="3.3.behov")
+    placed = dict.fromkeys(ids, ("3.3", "behov"))
+    suggested = {ids[0]: {"3.3": 900}, ids[1]: {"4.3": 900}, ids[2]: {"3.3": 200}}
+    make(project, ids, suggested, placed)
+    found = Tagging(project, "anna").queue.found(None, Order.TEACHING)
+    assert [ids.index(p.passage.id) for p in found] == [1, 2, 0]
+
+
 def test_other_programs_see_the_work(tagging: Tagging, ids: list[str], tmp_path: Path) -> None:
     tagging.note(ids[0], "Fråga kommunen.")
     tagging.mark(Mark.UNSURE, ids[:1])

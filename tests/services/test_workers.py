@@ -4,7 +4,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -14,6 +14,13 @@ from inspel_app.reading.patience import patience
 from inspel_app.services.faults import ChildFault, describe
 from inspel_app.services.workers import WorkerPool
 from tests.services import tasks
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[WorkerPool]:
+    """A pool of its own, as its children are lost, and with them what they know."""
+    with WorkerPool(2) as running:
+        yield running
 
 
 def test_does_tasks_in_other_processes(pool: WorkerPool) -> None:
