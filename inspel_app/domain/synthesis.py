@@ -87,7 +87,8 @@ class Work:
     """What has been made of the material: what becomes of the points, and of the report.
 
     `notes` are what people have written about passages, by id; `secrecies` what they have marked.
-    `apart` tells by theme what says the opposite of each other.
+    `apart` tells by theme what says the opposite of each other. `mixed` are the ids of themes that
+    hold several matters.
     """
 
     handlings: Handlings = UNHANDLED
@@ -95,6 +96,7 @@ class Work:
     notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
     secrecies: Secrecies = OPEN
     apart: Mapping[str, Apart] = field(default_factory=dict)
+    mixed: frozenset[str] = frozenset()
 
 
 NO_WORK = Work()
@@ -158,6 +160,8 @@ class ThemeReport:
     divided: bool = False
     facing: tuple[Quotation, Quotation] | None = None
     """One that supports or proposes and one that criticises, from different respondents."""
+    mixed: bool = False
+    """It holds several matters, and its name tells only some of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +244,7 @@ class Synthesis:
     uncounted: tuple[tuple[str, str], ...]
     """Ids of the inspel that do not count, and why."""
     largest: tuple[ThemeReport, ...]
-    """The themes that most inspel share, over the whole strategy."""
+    """The themes that most inspel share, over the whole strategy; none that is mixed."""
     chapters: tuple[Chapter, ...]
     silent: tuple[Code, ...]
     """Leaves about which nobody said anything."""
@@ -249,6 +253,8 @@ class Synthesis:
     themes: tuple[Theme, ...]
     theme_counts: tuple[tuple[str, Count], ...]
     """For each of `themes`, by id, what counts of it."""
+    mixed: frozenset[str]
+    """The ids of those of `themes` that hold several matters."""
     places: tuple[tuple[str, str], ...]
     """Field ids and the names that people know the questions by."""
     codebook: Codebook

@@ -290,8 +290,9 @@ def sender_of_point(sender: str, *, quoted: bool) -> str:
 
 
 def theme_facts(view: ThemeView) -> str:
-    """A theme's code, how many say so, whether they disagree, and the words that they use."""
-    parts = [view.theme.code or "", respondents(len(view.respondents))]
+    """A theme's code, whether it is mixed, how many say so, whether they disagree, its words."""
+    mixed = _("blandat") if view.mixed else ""
+    parts = [view.theme.code or "", mixed, respondents(len(view.respondents))]
     if view.supporting or view.opposing:
         parts.append(_("{n} för, {m} emot").format(n=view.supporting, m=view.opposing))
     parts.append(", ".join(view.theme.keywords))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from inspel_app.analysis.endings import is_mixed
 from inspel_app.analysis.opposed import opposed
 from inspel_app.domain.coding import Passage, Theme
 from inspel_app.domain.synthesis import Apart, Audience, Synthesis
@@ -76,7 +77,11 @@ def synthesis_of(project: Project, audience: Audience) -> Synthesis:
         project.submissions(),
         passages,
         themes,
-        replace(work_of(project), apart=_apart(passages, themes)),
+        replace(
+            work_of(project),
+            apart=_apart(passages, themes),
+            mixed=frozenset(t.id for t in themes if is_mixed(t.label)),
+        ),
     )
 
 

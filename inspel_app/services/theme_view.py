@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspel_app.analysis.contents import ContentWords
+from inspel_app.analysis.endings import is_mixed
 from inspel_app.analysis.opposed import opposed
 from inspel_app.analysis.theme_map import laid_out
 from inspel_app.domain.coding import Passage, Stance, Theme
@@ -48,6 +49,8 @@ class ThemeView:
     linked: tuple[str, ...]
     divided: bool = False
     """Whether some want what others refuse."""
+    mixed: bool = False
+    """Whether it holds several matters, and its name tells only some of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,7 @@ def _view(
         quotations=typical(passages, material)[:_QUOTED],
         linked=tuple(linked),
         divided=divided(opposed(passages), here, material),
+        mixed=is_mixed(theme.label),
     )
 
 

@@ -183,6 +183,9 @@ def _theme(theme: ThemeReport, anchors: Anchors) -> Section:
             quiet=True,
         ),
     ]
+    if theme.mixed:
+        mixed = _("Blandat tema: namnet gäller bara en del av synpunkterna. Läs dem var för sig.")
+        texts.append(Text(mixed, quiet=True))
     if theme.keywords:
         keywords = _("Nyckelord: {words}.").format(words=", ".join(theme.keywords))
         texts.append(Text(keywords, quiet=True))

@@ -55,7 +55,7 @@ def compose(
     heard = [p for p in spoken if p.submission not in out]
     secrecies = work.secrecies if facts.audience is Audience.WORK else OPEN
     places = place_names(form, codebook)
-    material = Material(shown, places, written.composition, secrecies, work.apart)
+    material = Material(shown, places, written.composition, secrecies, work.apart, work.mixed)
     own = _unlike(heard, shown)
     buckets = _by_code(own, codebook, _codes_of_themes(own, gathered))
     chapters = _chapters(codebook, buckets, gathered, material)
@@ -74,6 +74,7 @@ def compose(
         passages=spoken,
         themes=gathered,
         theme_counts=_theme_counts(gathered, heard, material),
+        mixed=work.mixed,
         places=tuple(material.places.items()),
         codebook=codebook,
         unsure=sum(p.mark is Mark.UNSURE for p in heard),
@@ -188,9 +189,10 @@ def _origins(passages: Sequence[Passage]) -> tuple[tuple[Origin | None, int], ..
 
 
 def _largest(chapters: Sequence[Chapter]) -> tuple[ThemeReport, ...]:
-    """The themes that at least two inspel share, the most shared first."""
+    """The themes of one matter that at least two inspel share, the most shared first."""
     reports: list[CodeReport] = [r for chapter in chapters for r in chapter.reports]
-    themes = [t for r in reports for a in r.aspects for t in a.themes if t.count.submissions > 1]
+    told = [t for r in reports for a in r.aspects for t in a.themes]
+    themes = [t for t in told if t.count.submissions > 1 and not t.mixed]
     themes.sort(key=lambda t: (-t.count.submissions, -t.count.respondents))
     return tuple(themes[:_LARGEST])
 

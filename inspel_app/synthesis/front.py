@@ -1,10 +1,11 @@
 """How the synthesis was made, and the overall picture."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from inspel_app.domain.coding import Origin
 from inspel_app.domain.synthesis import Audience, Count, Quotation, Synthesis
-from inspel_app.i18n import _
+from inspel_app.i18n import _, ngettext
 from inspel_app.synthesis import words
 from inspel_app.synthesis.arrange import APPENDIX, METHOD
 from inspel_app.synthesis.counting import campaign_sizes, undecided
@@ -229,10 +230,9 @@ def _privacy(audience: Audience) -> str:
 def picture(synthesis: Synthesis, theme_anchors: dict[str, str]) -> Section:
     """The overall picture: the largest themes, who answered, what nobody spoke about."""
     sections = []
-    if synthesis.largest:
-        sections.append(
-            Section(_("Största teman"), "storsta_teman", (_largest(synthesis, theme_anchors),))
-        )
+    largest = (_largest(synthesis, theme_anchors),) if synthesis.largest else ()
+    if shared := (*largest, *_mixed(synthesis)):
+        sections.append(Section(_("Största teman"), "storsta_teman", shared))
     facing = _facing(synthesis, theme_anchors)
     if facing:
         sections.append(Section(_("Kritik och förslag sida vid sida"), "sida_vid_sida", facing))
@@ -261,6 +261,21 @@ def _largest(synthesis: Synthesis, anchors: dict[str, str]) -> Table:
             for t in synthesis.largest
         ),
     )
+
+
+def _mixed(synthesis: Synthesis) -> Iterator[Text]:
+    """How many themes are of several matters, and so are not among the largest."""
+    reports = (r for chapter in synthesis.chapters for r in chapter.reports)
+    n = len({t.theme for r in reports for a in r.aspects for t in a.themes if t.mixed})
+    if n:
+        text = ngettext(
+            "Ett tema är blandat: programmet har inte funnit någon sak som mer än hälften av dess "
+            "synpunkter gäller. Det står inte här utan sist i sin del av strategin.",
+            "{n} teman är blandade: programmet har inte funnit någon sak som mer än hälften av "
+            "synpunkterna i dem gäller. De står inte här utan sist i sin del av strategin.",
+            n,
+        )
+        yield Text(text.format(n=n))
 
 
 def _facing(synthesis: Synthesis, anchors: dict[str, str]) -> tuple[Block, ...]:

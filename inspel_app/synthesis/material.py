@@ -100,6 +100,8 @@ class Material:
     secrecies: Secrecies = OPEN
     apart: Mapping[str, Apart] = field(default_factory=dict)
     """By theme: what says the opposite of each other."""
+    mixed: frozenset[str] = frozenset()
+    """Themes that hold several matters, by their ids."""
 
     @cached_property
     def by_id(self) -> dict[str, Submission]:

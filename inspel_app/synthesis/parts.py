@@ -141,7 +141,7 @@ def _aspect_report(
     aspect: str | None, title: str, part: str, points: Sequence[_Point], material: Material
 ) -> AspectReport:
     themes = [_theme_report(p.theme, part, p.passages, material) for p in points if p.theme]
-    themes.sort(key=lambda t: (-t.count.submissions, -t.count.passages))
+    themes.sort(key=lambda t: (t.mixed, -t.count.submissions, -t.count.passages))
     alone = [p.passages[0] for p in points if p.theme is None]
     return AspectReport(
         aspect=aspect,
@@ -181,6 +181,7 @@ def _theme_report(
         passages=tuple(p.id for p in passages),
         divided=divided(material.apart.get(theme.id, ()), here, material),
         facing=facing,
+        mixed=theme.id in material.mixed,
     )
 
 

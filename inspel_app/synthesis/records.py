@@ -52,7 +52,8 @@ class JsonExporter:
                 for p in synthesis.passages
             ],
             "themes": [
-                _theme(t, counts[t.id]) | {"handling": handling(themes.get(t.id))}
+                _theme(t, counts[t.id])
+                | {"mixed": t.id in synthesis.mixed, "handling": handling(themes.get(t.id))}
                 for t in synthesis.themes
             ],
             "sections": [section(one, said.wordings.get(one.id)) for one in said.sections],

@@ -201,6 +201,7 @@ def _themes(synthesis: Synthesis) -> Sheet:
             (_("Inspel"), 9),
             (_("Avsändare"), 11),
             (_("Synpunkter"), 11),
+            (_("Blandat"), 10),
             (_("Id"), 12),
             (_("Vad som begärs"), 80),
         ),
@@ -212,6 +213,7 @@ def _themes(synthesis: Synthesis) -> Sheet:
                 counts[t.id].submissions,
                 counts[t.id].respondents,
                 counts[t.id].passages,
+                _("ja") if t.id in synthesis.mixed else "",
                 t.id,
                 " ".join(r.text for r in t.requests),
             )

@@ -7,8 +7,11 @@ import numpy as np
 import pytest
 
 from inspel_app.analysis.protocols import Vectors
+from inspel_app.domain.synthesis import Audience
 from inspel_app.services.models import sentence_encoder
+from inspel_app.services.reporting import synthesis_of
 from inspel_app.services.theme_view import shared_words, themes_of
+from inspel_app.services.theming import rename
 from inspel_app.store.project import Project, Run
 
 
@@ -25,6 +28,14 @@ def test_each_theme_tells_who_says_what(themed: Project) -> None:
     assert all(q.text in texts[q.passage] for q in view.asked)
     assert [s.passage for s in said] == [p for v in views for p in v.theme.passages]
     assert all(s.text == texts[s.passage] and s.sender == "a kommun, 1" for s in said[:3])
+
+
+def test_a_theme_says_whether_it_is_mixed(themed: Project) -> None:
+    assert not any(view.mixed for view in themes_of(themed).views)
+    first = themed.themes()[0]
+    rename(themed, first.id, "Buss och bad med mera", by="anna")
+    assert [v.theme.id for v in themes_of(themed).views if v.mixed] == [first.id]
+    assert synthesis_of(themed, Audience.WORK).mixed == {first.id}
 
 
 def test_the_map_is_the_same_each_time_and_within_bounds(themed: Project) -> None:

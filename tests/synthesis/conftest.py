@@ -107,6 +107,7 @@ class Round:
     composition: Composition = AS_MADE
     notes: dict[str, tuple[Note, ...]] = field(default_factory=dict)
     apart: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    mixed: frozenset[str] = frozenset()
 
     def add(
         self,
@@ -146,7 +147,9 @@ class Round:
     def compose(self, audience: Audience = Audience.WRITING) -> Synthesis:
         """The synthesis for an audience."""
         facts = replace(FACTS, audience=audience)
-        work = Work(composition=self.composition, notes=self.notes, apart=self.apart)
+        work = Work(
+            composition=self.composition, notes=self.notes, apart=self.apart, mixed=self.mixed
+        )
         return compose(facts, CODEBOOK, FORM, self.submissions, self.passages, self.themes, work)
 
 

@@ -1,5 +1,6 @@
 """Themes: who pulls in which direction, and what is quoted of them."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from inspel_app.analysis.opposed import opposed
 from inspel_app.domain.coding import Passage, Request
 from inspel_app.domain.synthesis import ThemeReport
 from inspel_app.synthesis.outline import Section, Text
+from inspel_app.synthesis.records import JsonExporter
 from inspel_app.synthesis.report import report
 from tests.synthesis.conftest import Round
 from tests.synthesis.test_arrange import flat
@@ -89,6 +91,34 @@ def test_nothing_is_quoted_twice_in_a_theme(sample: Round) -> None:
     told = next(s for s in flat(report(sample.compose()).sections) if s.anchor == "tema_t1")
     quoted = [q.text for q in told.quotes]
     assert not [(a, b) for i, a in enumerate(quoted) for b in quoted[i + 1 :] if a in b]
+
+
+def test_a_mixed_theme_is_not_among_the_largest_and_told_as_mixed(sample: Round) -> None:
+    assert "Blandat tema" not in str(report(sample.compose()))
+    sample.mixed = frozenset({"t1"})
+    made = sample.compose()
+    assert "t1" not in {t.theme for t in made.largest}
+    told = str(report(made))
+    assert told.count("Blandat tema") == 1
+    assert "Ett tema är blandat" in told
+    written = json.loads(JsonExporter().render(made))["themes"]
+    assert {t["id"] for t in written if t["mixed"]} == {"t1"} != {t["id"] for t in written}
+
+
+def test_a_mixed_theme_comes_last_of_its_part(sample: Round) -> None:
+    theme = next(t for t in sample.themes if t.id == "t1")
+    whole = theme.passages
+    parts = {"t1": whole[:4], "t9": whole[4:]}
+    sample.themes = [t for t in sample.themes if t.id != "t1"]
+    sample.themes += [replace(theme, id=key, passages=held) for key, held in parts.items()]
+
+    def order() -> list[str]:
+        reports = (r for chapter in sample.compose().chapters for r in chapter.reports)
+        return [t.theme for r in reports for a in r.aspects for t in a.themes if t.theme in parts]
+
+    assert order() == ["t1", "t9"]
+    sample.mixed = frozenset({"t1"})
+    assert order() == ["t9", "t1"]
 
 
 def test_no_count_is_told_twice_in_a_row(sample: Round) -> None:
