@@ -107,7 +107,7 @@ class Composer(QWidget):
         """Show how the section at hand reads, with what is being written in it."""
         line = self.contents.line
         if not isinstance(line, Node):
-            self.text.clear()
+            self.text.show_nothing()
         elif self._draft and self.section.text.is_changed:
             self.text.show_section(preview(line, self.section.text.toPlainText()))
         else:

@@ -17,7 +17,7 @@ class ReportFinder:
         self, view: ReportView, sections: Sequence[Section], here: int, show: Callable[[int], None]
     ) -> None:
         self._show, self._here = show, here
-        self._in_section = TextFinder(view)
+        self._view, self._in_section = view, TextFinder(view)
         numbers = range(len(sections))
         self._texts = {n: texts_of(sections[n]) for n in (*numbers[here:], *numbers[:here])}
         self._found: list[tuple[int, int]] = []
@@ -39,5 +39,6 @@ class ReportFinder:
         if section != self._here:
             self._show(section)
             self._here = section
+        self._view.write_out()
         self._in_section.look_for(self._sought)
         self._in_section.go_to(place)

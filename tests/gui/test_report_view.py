@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
-from inspel_app.gui.report_view import ReportView
+from inspel_app.gui.report_view import ReportView, texts_of
 from inspel_app.services.reporting import Section, Table, Text
 
 
@@ -22,6 +22,23 @@ def changes(app: QApplication, rows: int) -> int:
     app.processEvents()
     view.deleteLater()
     return len(told)
+
+
+def test_a_long_section_is_written_bit_by_bit_in_its_order(app: QApplication) -> None:
+    view, long = ReportView(), section(1000)
+    view.show_section(section(500))
+    view.show_section(long)  # while the one before is being written
+    begun = view.toPlainText()
+    assert begun.startswith("Bilaga\nStycke 0.")
+    assert "Stycke 999." not in begun
+    while "Under" not in view.toPlainText():
+        app.processEvents()
+    view.write_out()
+    assert view.toPlainText().split() == " ".join(texts_of(long)).split()
+    view.show_nothing()
+    app.processEvents()
+    assert view.toPlainText() == ""
+    view.deleteLater()
 
 
 def test_a_long_section_is_laid_out_as_seldom_as_a_short_one(app: QApplication) -> None:
