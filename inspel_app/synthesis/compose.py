@@ -1,7 +1,7 @@
 """What the synthesis says: the whole material in the strategy's order; knows no file format."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
@@ -56,8 +56,7 @@ def compose(
     secrecies = work.secrecies if facts.audience is Audience.WORK else OPEN
     places = place_names(form, codebook)
     material = Material(shown, places, written.composition, secrecies, work.apart, work.mixed)
-    own = _unlike(heard, shown)
-    buckets = _by_code(own, codebook, _codes_of_themes(own, gathered))
+    buckets = _by_code(_unlike(heard, shown), codebook, gathered)
     chapters = _chapters(codebook, buckets, gathered, material)
     return Synthesis(
         facts=replace(facts, attendance=attendance_for(facts.attendance, facts.audience)),
@@ -108,12 +107,13 @@ def _codes_of_themes(passages: Sequence[Passage], themes: Sequence[Theme]) -> di
 
 
 def _by_code(
-    passages: Sequence[Passage], codebook: Codebook, told: Mapping[str, str | None]
+    passages: Sequence[Passage], codebook: Codebook, themes: Sequence[Theme]
 ) -> dict[str | None, list[Passage]]:
-    """The passages under the code of their theme (`told`) or else the one that each concerns.
+    """The passages under the code of their theme or else the one that each concerns.
 
     And under those that a person has said.
     """
+    told = _codes_of_themes(passages, themes)
     buckets: dict[str | None, list[Passage]] = defaultdict(list)
     for passage in passages:
         codes = [told.get(passage.id, passage.code)] + [
