@@ -83,6 +83,7 @@ def concern(about: Concern) -> str:
         Concern.CAMPAIGN: _("Samma text"),
         Concern.HOMELESS: _("Tappade beslut"),
         Concern.POINTLESS: _("Utan synpunkt"),
+        Concern.OVERLOOKED: _("Utanför synpunkt"),
         Concern.NO_INSPEL: _("Ej inspel"),
     }[about]
 

@@ -1,15 +1,18 @@
 """What in a round waits for a person: the list with which the triage begins."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from inspel_app.analysis.overlooked import may_say_something
 from inspel_app.domain.form import ActorType, Status, Submission
 from inspel_app.i18n import _
 from inspel_app.services.doubts import words_left
 from inspel_app.services.rehoming import homeless
 from inspel_app.store.project import Project
 from inspel_app.synthesis.counting import undecided
+from inspel_app.synthesis.left_out import Span, between
 
 _SETTLED = frozenset({Status.EJ_INSPEL, Status.RAKNAS_INTE, Status.KLAR})
 """Where an inspel stands that needs nobody any more."""
@@ -28,6 +31,7 @@ class Concern(StrEnum):
     CAMPAIGN = "kampanj"
     HOMELESS = "borta"
     POINTLESS = "utan-synpunkt"
+    OVERLOOKED = "forbigangen"
     NO_INSPEL = "ej-inspel"
 
     @property
@@ -44,6 +48,7 @@ class Concern(StrEnum):
             Concern.CAMPAIGN: _("delar text med andra avsändares"),
             Concern.HOMELESS: _("har beslut om synpunkter som inte återfinns"),
             Concern.POINTLESS: _("har svar där ingen synpunkt är funnen"),
+            Concern.OVERLOOKED: _("har meningar utanför synpunkterna som kan säga något"),
             Concern.NO_INSPEL: _("är mejl eller anteckningar som inte är inspel"),
         }
         return labels[self]
@@ -61,8 +66,11 @@ def tasks(project: Project) -> tuple[Task, ...]:
     """What is left for a person to look at, by concern; nothing for what need not be."""
     submissions = project.submissions()
     dated, without = project.settings.deadline is not None, homeless(project, submissions)
-    pointless = _pointless(project, submissions)
-    return tasks_among(submissions, dated=dated, without=without, pointless=pointless)
+    points = _points(project)
+    pointless, overlooked = _pointless(submissions, points), _overlooked(submissions, points)
+    return tasks_among(
+        submissions, dated=dated, without=without, pointless=pointless, overlooked=overlooked
+    )
 
 
 def tasks_among(
@@ -71,11 +79,13 @@ def tasks_among(
     dated: bool,
     without: Container[str] = (),
     pointless: Container[str] = (),
+    overlooked: Container[str] = (),
 ) -> tuple[Task, ...]:
     """The same for all inspel of a round; `dated` where it has a last day.
 
     `without`: the ids of those in which points are gone that people have said something of;
-    `pointless`: of those with an answer in which no point was found.
+    `pointless`: of those with an answer in which no point was found; `overlooked`: of those with a
+    sentence outside the points that may say something.
     """
     concerns = [(concern, s.number) for s in submissions for concern in _concerns(s, dated=dated)]
     concerns += [(Concern.MISREAD, s.number) for s in submissions if words_left(s)]
@@ -86,21 +96,45 @@ def tasks_among(
         if s.id in without and s.status is not Status.KLAR
     ]
     concerns += [(Concern.POINTLESS, s.number) for s in submissions if s.id in pointless]
+    concerns += [(Concern.OVERLOOKED, s.number) for s in submissions if s.id in overlooked]
     return tuple(_gathered(concerns))
 
 
-def _pointless(project: Project, submissions: Sequence[Submission]) -> frozenset[str]:
+def _pointless(
+    submissions: Sequence[Submission], points: Mapping[str, Sequence[Span]]
+) -> frozenset[str]:
     """The ids of the inspel with an answer that says something, but in which no point was found.
 
     Where the last inspel have no points at all, nobody has looked for them yet.
     """
-    found = {p.answer for p in project.passages()}
-    looked = max((s.number for s in submissions if _answers(s) & found), default=0)
+    looked = max((s.number for s in submissions if _answers(s) & points.keys()), default=0)
     return frozenset(
         s.id
         for s in submissions
-        if s.number <= looked and s.status not in _SETTLED and _answers(s) - found
+        if s.number <= looked and s.status not in _SETTLED and _answers(s) - points.keys()
     )
+
+
+def _overlooked(
+    submissions: Sequence[Submission], points: Mapping[str, Sequence[Span]]
+) -> frozenset[str]:
+    """The ids of the inspel with an answer that may say something beside its points."""
+    return frozenset(
+        submission.id
+        for submission in submissions
+        if submission.status not in _SETTLED
+        for answer in submission.answers
+        if answer.id in points
+        and any(map(may_say_something, between(answer.text, points[answer.id])))
+    )
+
+
+def _points(project: Project) -> Mapping[str, Sequence[Span]]:
+    """Where the points stand in each answer that has any."""
+    spans: defaultdict[str, list[Span]] = defaultdict(list)
+    for point in project.passages():
+        spans[point.answer].append((point.start, point.end))
+    return spans
 
 
 def _answers(submission: Submission) -> set[str]:

@@ -24,11 +24,11 @@ def left_out(synthesis: Synthesis) -> Iterator[tuple[Submission, Answer, str]]:
     for submission in synthesis.submissions:
         if spans and submission.id not in uncounted:
             for answer in submission.answers:
-                for text in _between(answer.text, spans[submission.id, answer.id]):
+                for text in between(answer.text, spans[submission.id, answer.id]):
                     yield submission, answer, text
 
 
-def _between(text: str, spans: Iterable[Span]) -> Iterator[str]:
+def between(text: str, spans: Iterable[Span]) -> Iterator[str]:
     """The stretches of a text outside the spans that say something."""
     place = 0
     for start, end in (*sorted(spans), (len(text), len(text))):

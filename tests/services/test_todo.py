@@ -132,6 +132,29 @@ def test_an_inspel_waits_for_what_it_needs_and_for_nothing_once_it_is_settled(
     assert {t.concern for t in tasks(project)} == {Concern.NO_INSPEL}
 
 
+@pytest.mark.parametrize(
+    ("beside", "waits"),
+    [
+        ("Hej!", False),
+        ("Vi är en förening i Malå med 46 medlemmar.", False),
+        ("Vi vill lyfta två saker:", False),
+        ("Vägen till fäbodarna är avstängd", True),
+    ],
+)
+def test_what_may_be_a_point_outside_the_points_waits(
+    project: Project, beside: str, *, waits: bool
+) -> None:
+    answer = Answer("a", None, f"{beside}\n\nFler bussar.", Method.TEXT, ())
+    with project.action("Läs in"):
+        one = Submission("1", (SourceFile("1.txt", "1"),), answers=(answer,))
+        project.add_submission(one, {})
+    assert Concern.OVERLOOKED not in {task.concern for task in tasks(project)}
+    at = len(beside) + 2
+    point = Passage(f"a:{at}-{at + 12}", "1", "a", None, at, at + 12, "Fler bussar.")
+    project.save_passages(Run("passages", "in", "", ""), [point])
+    assert (Concern.OVERLOOKED in {task.concern for task in tasks(project)}) is waits
+
+
 def test_each_concern_has_words_of_its_own() -> None:
     assert len({concern.label for concern in Concern}) == len(Concern)
     assert all(concern.label for concern in Concern)
