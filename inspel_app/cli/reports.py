@@ -200,7 +200,7 @@ def _event(event: Event) -> tuple[object, ...]:
     if event.number is None:
         return "", shown(event.at), event.by, f"{event.name} ({event.how})", ""
     stands = _("ångrad") if event.undone else _("ja")
-    return event.number, shown(event.at), event.by, event.name, stands
+    return event.number, shown(event.at), event.by, event.told, stands
 
 
 def of_action(entry: LogEntry | None, nothing: str) -> Answer:

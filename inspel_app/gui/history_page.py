@@ -167,7 +167,7 @@ def _cell(event: Event, column: int) -> str:
             return event.by or "–"
         case _ if column == THINGS:
             return str(event.things)
-    return _("{name} (ångrat)").format(name=event.name) if event.undone else event.name
+    return _("{name} (ångrat)").format(name=event.told) if event.undone else event.told
 
 
 def _told(event: Event, text: str) -> str:

@@ -5,16 +5,18 @@ be made again.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
+from textwrap import shorten
 
 from inspel_app import __version__
 from inspel_app.domain.clock import at_home
 from inspel_app.domain.synthesis import Audience
 from inspel_app.errors import DiskError, UsageError
 from inspel_app.i18n import _, ngettext
+from inspel_app.store.changed import Concerned
 from inspel_app.store.merging.file import Taken
 from inspel_app.store.project import LogEntry, Project, Run
 
@@ -34,6 +36,8 @@ __all__ = [
 ]
 
 _EXPORT = "export"
+_OPENING = 50
+"""Characters of a point by which one knows it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class Event:
     `number` is that of an action; what the machine made, or was done in another copy, has none.
     `things` are how many things it changed or made. `stands` is true for what one can go back to:
     not for what has been undone, for undoing and redoing themselves, and for the machine's work.
-    `how` tells how that was made, or in which copy it was done.
+    `how` tells how that was made, or in which copy it was done; `about` which inspel it was about,
+    and which point of it, where it was about one.
     """
 
     at: str
@@ -54,6 +59,12 @@ class Event:
     stands: bool = False
     undone: bool = False
     how: str = ""
+    about: str = ""
+
+    @property
+    def told(self) -> str:
+        """What it is called, with what it was about."""
+        return f"{self.name} – {self.about}" if self.about else self.name
 
 
 def past(project: Project) -> list[Event]:
@@ -61,8 +72,11 @@ def past(project: Project) -> list[Event]:
 
     What was done in another copy stands below the action that took it in.
     """
-    things = project.things_changed()
-    told = [(e.number, _action(e, things.get(e.number, 0))) for e in project.log()]
+    things, concerned = project.things_changed(), project.concerned()
+    told = [
+        (e.number, replace(_action(e, things.get(e.number, 0)), about=_about(concerned, e.number)))
+        for e in project.log()
+    ]
     told += [(run.after, _made(run)) for run in project.runs() if _name_of(run)]
     taken: defaultdict[int, list[Event]] = defaultdict(list)
     for one in reversed(project.taken()):
@@ -159,6 +173,17 @@ def back_to(project: Project, number: int, by: str | None = None) -> list[LogEnt
 def _action(entry: LogEntry, things: int) -> Event:
     stands = not entry.undone and entry.undoes is None and entry.redoes is None
     return Event(entry.at, entry.by, entry.name, things, entry.number, stands, entry.undone)
+
+
+def _about(concerned: Mapping[int, Concerned], action: int) -> str:
+    """The number of an inspel, and the first words of a point of it; "" where there is not one."""
+    if action not in concerned:
+        return ""
+    inspel, text = concerned[action]
+    if not text:
+        return _("inspel {number}").format(number=inspel)
+    first = shorten(text, _OPENING, placeholder=" …")
+    return _("inspel {number}: ”{words}”").format(number=inspel, words=first)
 
 
 def _taken(one: Taken) -> Event:

@@ -1,6 +1,7 @@
 """What a project tells of its latest changes, so that what shows it need not read all again."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from inspel_app.domain.form import Submission
 from inspel_app.store import history, queries
@@ -20,6 +21,37 @@ SELECT DISTINCT action FROM changes
 WHERE tbl IN ('assignments', 'rejections', 'marks', 'notes', 'cuts', 'theme_places', 'handlings')
 AND ? IN (json_extract(coalesce(after, before), '$.passage'), json_extract(after, '$.id'))
 """
+_OF_POINT = """
+SELECT one.action, s.number, CASE WHEN EXISTS (
+  SELECT 1 FROM secrecies z WHERE z.submission = s.id
+  AND (z.answer = '' OR substr(one.point, 1, length(z.answer) + 1) = z.answer || ':')
+) THEN '' ELSE coalesce(p.text, c.text, g.text) END
+FROM (
+  SELECT action, min(point) AS point FROM (
+    SELECT action, coalesce(
+      json_extract(coalesce(after, before), '$.passage'),
+      json_extract(coalesce(after, before), '$.id')
+    ) AS point FROM changes WHERE tbl IN (
+      'assignments', 'rejections', 'marks', 'notes', 'cuts', 'theme_places', 'handlings',
+      'wording_passages', 'quotings'
+    )
+  ) GROUP BY action HAVING min(point) = max(point)
+) one
+LEFT JOIN passages p ON p.id = one.point LEFT JOIN cuts c ON c.id = one.point
+LEFT JOIN gone_passages g ON g.id = one.point
+JOIN submissions s ON s.id = coalesce(p.submission, c.submission, g.submission)
+"""
+_OF_INSPEL = """
+SELECT one.action, s.number, '' FROM (
+  SELECT action, min(inspel) AS inspel FROM (
+    SELECT action, coalesce(
+      json_extract(coalesce(after, before), '$.submission'),
+      json_extract(coalesce(after, before), '$.id')
+    ) AS inspel FROM changes
+    WHERE tbl IN ('submissions', 'contacts', 'files', 'answers', 'unplaced', 'problems')
+  ) GROUP BY action HAVING min(inspel) = max(inspel)
+) one JOIN submissions s ON s.id = one.inspel
+"""
 _TOUCHED = """
 SELECT 1 FROM changes
 WHERE action > :action AND tbl IN (SELECT value FROM json_each(:tables))
@@ -29,6 +61,16 @@ LIMIT 1
 _MADE_AFTER = """
 SELECT 1 WHERE (SELECT max(id) FROM runs WHERE kind = ?) > (SELECT max(id) FROM runs WHERE kind = ?)
 """
+
+
+class Concerned(NamedTuple):
+    """What an action was about: an inspel by its number, and a point of it by its text.
+
+    The text is empty where it was about more of the inspel, or what is marked as secret.
+    """
+
+    inspel: int
+    text: str
 
 
 class ChangedFile(ProjectFile):
@@ -72,6 +114,15 @@ class ChangedFile(ProjectFile):
         with self._atomic() as db:
             numbers = {row[0] for row in db.execute(_OF_PASSAGE, [passage])}
             return [entry for entry in history.entries(db) if entry.number in numbers]
+
+    def concerned(self) -> dict[int, Concerned]:
+        """What actions were about, by their numbers, where that was one inspel, or a point of it.
+
+        As long as it is there; of a point that is cut otherwise now, where its text was kept.
+        """
+        with self._atomic() as db:
+            rows = [*db.execute(_OF_INSPEL), *db.execute(_OF_POINT)]
+        return {int(action): Concerned(number, text) for action, number, text in rows}
 
     def find_submission(self, submission_id: str) -> Submission | None:
         """One inspel; None if it has been taken out."""

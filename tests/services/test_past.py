@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from inspel_app import __version__
+from inspel_app.domain.secrecy import Secrecy
 from inspel_app.domain.synthesis import Audience
 from inspel_app.errors import DiskError, ProjectError, UsageError
 from inspel_app.services.past import Event, back_to, note_export, nothing_to_undo, past
@@ -40,6 +41,31 @@ def test_past_tells_who_did_what_to_how_many_things(tagging: Tagging) -> None:
         ("Ångra: Avvisa 4.3 för 2 synpunkter", False),
         ("Avvisa 4.3 för 2 synpunkter", False),
     ]
+
+
+def test_past_tells_which_inspel_and_point_an_action_was_about(tagging: Tagging) -> None:
+    told = {e.name: e.about for e in past(tagging.project)}
+    assert told["Koppla en synpunkt till 3.2"] == "inspel 1: ”Bussarna går för sällan.”"
+    assert told["Avvisa 4.3 för 2 synpunkter"] == ""
+    assert told["Läs in"] == "inspel 1"
+    tagging.undo()
+    assert past(tagging.project)[0].told == "Ångra: Avvisa 4.3 för 2 synpunkter"
+
+
+def test_the_words_of_a_long_point_end_and_those_of_a_secret_one_are_not_told(
+    tagging: Tagging,
+) -> None:
+    project = tagging.project
+    long = "Bussarna mellan kusten och inlandet går för sällan för att passa skolans tider."
+    (point,) = add_answer(project, "b", long, [long])
+    make(project, [point], {})
+    with project.action("Koppla", "anna"):
+        project.assign(point, "3.3", None, "anna")
+    latest = past(project)[0].about
+    assert latest == "inspel 2: ”Bussarna mellan kusten och inlandet går för …”"
+    with project.action("Sekretess", "anna"):
+        project.secrecy_edits.put(Secrecy("b.0", "b", "b.0"))
+    assert [e.about for e in past(project) if e.name == "Koppla"] == ["inspel 2"]
 
 
 def number_of(event: Event) -> int:
