@@ -123,11 +123,9 @@ QAbstractScrollArea:focus { border-top: 2px solid $accent; }
 QAbstractScrollArea[role="desk"] { background: $background; }
 QTextEdit { color: $muted; }
 QTextEdit[role="told"] { color: $text; }
-QListWidget::item, QListView[role="texts"]::item { padding: 6px 8px; margin: 0 8px;
-    border-radius: ${radius}px; }
-QListWidget::item:hover, QListView[role="texts"]::item:hover { background: $hover; }
-QListWidget::item:selected, QListView[role="texts"]::item:selected {
-    background: $accent_soft; color: $accent; }
+QListWidget::item { padding: 6px 8px; border-radius: ${radius}px; margin: 0 8px; }
+QListWidget::item:hover { background: $hover; }
+QListWidget::item:selected { background: $accent_soft; color: $accent; }
 QTableView { outline: 0; selection-background-color: $accent_soft; selection-color: $text; }
 QTableView::item { padding: 0 4px; border-bottom: 1px solid $hairline; }
 QTableView::item:selected { background: $accent_soft; color: $text; }

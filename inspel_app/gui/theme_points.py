@@ -3,18 +3,30 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from inspel_app.gui import words
 from inspel_app.gui.item_models import Index, ListModel
 from inspel_app.gui.keys import StepKeys
-from inspel_app.gui.plain import plain
-from inspel_app.gui.widgets import set_role, set_up_list, tip
+from inspel_app.gui.painting import draw_ground, draw_line, smooth
+from inspel_app.gui.reading_text import laid_out
+from inspel_app.gui.style import current, font, scaled
+from inspel_app.gui.tokens import BODY, GRID, SMALL
+from inspel_app.gui.widgets import set_up_list, tip
 from inspel_app.i18n import _
 from inspel_app.services.theme_view import Said
 
 DRAGGED = "application/x-inspel-points"
+_WHO = Qt.ItemDataRole.UserRole
+_FALLBACK = 360
 _MANY = 500
 """Points that are laid out at once; of more, which may be thousands, so many at a time."""
 
@@ -30,8 +42,11 @@ class _Points(ListModel[Said]):
         said = self.rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                who = words.sender_of_point(said.sender, quoted=said.passage in self.quoted)
-                return plain(f"{' '.join(said.text.split())}\n{who}")
+                return " ".join(said.text.split())
+            case _ if role == _WHO:
+                return words.sender_of_point(said.sender, quoted=said.passage in self.quoted)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{said.sender}: {said.text}"
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(said.text)
         return None
@@ -61,12 +76,11 @@ class ThemePoints(QListView):
         self._model = _Points(self)
         self.setModel(self._model)
         set_up_list(self, _("Temats synpunkter"))
-        set_role(self, "texts")
+        self.setItemDelegate(_PointDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setWordWrap(True)
+        self.setWordWrap(True)  # or else a change of width alone is not laid out anew
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setBatchSize(_MANY)
         StepKeys(self)
@@ -103,3 +117,35 @@ class ThemePoints(QListView):
         for row, said in enumerate(self._model.rows):
             if said.passage == passage:
                 self.setCurrentIndex(self._model.index(row, 0))
+
+
+class _PointDelegate(QStyledItemDelegate):
+    """What was said, and below it by whom."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the text needs in the width that the list has."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractScrollArea) else _FALLBACK
+        _text, high = laid_out(index.data(), font(BODY), _room(width))
+        return QSize(width, high + _line() + 2 * GRID)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a point."""
+        box = QRectF(option.rect).adjusted(GRID, 0, -GRID, 0)
+        text, high = laid_out(index.data(), font(BODY), _room(option.rect.width()))
+        at = QPointF(box.x() + GRID, box.y() + GRID)
+        who = QRectF(at.x(), at.y() + high, _room(option.rect.width()), _line())
+        with smooth(painter):
+            draw_ground(painter, box, option)
+            painter.setPen(QColor(current().text))
+            text.draw(painter, at)
+            painter.setFont(font(SMALL))
+            draw_line(painter, who, index.data(_WHO), current().muted)
+
+
+def _line() -> int:
+    return scaled(2 * GRID + 2)
+
+
+def _room(width: float) -> float:
+    return width - 4 * GRID

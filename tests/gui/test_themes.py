@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
-from inspel_app.gui.style import contrast, tokens_of
+from inspel_app.gui.reading_text import laid_out
+from inspel_app.gui.style import contrast, font, tokens_of
 from inspel_app.gui.theme_map import HUES, theme_hue
 from inspel_app.gui.theme_panel import ThemePanel
 from inspel_app.gui.themes_page import ThemesPage
+from inspel_app.gui.tokens import BODY, GRID, SMALL
 from inspel_app.services.rounds import Project
 from inspel_app.services.theme_view import Said, ThemeView
 from inspel_app.services.theming import merge, rename, split
@@ -140,11 +142,23 @@ def test_points_are_dragged_to_another_theme(themed: MainWindow) -> None:
     assert moved in points_of(themed, label)
 
 
+def test_points_of_a_theme_have_room_for_their_text_and_sender(themed: MainWindow) -> None:
+    points = themed.themes.panel.points
+    text, width = points.model().index(0, 0).data(), points.viewport().width()
+    before = points.visualRect(points.model().index(0, 0)).height()
+    themed.resize(themed.width() + 200, themed.height())
+    index = points.model().index(0, 0)
+    lines = laid_out(text, font(BODY), points.viewport().width() - 4 * GRID)[1]
+    assert points.viewport().width() >= width
+    assert points.visualRect(index).height() <= before
+    assert points.visualRect(index).height() >= lines + font(SMALL).pixelSize()
+
+
 def test_theme_tells_who_and_what(themed: MainWindow) -> None:
     page = themed.themes
     assert page.list.view
-    shown = page.panel.points.model().index(0, 0).data()
-    assert "Typiskt citat · Byaföreningen" in shown
+    who = page.panel.points.model().index(0, 0).data(Qt.ItemDataRole.UserRole)
+    assert who.startswith("Typiskt citat · Byaföreningen")
     told = [one.text() for one in page.panel.findChildren(QLabel) if one.isVisible()]
     assert any(text.startswith(page.list.view.respondents[0]) for text in told)
 
