@@ -12,9 +12,9 @@ from inspel_app.domain.handling import Disposition, State, Target, TargetKind
 from inspel_app.domain.synthesis import Audience
 from inspel_app.i18n import _, ngettext
 from inspel_app.synthesis import secrecy, words
-from inspel_app.synthesis.answering import Answering
+from inspel_app.synthesis.answering import Answering, filled
 from inspel_app.synthesis.compose import headings
-from inspel_app.synthesis.handled import Item
+from inspel_app.synthesis.handled import Item, Tally
 from inspel_app.synthesis.handling_words import disposition, handling_state, undecided
 from inspel_app.synthesis.outline import Block, Facts, Report, Section, Table, Text
 
@@ -77,16 +77,17 @@ def points_of(told: Answering, submission: str, unanswered: str = "") -> tuple[B
     header = (_("Synpunkt"), _("Ställningstagande"), _("Motivering"))
     caption = _("Synpunkter och svar")
     if not asked:
-        return (Table(caption, header, (42, 22, 36), tuple(rows)),)
-    return (Table(caption, (_("Fråga"), *header), (19, 30, 22, 29), tuple(rows)),)
+        return (filled(caption, header, (42, 22, 36), tuple(rows)),)
+    return (filled(caption, (_("Fråga"), *header), (19, 30, 22, 29), tuple(rows)),)
 
 
 def _report(told: Answering, chapters: Sequence[Section]) -> Report:
+    outcome = (_not_met(told), *_open(told)) if told.is_begun else ()
     return Report(
         kicker=_("Samrådsredogörelse"),
         title=told.facts.title,
         facts=_facts(told),
-        sections=(_method(told), _statistics(told), *chapters, _not_met(told), *_open(told)),
+        sections=(_method(told), _statistics(told), *chapters, *outcome),
     )
 
 
@@ -111,9 +112,7 @@ def _method(told: Answering) -> Section:
             "de har tagits om hand. Synpunkter som säger samma sak är samlade i teman och besvaras "
             "tillsammans. En synpunkt som kräver ett eget svar har fått det."
         ),
-        _("{answered} av {passages} har fått ett svar.").format(
-            answered=words.number(tally.answered), passages=words.passages(tally.points)
-        ),
+        _answered(tally),
         "" if told.board.handlings.only_decided else _states(dict(tally.states)),
         _waiting(len(told.board.waiting)),
         _withheld(told),
@@ -122,6 +121,14 @@ def _method(told: Answering) -> Section:
     ]
     told_so = [Text(text) for text in texts if text]
     return Section(_("Om redogörelsen"), "om", (*told_so, meanings(Disposition)))
+
+
+def _answered(tally: Tally) -> str:
+    if tally.points and not tally.answered:
+        return _("Ingen synpunkt har fått något svar än; svaren skrivs in här när de finns.")
+    return _("{answered} av {passages} har fått ett svar.").format(
+        answered=words.number(tally.answered), passages=words.passages(tally.points)
+    )
 
 
 def meanings(values: Iterable[Disposition]) -> Facts:
@@ -190,7 +197,8 @@ def _statistics(told: Answering) -> Section:
             rows.append((outcome, count.passages, count.submissions, count.respondents))
     header = (_("Ställningstagande"), _("Synpunkter"), _("Inspel"), _("Avsändare"))
     whole = Table(_("Så har synpunkterna hanterats"), header, (49, 18, 15, 18), tuple(rows))
-    blocks = (whole, _by_part(told)) if rows else (Text(_("Det finns inga synpunkter.")),)
+    begun = (whole,) if told.is_begun else ()
+    blocks = (*begun, _by_part(told)) if rows else (Text(_("Det finns inga synpunkter.")),)
     return Section(_("Statistik"), "statistik", blocks, runs_on=True)
 
 
@@ -215,6 +223,9 @@ def _by_part(told: Answering) -> Table:
         _("Rest"),
         _("Utan beslut") if told.board.handlings.only_decided else _("Öppna"),
     )
+    if not told.is_begun:
+        counts = tuple(row[:2] for row in rows)
+        return Table(_("Synpunkterna del för del"), header[:2], (80, 20), counts)
     return Table(_("Svaren del för del"), header, (29, 14, 11, 10, 8, 10, 8, 10), tuple(rows))
 
 
@@ -272,7 +283,8 @@ def _theme(told: Answering, item: Item, anchor: str) -> Section:
     blocks: list[Block] = [Text(who, quiet=True), *told.said(item)]
     if more > 0:
         blocks.append(Text(rest, quiet=True))
-    blocks.append(told.answer(item.handled, told.board.changes(item.target)))
+    if told.is_begun:
+        blocks.append(told.answer(item.handled, told.board.changes(item.target)))
     exceptions = told.exceptions(item)
     if exceptions:
         blocks.append(told.points(_("Synpunkter i temat som besvaras för sig"), exceptions))

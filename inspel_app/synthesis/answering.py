@@ -86,11 +86,16 @@ class Answering:
             for q in chosen
         )
 
+    @cached_property
+    def is_begun(self) -> bool:
+        """Whether anything has an answer."""
+        return self.board.tally().answered > 0
+
     def points(self, caption: str, items: Sequence[Item]) -> Table:
         """Points with who says them and what becomes of each."""
         header = (_("Synpunkt"), _("Från"), _("Ställningstagande"), _("Motivering"))
         rows = ((self.told(i), self.senders(i), self.status(i), self.why(i)) for i in items)
-        return Table(caption, header, (29, 22, 22, 27), tuple(rows))
+        return filled(caption, header, (29, 22, 22, 27), tuple(rows))
 
     def place(self, passage: Passage) -> str:
         """The question that a point was written under, as people name it."""
@@ -122,7 +127,9 @@ class Answering:
         return ", ".join(f"{words.respondent_name(s)} ({s.number})" for s in inspel)
 
     def status(self, item: Item) -> str:
-        """What becomes of it, in a cell of a table."""
+        """What becomes of it, in a cell of a table; nothing where nothing has an answer yet."""
+        if not self.is_begun:
+            return ""
         handling = item.handled.handling if item.handled else None
         if handling is None or handling.disposition is None:
             return became(item.handled)
@@ -187,6 +194,22 @@ def answering(
     material = Material(shown, place_names(form, codebook), work.composition, secrecies)
     board = Board.made_of(codebook, shown, spoken, gathered, said)
     return Answering(facts, codebook, material, board, withheld=bare.withheld)
+
+
+def filled(
+    caption: str,
+    header: Sequence[str],
+    widths: Sequence[int],
+    rows: Sequence[Sequence[str | int]],
+) -> Table:
+    """A table without the columns in which nothing stands."""
+    kept = [n for n in range(len(header)) if any(row[n] != "" for row in rows)]
+    return Table(
+        caption,
+        tuple(header[n] for n in kept),
+        tuple(widths[n] for n in kept),
+        tuple(tuple(row[n] for n in kept) for row in rows),
+    )
 
 
 def changed(change: Change) -> str:

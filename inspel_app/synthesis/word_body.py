@@ -37,6 +37,8 @@ CONTENTS = "innehall"
 _CONTENTS_DEPTH = 2
 _BY_HAND = 900
 """Twentieths of a point above a name, where its bearer signs."""
+_BELOW = 200
+"""Twentieths of a point between a table and what follows it."""
 _ABOVE = 600
 """Twentieths of a point above a chapter that begins on the page of the one before."""
 
@@ -83,6 +85,8 @@ class Body:
         last = max(quoted, default=0)  # what stands above quotations is not left on the page before
         for i, block in enumerate(section.blocks):
             made = list(self._block(block))
+            if i and isinstance(section.blocks[i - 1], Table) and not isinstance(block, Table):
+                _set_off(made[0])
             match block, section.blocks[i + 1 : i + 2]:
                 case (Quote(), (Text(),)) | (Names(), (Names(),)) | (Facts(), (AnswerBlock(),)):
                     _kept(made[-1], "keepNext")
@@ -147,6 +151,12 @@ class Body:
                 yield paragraph("Svar", run(line))
         if block.note:
             yield paragraph("Diskret", run(block.note))
+
+
+def _set_off(made: Element) -> None:
+    """Give a paragraph room below the table that it follows, unless it has some by itself."""
+    if made[0].find(named("spacing")) is None:
+        made[0].append(w("spacing", before=_BELOW))
 
 
 def _kept(made: Element, how: str) -> Element:

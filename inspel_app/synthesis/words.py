@@ -69,7 +69,9 @@ def outside(submission: Submission) -> Iterator[tuple[str, list[Unplaced]]]:
 
 
 def counts(count: Count) -> str:
-    """`3 inspel från 2 avsändare (4 synpunkter)`."""
+    """`3 inspel från 2 avsändare (4 synpunkter)`; a lone point tells that all are one."""
+    if count.passages == 1:
+        return passages(1)
     return _("{inspel} från {respondents} ({passages})").format(
         inspel=inspel(count.submissions),
         respondents=respondents(count.respondents),

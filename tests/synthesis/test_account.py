@@ -162,7 +162,7 @@ def test_nothing_is_left_when_all_is_met(sample: Round) -> None:
 
 def test_nothing_is_said_to_be_met_before_anything_is_answered(sample: Round) -> None:
     said = texts(account(told_of(sample, Audience.WRITING, Handlings())))
-    assert "Inget är besvarat än." in said
+    assert "Synpunkter som inte har beaktats, och varför" not in said
     assert "Alla besvarade synpunkter har beaktats." not in said
 
 
@@ -306,7 +306,8 @@ def test_a_letter_explains_only_the_words_that_it_uses(told: Answering) -> None:
     for one in told.counted:
         blocks = section(letter(told, one), "Era synpunkter och våra svar").blocks
         words = {row[0] for block in blocks if isinstance(block, Facts) for row in block.rows}
-        said = {row[-2] for b in blocks if isinstance(b, Table) for row in b.rows}
+        tables = [block for block in blocks if isinstance(block, Table)]
+        said = {row[t.header.index("Ställningstagande")] for t in tables for row in t.rows}
         assert words == {str(s).partition(" (")[0] for s in said} - {"Ännu inget svar"}
 
 
@@ -356,3 +357,27 @@ def test_a_letter_in_word_has_no_contents(told: Answering) -> None:
     document = docx.Document(io.BytesIO(written(letter(told, told.counted[0]), told.facts)))
     assert "Innehåll" not in [p.text for p in paragraphs(document)]
     assert document.core_properties.title == "Så har ert inspel hanterats"
+
+
+@pytest.mark.parametrize("make", [account, account_by_respondent])
+def test_that_nothing_is_handled_yet_is_said_once(
+    sample: Round, make: Callable[[Answering], Report]
+) -> None:
+    report = make(told_of(sample, Audience.WRITING, Handlings()))
+    said = texts(report)
+    assert "Inte hanterad" not in said
+    assert sum(text.startswith("Ingen synpunkt har fått något svar än") for text in said) == 1
+    assert "Ännu inte besvarade synpunkter" not in said
+    headers = [b.header for s in sections(report) for b in s.blocks if isinstance(b, Table)]
+    assert headers
+    assert not {"Motivering", "Ställningstagande", "Beaktas"} & {c for h in headers for c in h}
+    assert {p.text for p in sample.passages if p.theme is None and p.code == "3.3"} <= set(said)
+
+
+def test_a_table_has_no_column_of_empty_cells(sample: Round) -> None:
+    one = passage_with(sample, BUS[2])
+    decided = Handling(Target.passage(one), Disposition.MET, state=State.DECIDED)
+    report = account(told_of(sample, Audience.WRITING, Handlings({one: decided})))
+    exception = table(section(report, "Fler bussturer på kvällar och i byar"))
+    assert exception.header == ("Synpunkt", "Från", "Ställningstagande")
+    assert all(any(column) for column in zip(*exception.rows, strict=True))
