@@ -1,18 +1,28 @@
-"""Which points of a theme say the opposite of each other: one wants what another refuses.
+"""Which points say the opposite of each other: one wants what another refuses.
 
-That some propose and others criticise is no quarrel: it takes a matter that both of them name.
+That some propose and others criticise is no quarrel: it takes a matter that both of them name. In
+one theme or part of the strategy it may be any that they share; elsewhere only a plain stand on the
+same thing, or a long word, as short ones are shared by what has nothing in common.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from inspel_app.analysis.sides import Speaks, leaning
+from inspel_app.analysis.stands import OPPOSITES, Stand, is_same, stands
 from inspel_app.analysis.subjects import Subjects
 from inspel_app.domain.coding import Passage, Stance
 
 _FOR = (Stance.STOD, Stance.FORSLAG)
-_LONG = 6
-"""A shorter part of compounds is shared by what has nothing in common: "mark" by many."""
+_LONG, _VERY_LONG = 6, 8
+"""A shorter part of compounds is shared by what has nothing in common: "mark" by many.
+
+The second for what is told in different parts of the strategy.
+"""
+_KEY = 3
+"""Stems of the same word have at least these letters in common."""
+_Pair = tuple[Passage, Passage]
 
 
 def opposed(passages: Sequence[Passage]) -> tuple[tuple[str, str], ...]:
@@ -20,26 +30,56 @@ def opposed(passages: Sequence[Passage]) -> tuple[tuple[str, str], ...]:
 
     They are of different inspel, in the order of the passages, and those with support come first.
     """
+    rank = {p.id: (p.stance is not Stance.STOD, n) for n, p in enumerate(passages)}
+    found = {(a.id, b.id) for a, b in (*_leaning_apart(passages), *_standing_apart(passages))}
+    return tuple(sorted(found, key=lambda pair: (rank[pair[0]], rank[pair[1]][1])))
+
+
+def _standing_apart(passages: Sequence[Passage]) -> Iterator[_Pair]:
+    """The pairs with opposite stands on the same thing."""
+    held: dict[str, list[tuple[Passage, Stand]]] = defaultdict(list)
+    for passage in passages:
+        for stand in stands(passage.text):
+            held[stand.thing[:_KEY]].append((passage, stand))
+    for here in held.values():
+        for wants, one in here:
+            for refuses, other in here:
+                opposite = (one.kind, other.kind) in OPPOSITES and is_same(one.thing, other.thing)
+                if opposite and wants.submission != refuses.submission:
+                    yield wants, refuses
+
+
+def _leaning_apart(passages: Sequence[Passage]) -> Iterator[_Pair]:
+    """The pairs of which one wants what the other, which criticises, refuses."""
     against = [p for p in passages if p.stance is Stance.KRITIK]
-    held = [p for stance in _FOR for p in passages if p.stance is stance]
+    held = [p for p in passages if p.stance in _FOR]
     if not any(a.submission != b.submission for a in held for b in against):
-        return ()
+        return
     subjects = Subjects([p.text for p in passages])
     speaks = _telling(subjects)
-    wanted = {p.id: _wanted(p, speaks) for p in held}
-    refused = {p.id: leaning(p.text, speaks).refused for p in against}
-    return tuple(
-        (a.id, b.id)
-        for a in held
-        for b in against
-        if a.submission != b.submission
-        and _is_same(wanted[a.id] & refused[b.id], subjects.alone(a.text) | subjects.alone(b.text))
-    )
+    refusing: dict[str, list[Passage]] = defaultdict(list)
+    for passage in against:
+        for subject in leaning(passage.text, speaks).refused:
+            refusing[subject].append(passage)
+    for wants in held:
+        for subject in _wanted(wants, speaks):
+            for refuses in refusing[subject]:
+                words = subjects.alone(wants.text) | subjects.alone(refuses.text)
+                if wants.submission != refuses.submission and _is_matter(
+                    subject, words, near=_are_near(wants, refuses)
+                ):
+                    yield wants, refuses
 
 
-def _is_same(shared: AbstractSet[str], words: AbstractSet[str]) -> bool:
-    """Whether what is shared is a matter: a word in one of the texts, or a long part of words."""
-    return any(subject in words or len(subject) >= _LONG for subject in shared)
+def _are_near(one: Passage, other: Passage) -> bool:
+    """Whether two points are in one theme or concern the same part of the strategy."""
+    together = one.theme is not None and one.theme == other.theme
+    return together or (one.code is not None and one.code == other.code)
+
+
+def _is_matter(subject: str, words: AbstractSet[str], *, near: bool) -> bool:
+    """Whether what two texts share is a matter: a word in one of them, or a long part of words."""
+    return len(subject) >= _LONG or subject in words if near else len(subject) >= _VERY_LONG
 
 
 def _wanted(passage: Passage, speaks: Speaks) -> frozenset[str]:

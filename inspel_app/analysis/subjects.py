@@ -51,7 +51,7 @@ _ADJECTIVE = re.compile(r"\w{2}(?:ala|ella|liga|iga|iska|ande|ösa|bara|tiva|är
 _BEFORE_PLACE = word_set("i från till mellan utanför kring runt mot ur")
 _PLACE_SHARE = 0.2
 
-_GENERAL = {
+GENERAL = {
     stem(word)
     for word in word_set(
         """arbete barn bild bolag brist bygd byn byar dagen fall folk form fråga frågor företag grad
@@ -158,7 +158,7 @@ class Subjects:
         """Whether it says what a text is about, however many speak of it."""
         form = self.form(subject)
         return (
-            subject not in _GENERAL
+            subject not in GENERAL
             and subject not in self._names
             and not _NO_NOUN.search(form)
             and not self._is_name(subject, form)
