@@ -1,8 +1,8 @@
 """Which points say the opposite of each other: one wants what another refuses.
 
 That some propose and others criticise is no quarrel: it takes a matter that both of them name. In
-one theme or part of the strategy it may be any that they share; elsewhere only a plain stand on the
-same thing, or a long word, as short ones are shared by what has nothing in common.
+one theme it may be any that they share; elsewhere they have to take a plain stand on one thing, as
+most words are shared by points that have nothing in common.
 """
 
 from collections import defaultdict
@@ -15,11 +15,8 @@ from inspel_app.analysis.subjects import Subjects
 from inspel_app.domain.coding import Passage, Stance
 
 _FOR = (Stance.STOD, Stance.FORSLAG)
-_LONG, _VERY_LONG = 6, 8
-"""A shorter part of compounds is shared by what has nothing in common: "mark" by many.
-
-The second for what is told in different parts of the strategy.
-"""
+_LONG = 6
+"""A shorter part of compounds is shared by what has nothing in common: "mark" by many."""
 _KEY = 3
 """Stems of the same word have at least these letters in common."""
 _Pair = tuple[Passage, Passage]
@@ -31,7 +28,12 @@ def opposed(passages: Sequence[Passage]) -> tuple[tuple[str, str], ...]:
     They are of different inspel, in the order of the passages, and those with support come first.
     """
     rank = {p.id: (p.stance is not Stance.STOD, n) for n, p in enumerate(passages)}
-    found = {(a.id, b.id) for a, b in (*_leaning_apart(passages), *_standing_apart(passages))}
+    themes: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        if passage.theme is not None:
+            themes[passage.theme].append(passage)
+    pairs = [*_standing_apart(passages), *(p for t in themes.values() for p in _leaning_apart(t))]
+    found = {(a.id, b.id) for a, b in pairs}
     return tuple(sorted(found, key=lambda pair: (rank[pair[0]], rank[pair[1]][1])))
 
 
@@ -50,36 +52,27 @@ def _standing_apart(passages: Sequence[Passage]) -> Iterator[_Pair]:
 
 
 def _leaning_apart(passages: Sequence[Passage]) -> Iterator[_Pair]:
-    """The pairs of which one wants what the other, which criticises, refuses."""
+    """The pairs of a theme of which one wants what the other, which criticises, refuses."""
     against = [p for p in passages if p.stance is Stance.KRITIK]
     held = [p for p in passages if p.stance in _FOR]
     if not any(a.submission != b.submission for a in held for b in against):
         return
     subjects = Subjects([p.text for p in passages])
     speaks = _telling(subjects)
-    refusing: dict[str, list[Passage]] = defaultdict(list)
-    for passage in against:
-        for subject in leaning(passage.text, speaks).refused:
-            refusing[subject].append(passage)
+    refused = {p.id: leaning(p.text, speaks).refused for p in against}
     for wants in held:
-        for subject in _wanted(wants, speaks):
-            for refuses in refusing[subject]:
-                words = subjects.alone(wants.text) | subjects.alone(refuses.text)
-                if wants.submission != refuses.submission and _is_matter(
-                    subject, words, near=_are_near(wants, refuses)
-                ):
-                    yield wants, refuses
+        wanted = _wanted(wants, speaks)
+        for refuses in against:
+            words = subjects.alone(wants.text) | subjects.alone(refuses.text)
+            shared = wanted & refused[refuses.id]
+            apart = wants.submission != refuses.submission
+            if apart and any(_is_matter(subject, words) for subject in shared):
+                yield wants, refuses
 
 
-def _are_near(one: Passage, other: Passage) -> bool:
-    """Whether two points are in one theme or concern the same part of the strategy."""
-    together = one.theme is not None and one.theme == other.theme
-    return together or (one.code is not None and one.code == other.code)
-
-
-def _is_matter(subject: str, words: AbstractSet[str], *, near: bool) -> bool:
+def _is_matter(subject: str, words: AbstractSet[str]) -> bool:
     """Whether what two texts share is a matter: a word in one of them, or a long part of words."""
-    return len(subject) >= _LONG or subject in words if near else len(subject) >= _VERY_LONG
+    return subject in words or len(subject) >= _LONG
 
 
 def _wanted(passage: Passage, speaks: Speaks) -> frozenset[str]:

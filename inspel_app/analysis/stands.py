@@ -59,11 +59,13 @@ _SHALL = (
 _TOWN = r"(?-i:[A-ZÅÄÖ])\w+"
 _IS_TO_BE = re.compile(
     _SHALL + r"(?:"
-    r"(?P<stay>(?:vara|finnas|bli|ligga|stå|leva|få)\s+kvar|(?:vara|hållas|stå)\s+öpp(?:en|et|na)(?!\s+för)"
-    rf"|(?:finnas|ligga)\s+(?:kvar|i\s+(?:varje|alla|byarna|inlandet)|(?:i|på)\s+{_TOWN})"
+    r"(?P<stay>(?:vara|finnas|bli|ligga|stå|leva|få)\s+kvar"
+    r"|(?:vara|hållas|stå)\s+öpp(?:en|et|na)(?!\s+för)"
+    rf"|(?:finnas|ligga)\s+i\s+(?:varje|alla|byn|byarna|inlandet|glesbygden)"
+    rf"|(?:finnas|ligga)\s+(?:i|på)\s+{_TOWN}"
     r"|bevaras|behållas|räddas|förbli|värnas)"
-    r"|(?P<more>(?:ut)?byggas(?:\s+ut)?|bygga\s+ut(?=\s*\Z)|bebyggas|utökas|införas|öppnas|återöppnas|tillåtas|växa|bli\s+fler"
-    r"|subventioneras|genomföras|legaliseras)"
+    r"|(?P<more>(?:ut)?byggas(?:\s+ut)?|bygga\s+ut(?=\s*\Z)|bebyggas|utökas|införas"
+    r"|öppnas|återöppnas|tillåtas|växa|bli\s+fler|subventioneras|genomföras|legaliseras)"
     r"|(?P<end>läggas\s+ne[dr]|stängas?|avskaffas|avvecklas|förbjudas|stoppas|slopas|skrotas"
     r"|dras\s+in|rivas|bort|tas\s+bort|fasas\s+ut|utrotas|försvinna|upphöra|säljas)"
     rf"|(?P<gathered>samlas|centraliseras|koncentreras|slås\s+(?:ihop|samman)|läggas\s+(?:ihop|samman)"
@@ -80,34 +82,47 @@ _WISH = (
 _DO = re.compile(
     _WISH + r"(?:"
     r"(?P<stay>behåll|behålla|bevara|värna|rädda|slå\s+vakt\s+om|ha\s+kvar)"
-    r"|(?P<more>(?:åter)?öppna|inför|införa|tillåt|tillåta|utöka|bygg(?:a)?(?:\s+(?:ut|fler|mer|ny\w*|en|ett))?)"
+    r"|(?P<more>(?:åter)?öppna|inför|införa|tillåt|tillåta|utöka"
+    r"|bygga?(?:\s+(?:ut|fler|mer|ny\w*|en|ett))?)"
     r"|(?P<end>lägga?\s+ne[dr]|stänga?|avskaffa|avveckla|förbjuda?|stoppa|slopa|skrota|riva?|dra\s+in"
     r"|ta\s+bort|bort\s+med|fasa\s+ut)"
-    r"|(?P<gathered>slå\s+(?:ihop|samman)|centralisera|koncentrera)"
+    r"|(?P<gathered>slå\s+(?:ihop|samman)|centralisera|koncentrera"
+    rf"|flytta(?=\s[^,;.]{{2,40}}\still\s+(?:kusten|{_TOWN})))"
     r"|(?P<fewer>begränsa|minska|inskränk|inskränka))\s+(?P<not_any>inte|inga|ingen|inget)?",
     re.IGNORECASE,
 )
 """What the writer would have done to what comes after it."""
 _SAID = re.compile(
-    r"(?P<more>\b(?:ja\s+till|välkomnar|tillstyrker|(?<!inte )(?<!inga )(?<!ingen )(?<!än )fler"
-    r"|mera?(?=\s+\w+(?:kraft|bruk|drift|jakt|vård)))|\bbehövs(?!\s+inte)(?:\s+(?:fler|nya?|en|ett))?)"
-    r"|(?P<end>\b(?:nej\s+(?:tack\s+)?till|motsätter\s+(?:oss|mig|sig)|avvisar|avstyrker)(?:\s+(?:fler|mer))?)"
-    r"|(?P<fewer>\b(?:ing(?:a|en|et)\s+(?:fler|mer|nya?|nytt)"
-    r"|vill\s+inte\s+(?:ha|se)(?:\s+(?:fler|mer|några|någon|något|nya?|en|ett))?))",
+    r"(?:(?P<more>\bja\s+till|\bvälkomnar|\btillstyrker"
+    r"|\bbehövs(?!\s+inte)(?:\s+(?:fler|nya?|en|ett))?"
+    r"|(?:\A\s*|\b(?:vill\s+(?!inte)(?:\w+\s+)?(?:ha|se)|behöver|ser\s+gärna(?:\s+att)?|önskar)\s+)"
+    r"(?:fler|mera?(?=\s+\w+(?:kraft|bruk|drift|jakt|vård))))"
+    r"|(?P<end>(?:\A\s*|\bsäg(?:er)?\s+(?:bestämt\s+|tydligt\s+)?)nej\s+(?:tack\s+)?till"
+    r"(?:\s+(?:fler|mer))?|\b(?:motsätter\s+(?:oss|mig|sig)|avvisar|avstyrker)(?:\s+(?:fler|mer))?)"
+    r"|(?P<fewer>\bing(?:a|en|et)\s+(?:fler|mer|nya?|nytt)"
+    r"|\bvill\s+inte\s+(?:ha|se)(?:\s+(?:fler|mer|några|någon|något|nya?|en|ett))?))\b",
     re.IGNORECASE,
 )
 """What says yes or no to what comes after it, wherever it stands."""
+_JUDGED = re.compile(
+    r"\b(?:(?P<stay>är\s+(?:en\s+|ett\s+)?(?:\w+\s+)?(?:förutsättning|livlina|livsnerv|nödvändig\w*"
+    r"|avgörande|livsviktig\w*|oumbärlig\w*)|har\s+varit\s+bra|ger\s+(?:jobb|arbete))"
+    r"|(?P<end>hör\s+inte\s+hemma|är\s+fel\s+väg|förstör|löser\s+(?:inget|ingenting)))"
+    r"\b",
+    re.IGNORECASE,
+)
+"""What says how good or bad it is what stands before."""
 _LET = re.compile(
     r"\blåt\s+(?P<between>[^,;:.!]{2,50}?)\s+(?:få\s+)?"
     r"(?:(?P<stay>(?:vara|finnas|ligga|bli|stå)\s+(?:kvar|öpp\w+))|(?P<more>växa|bygga|köra|leva))\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\bskall?\b.*\b(?:läggas|stängas?|dras|säljas|försvinna|upphöra|rivas)\b")
+_TOLD = re.compile(r"\bska(?:ll)?\b.*\b(?:läggas|stängas?|dras|säljas|försvinna|upphöra|rivas)\b")
 """The end of a thing in words that tell of it as often as they ask for it."""
 _NP_END = re.compile(
-    r"[,;:()–.!?\"”]|\b(?:i|på|till|för|av|mellan|från|vid|med|om|utan|längs|mot|genom|kring|hos|som|så"
-    r"|när|att|och|eller|än|där|innan|tills|efter|inom|under|över|kvar|är|var|blir|har|ger|kan|får"
-    r"|ska|bör|måste|till|behövs|finns|utanför|nära)\b",
+    r"[,;:()–.!?\"”]|\b(?:i|på|till|för|av|mellan|från|vid|med|om|utan|längs|mot|genom|kring|hos"
+    r"|som|så|när|att|och|eller|än|där|innan|tills|efter|inom|under|över|kvar|är|var|blir|har|ger|kan|får"
+    r"|ska|bör|måste|behövs|finns|utanför|nära)\b",
     re.IGNORECASE,
 )
 """Ends the words that name a thing."""
@@ -119,10 +134,16 @@ _GROWS = re.compile(r"(?:utbygg|etabler|expansion|byggande|införande|utökning)
 _CLAUSES = re.compile(r"[;:–!]|,|\.(?=\s|\Z)|\s(?:men|och)\s")
 _LEADS = re.compile(r".*\b(?:att|därför|nu)\b", re.IGNORECASE | re.DOTALL)
 _EMPTY = re.compile(
-    r"(?<=\w{4})s?(?:stam(?:m|men)?|bestånd\w*|drift\w*|brytning\w*|körning\w*|trafik\w*|verk\w*"
-    r"|park(?:er|en)?\w*|anläggning\w*|etablering\w*|linje\w*|avdelning\w*|utbyggnad\w*)\Z"
+    r"(?<=\w{4})s?(?:stam|stamm|bestånd|drift|brytning|körning|trafik|verk|park|anläggning"
+    r"|etablering|linje|avdelning|utbyggnad)(?:en|et|ar|arna|er|erna|na|n)?\Z"
 )
 """Last part of a compound that adds little to the thing: "vargstam", "gruvdrift"."""
+_OLD = re.compile(r"\A\s*(?:\w+\s+)?(?:gammal|gamla|gammalt|nuvarande)\b", re.IGNORECASE)
+"""What makes room for a new one."""
+_LOCALLY = re.compile(r"[^,;.]*\b(?:till|från)\b", re.IGNORECASE)
+"""To limit a thing to a place, or take it from one, is to let it be elsewhere."""
+_IN_PASSING = re.compile(r"\b(?:som|om|när|hur|vad|vem|varför|innan|ifall)\b", re.IGNORECASE)
+"""Before what is no claim: "bussen som ska dras in"."""
 _LONG = 5
 """A stem of so many letters may lack one or two of the other's."""
 _SHORTEST, _MOST_WORDS = 3, 4
@@ -158,26 +179,32 @@ def _of_sentence(sentence: str) -> Iterator[Stand]:
         return
     before = ""
     for clause in _CLAUSES.split(sentence):
-        for pattern in (_IS_TO_BE, _LET, _DO, _SAID):
+        for pattern in (_IS_TO_BE, _LET, _JUDGED):
             for match in pattern.finditer(clause):
-                yield from _read(match, clause, before)
+                if not _IN_PASSING.search(clause[: match.start()]):
+                    yield from _turned(match, _named_before(match, clause, before))
+        for pattern in (_DO, _SAID):
+            for match in pattern.finditer(clause):
+                after = clause[match.end() :]
+                if not _LOCALLY.match(after) or not (match["end"] or match["fewer"]):
+                    yield from _turned(match, after)
         before = clause
 
 
-def _read(match: re.Match[str], clause: str, before: str) -> Iterator[Stand]:
-    """What a cue says, of what stands before or after it."""
+def _named_before(match: re.Match[str], clause: str, before: str) -> str:
+    """The words that name the thing which is to become something."""
+    between = match.groupdict().get("between") or ""
+    return _LEADS.sub("", between if _thing(between) else clause[: match.start()] or before)
+
+
+def _turned(match: re.Match[str], named: str) -> Iterator[Stand]:
+    """A stand on what is named; to stop a closing or an expansion is one on the thing itself."""
     said = match.groupdict()
     kind = next(kind for kind in Kind if said.get(kind.value))
     denied = any(said.get(no) for no in ("no", "no1", "no2", "not_any"))
-    if kind is Kind.END and not denied and _TOLD.search(match.group()):
+    if kind is Kind.END and not denied and (_TOLD.search(match.group()) or _OLD.match(named)):
         return
-    if kind is Kind.FEWER and re.match(r"[^,;.]*\btill\b", clause[match.end() :]):
-        return
-    if "between" in said:
-        named = said["between"] if _thing(said["between"]) else clause[: match.start()] or before
-    else:
-        named = clause[match.end() :]
-    turning = _TURNING.match(_LEADS.sub("", named))
+    turning = _TURNING.match(named)
     if turning and _TAKES_AWAY.search(turning["deed"]):
         denied, named = not denied, named[turning.end() :]
         kind = Kind.END if kind is Kind.FEWER else kind
@@ -191,8 +218,9 @@ def _read(match: re.Match[str], clause: str, before: str) -> Iterator[Stand]:
 
 def _thing(named: str) -> str:
     """The stem of the noun of the first noun phrase, "" where there is none that says much."""
-    phrase = _NP_END.split(_LEADS.sub("", named).strip(), maxsplit=1)[0]
+    phrase = _NP_END.split(named.strip(), maxsplit=1)[0]
     words = [w for w in surface_words(phrase) if w.lower() not in STOP_WORDS]
     last = words[-1].lower() if words and len(words) <= _MOST_WORDS else ""
     found = stem(_EMPTY.sub("", last))
+    found = last if len(found) == _SHORTEST and len(last) > _SHORTEST + 1 else found
     return "" if len(found) < _SHORTEST or GENERAL.intersection((found, stem(last))) else found

@@ -87,15 +87,15 @@ class Work:
     """What has been made of the material: what becomes of the points, and of the report.
 
     `notes` are what people have written about passages, by id; `secrecies` what they have marked.
-    `apart` tells by theme what says the opposite of each other. `mixed` are the ids of themes that
-    hold several matters.
+    `apart` tells what says the opposite of each other. `mixed` are the ids of themes that hold
+    several matters.
     """
 
     handlings: Handlings = UNHANDLED
     composition: Composition = AS_MADE
     notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
     secrecies: Secrecies = OPEN
-    apart: Mapping[str, Apart] = field(default_factory=dict)
+    apart: Apart = ()
     mixed: frozenset[str] = frozenset()
 
 
@@ -157,11 +157,35 @@ class ThemeReport:
     quotations: tuple[Quotation, ...]
     passages: tuple[str, ...]
     """The ids of all that it tells of, the most typical first."""
+    unclear: int = 0
+    """Inspel that neither support, criticise nor propose, as far as is known."""
     divided: bool = False
     facing: tuple[Quotation, Quotation] | None = None
     """One that supports or proposes and one that criticises, from different respondents."""
     mixed: bool = False
     """It holds several matters, and its name tells only some of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a point is told: in a theme, by its id and name, or alone (`theme` is None).
+
+    `part` is the heading of the part of the strategy.
+    """
+
+    theme: str | None
+    label: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """What is wanted in one place of the report and refused in another: what is told, and where."""
+
+    wanted: Quotation
+    wanted_in: Told
+    refused: Quotation
+    refused_in: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +270,8 @@ class Synthesis:
     largest: tuple[ThemeReport, ...]
     """The themes that most inspel share, over the whole strategy; none that is mixed."""
     chapters: tuple[Chapter, ...]
+    across: tuple[Across, ...]
+    """What is wanted and refused in different themes, each two places once."""
     silent: tuple[Code, ...]
     """Leaves about which nobody said anything."""
     submissions: tuple[Submission, ...]

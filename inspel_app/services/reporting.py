@@ -1,14 +1,12 @@
 """The synthesis, and every export of it to a file."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from inspel_app.analysis.endings import is_mixed
 from inspel_app.analysis.opposed import opposed
-from inspel_app.domain.coding import Passage, Theme
-from inspel_app.domain.synthesis import Apart, Audience, Synthesis
+from inspel_app.domain.synthesis import Audience, Synthesis
 from inspel_app.i18n import _
 from inspel_app.resources.first_names import load_first_names
 from inspel_app.services.invitations import attendance
@@ -79,16 +77,10 @@ def synthesis_of(project: Project, audience: Audience) -> Synthesis:
         themes,
         replace(
             work_of(project),
-            apart=_apart(passages, themes),
+            apart=opposed(passages),
             mixed=frozenset(t.id for t in themes if is_mixed(t.label)),
         ),
     )
-
-
-def _apart(passages: Iterable[Passage], themes: Iterable[Theme]) -> dict[str, Apart]:
-    """By theme what says the opposite of each other."""
-    here = {p.id: p for p in passages}
-    return {t.id: opposed([here[key] for key in t.passages if key in here]) for t in themes}
 
 
 def report_of(project: Project, audience: Audience) -> Report:

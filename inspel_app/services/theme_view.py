@@ -77,8 +77,10 @@ class Themes(NamedTuple):
 
 def themes_of(project: Project) -> Themes:
     """The themes as they are now."""
-    material = Material(project.submissions(), place_names(form_of(project), codebook_of(project)))
-    here = {p.id: p for p in project.passages()}
+    passages = project.passages()
+    here = {p.id: p for p in passages}
+    places = place_names(form_of(project), codebook_of(project))
+    material = Material(project.submissions(), places, apart=opposed(passages))
     themes = [t for t in project.themes() if len(t.passages) > 1]
     held = [[here[key] for key in theme.passages] for theme in themes]
     rows = sentence_encoder().embed([p.text for points in held for p in points])
@@ -137,7 +139,7 @@ def _view(
         asked=tuple(asked),
         quotations=typical(passages, material)[:_QUOTED],
         linked=tuple(linked),
-        divided=divided(opposed(passages), here, material),
+        divided=divided(here, material),
         mixed=is_mixed(theme.label),
     )
 

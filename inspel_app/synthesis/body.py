@@ -1,6 +1,7 @@
 """The chapters of the report, in the strategy's own order."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -45,6 +46,11 @@ class Anchors:
             for a in s.answers
         }
         self.notes = synthesis.notes
+        self.against: dict[str | None, dict[str, None]] = defaultdict(dict)
+        """By theme the places where what is said in it is spoken against, in the report's order."""
+        for one in synthesis.across:
+            for here, there in ((one.wanted_in, one.refused_in), (one.refused_in, one.wanted_in)):
+                self.against[here.theme][words.told_in(there)] = None
         self._never = synthesis.composition.never
 
     def quoted(self, quotations: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
@@ -186,6 +192,9 @@ def _theme(theme: ThemeReport, anchors: Anchors) -> Section:
     if theme.mixed:
         mixed = _("Blandat tema: namnet gäller bara en del av synpunkterna. Läs dem var för sig.")
         texts.append(Text(mixed, quiet=True))
+    if against := anchors.against.get(theme.theme):
+        text = _("Motsatta synpunkter står under {places}.").format(places=words.listed([*against]))
+        texts.append(Text(text))
     if theme.keywords:
         keywords = _("Nyckelord: {words}.").format(words=", ".join(theme.keywords))
         texts.append(Text(keywords, quiet=True))
@@ -226,6 +235,9 @@ def _stances(theme: ThemeReport) -> str:
         parts.append(_("kritik i {inspel}").format(inspel=words.inspel(theme.opposing)))
     if theme.proposing:
         parts.append(_("förslag i {inspel}").format(inspel=words.inspel(theme.proposing)))
+    if parts and theme.unclear:
+        text = _("ingen tydlig hållning i {inspel}")
+        parts.append(text.format(inspel=words.inspel(theme.unclear)))
     text = ", ".join(parts)
     said = text[:1].upper() + text[1:] + "." if text else ""
     apart = _("Meningarna går isär.") if theme.divided else ""

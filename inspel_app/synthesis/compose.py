@@ -21,6 +21,7 @@ from inspel_app.domain.synthesis import (
     Work,
 )
 from inspel_app.i18n import _
+from inspel_app.synthesis.across import across
 from inspel_app.synthesis.beside import Buckets, also, with_beside
 from inspel_app.synthesis.counting import uncounted, undecided
 from inspel_app.synthesis.material import Material, place_names, tally
@@ -68,6 +69,7 @@ def compose(
         uncounted=tuple(out.items()),
         largest=_largest(chapters),
         chapters=chapters,
+        across=across(chapters, heard, material),
         silent=tuple(c for c in codebook.leaves if c.id not in buckets),
         submissions=shown,
         passages=spoken,

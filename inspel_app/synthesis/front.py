@@ -1,10 +1,10 @@
 """How the synthesis was made, and the overall picture."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from inspel_app.domain.coding import Origin
-from inspel_app.domain.synthesis import Audience, Count, Quotation, Synthesis
+from inspel_app.domain.synthesis import Audience, Count, Quotation, Synthesis, Told
 from inspel_app.i18n import _, ngettext
 from inspel_app.synthesis import words
 from inspel_app.synthesis.arrange import APPENDIX, METHOD
@@ -289,16 +289,44 @@ def _facing(synthesis: Synthesis, anchors: dict[str, str]) -> tuple[Block, ...]:
         for t in themes.values()
         if t.facing and anchors[t.theme] not in left_out
     )
-    if not rows:
+    tables = []
+    if rows:
+        header = (_("Tema"), _("Den ena sidan"), _("Den andra sidan"))
+        tables.append(Table(_("Teman där avsändare vill olika"), header, (24, 38, 38), rows))
+    if far := _across(synthesis, anchors, left_out):
+        sides = (_("I ett tema"), _("Den ena sidan"), _("I ett annat"), _("Den andra sidan"))
+        caption = _("Motsatta synpunkter i olika teman eller delar")
+        tables.append(Table(caption, sides, (18, 32, 18, 32), far))
+    if not tables:
         return ()
     lead = _(
-        "I de här temana vill en avsändare det som en annan säger nej till. Läs dem sida vid "
-        "sida: programmet har gått efter orden och kan ta fel."
+        "Här vill en avsändare det som en annan säger nej till. Läs dem sida vid sida: programmet "
+        "har gått efter orden och kan ta fel."
     )
-    header = (_("Tema"), _("Stöd eller förslag"), _("Kritik"))
-    return Text(lead), Table(
-        _("Teman med både kritik och stöd eller förslag"), header, (24, 38, 38), rows
+    return Text(lead), *tables
+
+
+def _across(
+    synthesis: Synthesis, anchors: dict[str, str], left_out: Container[str]
+) -> tuple[tuple[str | Link, ...], ...]:
+    """What is wanted and refused in different places of the report, with links to those."""
+    return tuple(
+        (
+            _place(one.wanted_in, anchors),
+            _attributed(one.wanted),
+            _place(one.refused_in, anchors),
+            _attributed(one.refused),
+        )
+        for one in synthesis.across
+        if not any(
+            place.theme and anchors[place.theme] in left_out
+            for place in (one.wanted_in, one.refused_in)
+        )
     )
+
+
+def _place(told: Told, anchors: dict[str, str]) -> str | Link:
+    return Link(told.label, anchors[told.theme]) if told.theme else told.part
 
 
 def _attributed(quotation: Quotation) -> str:

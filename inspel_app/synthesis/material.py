@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from inspel_app.domain.coding import Codebook, Passage
@@ -98,10 +99,18 @@ class Material:
     places: dict[str, str]
     composition: Composition = AS_MADE
     secrecies: Secrecies = OPEN
-    apart: Mapping[str, Apart] = field(default_factory=dict)
-    """By theme: what says the opposite of each other."""
+    apart: Apart = ()
+    """What says the opposite of each other."""
     mixed: frozenset[str] = frozenset()
     """Themes that hold several matters, by their ids."""
+
+    @cached_property
+    def refusing(self) -> dict[str, list[str]]:
+        """By passage that wants something those that refuse it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for wants, refuses in self.apart:
+            found[wants].append(refuses)
+        return dict(found)
 
     @cached_property
     def by_id(self) -> dict[str, Submission]:

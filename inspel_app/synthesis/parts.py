@@ -13,7 +13,7 @@ from inspel_app.domain.coding import (
     Stance,
     Theme,
 )
-from inspel_app.domain.synthesis import Apart, AspectReport, CodeReport, Quotation, ThemeReport
+from inspel_app.domain.synthesis import AspectReport, CodeReport, Quotation, ThemeReport
 from inspel_app.i18n import _
 from inspel_app.synthesis.actor_changes import is_struck
 from inspel_app.synthesis.material import Material, folded, identity
@@ -152,6 +152,9 @@ def _aspect_report(
     )
 
 
+_TAKEN = frozenset({Stance.STOD, Stance.KRITIK, Stance.FORSLAG})
+
+
 def _theme_report(
     theme: Theme, part: str, passages: Sequence[Passage], material: Material
 ) -> ThemeReport:
@@ -160,7 +163,7 @@ def _theme_report(
     repeated = Counter(reversed(names.values()))
     towns = {s.respondent.municipality for s in inspel if s.respondent.municipality}
     here = {p.id: p for p in passages}
-    facing = _facing(material.apart.get(theme.id, ()), here, material)
+    facing = _facing(here, material)
     against = facing and facing[1].passage
     asked = _clear([r for r in theme.requests if r.passage in here and r.passage != against])
     told = {r.passage for r in asked}
@@ -179,7 +182,8 @@ def _theme_report(
         asked=tuple(material.quote(here[r.passage], r.text) for r in asked),
         quotations=typical(passages, material, told, {q.passage for q in facing or ()} - told),
         passages=tuple(p.id for p in passages),
-        divided=divided(material.apart.get(theme.id, ()), here, material),
+        unclear=_unclear(passages),
+        divided=divided(here, material),
         facing=facing,
         mixed=theme.id in material.mixed,
     )
@@ -190,35 +194,41 @@ def _clear(requests: Sequence[Request]) -> Sequence[Request]:
     return [r for r in requests if stands_alone(r.text)] or requests
 
 
-def divided(apart: Apart, here: Mapping[str, Passage], material: Material) -> bool:
+def divided(here: Mapping[str, Passage], material: Material) -> bool:
     """Whether some respondents want what others refuse, of what is here."""
-    return next(_of_two(apart, here, material), None) is not None
+    return next(of_two(here, material), None) is not None
 
 
-def _facing(
-    apart: Apart, here: Mapping[str, Passage], material: Material
-) -> tuple[Quotation, Quotation] | None:
+def _facing(here: Mapping[str, Passage], material: Material) -> tuple[Quotation, Quotation] | None:
     """What one wants and another refuses; of what may be quoted."""
     free = {key: p for key, p in here.items() if key not in material.composition.never}
-    pairs = sorted(
-        _of_two(apart, free, material), key=lambda pair: -sum(stands_alone(p.text) for p in pair)
-    )
-    return (quotation(pairs[0][0], material), quotation(pairs[0][1], material)) if pairs else None
+    pair = min(of_two(free, material), key=dimness, default=None)
+    return (quotation(pair[0], material), quotation(pair[1], material)) if pair else None
 
 
-def _of_two(
-    apart: Apart, here: Mapping[str, Passage], material: Material
-) -> Iterator[tuple[Passage, Passage]]:
-    """The pairs that are here and of two respondents."""
-    for wants, refuses in apart:
-        if wants in here and refuses in here:
-            pair = here[wants], here[refuses]
-            if len({identity(material.by_id[p.submission]) for p in pair}) > 1:
-                yield pair
+def dimness(pair: tuple[Passage, Passage]) -> tuple[int, bool]:
+    """How little two sides tell a reader: less by what stands alone, and by plain support."""
+    return -sum(stands_alone(p.text) for p in pair), pair[0].stance is not Stance.STOD
+
+
+def of_two(here: Mapping[str, Passage], material: Material) -> Iterator[tuple[Passage, Passage]]:
+    """The pairs of what wants and what refuses that are here and of two respondents."""
+    for key in (key for key in here if key in material.refusing):
+        for other in material.refusing[key]:
+            if other in here:
+                pair = here[key], here[other]
+                if len({identity(material.by_id[p.submission]) for p in pair}) > 1:
+                    yield pair
 
 
 def _inspel_with(stance: Stance, passages: Sequence[Passage]) -> int:
     return len({p.submission for p in passages if p.stance is stance})
+
+
+def _unclear(passages: Sequence[Passage]) -> int:
+    """How many inspel neither support, criticise nor propose in any of these passages."""
+    clear = {p.submission for p in passages if p.stance in _TAKEN}
+    return len({p.submission for p in passages} - clear)
 
 
 def _named(mentions: Iterable[tuple[Passage, str]]) -> tuple[tuple[str, int], ...]:

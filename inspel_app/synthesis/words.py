@@ -9,7 +9,7 @@ from inspel_app.domain.coding import Code, Codebook, CodeKind, Origin, Stance
 from inspel_app.domain.document import Location
 from inspel_app.domain.form import ActorType, Respondent, Status, Submission, Unplaced
 from inspel_app.domain.secrecy import Secrecy, provisions
-from inspel_app.domain.synthesis import Count, Quotation
+from inspel_app.domain.synthesis import Count, Quotation, Told
 from inspel_app.i18n import _, ngettext
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -240,6 +240,13 @@ def _unknown(file: str) -> str:
 def page(location: Location) -> int | None:
     """The page, where the format has fixed pages (then every place has its box)."""
     return location.page if location.box is not None else None
+
+
+def told_in(told: Told) -> str:
+    """`”Fler vindkraftverk” (4.4 Grön energi)`, or the part alone."""
+    if told.theme is None:
+        return told.part
+    return _("”{theme}” ({part})").format(theme=told.label, part=told.part)
 
 
 def citation(quotation: Quotation) -> str:

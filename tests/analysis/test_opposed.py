@@ -1,16 +1,18 @@
 """One wants what another refuses: by a matter that both name, and by nothing less."""
 
+from dataclasses import replace
+
 import pytest
 
 from inspel_app.analysis.opposed import opposed
 from inspel_app.analysis.stance import stance_of
-from inspel_app.domain.coding import Passage, Stance
+from inspel_app.domain.coding import Passage
 
 
-def said(*texts: str, stance: Stance | None = None) -> list[Passage]:
-    """Each as a passage of another inspel, with its stance."""
+def said(*texts: str, theme: str | None = "t") -> list[Passage]:
+    """Each as a passage of another inspel, in the same theme, with its stance."""
     return [
-        Passage(str(n), str(n), str(n), None, 0, len(t), t, stance=stance or stance_of(t))
+        Passage(str(n), str(n), str(n), None, 0, len(t), t, stance=stance_of(t), theme=theme)
         for n, t in enumerate(texts)
     ]
 
@@ -57,4 +59,48 @@ def test_support_comes_before_proposals() -> None:
 def test_one_respondents_own_points_are_not_opposed() -> None:
     wants, refuses = said("Hamnen bör rustas upp.", "Nej till hamnen!")
     assert opposed([wants, refuses])
-    assert not opposed([wants, Passage("9", "0", "0", None, 0, 9, refuses.text)])
+    assert not opposed([wants, replace(refuses, submission="0")])
+
+
+OPPOSITE = [
+    ("Simhallen i Åsele ska vara kvar.", "Simhallarna bör samlas i större orter."),
+    ("Bygg en bro till ön.", "Bygg ingen bro till ön."),
+    ("Stationen ska hållas öppen.", "Stäng stationen."),
+    ("Det behövs fler reservat.", "Inga fler reservat i fjällskogen!"),
+    ("Tingsrätten måste få vara kvar.", "Tingsrätterna bör slås ihop."),
+    ("Turistskatt ska införas.", "Vi avvisar en turistskatt."),
+    ("Behåll biblioteken.", "Biblioteken bör slås samman till ett enda."),
+    ("Fler vargar ska få leva.", "Vargstammen bör minskas."),
+]
+
+
+@pytest.mark.parametrize(("wants", "refuses"), OPPOSITE)
+def test_opposite_proposals_are_opposed_wherever_they_stand(wants: str, refuses: str) -> None:
+    assert opposed(said(wants, refuses, theme=None)) == (("0", "1"),)
+    assert opposed(said(refuses, wants, theme=None)) == (("1", "0"),)
+
+
+def test_of_many_things_only_the_same_are_opposed() -> None:
+    told = said(*(text for pair in OPPOSITE for text in pair), theme=None)
+    assert {(int(a) // 2, int(b) // 2) for a, b in opposed(told)} == {(n, n) for n in range(8)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bussen ska gå varje timme.", "Bussarna måste bli tystare."),
+        ("Förlossningsvården måste bli bättre.", "Förlossningsavdelningen bör få fler rum."),
+        ("Samla all information på en webbplats.", "Information ska finnas på flera språk."),
+        ("Turismen ska växa.", "Begränsa turismen till markerade leder."),
+        ("Lägg ned det gamla reningsverket och bygg ett nytt.", "Reningsverket ska byggas ut."),
+        ("Dra inte in skolbussen.", "Skolbussen ska vara kvar."),
+    ],
+)
+def test_to_want_different_things_of_the_same_is_no_opposition(one: str, other: str) -> None:
+    assert opposed(said(one, other)) == ()
+
+
+def test_in_different_themes_a_word_in_common_is_not_enough() -> None:
+    wants, refuses = said("Terrängspåren måste få pengar.", "Terrängspåren är ett problem.")
+    assert opposed([wants, refuses])
+    assert not opposed([wants, replace(refuses, theme="other")])

@@ -106,7 +106,7 @@ class Round:
     themes: list[Theme] = field(default_factory=list)
     composition: Composition = AS_MADE
     notes: dict[str, tuple[Note, ...]] = field(default_factory=dict)
-    apart: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    apart: tuple[tuple[str, str], ...] = ()
     mixed: frozenset[str] = frozenset()
 
     def add(
@@ -363,7 +363,7 @@ def sample() -> Round:
     _uncounted(made)
     made.gather("t1", "3.3", "Fler bussturer på kvällar och i byar", "buss", "kväll")
     made.gather("t3", None, "En kortare och mer använd strategi", "kortare", "strategi")
-    made.apart = {"t1": (_sides(made),)}
+    made.apart = (_sides(made),)
     return made
 
 

@@ -24,7 +24,7 @@ def set_apart(sample: Round) -> tuple[Passage, Passage]:
     (theme,) = (t for t in sample.themes if t.id == "t1")
     members = [p for p in sample.passages if p.id in theme.passages]
     wants, refuses = list({p.submission: p for p in members}.values())[:2]
-    sample.apart = {"t1": ((wants.id, refuses.id),)}
+    sample.apart = ((wants.id, refuses.id),)
     return wants, refuses
 
 
@@ -45,7 +45,7 @@ def test_what_one_wants_stands_beside_what_another_refuses(sample: Round) -> Non
 
 
 def test_support_and_criticism_of_different_things_do_not_go_apart(sample: Round) -> None:
-    sample.apart = {}
+    sample.apart = ()
     told = t1(sample)
     assert told.supporting
     assert told.opposing
