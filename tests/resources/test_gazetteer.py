@@ -48,6 +48,8 @@ def test_places_that_stand_twice_or_nowhere_are_refused(tmp_path: Path, text: st
         ("LTU", "Luleå tekniska universitet", ActorType.AKADEMI),
         ("LRF", "Lantbrukarnas riksförbund", ActorType.NARINGSLIV),
         ("Europaforum Norra Sverige", "Europaforum Norra Sverige", None),
+        ("Postnord", "PostNord", ActorType.NARINGSLIV),
+        ("ICA", "ICA", ActorType.NARINGSLIV),
     ],
 )
 def test_every_way_leads_to_the_usual_name_and_its_type(
