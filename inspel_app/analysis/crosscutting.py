@@ -18,7 +18,7 @@ _TELLING = 3
 _TOLD = 2.0
 _SAYS = {_TELLING: 1.0, 2: 1.0, 1: 0.3}
 """What it adds that some term tells by itself, and what each term adds by its weight."""
-_TAUGHT = 0.21
+_TAUGHT = 0.22
 _WIDTH = 0.05
 """A text that is so much like the examples (0 to 1) is as likely as not to be on their matter, and
 so much more or less counts as one term. Chosen, as what terms say, on 82 short invented texts."""
@@ -30,6 +30,12 @@ on town and country."""
 _ENOUGH_WORDS = 6
 """In a shorter text each word weighs too much for what it is like to tell ("Sätt ett mål."), unless
 a term that is not an everyday word is named too."""
+
+_FEW_WORDS = 10
+_BY_LIKENESS = 0.4
+"""In a text of fewer words, a single one may make most of what it is like ("Skatten på bensin …"):
+where no term tells by itself, it is surer than not by so much less. Of such that were as sure as
+0.9 before, 20 of 29 were right."""
 
 _OPENS = 7
 """Letters of a telling term that tells also where it opens a longer word: "beredskapslager"."""
@@ -77,16 +83,20 @@ class CrosscuttingFinder:
             taught: For codes with examples, how much the text is like what these taught.
         """
         named = self._named(text)
-        long = len(words(text)) >= _ENOUGH_WORDS
+        count = len(words(text))
         told = {code for code, terms in named.items() if max(terms.values()) > 1}
-        alike = {code: share for code, share in taught.items() if long or code in told}
+        alike = {
+            code: share for code, share in taught.items() if count >= _ENOUGH_WORDS or code in told
+        }
         levels = {
             code: _level(named.get(code, {}), alike.get(code))
             for code in self._order
             if code in named or code in alike
         }
+        reasons = {code: _reason(named.get(code, {})) for code in levels}
+        alone = _BY_LIKENESS if count < _FEW_WORDS else 1.0
         return [
-            Suggestion(code, _permille(level), _reason(named.get(code, {})))
+            Suggestion(code, _permille(level if reasons[code] else alone * level), reasons[code])
             for code, level in levels.items()
             if level >= 0
         ]

@@ -14,7 +14,7 @@ from inspel_app.domain.coding import Codebook
 Arrays = Mapping[str, NDArray[Any]]
 """What was learnt, as a file can keep it."""
 
-VERSION = 2
+VERSION = 3
 """Counted up when a codebook is learnt from otherwise than before."""
 _TERM_WEIGHT = 0.8
 """Weight in training of a term of weight 1, where an example has 1; by cross-validation."""
@@ -73,16 +73,22 @@ class Trained:
 
 
 def examples_of(codebook: Codebook) -> Iterator[Example]:
-    """The training texts; what is neither leaf nor above one is the last target."""
+    """The training texts; what is neither leaf nor above one is the last target.
+
+    An example that stands under a leaf and under what cuts across is one, of both.
+    """
     number = {code.id: n for n, code in enumerate(codebook.leaves)}
     across = {code: n for n, code in enumerate(told_across(codebook))}
+    beside = {t: across[c.id] for c in codebook.codes if c.id in across for t in c.examples}
+    of_leaves = {text for code in codebook.leaves for text in code.examples}
     for code in codebook.codes:
         if code.id not in number and codebook.children(code.id):
             continue
         target, also = number.get(code.id, len(number)), across.get(code.id)
         told = f"{code.title}. {code.description}"
         yield Example(told, target, 1.0, not code.examples, also)
-        yield from (Example(text, target, 1.0, True, also) for text in code.examples)
+        own = [t for t in code.examples if code.id in number or t not in of_leaves]
+        yield from (Example(t, target, 1.0, True, beside.get(t)) for t in own)
         yield from (
             Example(t.text, target, _TERM_WEIGHT * t.weight, False, also) for t in code.terms
         )

@@ -76,8 +76,11 @@ def _figures(
 
 
 def _without(book: Codebook, fold: int) -> Codebook:
+    """The codebook without a fold of each code's examples, nor those held out under another."""
+    held = {text for code in book.leaves for text in code.examples[fold::FOLDS]}
+
     def rest(code: Code) -> Code:
-        kept = (text for n, text in enumerate(code.examples) if n % FOLDS != fold)
+        kept = (t for n, t in enumerate(code.examples) if n % FOLDS != fold and t not in held)
         return replace(code, examples=tuple(kept))
 
     return replace(book, codes=tuple(map(rest, book.codes)))
