@@ -32,6 +32,14 @@ _BUILT_ACTOR = re.compile(
     re.VERBOSE,
 )
 """Names that tell by their first or last part that an organisation bears them."""
+_AT = re.compile(
+    r"\b(?:handla[rt]?|köp(?:a|er|te)|står?|stod|ställ\w*(?: \w{1,10})?|jobba[rt]?|arbeta[rt]?"
+    r"|mött?s|träffa[rt]?s|hänger) (?:på|hos) \Z",
+    re.IGNORECASE,
+)
+"""What makes a company the place where somebody is: "ställ er på ICA"."""
+_LEAD = 30
+"""Letters before a name that tell how it is meant."""
 _WORD = re.compile(r"[^\s]+")
 _TWO = 2
 _LOWER = re.compile(r"[a-zåäö]")
@@ -103,7 +111,10 @@ class PatternNameFinder:
             if span is not None:
                 yield self._without_genitive(text, span)
         for match in self._known.finditer(text):
-            yield Span(*match.span())
+            name = self._usual[match.group()]
+            company = self._registers.get(name) is Register.FORETAG
+            if not (company and _AT.search(text, max(0, match.start() - _LEAD), match.start())):
+                yield Span(*match.span())
 
     def _without_genitive(self, text: str, name: Span) -> Span:
         """The name of a known organisation that owns something: "Region Norrs plan"."""

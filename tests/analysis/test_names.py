@@ -416,3 +416,18 @@ def test_sources_keep_their_title_and_their_years(text: str, source: str) -> Non
 def test_a_known_organisation_that_owns_something_is_named_without_the_genitive() -> None:
     finder = PatternNameFinder({"Region Norr": "Region Norr"}, {}, {})
     assert [a.text for a in finder.names("Region Norrs plan för vägen.")[0]] == ["Region Norr"]
+
+
+def test_a_company_at_which_somebody_is_is_a_place_and_no_actor() -> None:
+    finder = PatternNameFinder({"ICA": "ICA"}, {}, {"ICA": Register.FORETAG})
+    told = [
+        text
+        for text in (
+            "Ställ er på ICA en lördag.",
+            "Hon jobbar på ICA i byn.",
+            "Ställ krav på ICA och andra.",
+            "ICA bör vara med.",
+        )
+        if finder.names(text)[0]
+    ]
+    assert told == ["Ställ krav på ICA och andra.", "ICA bör vara med."]
