@@ -1,9 +1,9 @@
 """The strategy's own text, cut into sections by its headings.
 
 A heading is matched to the part of the strategy that has its number and about its title, or just
-its title. One that is not marked as a heading counts if it says the title of a part that no marked
-heading has; of several the last, as the table of contents comes first. A lone word is no such
-heading.
+its title; one that also says what kind of part has the number needs no title. One that is not
+marked as a heading counts if it says the title of a part that no marked heading has; of several the
+last, as the table of contents comes first. A lone word is no such heading.
 """
 
 import re
@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from inspel_app.domain.coding import Code, Codebook
+from inspel_app.domain.coding import Code, Codebook, CodeKind
 from inspel_app.domain.document import Block, BlockKind, Document, Role
 
 _RUNNING = frozenset({Role.BODY, Role.TEXTBOX, Role.NOTE})
 _NUMBER = re.compile(r"(?:[^\W\d_]+\s+)?(\d+(?:\.\d+)*)\s*[.:–-]?\s+")
 """A number before a title, with the word before it: `Prioritering 3: `, `3.3 `."""
+_KIND = re.compile(rf"(?:{'|'.join(CodeKind)})\s+(\d+(?:\.\d+)*)(?![\d.]*\d)", re.IGNORECASE)
+"""A number that is said to be that of a part: `Delprioritering 5.4`."""
 _PAGE = re.compile(r"[\s.…]+\d+\Z")
 """What a table of contents has after a title."""
 _SAME, _LIKE = 92, 60
@@ -66,6 +68,12 @@ def parts_of(document: Document, codebook: Codebook) -> tuple[Part, ...]:
 
 def matched(heading: str, codebook: Codebook) -> str | None:
     """The part of the strategy that a heading is of, by its number and title; None if of none."""
+    kind = _KIND.match(heading)
+    return kind[1] if kind and kind[1] in codebook else _titled(heading, codebook)
+
+
+def _titled(heading: str, codebook: Codebook) -> str | None:
+    """The same for what also has to say the title; a sentence too may begin with a number."""
     number = _NUMBER.match(heading)
     title = heading[number.end() :] if number else heading
     likeness = [(_likeness(title, heading, code), code) for code in codebook.codes]
@@ -95,7 +103,7 @@ def _unmarked(blocks: Sequence[Block], codebook: Codebook) -> Iterator[_Head]:
         line = _line(block)
         plain = block.kind is not BlockKind.HEADING and block.cell is None
         if plain and " " in line and len(line) <= _LONGEST and not _PAGE.search(line):
-            code = matched(line, codebook)
+            code = _titled(line, codebook)
             if code:
                 yield _Head(n, code, _depth(codebook[code], codebook))
 

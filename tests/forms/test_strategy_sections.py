@@ -46,6 +46,13 @@ def told(parts: Sequence[Part]) -> list[tuple[str | None, str, str]]:
         ("3.3 Hållbara resor och mobilitet", "3.3"),
         ("4.1 Kapacitet för samverkan", "4.1"),
         ("3.1 Kapacitet för samverkan", "3.1"),
+        ("Delprioritering 3.3 Resor", "3.3"),
+        ("DELPRIORITERING 3.3", "3.3"),
+        ("Delprioritering 3.3. Att ta sig fram", "3.3"),
+        ("Prioritering 4: Att bo", "4"),
+        ("Delprioritering 3.9 Hållbar mobilitet", "3.3"),
+        ("Prioritering 3.10", None),
+        ("Kapitel 3 Genomförande", None),
         ("3 Genomförande och uppföljning", None),
         ("Förord", None),
         ("", None),
@@ -53,6 +60,13 @@ def told(parts: Sequence[Part]) -> list[tuple[str | None, str, str]]:
 )
 def test_a_heading_is_matched_by_number_and_title(title: str, code: str | None) -> None:
     assert matched(title, BOOK) == code
+
+
+def test_a_sentence_that_begins_with_a_number_is_no_heading() -> None:
+    said = "Prioritering 4 bör gå före prioritering 3."
+    assert told(parts_of(document(heading("3.3 Resor och mobilitet"), Block(said)), BOOK)) == [
+        ("3.3", "3.3 Resor och mobilitet", said)
+    ]
 
 
 def test_a_heading_without_a_part_of_its_own_is_about_the_one_above() -> None:
