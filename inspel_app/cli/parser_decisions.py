@@ -136,10 +136,23 @@ def _handle(commands: Commands) -> None:
 
 
 def _text(commands: Commands) -> None:
-    parser = add(commands, "text", _("visa strategins avsnitt, eller läs in dem ur en fil"))
+    text = _("visa strategins avsnitt, läs in dem ur en fil, eller skriv om ett")
+    parser = add(commands, "text", text)
     add_project(parser)
     parser.add_argument(
         "file", metavar=_("FIL"), type=path, nargs="?", help=_("strategins text, i Word eller PDF")
+    )
+    parser.add_argument("--section", metavar=_("ID"), help=_("avsnittet som skrivs om"))
+    parser.add_argument(
+        "--wording", metavar=_("TEXT"), help=_("dess nya text; en tom tar bort den")
+    )
+    parser.add_argument(
+        "--from",
+        dest="sources",
+        metavar=_("SYNPUNKT|TEMA"),
+        nargs="+",
+        default=(),
+        help=_("vad som ledde till den, med id som i JSON-exporten"),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from inspel_app.cli.output import Answer, table
+from inspel_app.domain.handling import Source, Target
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _, ngettext
 from inspel_app.resources.settings import user
@@ -13,16 +14,17 @@ from inspel_app.services.handling import Change, disposition_name, handling_stat
 from inspel_app.services.outcome import Answered, outcome
 from inspel_app.services.reasons import drop_reason, edit_reason, make_reason, titled
 from inspel_app.services.rounds import Project
-from inspel_app.services.strategy_text import changed_sentences, load_text
+from inspel_app.services.strategy_text import changed_sentences, keep_wording, load_text
 from inspel_app.services.workers import WorkerPool
 
 
 def text(args: Namespace) -> Answer:
-    """The sections of the strategy's text, after reading a file if one is given."""
+    """The sections of the strategy's text, after reading a file or rewording one if asked to."""
     with Project.open(args.project) as project:
         if args.file:
             with WorkerPool(1) as pool:
                 load_text(project, args.file, pool, user())
+        _reword(project, args)
         found = project.sections()
         changed = {s.id: len(changed_sentences(project, s.id)) for s in found}
     data = [asdict(s) | {"changed_sentences": changed[s.id]} for s in found]
@@ -30,6 +32,34 @@ def text(args: Namespace) -> Answer:
     rows = [(s.id, s.code or "–", s.heading or "–", len(s.text), changed[s.id]) for s in found]
     parts = (table(headings, rows, wrapped=(2,)),) if rows else (_("Det finns ingen text ännu."),)
     return Answer({"sections": data}, parts)
+
+
+def _reword(project: Project, args: Namespace) -> None:
+    if (args.section is None) != (args.wording is None) or (args.sources and not args.section):
+        raise UsageError(
+            _("Det är inte sagt vilket avsnitt det gäller, eller vad det ska säga."),
+            _("Ange både --section och --wording."),
+        )
+    if args.section is not None:
+        sources = [Source(target) for target in _targets(project, args.sources)]
+        keep_wording(project, args.section, args.wording, user(), sources)
+
+
+def _targets(project: Project, keys: Sequence[str]) -> list[Target]:
+    """The points and themes with these ids.
+
+    Raises:
+        UsageError: there is no such one.
+    """
+    known = {p.id: Target.passage(p.id) for p in project.passages()}
+    known |= {t.id: Target.theme(t.id) for t in project.themes()}
+    for key in keys:
+        if key not in known:
+            raise UsageError(
+                _("Det finns inget tema och ingen synpunkt med {key}.").format(key=key),
+                _("De kan ha gjorts om; hämta dem på nytt."),
+            )
+    return [known[key] for key in keys]
 
 
 def reasons(args: Namespace) -> Answer:

@@ -11,7 +11,7 @@ from inspel_app.cli.main import main
 from inspel_app.domain.handling import Source, Target
 from inspel_app.errors import ExitCode
 from inspel_app.services.rounds import Project, new_round
-from inspel_app.services.strategy_text import keep_wording
+from inspel_app.services.strategy_text import keep_wording, write_section
 from tests.services.tagged_round import BUS, add_answer, make
 
 Json = Callable[..., Any]
@@ -80,3 +80,25 @@ def test_reasons_are_kept_changed_and_dropped(ids: list[str], json_of: Json) -> 
 def test_what_makes_no_sense_is_refused(ids: list[str], arguments: list[str]) -> None:
     assert ids
     assert main(arguments) == ExitCode.USAGE
+
+
+def test_a_section_is_reworded_with_what_led_to_it(
+    folder: Path, ids: list[str], json_of: Json, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Project.open(folder / "omgang.inspel") as project:
+        key = write_section(project, "3.3 Hållbar mobilitet", "Bussar går.", "anna")
+    reword = ("text", "omgang.inspel", "--section", key, "--wording")
+    (section,) = json_of(*reword, "Bussar går ofta.", "--from", *ids[:2])["sections"]
+    assert section["changed_sentences"] == 1
+    with Project.open(folder / "omgang.inspel") as project:
+        wording = project.wordings()[key]
+    assert [source.target.id for source in wording.sources] == ids[:2]
+    (section,) = json_of(*reword, "")["sections"]
+    assert section["changed_sentences"] == 0
+    for wrong, why in (
+        ((*reword, "Ny.", "--from", "t99"), "inget tema och ingen synpunkt med t99"),
+        (reword[:-1], "Ange både --section och --wording"),
+        ((*reword[:2], "--from", ids[0]), "Ange både --section och --wording"),
+    ):
+        assert main([*wrong]) == ExitCode.USAGE
+        assert why in capsys.readouterr().err
