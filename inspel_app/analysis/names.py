@@ -33,8 +33,8 @@ _BUILT_ACTOR = re.compile(
 )
 """Names that tell by their first or last part that an organisation bears them."""
 _AT = re.compile(
-    r"\b(?:handla[rt]?|köp(?:a|er|te)|står?|stod|ställ\w*(?: \w{1,10})?|jobba[rt]?|arbeta[rt]?"
-    r"|mött?s|träffa[rt]?s|hänger) (?:på|hos) \Z",
+    r"\b(?:handla[rt]?|köp(?:a|er|te)|står?|stod|ställ\w*(?: (?:er|oss|sig|dig|dem))?|jobba[rt]?"
+    r"|arbeta[rt]?|mött?s|träffa[rt]?s|hänger) (?:på|hos) \Z",
     re.IGNORECASE,
 )
 """What makes a company the place where somebody is: "ställ er på ICA"."""
