@@ -13,6 +13,7 @@ from inspel_app.analysis.settling import Anchors
 from inspel_app.analysis.swedish import Swedish
 from inspel_app.analysis.theme_telling import Group, Teller, code_order
 from inspel_app.analysis.tongues import Tongues
+from inspel_app.domain.actor_requests import concerns_actors
 from inspel_app.domain.coding import Passage, Theme
 
 VERSION = 6
@@ -44,8 +45,8 @@ class ThemeMaker:
     ) -> list[Theme]:
         """Themes by code (the whole last) and then by size; those alone are themes of one.
 
-        The order of the passages changes nothing. What says nothing on the matter is in no theme,
-        unless a person has put it in one.
+        The order of the passages changes nothing. What says nothing on the matter, or asks for
+        actors to be listed, is in no theme, unless a person has put it in one.
 
         Args:
             passages: All points that may be in themes.
@@ -97,7 +98,8 @@ class ThemeMaker:
         strange = [p for p in passages if self._tongues.is_strange(p)]
         together, alone = self._groups([p for p in passages if p not in strange], matter, teller)
         groups = [*self._tongues.gathered(together, strange, teller.subjects_of), *alone]
-        return [[p.id for p in group] for group in groups]
+        told = ([p.id for p in group if not concerns_actors(p)] for group in groups)
+        return [group for group in told if group]
 
     def _groups(
         self, passages: Sequence[Passage], matter: str | None, teller: Teller

@@ -4,7 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from inspel_app.domain.actor_requests import ACTORS, asking, concerns_actors
 from inspel_app.domain.coding import (
+    Actor,
     Aspect,
     Code,
     Codebook,
@@ -21,9 +23,6 @@ from inspel_app.synthesis.quoting import quotation, typical
 from inspel_app.synthesis.standing import stands_alone
 from inspel_app.synthesis.text_changes import text_changes
 from inspel_app.synthesis.words import aspect_title, heading_in_chapter, respondent_name
-
-ACTORS = "aktorer"
-"""The aspect whose answers propose actors."""
 
 _Slot = Callable[[Passage], str | None]
 
@@ -45,8 +44,11 @@ def code_report(
 ) -> CodeReport:
     """What was said about one code; a theme stands where most of its passages were written."""
     heading = heading_in_chapter(code, codebook)
+    lists_actors = ACTORS in {aspect.id for aspect in codebook.aspects}
 
     def slot(passage: Passage) -> str | None:
+        if lists_actors and concerns_actors(passage):
+            return ACTORS
         return next((a.aspect for a in passage.assignments if a.code == code.id), None)
 
     order = _aspects(codebook, {slot(p) for p in passages})
@@ -87,8 +89,21 @@ def _report(
     material: Material,
     slot: _Slot,
 ) -> CodeReport:
-    proposed = [(p, a) for p in passages if slot(p) == ACTORS for a in p.actors]
-    others = [p for p in passages if slot(p) != ACTORS]
+    proposed: list[tuple[Passage, Actor]] = []
+    others: list[tuple[Passage, str]] = []
+    for passage in passages:
+        asked = [passage.text] if slot(passage) == ACTORS else list(asking(passage))
+        for actor in passage.actors:
+            if any(actor.text in text for text in asked):
+                proposed.append((passage, actor))
+            else:
+                others.append((passage, actor.name))
+    told = {
+        quoted.passage
+        for aspect in aspects
+        for theme in aspect.themes
+        for quoted in (*theme.quotations, *theme.asked)
+    }
     return CodeReport(
         code=code,
         heading=heading,
@@ -96,9 +111,11 @@ def _report(
         aspects=aspects,
         proposed=_named((p, a.name) for p, a in proposed if not is_struck(a, p)),
         struck=_named((p, a.name) for p, a in proposed if is_struck(a, p)),
-        actors=_named((p, a.name) for p in others for a in p.actors),
+        actors=_named(others),
         sources=_named((p, source) for p in passages for source in p.sources),
-        misplaced=tuple(quotation(p, material) for p in passages if code and p.misplaced),
+        misplaced=tuple(
+            quotation(p, material) for p in passages if code and p.misplaced and p.id not in told
+        ),
         text_changes=tuple(material.quote(p, text) for p in passages for text in text_changes(p)),
     )
 

@@ -291,3 +291,10 @@ def test_a_foreign_point_that_names_what_others_speak_of_is_with_them(maker: The
 def test_only_foreign_points_make_themes_too(maker: ThemeMaker) -> None:
     (theme,) = themes(maker, [passage(90, "3.4", FOREIGN[0][1])])
     assert theme.label == "Synpunkter på finska"
+
+
+def test_what_asks_for_actors_is_in_no_theme(maker: ThemeMaker) -> None:
+    asked = replace(PASSAGES[0], id="z:0-9", text="Lägg till Byanätsforum bland aktörerna.")
+    found = themes(maker, [*PASSAGES, asked])
+    assert not [t for t in found if asked.id in t.passages]
+    assert [t.passages for t in found] == [t.passages for t in themes(maker, PASSAGES)]

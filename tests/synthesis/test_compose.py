@@ -1,11 +1,11 @@
 from dataclasses import replace
 
 from inspel_app.domain.coding import Assignment, Mark, Origin, Request
-from inspel_app.domain.form import ActorType
+from inspel_app.domain.form import ActorType, Respondent
 from inspel_app.domain.synthesis import CodeReport, Count, Synthesis
 from inspel_app.synthesis.compose import compose
 from inspel_app.synthesis.front import method
-from tests.synthesis.conftest import BUS, CODEBOOK, FACTS, FORM, LONG, Round
+from tests.synthesis.conftest import BUS, CODEBOOK, FACTS, FORM, LONG, Round, Said
 
 
 def report(synthesis: Synthesis, code: str | None) -> CodeReport:
@@ -179,3 +179,26 @@ def test_a_theme_is_told_in_one_place_with_what_it_asks_for(sample: Round) -> No
     assert told.count == before.count
     assert [(q.passage, q.text) for q in told.asked] == [(source, "Kör fler bussar.")]
     assert source not in {q.passage for q in told.quotations}, "it is told already"
+
+
+def test_actors_that_a_letter_asks_for_are_among_the_proposed(sample: Round) -> None:
+    asked = "Lägg till Provbanan bland aktörerna."
+    sample.add(
+        Respondent("Sena byn", type=ActorType.CIVILSAMHALLE),
+        [(None, asked, [Said(asked, "3.3", origin=Origin.SUGGESTION, actors=("Provbanan",))])],
+        "brev.txt",
+    )
+    mobility = report(sample.compose(), "3.3")
+    assert ("Provbanan", 1) in mobility.proposed
+    (aspect,) = (a for a in mobility.aspects if a.aspect == "aktorer")
+    assert asked in {q.text for q in aspect.single}
+
+
+def test_what_a_theme_quotes_is_not_quoted_again_as_misplaced(sample: Round) -> None:
+    (bus,) = report(sample.compose(), "3.3").misplaced
+    sample.composition = replace(sample.composition, chosen=(bus.passage,))
+    mobility = report(sample.compose(), "3.3")
+    assert mobility.misplaced == ()
+    assert bus.passage in {
+        q.passage for a in mobility.aspects for t in a.themes for q in t.quotations
+    }
