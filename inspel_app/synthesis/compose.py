@@ -8,10 +8,8 @@ from typing import TypeVar
 
 from inspel_app.domain.coding import Code, Codebook, Mark, Origin, Passage, Theme
 from inspel_app.domain.form import FormTemplate, Submission
-from inspel_app.domain.secrecy import OPEN
 from inspel_app.domain.synthesis import (
     NO_WORK,
-    Audience,
     Chapter,
     CodeReport,
     Count,
@@ -50,13 +48,12 @@ def compose(
     said = [p for p in passages if p.mark is not Mark.NO_POINT]
     mask = covering(submissions, facts.audience)
     shown, spoken, gathered = seen = for_audience(submissions, said, themes, facts.audience, mask)
-    written = work_for(work, seen, mask, facts.audience)
+    own = work_for(work, seen, mask, facts.audience)
     out = uncounted(shown)
     counted = [s for s in shown if s.id not in out]
     heard = [p for p in spoken if p.submission not in out]
-    secrecies = work.secrecies if facts.audience is Audience.WORK else OPEN
     places = place_names(form, codebook)
-    material = Material(shown, places, written.composition, secrecies, work.apart, work.mixed)
+    material = Material(shown, places, own.composition, own.secrecies, work.apart, work.mixed)
     buckets = _by_code(_unlike(heard, shown), codebook, gathered)
     chapters = _chapters(codebook, buckets, gathered, material)
     return Synthesis(
@@ -80,10 +77,10 @@ def compose(
         codebook=codebook,
         unsure=sum(p.mark is Mark.UNSURE for p in heard),
         no_points=len(passages) - len(said),
-        handlings=written.handlings,
-        composition=written.composition,
-        notes=written.notes,
-        secrecies=secrecies,
+        handlings=own.handlings,
+        composition=own.composition,
+        notes=own.notes,
+        secrecies=own.secrecies,
         withheld=bare.withheld,
     )
 

@@ -11,6 +11,7 @@ from inspel_app.domain.composition import Composition
 from inspel_app.domain.form import ActorType
 from inspel_app.domain.handling import Handling, Handlings
 from inspel_app.domain.invitation import Attendance
+from inspel_app.domain.secrecy import OPEN
 from inspel_app.domain.synthesis import Audience, Work
 from inspel_app.synthesis.privacy import Mask, Material
 from inspel_app.synthesis.words import actor_type
@@ -23,6 +24,7 @@ def work_for(work: Work, material: Material, mask: Mask, audience: Audience) -> 
         handlings=handlings_for(work.handlings, material, mask, audience),
         composition=composition_for(work.composition, mask),
         notes=notes_for(work.notes, mask, audience),
+        secrecies=work.secrecies if audience is Audience.WORK else OPEN,
     )
 
 
