@@ -119,7 +119,7 @@ class ThemeNamer:
         if spoken.divided:
             name = for_and_against(name) if spoken.counted else differing(name)
         elif name == title or " " not in name:
-            name = _by_topic(given.topics, spoken.texts, taken) or name
+            name = _by_topic(given.topics, fitting.said, taken) or name
         return label._replace(title=name[:1].upper() + name[1:])
 
     def _title(self, spoken: Spoken, forms: Mapping[str, str], fitting: Fitting) -> str:
@@ -171,11 +171,11 @@ class ThemeNamer:
                 yield name
 
 
-def _by_topic(topics: Topics, texts: Sequence[str], taken: Collection[str]) -> str | None:
-    """The topic that most are about as a name; None where it is too long or taken."""
-    topic = topics.shared_by(texts) or ""
-    free = topic.casefold() not in taken and 0 < len(topic.split()) <= _LONGEST
-    return topic if free else None
+def _by_topic(topics: Topics, said: Sayings, taken: Collection[str]) -> str | None:
+    """The topic that most are about as a name; None where it is too long, taken or never said."""
+    topic = topics.shared_by(said.texts) or ""
+    free = topic.casefold() not in taken and len(topic.split()) <= _LONGEST
+    return topic if free and said.reach(topic) > 0 else None
 
 
 def _fits(candidates: Candidates, fitting: Fitting, name: str, *, divided: bool) -> bool:
