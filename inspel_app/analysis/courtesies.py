@@ -51,6 +51,14 @@ _SPEAK = (
 """What one is thanked for being let to do, of which only the letter itself comes."""
 _WHOLE = _phrases(
     r"(stort |många )?tack (på förhand|ska ni ha).*",
+    r"(allt gott|(vet (ej|inte)|ingen (aning|åsikt|uppfattning)|(ej|inte) (aktuellt|relevant"
+    r"|tillämpligt)|ingenting|nej tack|pass)( (för|i|om|på) ((oss|mig|detta|vår del|min del)"
+    r"|(denna|den( här)?) (fråga|frågan|punkten|delen)))?)[.!]*",
+    r"((jag|vi) )?hoppas (att )?(ni|detta|det här|svar\w*|(våra?|mina?) \w+) (\w+ ){0,3}?"
+    r"((någon )?användning|nytta|till (hjälp|nytta|användning))( (av|för|i) [\w ]{2,30})?[.!]*",
+    r"mer än (så|det( här)?|detta) har (vi|jag) inte att (säga|tillägga|framföra)[.!]?",
+    r"det(ta| här)? är (vår|våra|min|mina) (gemensamma |samlade )?(ståndpunkt|syn|uppfattning"
+    r"|hållning|mening)(er)?[.!]?",
     r"(ha (det|en) |(en )?(trevlig|fin|skön|god|glad|härlig)\w* )(\w+ )?(gott|bra|fint|så länge|dag"
     r"|kväll|helg|vecka|sommar|vår|höst|vinter|påsk|jul|midsommar|fortsättning)(en)?( på er)?[.!]*",
     r"[\w§ ,-]{2,80}? (avstår|har valt att avstå)[.!]?",
@@ -91,7 +99,7 @@ _HEADS = heads(
     r"|( och\b|[.,!]|\Z))|(inbjudan|remissen|ordet|underlaget|utskicket|tålamodet))"
     rf"( att {_SPEAK}\w*| till (dialog|samråd|synpunkter|yttrande))?",
     r"(hej(san)? och )?(stort |varmt )?tack för ((ett|en|er|ert|det|den) (\w+ )?"
-    r"(möte|samtal|dialog|träff|besök|remiss|utskick|kallelse|inbjudan|brev|mejl)|senast)\w*",
+    r"(möte|samtal|dialog|träff|besök|remiss|utskick|kallelse|inbjudan|brev|mejl|hemsida|enkät)|senast)\w*",
     r"tack(ar)? för (oss|ordet|visat intresse|er tid|hjälpen|uppmärksamheten|mig)\b",
     r"[^:;!?]{0,120}?\b(lämnar?|avger?|har|framför|inkommer med|anför) (\w+ ){0,2}"
     r"(följande|nedanstående) (\w+ )?(synpunkter|inspel|yttrande|svar|kommentarer)\b",
@@ -107,6 +115,11 @@ _HEADS = heads(
     r"|tillföra|anföra|kommentera|framföra)( (om|kring|i|på|utöver|angående)\b)",
     r"(?!.*\b(inte|aldrig)\b)[^:;!?]{0,160}?\b(beretts|givits|getts|fått|har haft) "
     r"(tillfälle|möjlighet) att (yttra|lämna|inkomma|svara|ge|komma)\b",
+    r"[\w ,.-]{2,80}? har (den .{3,20} )?(berett|gett|givit|bjudit in|inbjudit|erbjudit) "
+    r"([\w-]+ ){1,4}?((tillfälle|möjlighet) )?"
+    r"att (yttra|lämna|inkomma|svara|ge synp|komma in)\w*\b",
+    r"(ärendet|remissen|strategin|förslaget) (har |är )?(remittera|inkom|skicka|sänd|översän"
+    r"|mottog)\w*( (till|från|den|på|för)\b)",
     r"[\w ,-]{2,60} har (den .{3,20} )?behandlat (strategin|förslaget|remissen|ärendet)\b",
     r"([\w -]{2,60} )?har (tacksamt |med (stort )?intresse )?(läst|granskat|gått igenom)\b"
     r"(?=( (?!och\b|med\b)[\w-]+| med (\w+ )?(intresse|nyfikenhet|glädje)| och [\w-]+(?=[.!]|\Z))*"
@@ -124,6 +137,7 @@ _CLOSE = _phrases(
     r"(mvh|vänligen|dag som ovan)\b.{0,60}",
     r"(för|enligt|på) (styrelsen|nämnden|kommunstyrelsen|uppdrag)\b.{0,60}",
 )
+_AFTERWARDS = re.compile(r"p\.? ?s\.?:?(?:\s+|\Z)", re.IGNORECASE)
 _TOPIC = re.compile(
     r"(?:Om|Kring|Angående|Beträffande|Gällande|Avseende|Rörande|När det gäller|Vad gäller)"
     r" [^:.,!?]{2,50}:\s*"
@@ -134,7 +148,7 @@ _TOPIC = re.compile(
 
 def is_courtesy(sentence: str) -> bool:
     """Whether a sentence thanks, introduces, refers, announces or offers, and says nothing else."""
-    said = after_greeting(sentence[label_length(sentence) :])
+    said = after_greeting(_AFTERWARDS.sub("", sentence[label_length(sentence) :], count=1))
     if not said or announces(said):
         return True
     if _ASKS.search(said):

@@ -72,8 +72,9 @@ MORE = (
 )
 """Words by which a sentence in which somebody is presented or thanked says something more."""
 COURTESIES = (
-    r"(?:tusen |mange |hjertelig )?takk(?: skal dere ha| på forhånd| for (?:oss|nå|ordet))?[.!]*",
-    r"(?:suur)?kiito(?:s|kset)(?: \w+)?[.!]*|giitu\b[^,;:]{0,60}|many thanks[.!]*",
+    r"(?:tusen |mange |hjertelig )?takk(?: skal dere ha| på forhånd| for (?:oss|meg|ordet))?[.!]*",
+    r"(?:suur)?kiito(?:s|kset)(?: \w+| ja hyvää \w+)?[.!]*|many thanks[.!]*|all the best[.!]*",
+    r"(?:ollu )?(?:giitu|gijttoe|gïjhtoe)\b[^,;:]{0,60}",
     r"thank (?:you|s)(?: (?:so|very) much| in advance)*[.!]*|(?:good|best of) luck\b[^,;:]{0,40}",
     r"l[yu]kke til(?: (?:med|videre)\b[^,;:]{0,40})?[.!]*",
     (

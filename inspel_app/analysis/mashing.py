@@ -20,7 +20,7 @@ _MOST = 0.6
 _FILLS = word_set(
     """test testar testing testsvar testtext testinspel provsvar okej okay ok oki bla blabla blah
     blablabla osv etc mm mmm hm hmm mhm tja eh öh äh lol haha hihi lorem ipsum dolor sit
-    amet abc foo bar"""
+    amet abc foo bar testtest"""
 )
 """Words that tell nothing when they stand by themselves."""
 _AROUND = word_set("det detta den denna här är bara ett en liten litet lite jag vi och")

@@ -121,10 +121,15 @@ def _said(text: str, paragraph: Span, *, opening: bool) -> list[Span]:
     """The sentences of a paragraph that say something on the matter."""
     topic = topic_length(paragraph.of(text))
     said = sentences(text, Span(paragraph.start + topic, paragraph.end))
-    said = [s for s in said if not is_courtesy(s.of(text))]
+    said = [s for s in said if not _says_nothing(s.of(text))]
     while said and _leads_up(said[0].of(text), opening=opening) and not _leans(text, said[1:]):
         del said[0]
     return said
+
+
+def _says_nothing(sentence: str) -> bool:
+    """Whether a sentence is a courtesy or only gives a number of the case or an address."""
+    return is_courtesy(sentence) or is_contact(sentence.rstrip("."), in_letter=False)
 
 
 def _leads_up(sentence: str, *, opening: bool) -> bool:

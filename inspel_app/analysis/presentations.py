@@ -20,7 +20,7 @@ _HEADS = heads(
     rf"(vi|jag|det här|detta) är (från |(oss|vi) (i|från|på) )?(\w+ )?{_GROUP}\b",
     r"jag är (\w+ )?(ordförande|ledamot|elev|student|bonde|\w{3,}(are|ör|ist|chef"
     r"|sköterska|mamma|pappa|förälder|student|elev|bonde))\b",
-    r"(det här|detta)( \w+)? (är|kommer) från\b",
+    r"(det här|detta)( \w+)? (är|kommer)( ett svar| svar)? från\b",
     r"(vi|jag) skriver (från|för|åt|på uppdrag av)\b(?! att)",
     r"[^.!?:]{2,80}\b(ursäkta|förlåta|överse med)\b",
     r"som \w[^.,]{2,60} har (vi|jag) (\w+ ){0,3}(erfarenhet|kunskap|insyn)\b",

@@ -71,6 +71,46 @@ Men ni läser väl inte ens det här.
 Det är väl ingen som läser det här.
 Vi blir glada om ni kommer på besök någon gång.
 Vi skulle bli jätteglada om någon av er kom hit och såg hur vi har det.
+Gijttoe!
+Ollu giitu.
+Giitu eatnat!
+Lykke til med arbeidet!
+Lykke til videre.
+Trevlig sommar!
+Ha det gott!
+Ha det så bra!
+Allt gott!
+Hoppas ni får användning av det här.
+Hoppas det här var till hjälp.
+Vi hoppas att våra synpunkter kommer till nytta.
+Vi hoppas att ni får nytta av våra svar.
+abc
+testtest
+bla bla bla
+vet ej
+Vet inte.
+ingen aning
+Ingen åsikt
+Ingen åsikt i denna fråga.
+Ej aktuellt.
+Ej relevant för oss.
+Inte aktuellt för vår del.
+Ingenting
+Nej tack
+Mer än så har vi inte att säga.
+Det var allt från oss.
+Detta är vår gemensamma ståndpunkt.
+Region Norr har den 14 april berett Luftfartsverket tillfälle att yttra sig över remissen.
+Ni har gett oss möjlighet att lämna synpunkter på strategin.
+Regionen har bjudit in oss att lämna inspel.
+Ärendet har remitterats till oss från Region Norr den 3 maj 2025.
+Ärendenummer TRV 2025/4471.
+Ärendenummer: LST-2025-118
+Remissen inkom till kommunen den 4 april 2025.
+P.S. Tack för en fin hemsida.
+Kiitos ja hyvää kesää!
+All the best!
+Takk for meg.
 """
 POINTS = """\
 Vi beklagar att tågen är försenade.
@@ -151,6 +191,27 @@ Vi skulle bli glada om någon kom och byggde vägen.
 Förlåt, men svaret kom för sent.
 Ambulansen dröjer och ursäkta sig kan ingen.
 Vi återkommer om kommunen inte svarar på frågan om vägen.
+Inga fler vindkraftverk.
+Ingen buss.
+Ej aktuellt med fler gruvor här.
+Ingen åsikt borde vara för liten.
+Hoppas ni bygger vägen.
+Hoppas det här leder till att bussen kommer tillbaka.
+Regionen har gett oss möjlighet att bygga ut fibern.
+Ni har gett bort skogen.
+Regionen har bjudit in fel personer.
+Ärendet har tagit fyra år.
+Remissen är för lång.
+Allt gott i bygden kommer från föreningarna.
+Trevlig centrumkärna behövs.
+Nej till gruvan.
+Nej tack till fler sommarstugor.
+Mer stöd till byarna.
+Detta är vår gemensamma framtid.
+Ingenting händer i byn.
+Ni har haft möjlighet att rusta vägen i tio år.
+Vet inte hur vi ska klara vintern.
+Ingenting om fiske.
 """
 
 
@@ -177,3 +238,8 @@ def test_a_name_beside_an_address_is_no_point_in_a_letter() -> None:
     line = "Storumans kommun, Box 4, 923 32 Storuman."
     assert said(f"{line}\nBygg ut ringbilen.", None) == ["Bygg ut ringbilen."]
     assert said(line, "1.1.aktorer") == [line]
+
+
+def test_the_number_of_the_case_before_a_point_is_no_part_of_it() -> None:
+    line = "Ärendenummer LST 2025/118. Bygg ut ringbilen."
+    assert said(line, "1.1.behov") == ["Bygg ut ringbilen."]
