@@ -6,7 +6,7 @@ it is pinned.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sqlite_utils import Database
@@ -108,9 +108,12 @@ def kept_themes(db: Database) -> tuple[Theme, ...]:
     return _kept(db, _live(db))
 
 
-def _places(db: Database) -> dict[str, str]:
-    """In which theme people have put each point."""
-    return dict(db.execute("SELECT passage, theme FROM theme_places"))
+def _places(db: Database, points: Collection[str] | None = None) -> dict[str, str]:
+    """In which theme people have put each point, of all or of some."""
+    asked = "SELECT passage, theme FROM theme_places"
+    if points is None:
+        return dict(db.execute(asked))
+    return dict(db.execute(f"{asked} WHERE passage {_AMONG}", [to_json(list(points))]))
 
 
 def _live(db: Database) -> list[str]:
@@ -119,8 +122,16 @@ def _live(db: Database) -> list[str]:
     return [passage for (passage,) in rows]
 
 
-def _kept(db: Database, live: Iterable[str]) -> tuple[Theme, ...]:
-    theme_of = _places(db)
+def _kept(
+    db: Database, live: Collection[str], near: Collection[str] | None = None
+) -> tuple[Theme, ...]:
+    """What people have made themes of; of all, or of those `near` and of some points alone."""
+    theme_of = _places(db, None if near is None else live)
+    kept, ids = db.table("kept_themes"), {*(near or ()), *theme_of.values()}
+    if near is None:
+        rows = kept.rows_where(order_by="id")
+    else:
+        rows = kept.rows_where(f"id {_AMONG}", [to_json(sorted(ids))], order_by="id")
     places: defaultdict[str, list[str]] = defaultdict(list)
     for passage in live:
         if passage in theme_of:
@@ -136,7 +147,7 @@ def _kept(db: Database, live: Iterable[str]) -> tuple[Theme, ...]:
             pinned=bool(row["pinned"]),
             suggested=not row["named"],
         )
-        for row in db.table("kept_themes").rows_where(order_by="id")
+        for row in rows
     )
 
 
@@ -155,12 +166,17 @@ def themes(db: Database, concerned: Sequence[Target] | None = None) -> tuple[The
     placed = db.execute(f"SELECT passage FROM theme_places WHERE theme {_AMONG}", among)  # noqa: S608 - our own text
     points = {passage for theme in made for passage in theme.passages}
     in_order = _live_beside(db, points.union(passage for (passage,) in placed))
-    return tuple(theme for theme in _themes(db, made, in_order) if theme.id in near)
+    return tuple(theme for theme in _themes(db, made, in_order, near) if theme.id in near)
 
 
-def _themes(db: Database, made: Iterable[Theme], in_order: Sequence[str]) -> tuple[Theme, ...]:
+def _themes(
+    db: Database,
+    made: Iterable[Theme],
+    in_order: Sequence[str],
+    near: Collection[str] | None = None,
+) -> tuple[Theme, ...]:
     """What the machine made with what people made of it, as far as the points are there."""
-    live, kept = set(in_order), {theme.id: theme for theme in _kept(db, in_order)}
+    live, kept = set(in_order), {theme.id: theme for theme in _kept(db, in_order, near)}
     held = {passage for theme in kept.values() for passage in theme.passages}
     found = []
     for theme in made:
