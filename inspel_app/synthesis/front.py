@@ -231,7 +231,7 @@ def picture(synthesis: Synthesis, theme_anchors: dict[str, str]) -> Section:
     """The overall picture: the largest themes, who answered, what nobody spoke about."""
     sections = []
     largest = (_largest(synthesis, theme_anchors),) if synthesis.largest else ()
-    if shared := (*largest, *_mixed(synthesis)):
+    if shared := (*_mixed(synthesis), *largest):
         sections.append(Section(_("Största teman"), "storsta_teman", shared))
     facing = _facing(synthesis, theme_anchors)
     if facing:
