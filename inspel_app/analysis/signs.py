@@ -4,9 +4,10 @@ import re
 from typing import NamedTuple
 
 from inspel_app.analysis import foreign, imperatives
-from inspel_app.analysis.stance import asks, commands
+from inspel_app.analysis.stance import asks, commands, stance_of
 from inspel_app.analysis.verdicts import SUPPORT
 from inspel_app.analysis.words import STOP_WORDS, content_stems, stem
+from inspel_app.domain.coding import Stance
 
 
 def _begins(*phrases: str) -> re.Pattern[str]:
@@ -61,6 +62,7 @@ _JUDGES = re.compile(
     re.IGNORECASE,
 )
 """An opinion on how things are or how they are told."""
+_STANDS = frozenset({Stance.STOD, Stance.KRITIK, Stance.FORSLAG})
 _OURS = _begins(r"vi|jag|we|i")
 _CONCLUDES = re.compile(
     r"\b(?:därför|således|alltså|följaktligen|mot (?:denna|den) bakgrund\w*|therefore)\b",
@@ -80,7 +82,8 @@ class Sentence(NamedTuple):
     """A sentence: how many words, whether it asks or judges, how it begins, what it is about.
 
     `ours` is true where the writer is its subject, who may ask for the same in other words;
-    `matter` is the stem of a first word that names what it is about, else empty.
+    `matter` is the stem of a first word that names what it is about, else empty; `claims_its_own`
+    is true where it names its matter first, or commands, and asks, judges or takes a stance on it.
     """
 
     words: int
@@ -92,21 +95,26 @@ class Sentence(NamedTuple):
     praises: bool
     matter: str
     concludes: bool
+    claims_its_own: bool
 
     @classmethod
     def of(cls, text: str) -> "Sentence":
         """What tells of a sentence."""
         begins = _ways_to_begin(text)
         asking = asks(text) or "commands" in begins or any(map(commands, _PART.split(text)))
+        judges = _JUDGES.search(text) is not None
+        matter = "" if begins else _matter(text)
+        named = bool(matter) or begins == {"commands"}
         return cls(
             words=len(text.split()),
             asks=asking,
-            judges=_JUDGES.search(text) is not None,
+            judges=judges,
             begins=begins,
             stems=frozenset(content_stems(text)),
             ours=_OURS.match(text) is not None,
             praises=SUPPORT.search(text) is not None,
-            matter="" if begins else _matter(text),
+            matter=matter,
+            claims_its_own=named and (asking or judges or stance_of(text) in _STANDS),
             concludes="goes on" not in begins and _CONCLUDES.search(text) is not None,
         )
 

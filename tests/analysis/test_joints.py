@@ -22,10 +22,20 @@ def test_a_claim_after_a_claim_begins_a_point_in_a_long_paragraph() -> None:
         ("Kulturskolan måste bli avgiftsfri.", "Regionen bör mäta luftkvaliteten i tätorterna."),
         ("Inför en ringlinje mellan byarna.", "Sänk priset på årskortet för pensionärer."),
         ("Sluta slösa pengar på konsulter.", "Anställ undersköterskor på äldreboendet."),
+        ("Stoppa gruvan.", "Skydda kontinuitetsskogarna."),
+        ("Färjorna är för dyra.", "Språkundervisningen i samiska måste byggas ut."),
+        ("Trottoarerna sandas för sällan.", "Vindkraften ska begränsas."),
     ],
 )
 def test_requests_with_nothing_in_common_are_points_of_their_own(one: str, other: str) -> None:
     assert first_sentences([one, other]) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    "reason", ["Lärare tackar nej till jobb här.", "Hyresbristen drabbar alla som vill flytta in."]
+)
+def test_a_reason_for_a_command_of_two_words_stays_with_it(reason: str) -> None:
+    assert first_sentences(["Bygg hyresrätter.", reason]) == [0]
 
 
 @pytest.mark.parametrize(
