@@ -138,6 +138,7 @@ def test_an_inspel_waits_for_what_it_needs_and_for_nothing_once_it_is_settled(
         ("Hej!", False),
         ("Vi är en förening i Malå med 46 medlemmar.", False),
         ("Vi vill lyfta två saker:", False),
+        ("Hälsningar\nTilde, Omar och de andra", False),
         ("Vägen till fäbodarna är avstängd", True),
     ],
 )
