@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from inspel_app.analysis.lettergrams import LetterGrams
 from inspel_app.analysis.protocols import Embedder, Vectors
 
 Scores = NDArray[np.float32]
@@ -19,6 +20,8 @@ cross-validation; less sees fewer texts in other words, more fewer rare names.""
 _LETTERS = np.float32((1 - _MEANING) ** 0.5)
 _PENALTY = 0.5
 """What large weights cost; by cross-validation, and less where there are many examples."""
+_UNITS = 65_535
+"""As many steps are told apart of what an n-gram counts for, at most 1, in coarse numbers."""
 _BETWEEN = "\n"
 """Stands between n-grams that are kept, and in none."""
 _PART = 500
@@ -55,33 +58,39 @@ class Features:
         """Those of some of the texts."""
         return Features(self.meaning[rows], self.letters[rows])
 
+    def coarse(self) -> "Features":
+        """The same in numbers that take two thirds of the room, for `fine` to read."""
+        letters = (self.letters * np.float32(_UNITS)).rint().astype(np.uint16)
+        return Features(self.meaning.astype(np.float16), letters)
+
+    def fine(self) -> "Features":
+        """What `coarse` made, to be reckoned with; it has lost less than a thousandth."""
+        letters = self.letters.astype(np.float32) * np.float32(1 / _UNITS)
+        return Features(self.meaning.astype(np.float32), letters)
+
 
 class Featurizer:
     """Makes features, with the n-grams of the texts it is made of, weighed by rarity."""
 
-    def __init__(self, embedder: Embedder, letters: Any) -> None:  # noqa: ANN401 - has no type
-        """`letters` makes a row of weighed n-grams of each text."""
+    def __init__(self, embedder: Embedder, letters: LetterGrams) -> None:
         self._embedder, self._letters = embedder, letters
 
     @classmethod
     def made_of(cls, embedder: Embedder, texts: Sequence[str]) -> tuple["Featurizer", Features]:
         """One for the n-grams of some texts, and the features of these."""
-        letters = _vectorizer(None)
-        rows = letters.fit_transform(texts) * _LETTERS
-        made = cls(embedder, letters)
-        return made, Features(made.meaning(texts), rows)
+        made = cls(embedder, LetterGrams.made_of(texts))
+        return made, made.features(texts)
 
     @classmethod
     def of(cls, embedder: Embedder, arrays: Mapping[str, NDArray[Any]]) -> "Featurizer":
         """One that was kept."""
-        letters = _vectorizer(bytes(arrays["grams"]).decode().split(_BETWEEN))
-        letters.idf_ = arrays["rarity"]
-        return cls(embedder, letters)
+        grams = bytes(arrays["grams"]).decode().split(_BETWEEN)
+        return cls(embedder, LetterGrams(grams, arrays["rarity"]))
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """All of it but the embedder."""
-        grams = _BETWEEN.join(self._letters.get_feature_names_out()).encode()
-        return {"grams": np.frombuffer(grams, np.uint8), "rarity": self._letters.idf_}
+        grams = _BETWEEN.join(self._letters.grams).encode()
+        return {"grams": np.frombuffer(grams, np.uint8), "rarity": self._letters.rarity}
 
     def meaning(self, texts: Sequence[str]) -> Vectors:
         """The dense block of the features alone."""
@@ -89,25 +98,7 @@ class Featurizer:
 
     def features(self, texts: Sequence[str]) -> Features:
         """One row per text."""
-        if not texts:
-            return Features(self._embedder.embed(["-"])[:0], self._letters.transform(["-"])[:0])
-        return Features(
-            self.meaning(texts),
-            self._letters.transform(texts) * _LETTERS,
-        )
-
-
-def _vectorizer(grams: Sequence[str] | None) -> Any:  # noqa: ANN401 - has no type
-    """What weighs n-grams: these, or those that it will find."""
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - heavy to import
-
-    return TfidfVectorizer(
-        analyzer="char_wb",
-        ngram_range=(3, 5),
-        sublinear_tf=True,
-        dtype=np.float32,
-        vocabulary=grams,
-    )
+        return Features(self.meaning(texts), self._letters.rows(texts) * _LETTERS)
 
 
 @dataclass(frozen=True)

@@ -389,8 +389,9 @@ class MainWindow(QMainWindow):
     def _poll(self) -> None:
         self.session.poll()
         self._keep_place()
-        if self.page:
-            self.page.poll()
+        for page in self.made.values():
+            if page is self.page or page.busy:
+                page.poll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What nothing else has use for: Esc takes a hint away, Enter presses as Space does."""

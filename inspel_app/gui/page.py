@@ -154,7 +154,10 @@ class Page(QWidget):
         (beginning.begin if beginning and self.bare else self.panes[0]).setFocus()
 
     def poll(self) -> None:
-        """Fetch what child processes have made; called ten times a second while it is seen."""
+        """Fetch what is made beside the window; called ten times a second while it is seen.
+
+        And while it is `busy`: what is read would else lie beside what it is to replace.
+        """
 
     @property
     def busy(self) -> bool:

@@ -26,3 +26,17 @@ def test_model_is_that_of_the_formula_whatever_the_parts(
         weighed @ both + features._PENALTY * np.eye(both.shape[1]), weighed @ targets
     )
     assert np.vstack([model.meaning, model.letters]) == pytest.approx(wanted, abs=1e-4)
+
+
+def test_coarse_numbers_tell_nearly_the_same() -> None:
+    chance = np.random.default_rng(2)
+    meaning = chance.normal(0, 0.1, size=(20, 50)).astype(np.float32)
+    grams = chance.uniform(size=(20, 300)).astype(np.float32)
+    grams[grams < 0.7] = 0
+    grams /= np.linalg.norm(grams, axis=1, keepdims=True)
+    texts = Features(meaning, csr_matrix(grams))
+    coarse = texts.coarse()
+    assert (coarse.meaning.itemsize, coarse.letters.data.itemsize) == (2, 2)
+    fine = coarse.fine()
+    assert fine.meaning.dtype == fine.letters.dtype == np.float32
+    assert fine.likeness(texts) == pytest.approx(texts.likeness(texts), abs=0.0005)

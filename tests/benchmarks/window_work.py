@@ -40,10 +40,7 @@ class Work:
         return time.process_time() - begun
 
     def settle(self) -> None:
-        """Let the window live until nothing goes on in it or beside it.
-
-        A page that is not seen fetches what it has read when it is seen again.
-        """
+        """Let the window live until nothing goes on in it, its page that is seen, or beside it."""
         still = 0
         while still < _STILL:
             QApplication.processEvents()

@@ -63,6 +63,20 @@ def labels(window: MainWindow) -> list[str]:
     return sorted(t.label for t in window.session.project.themes())
 
 
+def test_what_is_read_anew_takes_its_place_also_on_a_page_that_was_left(
+    themed: MainWindow, until: Until
+) -> None:
+    project = themed.session.project
+    assert project
+    rename(project, project.themes()[0].id, "Annat namn", "anna")
+    themed.session.changed.emit(None)
+    assert themed.themes.busy
+    themed.go_to(themed.inbox)
+    until(lambda: not themed.themes.busy)
+    assert "Annat namn" in {view.theme.label for view in views(themed.themes)}
+    assert themed.page is themed.inbox
+
+
 def test_theme_is_renamed_where_it_stands(themed: MainWindow, until: Until) -> None:
     page = themed.themes
     assert page.list.view
