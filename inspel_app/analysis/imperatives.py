@@ -6,7 +6,7 @@ from inspel_app.analysis import foreign
 
 CHANGES = (
     r"lägg|skriv|nämn|gör|ge|låt|inför|bygg|starta|skapa|byt|ta (?:bort|fram|in|med|hänsyn|vara)",
-    r"utred",
+    r"utred|släpp (?:på|fram|in)|lätta på|(?:mjuka|luckra) upp|upphäv|häv",
     r"använd|komplettera|uppdatera|förtydliga|prioritera|pröva|kräv|sätt|öka|säkerställ|stärk",
     r"stryk",
     r"utveckla|utöka|inrätta|satsa|laga|stötta|se (?:till|över)|definiera|formulera|lyft|beskriv",

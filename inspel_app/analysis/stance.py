@@ -9,14 +9,17 @@ import re
 from collections.abc import Sequence
 
 from inspel_app.analysis import foreign, imperatives
-from inspel_app.analysis.norms import demands, forbids
+from inspel_app.analysis.norms import TELLS, demands, forbids
 from inspel_app.analysis.sentences import Span, sentences
 from inspel_app.analysis.verdicts import (
     ABOUT,
     AGAINST,
+    ENDS_BAN,
     LACKS,
     ONLY_PRAISE,
+    OTHERS_REFUSE,
     PRAISES,
+    SHALL_END,
     SUPPORT,
     TROUBLE,
     cues,
@@ -64,6 +67,12 @@ _QUESTION = re.compile(
     r"\?[\"”»')\]]*\Z|\A(?:men |och )?(?:vi|jag) (?:undrar|frågar oss)\b", re.IGNORECASE
 )
 _CONDITION = re.compile(r"(?:utan|om|annars)\b", re.IGNORECASE)
+_WITHOUT = re.compile(
+    r"utan (?!att\b)[^,;:]{2,60}"
+    r"\b(?:tappar|förlorar|tvingas|hamnar|dör|riskerar|drabbas|stannar)\b",
+    re.IGNORECASE,
+)
+"""Tells what is lost without what the writer wants to stay or come."""
 """How a sentence begins that tells what would be bad, not what is."""
 _WONDERS = cues(r"undrar|vi frågar(?: oss)?|en fråga|hur ser ni")
 _FIGURE = re.compile(
@@ -106,7 +115,7 @@ def commands(sentence: str) -> bool:
 
 
 def _wants(sentence: str) -> bool:
-    said = _PROPOSAL.search(sentence) or _WISHED.match(sentence)
+    said = _PROPOSAL.search(sentence) or _WISHED.match(sentence) or ENDS_BAN.search(sentence)
     return bool(said) or commands(sentence) or demands(sentence)
 
 
@@ -116,11 +125,15 @@ def _supports(sentence: str) -> bool:
 
 
 def _says_no(sentence: str) -> bool:
-    said = AGAINST.search(sentence) or _ENDS.match(sentence)
-    return bool(said or _NEGATED.search(sentence))
+    own = OTHERS_REFUSE.sub("", ENDS_BAN.sub("", sentence))
+    said = AGAINST.search(own) or (own == sentence and _ENDS.match(own))
+    ends = SHALL_END.search(own) and not TELLS.search(own)
+    return bool(said or ends or _NEGATED.search(own))
 
 
 def _complains(sentence: str) -> bool:
+    if _WITHOUT.match(sentence):
+        return False
     of_strategy = ABOUT.search(sentence) and LACKS.search(sentence)
     return bool(of_strategy or TROUBLE.search(sentence)) or forbids(sentence)
 

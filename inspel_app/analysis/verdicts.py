@@ -55,6 +55,12 @@ _IS_ENDED = (
     r"(?:avvecklas|slopas|avskaffas|skrotas|avbryts|upphävs|dras tillbaka|rivs upp|avslås|stoppas"
     r"|läggs (?:ned|ner|åt sidan)|upphör|slutar (?:med|att))"
 )
+_TOO = (
+    r"(?:många|få|små|lite|mycket|långt|trött|gammal|ung|sjuk|liten|stor|svag|dålig"
+    r"|(?!(?:nya|flera|alla|båda)\b)\w+a(?= för\b|\W*\Z)|\w+(?:ig|ligt|sam|lös|bar))\b"
+)
+"""What follows "vi är för" where it does not say what they are for."""
+_MUST = r"(?:bör|borde|måste|behöver|ska|skall)"
 _NO_NOT = r"(?:(?!inte\b|ej\b|aldrig\b|som\b)\w+,? )"
 SUPPORT = cues(
     rf"tillstyrk\w+|välkomna[rd]?\w*|instämmer|(?:ställer|sluter) (?:oss|sig|upp) {_VERY}"
@@ -63,6 +69,8 @@ SUPPORT = cues(
     rf"ser {_VERY}positivt (?:på|att)",
     rf"(?:det är|är det) {_VERY}{_GOOD} (?:att|med|när|hur)|inget att (?:invända|erinra) mot"
     r"|ingen erinran|inga invändningar",
+    rf"{_WE} är {_VERY}(?:också |absolut |även )?för (?!{_TOO})"
+    r"|är inte (?:\w+ )?(?:emot|motståndare till)",
     r"säger (?:bestämt )?ja till|ja till|(?:ett |stort )plus (?:för|till|att)",
     r"glad[a]? (?:över|för)|uppskattar|full fart framåt",
     rf"bra (?:att (?:ni|strategin|det står)|skriv\w+|beskriv\w+|formuler\w+)|bra {_STRATEGY}",
@@ -106,7 +114,9 @@ ONLY_PRAISE = re.compile(
 AGAINST = cues(
     r"avstyrk\w+|kritisk[ta]?|kritiserar|skeptisk[ta]?|motsätter (?:oss|sig|mig)|avråder",
     r"säger (?:bestämt |tydligt )?nej|(?<!tackade )(?<!tackat )nej (?:tack )?till|delar inte",
-    r"(?:inte|o)rimligt|oacceptab\w+|ställer (?:oss|sig) inte|ställa (?:oss|sig) bakom|avvisar",
+    r"inte (?:rimligt|skäligt|acceptabelt|försvarbart|rättvist)|o(?:rimligt|acceptab\w+)"
+    r"|rena hånet|ett (?:rent )?hån",
+    r"ställer (?:oss|sig) inte|ställa (?:oss|sig) bakom|avvisar",
     r"ifrågasätt\w+|(?:tveksam\w*|negativ\w*|frågande) till|invänder(?! inte)|protesterar",
     r"(?:är|röstar) (?:helt |starkt )?emot",
     rf"(?:vore|är|blir|skulle vara|varit) {_VERY}{_BAD}",
@@ -123,11 +133,24 @@ AGAINST = cues(
     r"\w+[aå]",
     r"behöver (?:vi|jag|man|länet|bygden) (?:verkligen )?inte",
     r"(?:vi|jag) (?:vill|behöver) inte (?:(?:ha|se) )?(?:fler|mer|nya|några|ännu)",
-    rf"(?:bör|borde|ska|skall|måste|behöver|dags att) {_NO_NOT}{{0,2}}?(?:{_TO_END}|{_BE_ENDED})",
+    rf"(?:bör|borde|måste|behöver|dags att) {_NO_NOT}{{0,2}}?(?:{_TO_END}|{_BE_ENDED})",
     rf"(?:vill|kräver|yrkar|föreslår|begär|önskar|hemställer) (?:{_NO_NOT}{{0,2}}?{_TO_END}"
     rf"|(?:\w+ )?att {_NO_NOT}{{1,7}}?{_IS_ENDED})",
     *foreign.REFUSES,
 )
+SHALL_END = cues(rf"(?:ska|skall) {_NO_NOT}{{0,2}}?(?:{_TO_END}|{_BE_ENDED})")
+"""Refuses too, unless it tells what somebody has decided."""
+_BAN = r"(?:\w*förbud\w*|moratori\w+|stopp(?:et)?)"
+ENDS_BAN = cues(
+    rf"{_BAN} (?:[\w-]+ ){{0,5}}?{_MUST} {_NO_NOT}{{0,2}}?(?:{_BE_ENDED}|hävas)",
+    rf"(?:{_TO_END}|häva|slopa|upphäv|häv|stoppa) (?:[\w-]+ ){{0,2}}?{_BAN}",
+)
+"""The end of a ban is asked for, and no refusal."""
+OTHERS_REFUSE = cues(
+    r"(?<!vi )(?<!jag )(?<!oss )som (?:\w+ )?(?:säger (?:\w+ )?nej|röstar (?:nej|emot)"
+    r"|är (?:\w+ )?(?:emot|motståndare|negativa? till)|motsätter sig|protesterar)(?: till)?"
+)
+"""Told of others: "den som säger nej till"."""
 LACKS = cues(
     r"saknar|saknas|fattas|brist\w*|(?:o|svår)(?:tydlig|klar|läst|begriplig|jämn)\w*|missvisande",
     r"är (?:fel|borta|gamma\w+|svår|vag\w*|mag\w+|tun\w+|svag\w*|orealistisk\w*)",
@@ -157,7 +180,7 @@ TROUBLE = cues(
     r"underskatta\w*|bortprioriter\w+|nedprioriter\w+|fallit bort|gett upp|slutat gå|har stängt?",
     r"(?:största|stort) (?:problemet|hindret|problem|hinder)",
     r"för (?:dyrt|få|låg\w*|sent|sällan|lite)|jobbig\w*",
-    r"(?:är|blir|blivit|känns) (?:\w+ )?för (?:hög|dyr|lång|svår|krånglig|liten)\w*",
+    r"(?:är|blir|blivit|känns) (?:\w+ )?för (?:hög|dyr|lång|svår|krånglig|liten|stor|många|få)\w*",
     rf"(?:bara|endast|blott|knappt) {_FEW}",
     rf"(?:finns|har (?:vi|man|kommunen)?) ?(?:inte en enda|knappt|{_NONE})|inte ens",
     r"(?:har|haft) (?:vi )?inte (?:haft|fått|sett|frågat|höjts|ändrats|hänt|byggts|rustats|gjorts)",

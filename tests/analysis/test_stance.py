@@ -317,3 +317,39 @@ def test_to_want_the_end_of_a_thing_is_criticism_and_that_it_stays_support(
     text: str, stance: Stance
 ) -> None:
     assert stance_of(text) == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Vi är för en utbyggnad av vattenkraften.", Stance.STOD),
+        ("Jag är för kärnkraft i länet.", Stance.STOD),
+        ("Vi är för trötta för att orka.", None),
+        ("Jag är inte emot slalombacken.", Stance.STOD),
+        ("Det är inte rimligt att pendlarna betalar mest.", Stance.KRITIK),
+        ("Att kalla detta för dialog är ett hån.", Stance.KRITIK),
+        ("Släpp på kraven för lanthandlarna.", Stance.FORSLAG),
+        ("Klasserna är för stora.", Stance.KRITIK),
+    ],
+)
+def test_being_for_or_finding_something_wrong(text: str, stance: Stance | None) -> None:
+    assert stance_of(text) is stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Den som säger nej till hamnen måste visa var jobben finns.", Stance.FORSLAG),
+        ("De som är emot slakteriet har aldrig varit här.", None),
+        ("Vi som är emot slakteriet bor intill det.", Stance.KRITIK),
+        ("Utan sporthallen tappar byn sina ungdomar.", None),
+        ("Förbudet mot vedeldning måste upphöra.", Stance.FORSLAG),
+        ("Förbudspolitiken ska avskaffas.", Stance.FORSLAG),
+        ("Skolan ska läggas ned till sommaren.", None),
+        ("Skolan ska läggas ned.", Stance.KRITIK),
+    ],
+)
+def test_no_refusal_of_others_of_a_ban_or_told_of_is_the_writers_own(
+    text: str, stance: Stance | None
+) -> None:
+    assert stance_of(text) is stance
