@@ -292,7 +292,7 @@ def _words_of_contacts(respondents: Iterable[Respondent]) -> frozenset[str]:
 def _submission(submission: Submission, mask: Mask, *, public: bool) -> Submission:
     return replace(
         submission,
-        files=_files(submission, mask, public=public),
+        files=_files(submission),
         respondent=_respondent(submission.respondent, public=public),
         sent_from="",
         assignee="" if public else submission.assignee,
@@ -313,8 +313,18 @@ def _line(line: Unplaced, mask: Mask) -> Unplaced:
 
 
 def _problems(submission: Submission, mask: Mask) -> tuple[Problem, ...]:
-    """The doubts, which are for those who work with the inspel to look into."""
-    return tuple(replace(p, message=mask(p.message)) for p in submission.problems)
+    """The doubts, which are for those who work with the inspel to look into.
+
+    Those tell of files by the names that the senders gave them.
+    """
+    named = tuple(zip(submission.files, _files(submission), strict=True))
+
+    def told(message: str) -> str:
+        for file, seen in named:
+            message = message.replace(file.name, seen.name)
+        return mask(message)
+
+    return tuple(replace(p, message=told(p.message)) for p in submission.problems)
 
 
 def _respondent(respondent: Respondent, *, public: bool) -> Respondent:
@@ -326,10 +336,8 @@ def _respondent(respondent: Respondent, *, public: bool) -> Respondent:
     return replace(bare, organisation=name, unit="")
 
 
-def _files(submission: Submission, mask: Mask, *, public: bool) -> tuple[SourceFile, ...]:
-    """The files; the public sees no name that a sender gave a file."""
-    if not public:
-        return tuple(replace(f, name=mask(f.name)) for f in submission.files)
+def _files(submission: Submission) -> tuple[SourceFile, ...]:
+    """The files by the number of their inspel: senders often give a file a person's name."""
     name = _("Inspel {number}").format(number=submission.number)
     return tuple(
         replace(f, name=f"{name}{f' ({i})' if i > 1 else ''}{PurePath(f.name).suffix}")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspel_app.domain.coding import Assignment, Origin, Passage
-from inspel_app.domain.document import Location, Method
+from inspel_app.domain.document import Location, Method, Problem
 from inspel_app.domain.form import (
     ActorType,
     Answer,
@@ -68,7 +68,20 @@ def test_a_private_person_is_named_by_place_for_the_public() -> None:
     assert seen.respondent == Respondent(
         "Privatperson, Västby", type=ActorType.PRIVATPERSON, municipality="Västby"
     )
+
+
+@pytest.mark.parametrize("audience", [Audience.WRITING, Audience.PUBLIC])
+@pytest.mark.parametrize("respondent", [PRIVATE, OFFICIAL])
+def test_nobody_else_sees_what_a_sender_called_a_file(
+    respondent: Respondent, audience: Audience
+) -> None:
+    files = (SourceFile("Kims brev.docx", "f"), SourceFile("bilaga.pdf", "g"))
+    doubts = (Problem("liten-text", "I Kims brev.docx är texten liten."),)
+    made = Submission("s", files, number=4, respondent=respondent, problems=doubts)
+    (seen,), _passages, _themes = for_audience([made], [], [], audience)
     assert [f.name for f in seen.files] == ["Inspel 4.docx", "Inspel 4 (2).pdf"]
+    told = [] if audience is Audience.PUBLIC else ["I Inspel 4.docx är texten liten."]
+    assert [p.message for p in seen.problems] == told
 
 
 @pytest.mark.parametrize(
