@@ -57,7 +57,13 @@ PRESENTS = re.compile(
 ON_BEHALF = re.compile(r"\b(?:[åÅ]|[pP]å)\s+(?P<name>[A-ZÅÄÖ][^.,:;!?\n]{3,60}?)s?\s+vägnar\b")
 ALIAS = re.compile(r"\s*\((?:nedan|hädanefter|bolaget|förening|förbund|kommun|myndighet)[^()]*\)")
 """What a name is called in the rest of the letter."""
+_SENDING = (
+    r"(?:(?i:här|härmed|bifoga[td]e?|bilag[td]a?|nedan|nu|vi|jag|undertecknad\w*|detta|det)\b"
+    r"(?: [a-zåäö]+){1,5} )"
+)
+"""How a sentence begins that sends something, before it says whose it is."""
 OF_SENDER = re.compile(
+    rf"(?:[Hh]ej\w*[,!.]* )?{_SENDING}?(?!Hej|(?:Vår|Vårt|Våra|Min|Mitt|Mina)\b|{_SENDING})"
     r"(?P<name>[A-ZÅÄÖ][^\n.:;!?]{2,60}?)s\s+(?:samlade )?"
     r"(?:synpunkter|yttrande|inspel|remissvar|svar|kommentarer)\b"
 )

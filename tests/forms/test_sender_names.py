@@ -66,8 +66,20 @@ WHOLE = [
     ("Som enhetschef på Storåns hälsocentral ser jag köer.\n" + BODY, "Storåns hälsocentral"),
     ("Jag är föreståndare på Strandens äldreboende i Sävar.\n" + BODY, "Strandens äldreboende"),
     ("Undertecknad är rektor på Byskeskolan.\n" + BODY, "Byskeskolan"),
+    ("Här kommer Idrottsklubben Renens synpunkter på planen.\n" + BODY, "Idrottsklubben Renen"),
+    ("Hej, här kommer Byalaget Norras inspel.\n" + BODY, "Byalaget Norra"),
+    ("Härmed översänds Bygdeföreningen Nordanås yttrande.\n" + BODY, "Bygdeföreningen Nordanå"),
+    ("Bifogat finner ni Elevkåren Tallens remissvar.\n" + BODY, "Elevkåren Tallen"),
+    ("Vi skickar härmed Funktionsrätt Sydlappens svar.\n" + BODY, "Funktionsrätt Sydlappen"),
+    (
+        "Här kommer Lekföreningens inspel.\n"
+        + BODY
+        + "\n\nMvh\nEva Ek\nordförande, Lekföreningen Tall",
+        "Lekföreningen Tall",
+    ),
 ]
 NOT_NAMED = [
+    "Här kommer vår förenings synpunkter.\n" + BODY,
     "Vi på Norra Ön vill ha färja.\n" + BODY,
     "Vi på Björkvägen 3 vill ha buss.\n" + BODY,
     "Som boende på Lilla Ängen ser jag bussarna.\n" + BODY,
