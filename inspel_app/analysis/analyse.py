@@ -106,7 +106,7 @@ def suggestions_for(
     """
     if not passages:
         return
-    prepared = suggester.prepare([p.text for p in passages])
+    prepared = suggester.prepare([p.text for p in passages], [p.heading for p in passages])
     inspel = {s: n for n, s in enumerate(dict.fromkeys(p.submission for p in passages))}
     parts = np.array([inspel[p.submission] % _PARTS for p in passages])
     across = suggester.across(prepared)

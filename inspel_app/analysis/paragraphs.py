@@ -1,7 +1,7 @@
 """The parts of an answer: paragraphs and list items, and what of a letter is its frame."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile, zip_longest
 
@@ -147,14 +147,11 @@ def _is_ended(text: str, span: Span) -> bool:
     return _ENDED.search(text, max(span.start, span.end - _CLOSING_SIGNS), span.end) is not None
 
 
-def body(
-    text: str, parts: Sequence[Paragraph], marked: Sequence[tuple[int, int]] = ()
-) -> list[Paragraph]:
+def body(text: str, parts: Sequence[Paragraph], titles: Collection[Paragraph]) -> list[Paragraph]:
     """The paragraphs of a letter without its head, headings, close and signature.
 
-    `marked` are the stretches that the writer marked as headings.
+    `titles` are the parts that the writer marked as headings.
     """
-    titles = _titles(text, parts, marked)
     kept = []
     closed = False
     around = zip((None, *parts), parts, (*parts[1:], None), strict=False)
@@ -173,10 +170,10 @@ def body(
     return kept
 
 
-def _titles(
+def titled(
     text: str, parts: Sequence[Paragraph], marked: Sequence[tuple[int, int]]
 ) -> frozenset[Paragraph]:
-    """The parts that the writer marked as headings, where that is what they are.
+    """The parts that the writer marked as headings, by the stretches of them.
 
     They are brief, text follows below them, and there is some for every other: else the mark tells
     only how it should look.

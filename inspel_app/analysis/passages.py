@@ -6,14 +6,16 @@ sentence counts up several (`clauses`). What only greets, introduces or closes i
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from inspel_app.analysis.clauses import clauses
 from inspel_app.analysis.contacts import is_contact
 from inspel_app.analysis.courtesies import is_courtesy, topic_length
+from inspel_app.analysis.headings import headings
 from inspel_app.analysis.joints import first_sentences
 from inspel_app.analysis.mashing import is_mash
-from inspel_app.analysis.paragraphs import body, paragraphs
+from inspel_app.analysis.paragraphs import body, paragraphs, titled
 from inspel_app.analysis.presentations import is_presentation
 from inspel_app.analysis.references import References
 from inspel_app.analysis.replying import speaks_of_replying
@@ -41,12 +43,14 @@ class Point(NamedTuple):
     """A stretch of an answer, and what stands above it.
 
     `under` is the part of the strategy that a line names, `lead` what announces the point, as
-    "Vi vill se:"; it is no part of any point, but tells what its list is for.
+    "Vi vill se:"; it is no part of any point, but tells what its list is for. `heading` is what it
+    stands under in a letter, "" for nothing.
     """
 
     span: Span
     under: str | None
     lead: Span | None
+    heading: str
 
 
 def cut(submission: Submission, places: Places, references: References) -> list[Passage]:
@@ -71,8 +75,11 @@ def cut(submission: Submission, places: Places, references: References) -> list[
                 stance=stance_of(f"{lead.of(answer.text)} {span.of(answer.text)}")
                 if lead
                 else None,
+                heading=heading,
             )
-            for span, under, lead in points(answer, references, first=number == 0 and code is None)
+            for span, under, lead, heading in points(
+                answer, references, first=number == 0 and code is None
+            )
         ]
     return passages
 
@@ -97,10 +104,12 @@ def points(answer: Answer, references: References, *, first: bool = False) -> li
     text = answer.text
     parts = paragraphs(text)
     letter = answer.field is None
-    kept = set(body(text, parts, answer.headings) if letter else parts)
+    marked = titled(text, parts, answer.headings) if letter else frozenset()
+    kept = set(body(text, parts, marked) if letter else parts)
+    above = headings(text, parts, kept, marked) if letter else repeat("")
     under = None
     found: list[Point] = []
-    for part in parts:
+    for part, heading in zip(parts, above, strict=False):
         if part.lead:
             under = references.heading(part.lead.of(text)) or under
         named = references.heading(part.span.of(text))
@@ -113,7 +122,11 @@ def points(answer: Answer, references: References, *, first: bool = False) -> li
         if said:
             first = False
         spans = _matters(text, said)
-        found += [Point(span, under, part.lead) for span in spans if not _only_replies(text, span)]
+        found += [
+            Point(span, under, part.lead, heading)
+            for span in spans
+            if not _only_replies(text, span)
+        ]
     return found
 
 

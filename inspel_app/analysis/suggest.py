@@ -123,9 +123,15 @@ class CodebookSuggester:
             return [[] for _text in texts]
         return self.suggestions(self.prepare(texts), learnt)
 
-    def prepare(self, texts: Sequence[str]) -> Prepared:
-        """What is needed of texts, at least one, whatever is learnt later."""
-        features = self._trained.featurizer.features(texts)
+    def prepare(self, texts: Sequence[str], above: Sequence[str] = ()) -> Prepared:
+        """What is needed of texts, at least one, whatever is learnt later.
+
+        `above` is what each stands under, "" for nothing: that is judged with it, but no words of
+        it are taken for the text's own.
+        """
+        under = above or [""] * len(texts)
+        whole = [". ".join(filter(None, told)) for told in zip(under, texts, strict=True)]
+        features = self._trained.featurizer.features(whole)
         scores = self._trained.model.scores(features) + self._trained.levels
         nearest = self._shown.nearest(features.meaning)
         levels, strange = self._levels(scores, nearest), [self._strange(text) for text in texts]

@@ -211,7 +211,8 @@ class Passage:
 
     `id` is `<answer id>:<start>-<end>`. `assignments` come best first. `misplaced` is true
     when it concerns another part of the strategy than the field in which it was written.
-    `language` is an ISO 639 code, `mark` what a person says of it beside its codes.
+    `language` is an ISO 639 code, `mark` what a person says of it beside its codes. `heading` is
+    the line that it stands under in a letter: it tells what the point is of, and is no part of it.
     """
 
     id: str
@@ -230,6 +231,7 @@ class Passage:
     language: str = "sv"
     mark: Mark | None = None
     places: tuple[Place, ...] = ()
+    heading: str = ""
 
     @property
     def code(self) -> str | None:

@@ -68,7 +68,7 @@ class PassageView(QScrollArea):
         about = filter(None, [words.actor_type(who.type), who.municipality])
         self._who.setText(" · ".join([respondent_name(entry.submission), *about]))
         page = _("sida {page}").format(page=entry.page) if entry.page else ""
-        place = entry.place or _("Hela brevet")
+        place = entry.place or entry.passage.heading or _("Hela brevet")
         self._where.setText(" · ".join(filter(None, [place, page])))
         _show_dimmed(self._before, _ending(entry.before.rstrip()))
         _show_dimmed(self._after, _beginning(entry.after.lstrip()))

@@ -42,7 +42,7 @@ _FIELDS = 900
 _BEST = 3
 """As many leaves as a list needs."""
 
-_Key = tuple[str, str]
+_Key = tuple[str, str, str]
 
 
 class Learner:
@@ -123,7 +123,9 @@ class Learner:
     def _add(self, passages: Sequence[Passage]) -> None:
         if not passages:
             return
-        prepared = self._suggester.prepare([p.text for p in passages])
+        prepared = self._suggester.prepare(
+            [p.text for p in passages], [p.heading for p in passages]
+        )
         parts = [crc32(p.submission.encode()) % _PARTS for p in passages]
         self._kept.add(prepared, self._taught(prepared, parts))
         self._parts += parts
@@ -224,8 +226,8 @@ def _joined(blocks: Sequence[tuple[Prepared, Prepared]]) -> tuple[Prepared, Prep
 
 
 def _key(passage: Passage) -> _Key:
-    """A passage may be corrected under the id that it has."""
-    return passage.id, passage.text
+    """A passage may be corrected, and stand under another heading, under the id that it has."""
+    return passage.id, passage.text, passage.heading
 
 
 def _said(point: Point) -> Iterator[tuple[str, bool]]:

@@ -97,6 +97,7 @@ def passage_row(passage: Passage) -> Row:
         "sources": to_json(p.sources),
         "language": p.language,
         "places": to_json([[place.text, place.municipality] for place in p.places]),
+        "heading": p.heading,
     }
 
 
@@ -120,6 +121,7 @@ def passage_of(row: Row) -> Passage:
         sources=sources_of(row["sources"]),
         language=intern(row["language"]),
         places=places_of(row["places"]),
+        heading=intern(row["heading"]),
     )
 
 

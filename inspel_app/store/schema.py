@@ -289,6 +289,30 @@ CREATE TABLE gone_passages (
 """
 
 
+_HEADINGS = """
+ALTER TABLE passages ADD COLUMN heading TEXT NOT NULL DEFAULT '';
+ALTER TABLE cuts ADD COLUMN heading TEXT NOT NULL DEFAULT '';
+DROP VIEW live_passages;
+DROP VIEW live_cuts;
+CREATE VIEW live_cuts AS
+  SELECT c.* FROM cuts c JOIN answers a ON a.submission = c.submission AND a.id = c.answer
+    AND substr(a.text, c.start + 1, c."end" - c.start) = c.text;
+CREATE VIEW live_passages AS
+  SELECT p.position, p.id, p.submission, p.answer, p.field, p.start, p."end", p.text,
+    p.assignments, p.misplaced, p.stance, p.actors, p.sources, p.language, p.places, p.heading
+  FROM passages p JOIN answers a ON a.submission = p.submission AND a.id = p.answer
+    AND substr(a.text, p.start + 1, p."end" - p.start) = p.text
+  WHERE NOT EXISTS (
+    SELECT 1 FROM live_cuts c WHERE c.answer = p.answer AND c.start < p."end" AND c."end" > p.start
+  )
+  UNION ALL
+  SELECT (SELECT min(p.position) FROM passages p WHERE p.answer = c.answer AND p."end" > c.start),
+    c.id, c.submission, c.answer, c.field, c.start, c."end", c.text,
+    c.assignments, c.misplaced, c.stance, c.actors, c.sources, c.language, c.places, c.heading
+  FROM live_cuts c;
+"""
+
+
 _WEEDINGS = """
 CREATE TABLE weedings (
   action INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL,
@@ -377,6 +401,11 @@ def _tenth(db: Database) -> None:
     db.executescript(_WITHDRAWN)
 
 
+def _eleventh(db: Database) -> None:
+    """Version 11: what each passage of a letter stands under; "" until it is cut anew."""
+    db.executescript(_HEADINGS)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     _first,
     _second,
@@ -388,6 +417,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _eighth,
     _ninth,
     _tenth,
+    _eleventh,
 )
 """What takes a file from version n to n + 1, in order.
 

@@ -17,7 +17,7 @@ from inspel_app.store.machine import actors_of, placed_by_form, places_of, sourc
 from inspel_app.store.records import to_json
 
 _PASSAGES = """SELECT id, submission, answer, field, start, "end", text, assignments, misplaced,
-    stance, actors, sources, language, places FROM live_passages"""
+    stance, actors, sources, language, places, heading FROM live_passages"""
 _NOBODY: frozenset[str] = frozenset()
 """One for all: Python makes each empty set anew, and of most passages nobody has said anything."""
 
@@ -116,7 +116,7 @@ def _suggestion(code: str, permille: int) -> Suggestion:
 
 def _passage_of(row: tuple[Any, ...], mark: Mark | None) -> Passage:
     key, submission, answer, field, start, end, text, form, misplaced, *found = row
-    stance, actors, sources, language, places = found
+    stance, actors, sources, language, places, heading = found
     return Passage(
         intern(key),  # as `passage_of`
         intern(submission),
@@ -134,4 +134,5 @@ def _passage_of(row: tuple[Any, ...], mark: Mark | None) -> Passage:
         intern(language),
         mark,
         places_of(places),
+        intern(heading),
     )

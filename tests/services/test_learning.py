@@ -6,6 +6,7 @@ import pytest
 
 from inspel_app.resources import load_strategy
 from inspel_app.services import learning
+from inspel_app.services.coding import suggest
 from inspel_app.services.jobs import finish
 from inspel_app.services.learning import Learner
 from inspel_app.services.tagging import Tagging
@@ -142,3 +143,25 @@ def test_blocks_change_nothing(
     assert [[s.code for s in some] for some in again] == [[s.code for s in some] for some in told]
     permille = [s.permille for some in again for s in some]
     assert permille == pytest.approx([s.permille for some in told for s in some], abs=1)
+
+
+def test_points_under_a_heading_are_judged_with_it_as_by_a_full_run(project: Project) -> None:
+    said = "Det går för sällan och passar inte."
+    add_answer(project, "brev", f"Planen är bra.\n\nBussarna\n{said}", [])
+    add_answer(project, "utan", f"Planen är bra.\n\n{said}", [])
+    finish(suggest(project), lambda _progress: None)
+    tagging = Tagging(project, "anna")
+    stored = {p: project.suggested(p) for p in ids(tagging)}
+    finish(tagging.prepare(), lambda _progress: None)
+    learn(tagging)
+    points = {p.passage.submission: p for p in tagging.queue.found() if p.passage.text == said}
+    assert {name: p.passage.heading for name, p in points.items()} == {
+        "brev": "Bussarna",
+        "utan": "",
+    }
+    for point in points.values():
+        assert tagging.entry(point.passage.id).suggestions == stored[point.passage.id]
+    first, other = (permille(tagging, p.passage.id, "3.3") for p in points.values())
+    assert first > 200 + other
+    halves = tagging.split(points["brev"].passage.id, said.index("och"))
+    assert {tagging.queue.point(p).passage.heading for p in halves.passages[1:]} == {"Bussarna"}

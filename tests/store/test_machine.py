@@ -51,6 +51,7 @@ def test_passages_come_back_as_the_machine_made_them(project: Project) -> None:
         actors=(Actor("kommunens", "Kommunen"), Actor("SLU", "SLU", Register.LAROSATE)),
         sources=("SCB 2024",),
         language="fi",
+        heading="Vägar",
     )
     project.save_passages(RUN, [made])
     assert project.passages() == (made,)

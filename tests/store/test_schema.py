@@ -1,15 +1,17 @@
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
+from inspel_app.domain.cutting import part_of
 from inspel_app.errors import ProjectError
-from inspel_app.store.audit import AUDITED
+from inspel_app.store.audit import AUDITED, remove_triggers
 from inspel_app.store.connection import connect
 from inspel_app.store.project import Project
-from inspel_app.store.schema import APPLICATION_ID, MIGRATIONS, migrate, pragma
-from tests.store.samples import audited, submission
+from inspel_app.store.schema import APPLICATION_ID, MIGRATIONS, make_tables, migrate, pragma
+from tests.store.samples import RUN, audited, passages_of, submission
 
 
 def _second(db: Database) -> None:
@@ -95,3 +97,46 @@ def test_file_of_this_version_is_not_written_in_when_opened(project: Project, pa
     before = path.read_bytes()
     Project.open(path).close()
     assert path.read_bytes() == before
+
+
+def test_points_and_cuts_of_the_tenth_version_stand_under_nothing_until_they_are_made_anew(
+    project: Project, path: Path
+) -> None:
+    inspel = submission("a")
+    with project.action("Läs in"):
+        project.add_submission(inspel, {})
+    first, second = passages_of(inspel)
+    project.save_passages(RUN, [first, second])
+    halves = [part_of(first, *half, first.text) for half in ((0, 1), (1, 4))]
+    with project.action("Dela"):
+        project.decisions.recut([first], halves, "anna")
+    project.close()
+    db = _as_of_the_tenth_version(path)
+    migrate(db)
+    with Project(path, db) as migrated:
+        assert migrated.passages() == (*halves, second)
+        assert migrated.undo() is not None
+        assert migrated.passages() == (first, second)
+        migrated.redo()
+        assert migrated.cuts() == tuple(halves)
+        under = replace(second, heading="Vägar")
+        migrated.save_passages(RUN, [first, under])
+        assert migrated.passages() == (*halves, under)
+
+
+def _as_of_the_tenth_version(path: Path) -> Database:
+    """The file as a program of version 10 left it: no headings, in the history neither."""
+    db, old = connect(path), Database(memory=True)
+    make_tables(old, 10)
+    with db.atomic():
+        remove_triggers(db)
+        for view in old.views:
+            db.execute(f"DROP VIEW {view.name}")
+        for table in ("passages", "cuts"):
+            db.execute(f"ALTER TABLE {table} DROP COLUMN heading")
+        for view in old.views:
+            db.execute(view.schema)
+        for image in ("before", "after"):
+            db.execute(f"UPDATE changes SET {image} = json_remove({image}, '$.heading')")  # noqa: S608 - fixed names
+        db.execute("PRAGMA user_version = 10")
+    return db

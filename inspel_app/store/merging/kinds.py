@@ -77,7 +77,7 @@ KINDS = (
     Kind("problems", _BY_POSITION),
     Kind("apart", ("one", "other"), who=_PERSON),
     Kind("not_kin", ("one", "other", "kinship"), who=_PERSON),
-    Kind("cuts", ("id",), who=_PERSON),
+    Kind("cuts", ("id",), who=_PERSON, place=("heading",)),
     Kind("reasons", ("id",), who=_PERSON, apart=True),
     Kind("kept_themes", ("id",), who=_PERSON, apart=True),
     Kind("theme_places", ("passage",), who=_PERSON),

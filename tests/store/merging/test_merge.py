@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +19,7 @@ from inspel_app.store.merging.conflicts import Side
 from inspel_app.store.project import Project
 from tests.store.merging import copies as do
 from tests.store.merging.copies import Deed, act, copy_of, make_round, state, take_in
+from tests.store.samples import RUN
 
 P = "a/0:0-4"
 FEW = how(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
@@ -271,6 +273,18 @@ def test_cuts_of_other_answers_or_side_by_side_are_no_conflict(a: Path, b: Path)
         cuts = {p.id for p in project.passages()}
     assert cuts > {f"a/0:{n}-{n + 1}" for n in range(4)}
     assert cuts > {"a/1:0-3", "a/1:3-4", "b/0:0-1", "b/0:1-4"}
+
+
+def test_a_cut_stands_under_the_heading_that_it_has_in_the_copy(a: Path, b: Path) -> None:
+    with Project.open(b) as project:
+        project.save_passages(RUN, [replace(p, heading="Vägar") for p in project.passages()])
+    act(b, "bo", [do.split("a/0:0-4", 2), do.split("b/0:0-4", 1)])
+    act(a, "anna", [do.split("a/0:0-4", 2)])
+    assert take_in(a, b) == 0
+    with Project.open(a) as project:
+        told = {p.id: p.heading for p in project.passages()}
+    assert (told["b/0:0-1"], told["b/0:1-4"]) == ("Vägar", "Vägar")
+    assert told["a/0:0-2"] == ""
 
 
 def test_what_is_said_goes_with_a_text_that_was_corrected_in_the_copy(a: Path, b: Path) -> None:
