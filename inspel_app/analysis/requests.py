@@ -57,6 +57,22 @@ _HALF = re.compile(
     re.DOTALL,
 )
 """Half a sentence, which another opens or ends, or a question."""
+_POINTS_BACK = re.compile(
+    r"\W*(?:(?:detta|dessa|denna|denne|dem|dom|han|hon|dess|deras|sådan|sådant|sådana|dit|där)\b"
+    r"|(?:den|det|de) (?:här|där|delen|delarna)\b"
+    r"|(?:den|de) (?:ska|skall|bör|borde|måste|kan|vill|får|behöver|skulle|är|har|blir|finns)\b"
+    r"|det (?:ska|skall|bör|borde|måste|kan|får|behöver|vill|skulle|kräver|begär|önskar)\b)",
+    re.IGNORECASE,
+)
+"""Opens with a word for what was said before."""
+_POINTS_AHEAD = re.compile(
+    r"\W*det \w+ (?:(?:inte|också|även|alltid) )?"
+    r"(?:finnas\b(?! kvar)|till\b|(?:krävas|behövas)\b"
+    r"|\w+s (?:in )?(?:(?:många )?fler|mer|en|ett|nya|nytt|bättre|resurser|pengar|medel)\b"
+    r"|bli (?:fler|mer|en|ett|nya|nytt)\b|.*(?<!så )(?<!för )(?<!genom )\batt\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""But tells itself what it is: "det bör finnas en buss", "det måste gå att ringa"."""
 _CUT_OFF = " ,;–-"
 """Signs that part what was one sentence."""
 
@@ -82,6 +98,11 @@ def asked_in(texts: Sequence[str], told: Callable[[str], float]) -> list[Asked]:
         if _asks(sentence) and _is_whole(sentence)
     ]
     return sorted(found, key=lambda a: (-a.worth, a.text, a.sentence))
+
+
+def points_back(sentence: str) -> bool:
+    """Whether a sentence opens with a pronoun for what was said before it."""
+    return bool(_POINTS_BACK.match(sentence)) and not _POINTS_AHEAD.match(sentence)
 
 
 class Phrase(NamedTuple):

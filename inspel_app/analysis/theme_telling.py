@@ -10,12 +10,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from inspel_app.analysis.contents import ContentWords
+from inspel_app.analysis.endings import is_mixed
 from inspel_app.analysis.labels import Label, Labeller
 from inspel_app.analysis.lore import Lore
 from inspel_app.analysis.nameable import Nameable
 from inspel_app.analysis.naming import Namer
 from inspel_app.analysis.protocols import Embedder
-from inspel_app.analysis.requests import Asked, asked_in
+from inspel_app.analysis.requests import Asked, asked_in, points_back
 from inspel_app.analysis.sayings import Meanings
 from inspel_app.analysis.sides import Leaning, divided_on, leaning
 from inspel_app.analysis.subjects import Subjects
@@ -132,20 +133,26 @@ class Teller:
             keywords=label.keywords,
             passages=tuple(p.id for p in ordered),
             requests=tuple(
-                Request(ordered[a.text].id, a.sentence)
-                for a in self._asked(told.spoken.asked, label.title)
+                Request(ordered[a.text].id, a.sentence) for a in self._asked(told, label.title)
             ),
             kept=before is not None and before.kept,
             pinned=before is not None and before.pinned,
             suggested=before is None or before.suggested,
         )
 
-    def _asked(self, asked: Sequence[Asked], title: str) -> Sequence[Asked]:
-        """What is asked of the matter that a theme is named by, or of what its points share."""
+    def _asked(self, told: _Told, title: str) -> Sequence[Asked]:
+        """What is asked of the matter that a theme is named by, or of what its points share.
+
+        Of what is divided, what one of each side asks, or nothing; of what is mixed, nothing.
+        """
+        clear = [a for a in told.spoken.asked if a.worth > 0 and not points_back(a.sentence)]
+        if is_mixed(title):
+            return ()
+        if told.spoken.divided:
+            return _of_each_side(clear, told)
         named = self._subjects.of(title)
-        shared = [one for one in asked if one.worth > 0]
-        told = [one for one in shared if not named.isdisjoint(self._subjects.of(one.sentence))]
-        return (told or shared)[:_REQUESTS]
+        of_it = [one for one in clear if not named.isdisjoint(self._subjects.of(one.sentence))]
+        return (of_it or clear)[:_REQUESTS]
 
     def _label(self, told: _Told, read: Sequence[Read]) -> Label:
         """What a group is called, and its keywords.
@@ -214,6 +221,19 @@ class Teller:
         """The matter of most of the points, of several the first in the alphabet."""
         votes = Counter(self._matters[p.id] for p in passages)
         return min(votes, key=lambda matter: (-votes[matter], matter or ""))
+
+
+def _of_each_side(asked: Sequence[Asked], told: _Told) -> Sequence[Asked]:
+    """What two respondents ask, one of whom wants what the other refuses; else nothing."""
+    spoken, matter = told.spoken, {_evened(s) for s in told.spoken.divided}
+    said = [(a, leaning(a.sentence, spoken.subjects), told.ordered[a.text]) for a in asked]
+    pairs = (
+        (wants, refuses)
+        for wants, one, by in said
+        for refuses, other, by_other in said
+        if matter & one.wanted & other.refused and by.submission != by_other.submission
+    )
+    return next(pairs, ())
 
 
 def _evened(subject: str) -> str:

@@ -18,7 +18,7 @@ from inspel_app.services.models import compound_splitter, lemmatizer, sentence_e
 from inspel_app.services.rounds import codebook_of, form_of
 from inspel_app.store.project import Project
 from inspel_app.synthesis.material import Material, place_names
-from inspel_app.synthesis.parts import divided
+from inspel_app.synthesis.parts import divided, requests_of
 from inspel_app.synthesis.quoting import typical
 from inspel_app.synthesis.words import respondent_name
 
@@ -128,7 +128,6 @@ def _view(
     stances: defaultdict[Stance | None, set[str]] = defaultdict(set)
     for passage in passages:
         stances[passage.stance].add(passage.submission)
-    asked = [material.quote(here[r.passage], r.text) for r in theme.requests if r.passage in here]
     return ThemeView(
         theme=theme,
         passages=len(passages),
@@ -136,7 +135,9 @@ def _view(
         opposing=len(stances[Stance.KRITIK]),
         proposing=len(stances[Stance.FORSLAG]),
         respondents=tuple(dict.fromkeys(map(respondent_name, material.inspel_of(passages)))),
-        asked=tuple(asked),
+        asked=tuple(
+            material.quote(here[r.passage], r.text) for r in requests_of(theme, here, material)
+        ),
         quotations=typical(passages, material)[:_QUOTED],
         linked=tuple(linked),
         divided=divided(here, material),

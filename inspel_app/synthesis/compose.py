@@ -24,7 +24,7 @@ from inspel_app.synthesis.beside import Buckets, also, with_beside
 from inspel_app.synthesis.counting import uncounted, undecided
 from inspel_app.synthesis.material import Material, place_names, tally
 from inspel_app.synthesis.own_texts import attendance_for, work_for
-from inspel_app.synthesis.parts import code_report, uncoded_reports
+from inspel_app.synthesis.parts import code_report, requests_of, uncoded_reports
 from inspel_app.synthesis.privacy import covering, for_audience
 from inspel_app.synthesis.secrecy import without_secrets
 from inspel_app.synthesis.words import code_heading, code_kind
@@ -54,6 +54,7 @@ def compose(
     heard = [p for p in spoken if p.submission not in out]
     places = place_names(form, codebook)
     material = Material(shown, places, own.composition, own.secrecies, work.apart, work.mixed)
+    gathered = _asking(gathered, spoken, material)
     buckets = _by_code(_unlike(heard, shown), codebook, gathered)
     chapters = _chapters(codebook, buckets, gathered, material)
     return Synthesis(
@@ -83,6 +84,15 @@ def compose(
         secrecies=own.secrecies,
         withheld=bare.withheld,
     )
+
+
+def _asking(
+    themes: Sequence[Theme], passages: Sequence[Passage], material: Material
+) -> tuple[Theme, ...]:
+    """The themes with what they ask for; one that is divided has no request of one side alone."""
+    by_id = {p.id: p for p in passages}
+    held = [(t, {p: by_id[p] for p in t.passages if p in by_id}) for t in themes]
+    return tuple(replace(t, requests=tuple(requests_of(t, here, material))) for t, here in held)
 
 
 def _unlike(passages: Sequence[Passage], shown: Sequence[Submission]) -> list[Passage]:

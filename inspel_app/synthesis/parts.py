@@ -181,8 +181,7 @@ def _theme_report(
     towns = {s.respondent.municipality for s in inspel if s.respondent.municipality}
     here = {p.id: p for p in passages}
     facing = _facing(here, material)
-    against = facing and facing[1].passage
-    asked = _clear([r for r in theme.requests if r.passage in here and r.passage != against])
+    asked = _clear(requests_of(theme, here, material))
     told = {r.passage for r in asked}
     return ThemeReport(
         theme=theme.id,
@@ -204,6 +203,20 @@ def _theme_report(
         facing=facing,
         mixed=theme.id in material.mixed,
     )
+
+
+def requests_of(theme: Theme, here: Mapping[str, Passage], material: Material) -> Sequence[Request]:
+    """What a theme asks for, of what is here; where it is divided, what both sides ask or nothing.
+
+    What one side asks is no request of a theme.
+    """
+    asked = [r for r in theme.requests if r.passage in here]
+    pairs = [(wants.id, refuses.id) for wants, refuses in of_two(here, material)]
+    if not asked or not pairs:
+        return asked
+    who = {r.passage for r in asked}
+    both: tuple[str, ...] = next((pair for pair in pairs if who.issuperset(pair)), ())
+    return [r for r in asked if r.passage in both]
 
 
 def _clear(requests: Sequence[Request]) -> Sequence[Request]:

@@ -96,6 +96,14 @@ def test_what_is_asked_is_of_the_matter_that_the_name_tells(maker: ThemeMaker) -
     assert all("lekpark" not in request.text for request in theme.requests)
 
 
+def test_what_holds_several_matters_asks_for_none_of_them(maker: ThemeMaker) -> None:
+    kept = Theme("t7", "3.4", "Fiber med mera", (), tuple(BROADBAND), kept=True, suggested=False)
+    (mixed,) = [t for t in themes(maker, PASSAGES, [kept]) if t.id == "t7"]
+    assert not mixed.requests
+    (whole,) = [t for t in themes(maker, PASSAGES, [replace(kept, label="Fiber")]) if t.id == "t7"]
+    assert whole.requests
+
+
 def test_what_says_nothing_on_the_matter_is_in_no_theme(maker: ThemeMaker) -> None:
     found = themes(maker, [*PASSAGES, passage(20, "3.4", "Mitt namn är Kim.")])
     assert found == themes(maker, PASSAGES)
@@ -220,14 +228,14 @@ def test_no_name_of_a_person_or_address_is_a_keyword_or_in_the_name(maker: Theme
 
 
 @pytest.mark.parametrize(
-    ("first", "last"),
+    ("first", "last", "asks"),
     [
-        ("Gruvan i Kalvberget måste öppnas.", "Sluta subventionera gruvan."),
-        ("Säg ja till gruvan i Kalvberget.", "Gruvplanerna hotar renbetet."),
+        ("Gruvan i Kalvberget måste öppnas.", "Sluta subventionera gruvan.", {"s0", "s2"}),
+        ("Säg ja till gruvan i Kalvberget.", "Gruvplanerna hotar renbetet.", set()),
     ],
 )
 def test_a_theme_with_two_sides_says_so_and_takes_none(
-    maker: ThemeMaker, first: str, last: str
+    maker: ThemeMaker, first: str, last: str, asks: set[str]
 ) -> None:
     told = [first, "En gruva behöver statligt stöd till driften.", last]
     points = [
@@ -236,6 +244,8 @@ def test_a_theme_with_two_sides_says_so_and_takes_none(
     (theme,) = [t for t in themes(maker, points) if len(t.passages) > 1]
     assert theme.label.endswith(": delade meningar")
     assert "luta" not in theme.label
+    said = {p.id: p.submission for p in points}
+    assert {said[request.passage] for request in theme.requests} == asks
     stances = [Stance.STOD, None, Stance.KRITIK]
     counted = [replace(p, stance=stance) for p, stance in zip(points, stances, strict=True)]
     (theme,) = [t for t in themes(maker, counted) if len(t.passages) > 1]

@@ -73,14 +73,27 @@ def test_what_is_never_quoted_is_not_set_beside_anything(sample: Round) -> None:
     assert told.facing is None
 
 
-def test_both_sides_are_among_what_is_quoted_and_who_refuses_in_full(sample: Round) -> None:
-    wants, refuses = set_apart(sample)
-    here = {p.id: p.text for p in (wants, refuses)}
-    asked = tuple(Request(key, text[:25]) for key, text in here.items())
+def asking(sample: Round, *passages: Passage) -> ThemeReport:
+    """The first theme, with requests of these passages."""
+    asked = tuple(Request(p.id, p.text[:25]) for p in passages)
     sample.themes = [replace(t, requests=asked) if t.id == "t1" else t for t in sample.themes]
-    told = t1(sample)
-    assert [q.passage for q in told.asked] == [wants.id]
-    assert refuses.text in [q.text for q in told.quotations]
+    return t1(sample)
+
+
+def test_what_one_side_asks_is_no_request_of_a_theme_but_quoted_as_both_sides_are(
+    sample: Round,
+) -> None:
+    wants, refuses = set_apart(sample)
+    for side in (wants, refuses):
+        told = asking(sample, side)
+        assert told.asked == ()
+        assert {wants.id, refuses.id} <= {q.passage for q in told.quotations}
+    assert not any(t.requests for t in sample.compose().themes if t.id == "t1")
+
+
+def test_what_both_sides_ask_is_told(sample: Round) -> None:
+    told = asking(sample, *set_apart(sample))
+    assert len(told.asked) == 2
 
 
 def test_nothing_is_quoted_twice_in_a_theme(sample: Round) -> None:
