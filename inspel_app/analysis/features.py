@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from inspel_app.analysis.lettergrams import LetterGrams
 from inspel_app.analysis.protocols import Embedder, Vectors
 
 Scores = NDArray[np.float32]
@@ -72,25 +71,29 @@ class Features:
 class Featurizer:
     """Makes features, with the n-grams of the texts it is made of, weighed by rarity."""
 
-    def __init__(self, embedder: Embedder, letters: LetterGrams) -> None:
+    def __init__(self, embedder: Embedder, letters: Any) -> None:  # noqa: ANN401 - has no type
+        """`letters` makes a row of weighed n-grams of each text."""
         self._embedder, self._letters = embedder, letters
 
     @classmethod
     def made_of(cls, embedder: Embedder, texts: Sequence[str]) -> tuple["Featurizer", Features]:
         """One for the n-grams of some texts, and the features of these."""
-        made = cls(embedder, LetterGrams.made_of(texts))
-        return made, made.features(texts)
+        letters = _vectorizer(None)
+        rows = letters.fit_transform(texts) * _LETTERS
+        made = cls(embedder, letters)
+        return made, Features(made.meaning(texts), rows)
 
     @classmethod
     def of(cls, embedder: Embedder, arrays: Mapping[str, NDArray[Any]]) -> "Featurizer":
         """One that was kept."""
-        grams = bytes(arrays["grams"]).decode().split(_BETWEEN)
-        return cls(embedder, LetterGrams(grams, arrays["rarity"]))
+        letters = _vectorizer(bytes(arrays["grams"]).decode().split(_BETWEEN))
+        letters.idf_ = arrays["rarity"]
+        return cls(embedder, letters)
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """All of it but the embedder."""
-        grams = _BETWEEN.join(self._letters.grams).encode()
-        return {"grams": np.frombuffer(grams, np.uint8), "rarity": self._letters.rarity}
+        grams = _BETWEEN.join(self._letters.get_feature_names_out()).encode()
+        return {"grams": np.frombuffer(grams, np.uint8), "rarity": self._letters.idf_}
 
     def meaning(self, texts: Sequence[str]) -> Vectors:
         """The dense block of the features alone."""
@@ -98,7 +101,25 @@ class Featurizer:
 
     def features(self, texts: Sequence[str]) -> Features:
         """One row per text."""
-        return Features(self.meaning(texts), self._letters.rows(texts) * _LETTERS)
+        if not texts:
+            return Features(self._embedder.embed(["-"])[:0], self._letters.transform(["-"])[:0])
+        return Features(
+            self.meaning(texts),
+            self._letters.transform(texts) * _LETTERS,
+        )
+
+
+def _vectorizer(grams: Sequence[str] | None) -> Any:  # noqa: ANN401 - has no type
+    """What weighs n-grams: these, or those that it will find."""
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - heavy to import
+
+    return TfidfVectorizer(
+        analyzer="char_wb",
+        ngram_range=(3, 5),
+        sublinear_tf=True,
+        dtype=np.float32,
+        vocabulary=grams,
+    )
 
 
 @dataclass(frozen=True)
