@@ -10,7 +10,7 @@ from inspel_app.domain.synthesis import Audience, ReportKind
 from inspel_app.i18n import _
 from inspel_app.services.jobs import Job, Progress
 from inspel_app.services.past import note_export, noted_export
-from inspel_app.services.rounds import codebook_of, facts_of, form_of, work_of
+from inspel_app.services.rounds import codebook_of, facts_of, form_of, secrets_of, work_of
 from inspel_app.services.saving import folder_for, save_all
 from inspel_app.services.word_files import Renewed, Update, made_for, save_report
 from inspel_app.store.project import Project
@@ -49,11 +49,13 @@ def export_account(
 
     Raises:
         DiskError: the file cannot be written; one that was there is left as it was.
-        UsageError: there is a file there that is not this account.
+        UsageError: there is a file there that is not this account, or that writers have changed
+            and that would still tell others than the secretariat something secret.
     """
     told = _answering(project, audience)
     with noted_export(project, path.name, audience, by):
-        return save_report(path, ACCOUNTS[which](told), told.facts, template)
+        report = ACCOUNTS[which](told)
+        return save_report(path, report, told.facts, template, secrets_of(project))
 
 
 def letters_to(
@@ -69,15 +71,18 @@ def letters_to(
 
     Raises:
         DiskError: the folder cannot be made or written in.
-        UsageError: a file there has the name of a letter and is none.
+        UsageError: a file there has the name of a letter and is none, or would still tell
+            something secret.
     """
     told = _answering(project, audience, only_decided=True)
+    secrets = secrets_of(project)
     made: dict[Path, Renewed] = {}
     with folder_for(folder):
         for done, submission in enumerate(told.counted):
             path = folder / letter_name(submission)
             yield Progress(done, len(told.counted), path.name)
-            made[path] = made_for(path, letter(told, submission), told.facts, template)
+            one = letter(told, submission)
+            made[path] = made_for(path, one, told.facts, template, secrets)
         save_all({path: one.data for path, one in made.items()})
     note_export(project, folder.name, audience, by)
     changed = [path.name for path, one in made.items() if _has_changes(one.update)]

@@ -11,7 +11,7 @@ from inspel_app.i18n import _
 from inspel_app.resources.first_names import load_first_names
 from inspel_app.services.invitations import attendance
 from inspel_app.services.past import exported_for, noted_export
-from inspel_app.services.rounds import codebook_of, facts_of, form_of, work_of
+from inspel_app.services.rounds import codebook_of, facts_of, form_of, secrets_of, work_of
 from inspel_app.services.saving import save, what_is_there
 from inspel_app.services.word_files import Update, save_report
 from inspel_app.store.project import Project
@@ -134,12 +134,14 @@ def export(
     Raises:
         DiskError: the file cannot be written; one that was there is left as it was.
         ProjectError: another program is writing in the round; nothing is written.
-        UsageError: there is a file there that is not this synthesis.
+        UsageError: there is a file there that is not this synthesis, or that writers have changed
+            and that would still tell others than the secretariat something secret.
     """
     synthesis = synthesis_of(project, audience)
     if file_format == WordExporter.format:
         with noted_export(project, path.name, audience, by):
-            return save_report(path, report(synthesis), synthesis.facts, template)
+            told, facts = report(synthesis), synthesis.facts
+            return save_report(path, told, facts, template, secrets_of(project))
     exporter = next(e for e in EXPORTERS if e.format == file_format)
     data = exporter.render(synthesis)
     _refuse_others(project, what_is_there(path), data, audience)

@@ -15,6 +15,7 @@ from inspel_app.resources import forms, load_form, load_strategy
 from inspel_app.store.copies import keep_copy
 from inspel_app.store.history import now
 from inspel_app.store.project import LogEntry, Project, ProjectSettings
+from inspel_app.synthesis.secret_words import NO_SECRETS, SecretWords, secret_words
 
 ENDING = ".inspel"
 _NAME_END = re.compile(r",\s|\s[–—-]\s|:\s")
@@ -28,6 +29,7 @@ __all__ = [
     "form_of",
     "keep_copy",
     "new_round",
+    "secrets_of",
     "short_name",
     "work_of",
 ]
@@ -114,6 +116,15 @@ def work_of(project: Project) -> Work:
         project.composition(),
         project.notes_by_passage(),
         project.secrecies(),
+    )
+
+
+def secrets_of(project: Project) -> SecretWords:
+    """The words of what is marked as secret, by which it is known again in files."""
+    if not project.secrecies().marks:
+        return NO_SECRETS
+    return secret_words(
+        project.submissions(), project.passages(), project.themes(), work_of(project)
     )
 
 

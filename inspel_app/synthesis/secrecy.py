@@ -26,7 +26,7 @@ from inspel_app.synthesis import words
 from inspel_app.synthesis.privacy import COVERED, Material, as_covered
 from inspel_app.synthesis.sentences import sentences
 
-_TELLING = 25
+TELLING = 25
 """A text of so many characters is known again elsewhere; a shorter one anybody may have written."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDING = 3
@@ -115,7 +115,7 @@ def _gone(submissions: Sequence[Submission], marks: Iterable[Secrecy]) -> set[st
 def _eraser(marks: Iterable[Secrecy]) -> Erase:
     """A function that covers marked stretches, and sentences of them, wherever they stand."""
     texts = (text for m in marks for text in (m.text, *sentences(m.text)))
-    telling = [text for text in texts if len(text) >= _TELLING]
+    telling = [text for text in texts if len(text) >= TELLING]
     if not telling:
         return str
     longest = sorted(set(telling), key=len, reverse=True)

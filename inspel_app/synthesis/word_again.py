@@ -16,14 +16,16 @@ from docx.document import Document
 from lxml import etree
 
 from inspel_app.domain.composition import in_order
-from inspel_app.domain.synthesis import RoundFacts
+from inspel_app.domain.synthesis import Audience, RoundFacts
 from inspel_app.errors import UsageError
 from inspel_app.i18n import _
 from inspel_app.synthesis.outline import Report
+from inspel_app.synthesis.secret_words import NO_SECRETS, SecretWords
 from inspel_app.synthesis.word_asides import Asides
 from inspel_app.synthesis.word_body import CONTENTS, Body
 from inspel_app.synthesis.word_order import lines, unmoved
 from inspel_app.synthesis.word_parts import Part, Record, signature
+from inspel_app.synthesis.word_secrets import places, text_of
 from inspel_app.synthesis.word_template import Dress
 from inspel_app.synthesis.word_xml import Element, named
 from inspel_app.synthesis.words import clean
@@ -40,6 +42,8 @@ class Why(Enum):
     """A writer has changed it, and the round does not say it any more."""
     MOVED = auto()
     """A writer has put the parts in another order; so have people in the round by now."""
+    SECRET = auto()
+    """It says something that has been marked as secret, and it is no longer ours to take out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,13 @@ class Renewed:
     update: Update | None = None
 
 
-def renewed(earlier: bytes, told: Report, facts: RoundFacts) -> Renewed:
+def renewed(
+    earlier: bytes, told: Report, facts: RoundFacts, secrets: SecretWords = NO_SECRETS
+) -> Renewed:
     """The report written in a file that an earlier one was written in.
+
+    Whatever is left there of the `secrets` is named. The secretariat may read them: for it only
+    the parts are named that could not be written with the mark.
 
     Raises:
         UsageError: the file is no report of ours, of another round, or for other readers.
@@ -84,13 +93,17 @@ def renewed(earlier: bytes, told: Report, facts: RoundFacts) -> Renewed:
     asides, dress = Asides(document), Dress(document)
     parts = list(Body(asides, max(bookmarks, default=0)).parts(told))
     levels = {part.tag: part.level for part in parts}
-    work = _Renewal(body, record, levels, asides.said())
+    if facts.audience is not Audience.WORK:
+        secrets = secrets.without(text_of(part.elements, {}) for part in parts)
+    work = _Renewal(body, record, levels, asides.said(), secrets)
     work.put_in_order()
     for part in parts:
         dress.put_on(part.elements)
         work.write(part)
     work.take_out()
     asides.settle(dress)
+    if facts.audience is not Audience.WORK:
+        work.name_secrets(document)
     replace(record, said=work.in_order()).write(document)
     packed = io.BytesIO()
     document.save(packed)
@@ -133,7 +146,7 @@ class _Renewal:
     """The parts written one after another; `said` is what we have written.
 
     `levels` are by tag those of all that is to be written, in order; `asides` are the notes and
-    footnotes.
+    footnotes that were there, `secrets` what is to be named where it is left.
     """
 
     def __init__(
@@ -142,12 +155,14 @@ class _Renewal:
         record: Record,
         levels: Mapping[str, int],
         asides: Mapping[tuple[str, str], str],
+        secrets: SecretWords,
     ) -> None:
         self._renewed: list[str] = []
         self._kept: list[str] = []
         self._left: list[Left] = []
         self.said = dict(record.said)
         self._body, self._before, self._asides = body, record.said, asides
+        self._secrets = secrets
         self._levels, self._now = levels, list(levels)
         self._lines = lines(self._now, levels)
         self._controls = _controls(body, {*record.said, *levels})
@@ -208,7 +223,7 @@ class _Renewal:
             _fill(control, part)
             self._note(part, new)
         elif new != self._before.get(part.tag):
-            self._left.append(Left(part.title, Why.CHANGED))
+            self._left.append(Left(part.title, self._why(control, Why.CHANGED)))
         else:
             self._kept.append(part.title)
 
@@ -229,7 +244,19 @@ class _Renewal:
                 del self.said[tag]
                 self._renewed.append(_title(control))
             else:
-                self._left.append(Left(_title(control), Why.OUTDATED))
+                self._left.append(Left(_title(control), self._why(control, Why.OUTDATED)))
+
+    def name_secrets(self, document: Document) -> None:
+        """Name all that says something secret by now, whoever wrote it and wherever it stands."""
+        titles = {control: _title(control) for control in self._controls.values()}
+        found = places(document, titles, self._asides, self._secrets)
+        others = [one for one in self._left if one.why is not Why.SECRET]
+        self._left = [*others, *(Left(place, Why.SECRET) for place in found)]
+
+    def _why(self, control: Element, usual: Why) -> Why:
+        """Why a part is left that a writer has changed."""
+        said = text_of(_content(control), self._asides)
+        return Why.SECRET if self._secrets.are_in(said) else usual
 
     def _is_ours(self, tag: str) -> bool:
         """Whether the part still says what was written."""
