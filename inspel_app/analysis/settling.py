@@ -15,13 +15,28 @@ Groups = Sequence[Sequence[str]]
 class Anchors:
     """The themes that points stay in: first of all those that people made."""
 
-    def __init__(self, kept: Iterable[Theme], earlier: Sequence[Theme]) -> None:
-        """`kept`: themes that people made; `earlier`: all that there were."""
+    def __init__(
+        self,
+        kept: Iterable[Theme],
+        earlier: Sequence[Theme],
+        decided: Mapping[str, str | None] | None = None,
+    ) -> None:
+        """`kept`: themes that people made; `earlier`: all that there were.
+
+        `decided` are the codes that people have given points. A point alone in its theme that has
+        got another code than the theme had is gathered anew.
+        """
         kept = list(kept)
         self.themes = {theme.id: theme for theme in [*earlier, *kept]}
         self._closed = {theme.id for theme in kept if theme.pinned}
         self._held = {p: theme.id for theme in kept for p in theme.passages}
         self._before = {p: theme.id for theme in earlier for p in theme.passages}
+        self._moved = {
+            p
+            for theme in earlier
+            for p in theme.passages
+            if len(theme.passages) == 1 and (decided or {}).get(p, theme.code) != theme.code
+        }
 
     def settle(self, groups: Groups) -> list[tuple[str | None, list[str]]]:
         """Groups on one matter, as they are when what is settled stays: theme id, passages.
@@ -48,12 +63,12 @@ class Anchors:
 
     def _settled_before(self, points: Sequence[str]) -> dict[str, str]:
         """The earlier themes of a matter's points, where most of a theme is still on it."""
-        shared = Counter(self._before[p] for p in points if p in self._before)
+        before = [p for p in points if p in self._before and p not in self._moved]
+        shared = Counter(self._before[p] for p in before)
         return {
             p: self._before[p]
-            for p in points
-            if p in self._before
-            and 2 * shared[self._before[p]] > len(self.themes[self._before[p]].passages)
+            for p in before
+            if 2 * shared[self._before[p]] > len(self.themes[self._before[p]].passages)
         }
 
     def _home(self, group: Sequence[str], stays: Mapping[str, str]) -> str | None:

@@ -210,10 +210,12 @@ class Teller:
     def _is_named(self, before: Theme, told: _Told) -> bool:
         """Whether a theme's name stands: a person gave it, or it is right for nearly the same.
 
-        One without a name has to get one.
+        One without a name has to get one, and a point alone that was one of several another.
         """
         if not before.suggested or not before.label:
             return not before.suggested
+        if len(told.ordered) == 1 < len(before.passages):
+            return False
         same = len(set(before.passages).intersection(p.id for p in told.ordered))
         return same >= _SAME * len(told.ordered) and self._namer.is_right(before.label, told.spoken)
 

@@ -14,7 +14,7 @@ from inspel_app.analysis.swedish import Swedish
 from inspel_app.analysis.theme_telling import Group, Teller, code_order
 from inspel_app.analysis.tongues import Tongues
 from inspel_app.domain.actor_requests import concerns_actors
-from inspel_app.domain.coding import Passage, Theme
+from inspel_app.domain.coding import Origin, Passage, Theme
 
 VERSION = 6
 """Counted up when the same points make other themes, or give them other names, than before."""
@@ -55,7 +55,10 @@ class ThemeMaker:
                 others give their ids to what they become, and keep their points where few are new.
         """
         earlier = self._tongues.freed(earlier, passages)
-        anchors = Anchors([theme for theme in earlier if theme.kept], earlier)
+        decided = {
+            p.id: p.code for p in passages if any(a.origin is Origin.PERSON for a in p.assignments)
+        }
+        anchors = Anchors([theme for theme in earlier if theme.kept], earlier, decided)
         held = {p for theme in earlier if theme.kept for p in theme.passages}
         spoken = [
             (p, matter)

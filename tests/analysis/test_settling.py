@@ -34,6 +34,15 @@ def test_a_point_on_another_matter_now_leaves_its_theme() -> None:
     assert settled(anchors, "efghd") == {"t2": "efghd"}
 
 
+def test_a_point_alone_that_a_person_gives_another_code_is_gathered_anew() -> None:
+    before = [theme("t1", "abcd"), theme("t2", "e")]
+    assert settled(Anchors([], before, {"e": "3.4"}), "abcde") == {"t1": "abcd", "t2": "e"}
+    assert settled(Anchors([], before, {"e": "1.1"}), "abcde") == {"t1": "abcde"}
+    kept = [theme("t2", "e", kept=True)]
+    made = Anchors(kept, [*before[:1], *kept], {"e": "1.1"})
+    assert settled(made, "abcde") == {"t1": "abcd", "t2": "e"}
+
+
 def test_a_new_group_is_the_earlier_theme_of_which_it_holds_most() -> None:
     anchors = Anchors([], [theme("t1", "abcd"), theme("t7", "ef")])
     named = dict(anchors.named([(None, list("abcx")), (None, list("yz")), (None, list("e"))]))

@@ -104,6 +104,29 @@ def test_what_holds_several_matters_asks_for_none_of_them(maker: ThemeMaker) -> 
     assert whole.requests
 
 
+def test_a_point_left_alone_loses_the_name_of_the_group_but_not_a_persons(
+    maker: ThemeMaker,
+) -> None:
+    first = themes(maker, PASSAGES)[0]
+    stays = next(p for p in PASSAGES if p.id == first.passages[0])
+    for before in (first, replace(first, label="Fiber och industri med mera")):
+        (alone,) = themes(maker, [stays], [before])
+        assert alone.id == first.id
+        assert alone.label == themes(maker, [stays])[0].label
+    own = replace(first, label="Vårt tema", suggested=False, kept=True)
+    assert themes(maker, [stays], [own])[0].label == "Vårt tema"
+
+
+def test_points_that_a_person_puts_under_one_code_meet_there(maker: ThemeMaker) -> None:
+    texts = [SAID[4][1], SAID[5][1]]
+    apart = [passage(40, "3.4", texts[0]), passage(41, "3.10", texts[1])]
+    made = themes(maker, apart)
+    assert len(made) == 2
+    given = (Assignment("3.4", None, Origin.PERSON),)
+    together = [apart[0], replace(apart[1], assignments=given)]
+    assert [set(t.passages) for t in themes(maker, together, made)] == [{p.id for p in apart}]
+
+
 def test_what_says_nothing_on_the_matter_is_in_no_theme(maker: ThemeMaker) -> None:
     found = themes(maker, [*PASSAGES, passage(20, "3.4", "Mitt namn är Kim.")])
     assert found == themes(maker, PASSAGES)
