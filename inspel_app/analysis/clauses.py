@@ -43,6 +43,12 @@ _LEANING = re.compile(
 )
 """A part that begins so leans on what was said, or has its subject there."""
 _POINTS = re.compile(r"\b(?:den|det|dem|dit|där|detta|denna|dessa)\b", re.IGNORECASE)
+_HANDLES = re.compile(
+    r"\w+ (?:(?:upp|ut|in|av|om) )?(?:dem|dom"
+    r"|de[nt](?= (?:i|på|till|med|åt|om|så|varje|ofta|öppet|bättre)\b|[.,!]|$))\b",
+    re.IGNORECASE,
+)
+"""A command about what was just named: "and report them yearly"."""
 _FEWEST = 4
 """Fewer words say too little to be a point."""
 _FEWEST_JOINED = 4
@@ -73,8 +79,12 @@ def _joined(said: str) -> Iterator[int]:
         before, after = said[: match.start()], said[match.end() :]
         apart = not set(content_stems(before)) & set(content_stems(after))
         bound = bool(match["bound"])
-        if apart and _stand_alone(before, after, bound=bound) and not _LEANING.match(after):
+        if apart and _stand_alone(before, after, bound=bound) and not _leans(after):
             yield match.start() + 1
+
+
+def _leans(after: str) -> bool:
+    return bool(_LEANING.match(after) or _HANDLES.match(after))
 
 
 def _stand_alone(before: str, after: str, *, bound: bool) -> bool:

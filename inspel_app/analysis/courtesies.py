@@ -71,6 +71,13 @@ _WHOLE = _phrases(
     r"(nej( tack)?[,.]? )?((vi|jag) )?(har |finns )?(inget|ingenting|inga|ej)( \w+){0,2}"
     r" (att (tillägga|tillföra|anföra|kommentera|invända|säga)|synpunkter|kommentarer|inspel)"
     r"( (om|på|i|kring|till) (detta|det|den|denna)( här)?( \w+)?| här| i övrigt)?[.!]?",
+    r"(i övrigt|utöver (detta|det|ovanstående)) (har|finns) (\w+ )?(inget|ingenting) "
+    r"(mer |ytterligare |annat )?att (tillägga|tillföra|anföra|framföra|erinra)[.!]?",
+    r"((jag|vi) )?hoppas (\w+ )?(att )?(ni|någon) (tar er tid att läsa|läser)"
+    r"( (det(ta)?( här)?|brevet|mejlet))?( och inte (bara )?(lägger|slänger|kastar|stoppar|gömmer)"
+    r" (det(ta)?|brevet|mejlet)( \w+){0,4})?[\s.!:;()-]*",
+    r"((jag|vi) )?hoppas (att )?(det(ta)? här|detta|brevet|mejlet|svaret) "
+    r"(kommer fram|hamnar rätt|når fram)( (till|hos) [\w ]{2,30})?[.!]*",
     r"se (tidigare|föregående) (svar|punkt|avsnitt|synpunkter)\b.{0,40}",
     r".*\b(deltar|medverkar|bidrar) (\w+ )?gärna (i|till|med|vid) (\w+ ){0,3}?"
     r"(arbetet|dialogen|processen|samtalen?|möten?|diskussionen)[.!]?",

@@ -3,6 +3,8 @@
 What they go on to tell decides: "Vi är en by där mobilen inte fungerar" is a point.
 """
 
+import re
+
 from inspel_app.analysis import foreign
 from inspel_app.analysis.courtesies import after_greeting
 from inspel_app.analysis.substance import heads, says_only
@@ -13,6 +15,10 @@ _GROUP = (
 )
 _WRITES = (
     r"\b(skriv(er|a|it)|skrev|svara[rt]?|fyll(er|a|t)( i)?) (på )?(det här|detta|brevet|svaret)\b"
+)
+_MAY = (
+    r"(?:vem som helst|alla|man|vi|jag) (?:får|fick|kan|kunde|skulle) (?:tycka till|vara med"
+    r"|skriva(?: till er)?|svara|lämna (?:in )?synpunkter|komma med (?:idéer|förslag))"
 )
 _HEADS = heads(
     r"(vi|jag) (är (en|ett|paraply|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)|heter"
@@ -40,10 +46,21 @@ _HEADS = heads(
     r"|har sitt säte)\b",
     r"[\w -]{3,50}? har (idag |cirka |drygt |ungefär )?[\d ]+ "
     r"\w*(medlem|anställd|företag|invånare|elev|student|hushåll|kund)\w*",
+    rf"(?:(?:vår|min) \w*(?:lärare|rektor|chef)|\w*läraren|rektorn)(?: i \w+)?"
+    rf" sa(?:de)? att {_MAY}",
+    rf"(?:jag|vi) (?:såg|läste|hörde) (?:\w+ ){{0,3}}att {_MAY}",
     *foreign.PRESENTATIONS,
 )
+_THEREFORE = re.compile(
+    r",? så (?:här (?:kommer|är) (?:mina|våra) (?:tankar|idéer|synpunkter|förslag)"
+    r"|(?:jag|vi) tänkte (?:göra det|skriva(?: några rader)?(?: till er)?"
+    r"|(?:berätta|att någon(?: \w+){0,3}? vill (?:höra|veta)) hur (?:det|vi) (?:är|ser ut|har det)"
+    r"(?: här)?(?: \w+)?))[.!]*\Z",
+    re.IGNORECASE,
+)
+"""Why somebody writes who has told of herself, which says no more."""
 
 
 def is_presentation(sentence: str) -> bool:
     """Whether a sentence tells who is writing; to be asked of the first paragraph alone."""
-    return says_only(after_greeting(sentence), _HEADS)
+    return says_only(_THEREFORE.sub("", after_greeting(sentence)), _HEADS)

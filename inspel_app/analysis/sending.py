@@ -30,6 +30,8 @@ _HEADS = heads(
     r"(\S+ ){0,4}?(välkomna|gärna) (att )?(höra|hör) av (er|dig)\b",
 )
 """What opens a sentence that sends something or tells whom to ask."""
+_REPLY = r"\w*(?:yttrandet|inspelet|svaret|skrivelsen|synpunkterna)"
+_ON_A_DAY = r"( (på|vid|i) [\w ]{3,40}?)? (den )?\d{1,2} \w{3,9}( \d{4})?[.]?"
 _WHOLE = re.compile(
     r"(\S+ ){0,5}?står (\S+ ){0,4}?till (\w+ )?(förfogande|tjänst)( (för|vid|om|i|med)\b.{0,30}?"
     r"\b(fråg|dialog|diskussion|samtal|möte|svar|komplettering|förtydligande|information|arbete)\w*"
@@ -42,6 +44,9 @@ _WHOLE = re.compile(
     r"|beslut(et)? (i|om) (detta|det här|ärendet|yttrandet)( ärende| yttrande)? (har )?"
     r"(fattats|tagits|fattades|togs) (av|i|den)\b.{0,160}"
     r"|i (den slutliga )?(handläggningen|beredningen)\b.{0,120}\bdeltagit\b.{0,80}"
+    rf"|[\w ]{{3,50}} (antog|ställde sig bakom) (det(ta)?|{_REPLY}){_ON_A_DAY}"
+    rf"|[\w ]{{3,50}} (godkände|fastställde|behandlade) {_REPLY}{_ON_A_DAY}"
+    rf"|(det(ta)?|{_REPLY}) (antogs|godkändes|fastställdes) (av|i|på) \w+{_ON_A_DAY}"
     r"|föredragande (har varit|var|är)\b.{0,100}"
     r"|skickat från (min|outlook|mail|e-post)\b.{0,40}",
     re.IGNORECASE | re.DOTALL,

@@ -40,6 +40,8 @@ def test_parts_what_a_sentence_counts_up_or_joins(wanted: list[str]) -> None:
         "Skolan är stängd i år, och vägen till den fungerar inte.",
         "Vi vill se fler bussar på landet, och det är bråttom med dem.",
         "Skolmaten ska lagas av råvaror från länet, och svinnet ska halveras.",
+        "Skydda fler myrar och vattendrag i länet, och redovisa dem varje år.",
+        "Sätt mål för buller i tätorterna, och följ upp dem öppet varje vår.",
         "Kortet måste gälla i hela länet, och ska vara gratis för alla elever.",
     ],
 )

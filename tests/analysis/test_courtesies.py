@@ -63,6 +63,15 @@ Föredragande har varit strateg Per Ask.
 Skickat från min iPhone
 Våra synpunkter följer nedan.
 Blanketten bifogas.
+I övrigt har kommunen inget att tillägga.
+Utöver detta har styrelsen ingenting att anföra.
+I övrigt finns inget att tillägga.
+Styrelsen antog det den 3 juni.
+Nämnden antog yttrandet den 14 maj 2025.
+Detta antogs av styrelsen den 3 juni.
+Hoppas ni läser det här och inte bara lägger det i en pärm :)
+Jag hoppas verkligen att någon läser det här.
+Hoppas det här kommer fram till rätt person.
 Här kommer våra synpunkter på strategin.
 Här kommer kommunens svar.
 Skriver mer om jag hinner!
@@ -212,6 +221,14 @@ Ingenting händer i byn.
 Ni har haft möjlighet att rusta vägen i tio år.
 Vet inte hur vi ska klara vintern.
 Ingenting om fiske.
+I övrigt har vi inget att säga till om.
+Kommunen har inget att sätta emot bolagen.
+Styrelsen antog planen den 3 juni men inget har hänt.
+Fullmäktige antog den 3 juni en plan mot buller.
+Kommunen godkände det den 3 juni.
+Detta antogs av fullmäktige utan debatt den 2 juni.
+Hoppas ni läser det här och bygger vägen.
+Hoppas ni läser om hur vi har det.
 """
 
 
