@@ -51,6 +51,12 @@ _GOES_ON = _begins(
     *foreign.GOES_ON,
 )
 """A reason, a figure, an example, a consequence or a circumstance."""
+_ADDS = re.compile(
+    r"och \w+ (?:på |med |till )?(?:oss|mig|dem|dom)"
+    r"(?: (?:på riktigt|på allvar|också|i tid|mer|oftare|först|nu|igen|innan [^,]{3,40}))?[.!]*\Z",
+    re.IGNORECASE,
+)
+"""A command that adds to what was said: "And ask us!"."""
 _COMMANDS = _begins(*imperatives.ANY)
 _JUDGES = re.compile(
     r"\b(?:ans(?:er|åg)|bedömer|konstaterar|noterar|menar|tycker|undrar|instämmer|delar|välkomnar"
@@ -136,6 +142,8 @@ class Sentence(NamedTuple):
 
 def _ways_to_begin(text: str) -> frozenset[str]:
     said = _QUOTES.sub("", text, count=1) if _QUOTES.match(text) else text
+    if _ADDS.match(said):
+        return frozenset({"leans"})
     turn = _JOINT.match(said)
     rest = said[turn.end() :] if turn else said
     found = {"turns"} if turn else set()

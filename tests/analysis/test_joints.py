@@ -38,6 +38,16 @@ def test_a_reason_for_a_command_of_two_words_stays_with_it(reason: str) -> None:
     assert first_sentences(["Bygg hyresrätter.", reason]) == [0]
 
 
+@pytest.mark.parametrize("added", ["Och fråga oss på riktigt!", "Och lyssna på dem."])
+def test_a_command_about_who_was_named_stays_with_what_was_said(added: str) -> None:
+    assert first_sentences(["Vi vill ha fler lokaler för unga i inlandet.", added]) == [0]
+
+
+@pytest.mark.parametrize("asked", ["Och bygg ut fibern i Sorsele!", "Och ge oss fler bussar!"])
+def test_a_command_about_another_matter_begins_a_point(asked: str) -> None:
+    assert first_sentences(["Vi vill ha fler lokaler för unga i inlandet.", asked]) == [0, 1]
+
+
 @pytest.mark.parametrize(
     "opening", ["Dessutom", "Vidare", "Däremot", "En annan fråga är att", "För det andra", "Men"]
 )
