@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from inspel_app.analysis.sides import Speaks, leaning
-from inspel_app.analysis.stands import OPPOSITES, Stand, is_same, stands
+from inspel_app.analysis.stands import OPPOSITES, Kind, Stand, is_same, stands
 from inspel_app.analysis.subjects import Subjects
 from inspel_app.domain.coding import Passage, Stance
 
 _FOR = (Stance.STOD, Stance.FORSLAG)
+_NOES = (Kind.END, Kind.FEWER)
 _LONG = 6
 """A shorter part of compounds is shared by what has nothing in common: "mark" by many."""
 _KEY = 3
@@ -33,8 +34,8 @@ def opposed(passages: Sequence[Passage]) -> tuple[tuple[str, str], ...]:
         if passage.theme is not None:
             themes[passage.theme].append(passage)
     pairs = [*_standing_apart(passages), *(p for t in themes.values() for p in _leaning_apart(t))]
-    found = {(a.id, b.id) for a, b in pairs}
-    return tuple(sorted(found, key=lambda pair: (rank[pair[0]], rank[pair[1]][1])))
+    found = {frozenset((a.id, b.id)): (a.id, b.id) for a, b in pairs}
+    return tuple(sorted(found.values(), key=lambda pair: (rank[pair[0]], rank[pair[1]][1])))
 
 
 def _standing_apart(passages: Sequence[Passage]) -> Iterator[_Pair]:
@@ -52,14 +53,14 @@ def _standing_apart(passages: Sequence[Passage]) -> Iterator[_Pair]:
 
 
 def _leaning_apart(passages: Sequence[Passage]) -> Iterator[_Pair]:
-    """The pairs of a theme of which one wants what the other, which criticises, refuses."""
-    against = [p for p in passages if p.stance is Stance.KRITIK]
+    """The pairs of a theme of which one wants what the other refuses."""
     held = [p for p in passages if p.stance in _FOR]
-    if not any(a.submission != b.submission for a in held for b in against):
+    if not held:
         return
     subjects = Subjects([p.text for p in passages])
     speaks = _telling(subjects)
-    refused = {p.id: leaning(p.text, speaks).refused for p in against}
+    refused = {p.id: said for p in passages if (said := _refused(p, speaks))}
+    against = [p for p in passages if p.id in refused]
     for wants in held:
         wanted = _wanted(wants, speaks)
         for refuses in against:
@@ -73,6 +74,18 @@ def _leaning_apart(passages: Sequence[Passage]) -> Iterator[_Pair]:
 def _is_matter(subject: str, words: AbstractSet[str]) -> bool:
     """Whether what two texts share is a matter: a word in one of them, or a long part of words."""
     return subject in words or len(subject) >= _LONG
+
+
+def _refused(passage: Passage, speaks: Speaks) -> frozenset[str]:
+    """What it refuses; who does not criticise has to take a plain stand on the thing itself.
+
+    As in "gruvan måste stoppas", but not in "slå ihop dialogerna".
+    """
+    said = leaning(passage.text, speaks).refused
+    if not said or passage.stance is Stance.KRITIK:
+        return said
+    things = [stand.thing for stand in stands(passage.text) if stand.kind in _NOES]
+    return frozenset(s for s in said if any(s.startswith(t) or is_same(s, t) for t in things))
 
 
 def _wanted(passage: Passage, speaks: Speaks) -> frozenset[str]:

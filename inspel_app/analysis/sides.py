@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from inspel_app.analysis.sentences import Span, sentences
 from inspel_app.analysis.stance import asks
+from inspel_app.analysis.verdicts import FAVOURS, OTHERS_REFUSE
 from inspel_app.analysis.words import surface_words
 
 _REFUSES = re.compile(
@@ -19,10 +20,13 @@ _REFUSES = re.compile(
       |varnar?\ för|avstyrk(?:er|a)
       |(?:skeptisk|negativ|tveksam|kritisk)\w*\ till|är\ emot|avstå\ från
       |(?:tror|litar)\ (?:(?:vi|jag)\ )?inte\ på
+      |inte\ (?:rimligt|skäligt|försvarbart)\ att
+       (?=\ (?:hålla|ha|satsa|driva|bygga|behålla|öppna|låta|tillåta|finansiera|subventionera
+        |fortsätta|lägga|dra|stänga|slopa|minska)\b)
       |sluta(?:\ att)?|stoppa|sätt\ stopp\ för|stryka?|avskaffa|slopa|avveckla|minska|sänka?
       |skrota|avbryta?|lägga?\ ne[dr]|slå\ ihop|skära?\ ne[dr]|dra\ (?:in|ne[dr]|tillbaka)
       |ta\ bort|bort\ med|förbjuda?
-      |begränsa|lätta\ på|(?:luckra|mjuka)\ upp|undanta|riva?|skjuta?\ av
+      |begränsa|(?:lätta|släpp)\ på|(?:luckra|mjuka)\ upp|undanta|riva?|skjuta?\ av
       |(?<!får\ )inte\ (?:fler|mer|bygga|förorda|tillåta|acceptera)
       |(?:ingen|inget|inga)\ (?:mer|fler|ny|nya|nytt|ytterligare))\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -31,7 +35,7 @@ _REFUSES = re.compile(
 _IS_REFUSED = re.compile(
     r"""\b(?:(?:ska|skall|bör|borde|måste)\ (?:\w+\ )?(?:bort|tas\ bort|läggas\ ne[dr]|avskaffas
       |avvecklas|förbjudas|stoppas|slopas|minskas|sänkas|rivas|strykas|utgå|begränsas|lättas
-      |skrotas|avbrytas|dras\ tillbaka
+      |skrotas|avbrytas|dras\ tillbaka|upphöra|upphävas|hävas
       |(?:luckras|mjukas)\ upp)
       |(?:ska|bör|får)\ inte\ (?:byggas|tillåtas|införas)|hör\ inte\ hemma|behövs\ inte
       |är\ (?:ingen|inget|inte\ (?:en|ett|någon|något))\ (?:\w+\ )?(?:lösning|ersättning|alternativ)
@@ -59,6 +63,14 @@ _TAKES_AWAY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _EASES = re.compile(r"\b(?:enklare|förenkla\w*)\b", re.IGNORECASE)
+_ONLY = re.compile(
+    r"\b(?:ska|skall|får|bör|måste)\s+(?:få\s+)?(?:bara|endast|enbart)\b", re.IGNORECASE
+)
+"""Would have less of something, but not its end: "ska bara få köras på leder"."""
+_STAYS = re.compile(r"\b(?:finnas|vara|bli|stå) kvar\b", re.IGNORECASE)
+_ENDED = re.compile(r"(?:stoppa|minska|sänka?|begränsa|slopa|avskaffa)\Z", re.IGNORECASE)
+_AT = re.compile(r"(?<=\w)\s(?:i|vid|inom|kring|hos)\s", re.IGNORECASE)
+"""Where the thing is that is to be ended, which is not refused."""
 """Wishes that neither want a thing more nor less."""
 _STOPS = re.compile(r"[,;:()–!?]|\.(?=\s|\Z)|\smen\s|\soch\s")
 _POINTS_BACK = re.compile(
@@ -108,19 +120,17 @@ def divided_on(leanings: Mapping[str, Iterable[Leaning]]) -> set[str]:
 
 def _said(sentence: str, before: str, speaks: Speaks) -> Iterator[tuple[bool, AbstractSet[str]]]:
     """Subjects of a sentence with whether it wants them, clause by clause."""
-    asked = asks(sentence) or bool(_KEEPS.search(sentence))
+    asked = asks(sentence) or _keeps(sentence)
     acts_at_all = asked or _REFUSES.search(sentence) or _IS_REFUSED.search(sentence)
     if not acts_at_all or _EASES.search(sentence):
         return
     for clause in _STOPS.split(sentence):
-        keeps = bool(_KEEPS.search(clause))
+        if OTHERS_REFUSE.search(clause) or _ONLY.search(clause):
+            continue
+        keeps = _keeps(clause)
         cue = None if keeps else _REFUSES.search(clause)
         refused = None if keeps or cue else _IS_REFUSED.search(clause)
-        scope = clause
-        if cue:
-            scope = clause[cue.end() :][:_CLOSE]
-        elif refused:
-            scope = clause[: refused.start()][-_CLOSE:]
+        scope = _scope(clause, cue, refused, speaks)
         acts = bool(cue or refused or keeps) or (asked and asks(clause))
         nicknamed = cue and _NICKNAME.match(scope) and not speaks(scope)
         points_back = acts and (nicknamed or _POINTS_BACK.match(scope))
@@ -130,6 +140,23 @@ def _said(sentence: str, before: str, speaks: Speaks) -> Iterator[tuple[bool, Ab
             subjects = _first(before, speaks) if points_back else speaks(scope)
             wants = (cue is None and refused is None) is (turns % 2 == 0)
             yield wants, {s for s in subjects if not _TAKES_AWAY.search(s)}
+
+
+def _keeps(text: str) -> bool:
+    return bool(_KEEPS.search(text) or FAVOURS.search(text))
+
+
+def _scope(
+    clause: str, cue: re.Match[str] | None, refused: re.Match[str] | None, speaks: Speaks
+) -> str:
+    """The part of a clause that names what is wanted or refused."""
+    if cue:
+        after = clause[cue.end() :][:_CLOSE]
+        return _AT.split(after)[0] if _ENDED.match(cue.group()) else after
+    if refused:
+        return clause[: refused.start()][-_CLOSE:]
+    stays = _STAYS.search(clause)
+    return clause[: stays.end()] if stays and speaks(clause[: stays.end()]) else clause
 
 
 def _first(sentence: str, speaks: Speaks) -> AbstractSet[str]:

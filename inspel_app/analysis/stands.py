@@ -12,6 +12,7 @@ from typing import NamedTuple
 from inspel_app.analysis.norms import TELLS
 from inspel_app.analysis.sentences import Span, sentences
 from inspel_app.analysis.subjects import GENERAL
+from inspel_app.analysis.verdicts import OTHERS_REFUSE
 from inspel_app.analysis.words import STOP_WORDS, stem, surface_words
 
 
@@ -82,13 +83,13 @@ _WISH = (
 _DO = re.compile(
     _WISH + r"(?:"
     r"(?P<stay>behåll|behålla|bevara|värna|rädda|slå\s+vakt\s+om|ha\s+kvar)"
-    r"|(?P<more>(?:åter)?öppna|inför|införa|tillåt|tillåta|utöka"
+    r"|(?P<more>(?:åter)?öppna|inför(?!\s+\w+e[nt]\s+av\b)|införa|tillåt|tillåta|utöka"
     r"|bygga?(?:\s+(?:ut|fler|mer|ny\w*|en|ett))?)"
     r"|(?P<end>lägga?\s+ne[dr]|stänga?|avskaffa|avveckla|förbjuda?|stoppa|slopa|skrota|riva?|dra\s+in"
     r"|ta\s+bort|bort\s+med|fasa\s+ut)"
     r"|(?P<gathered>slå\s+(?:ihop|samman)|centralisera|koncentrera"
     rf"|flytta(?=\s[^,;.]{{2,40}}\still\s+(?:kusten|{_TOWN})))"
-    r"|(?P<fewer>begränsa|minska|inskränk|inskränka))\s+(?P<not_any>inte|inga|ingen|inget)?",
+    r"|(?P<fewer>begränsa|minska|inskränk|inskränka|(?:släpp|lätta)\s+på|(?:luckra|mjuka)\s+upp))\s+(?P<not_any>inte|inga|ingen|inget)?",
     re.IGNORECASE,
 )
 """What the writer would have done to what comes after it."""
@@ -120,7 +121,7 @@ _LET = re.compile(
 _TOLD = re.compile(r"\bska(?:ll)?\b.*\b(?:läggas|stängas?|dras|säljas|försvinna|upphöra|rivas)\b")
 """The end of a thing in words that tell of it as often as they ask for it."""
 _NP_END = re.compile(
-    r"[,;:()–.!?\"”]|\b(?:i|på|till|för|av|mellan|från|vid|med|om|utan|längs|mot|genom|kring|hos"
+    r"[,;:()–.!?\"”]|\b(?:i|på|till|för|av|mellan|från|vid|med|om|utan|längs|mot|genom|kring|hos|per"
     r"|som|så|när|att|och|eller|än|där|innan|tills|efter|inom|under|över|kvar|är|var|blir|har|ger|kan|får"
     r"|ska|bör|måste|behövs|finns|utanför|nära)\b",
     re.IGNORECASE,
@@ -178,7 +179,7 @@ def _of_sentence(sentence: str) -> Iterator[Stand]:
     if "?" in sentence or TELLS.search(sentence):
         return
     before = ""
-    for clause in _CLAUSES.split(sentence):
+    for clause in _CLAUSES.split(OTHERS_REFUSE.sub("", sentence)):
         for pattern in (_IS_TO_BE, _LET, _JUDGED):
             for match in pattern.finditer(clause):
                 if not _IN_PASSING.search(clause[: match.start()]):

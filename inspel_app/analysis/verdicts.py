@@ -60,6 +60,7 @@ _TOO = (
     r"|(?!(?:nya|flera|alla|båda)\b)\w+a(?= för\b|\W*\Z)|\w+(?:ig|ligt|sam|lös|bar))\b"
 )
 """What follows "vi är för" where it does not say what they are for."""
+_IS_FOR = rf"{_WE} är {_VERY}(?:också |absolut |även )?för "
 _MUST = r"(?:bör|borde|måste|behöver|ska|skall)"
 _NO_NOT = r"(?:(?!inte\b|ej\b|aldrig\b|som\b)\w+,? )"
 SUPPORT = cues(
@@ -69,7 +70,7 @@ SUPPORT = cues(
     rf"ser {_VERY}positivt (?:på|att)",
     rf"(?:det är|är det) {_VERY}{_GOOD} (?:att|med|när|hur)|inget att (?:invända|erinra) mot"
     r"|ingen erinran|inga invändningar",
-    rf"{_WE} är {_VERY}(?:också |absolut |även )?för (?!{_TOO})"
+    rf"{_IS_FOR}(?!{_TOO})"
     r"|är inte (?:\w+ )?(?:emot|motståndare till)",
     r"säger (?:bestämt )?ja till|ja till|(?:ett |stort )plus (?:för|till|att)",
     r"glad[a]? (?:över|för)|uppskattar|full fart framåt",
@@ -91,6 +92,8 @@ SUPPORT = cues(
     r"|stör (?:mig|oss) inte|inget emot",
     *foreign.SUPPORTS,
 )
+FAVOURS = cues(rf"{_IS_FOR}(?!att\b|{_TOO})\w+")
+"""Support of a thing: "Vi är för vattenkraft"."""
 PRAISES = re.compile(
     rf"(?:{_VERY}{_GOOD}|snyggt|toppen|heja|strålande|roligt|kul|hurra)\b(?! (?:vore|om|hade"
     rf"|skulle))"

@@ -26,6 +26,9 @@ def said(*texts: str, theme: str | None = "t") -> list[Passage]:
         ("Terrängspåren måste få en driftspeng.", "Terrängspåren är ett problem för djuren."),
         ("Vi vill därför att urskogen ska skyddas.", "Fler reservat i urskogen avstyrks."),
         ("Vi stöder en upprustning av hamnen.", "Lägg ned hamnen."),
+        ("Vi är för hamnen vid Lövsund.", "Hamnen vid Lövsund måste stoppas."),
+        ("Badhuset ska vara kvar.", "Det är inte rimligt att hålla liv i badhuset."),
+        ("Strandskyddet måste värnas.", "Släpp på strandskyddet."),
     ],
 )
 def test_who_wants_and_who_refuses_the_same_are_opposed(wants: str, refuses: str) -> None:
@@ -45,6 +48,10 @@ def test_who_wants_and_who_refuses_the_same_are_opposed(wants: str, refuses: str
         ("Rusta hamnen.", "Vi säger nej till varje nedläggning av hamnen."),
         ("Bygg marklägenheter.", "Vi motsätter oss gruvor på betesmarker."),
         ("Nattåget bör gå varje dag.", "Nattåget fungerar inte."),
+        ("Den som säger nej till hamnen måste visa var jobben finns.", "Bygg ut hamnen."),
+        ("Badhuset ska vara kvar.", "Stoppa hyrpersonalen i badhuset."),
+        ("En fast dialog med byarna behövs.", "Två råd har samma dialog. Slå ihop dialogerna."),
+        ("Bidragen till vägarna måste växa.", "Bidragstaket måste bort."),
     ],
 )
 def test_criticism_beside_a_proposal_is_no_opposition_by_itself(one: str, other: str) -> None:

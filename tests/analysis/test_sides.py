@@ -36,6 +36,8 @@ def sides(text: str) -> tuple[set[str], set[str]]:
         "Vi stöder en upprustning av flygplatsen.",
         "Fortsätt att satsa på flygplatsen.",
         "Freda flygplatsen.",
+        "Vi är för flygplatsen.",
+        "Förbudet mot flygplatser måste upphöra.",
     ],
 )
 def test_tells_what_a_text_wants(text: str) -> None:
@@ -58,6 +60,8 @@ def test_tells_what_a_text_wants(text: str) -> None:
         "Flygplatsen kostar mest av allt. Lägg ned eländet!",
         "Vi tror inte på flygplatsen.",
         "Inga nya flygplatser!",
+        "Släpp på flygplatsen.",
+        "Det är inte rimligt att hålla liv i flygplatsen.",
         "Skrota planerna på en flygplats.",
         "Satsningen på en flygplats bör dras tillbaka.",
         "Ännu en flygplats avstyrks.",
@@ -104,3 +108,19 @@ def test_to_refuse_the_end_of_a_thing_is_to_want_it(matter: str, other: str) -> 
     wanted, _refused = sides(f"Vi säger nej till nedläggning av {matter}.")
     _wanted, refused = sides(f"Vi säger nej till {other}.")
     assert (wanted, refused) == ({matter}, {other})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kameror ska bara få sitta vid leden och regionen bör följa upp det.",
+        "Den som säger nej till kameror borde fråga oss.",
+        "Stoppa inbrotten vid skolan.",
+    ],
+)
+def test_a_limit_what_others_refuse_and_a_place_are_no_side(text: str) -> None:
+    assert sides(text) == (set(), set())
+
+
+def test_what_is_to_stay_is_wanted_and_not_what_it_stays_with() -> None:
+    assert sides("Skolan ska finnas kvar med kameror.") == ({"skola"}, set())

@@ -48,6 +48,8 @@ def test_tells_what_is_to_become_of_a_thing(text: str, kind: Kind) -> None:
         "Simhallen har gett fler besökare.",
         "Samla information om simhallen på en sida.",
         "Behåll simhallen. Stäng simhallen.",
+        "Inför rivningen av simhallen höll kommunen möten.",
+        "Den som säger nej till simhallen har aldrig varit där.",
     ],
 )
 def test_takes_no_stand_where_it_is_told_or_said_of_a_part(text: str) -> None:
