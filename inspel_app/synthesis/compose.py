@@ -54,7 +54,6 @@ def compose(
     heard = [p for p in spoken if p.submission not in out]
     places = place_names(form, codebook)
     material = Material(shown, places, own.composition, own.secrecies, work.apart, work.mixed)
-    gathered = _asking(gathered, spoken, material)
     buckets = _by_code(_unlike(heard, shown), codebook, gathered)
     chapters = _chapters(codebook, buckets, gathered, material)
     return Synthesis(
@@ -71,7 +70,7 @@ def compose(
         silent=tuple(c for c in codebook.leaves if c.id not in buckets),
         submissions=shown,
         passages=spoken,
-        themes=gathered,
+        themes=_asking(gathered, spoken, material),
         theme_counts=_theme_counts(gathered, heard, material),
         mixed=work.mixed,
         places=tuple(material.places.items()),
