@@ -99,7 +99,6 @@ class CardView(QListView):
         self.setDragDropMode(QListView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.setDragDropOverwriteMode(True)
-        self.setDropIndicatorShown(False)  # black in dark too; the one under the mouse is marked
         self.setViewportMargins(0, 0, 0, GRID)
         StepKeys(self)
         self.selectionModel().currentChanged.connect(lambda index: self.chosen.emit(index.row()))

@@ -40,6 +40,7 @@ class TextView(QTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self._size = tokens.READING
+        self._pixels = 0
         self._spots: list[Spot] = []
         self._units = Units("")
         self._text, self._stretches = "", tuple[Stretch, ...]()
@@ -56,6 +57,9 @@ class TextView(QTextEdit):
         self._spots, self._units, self._card = list(spots), Units(text), -1
         self._text, self._stretches = text, ()
         self.setPlainText(plain(_shown(text.replace("\r", " "))))
+        everything = self._all()  # Qt would set it as what stood by the cursor, a heading maybe
+        everything.setCharFormat(QTextCharFormat())
+        everything.setBlockFormat(QTextBlockFormat())
         self._set_type()
 
     def set_out(self, shape: TextShape) -> None:
@@ -91,6 +95,7 @@ class TextView(QTextEdit):
 
     def _set_type(self) -> None:
         typeface = font(self._size)
+        self._pixels = typeface.pixelSize()
         self.document().setDefaultFont(typeface)
         lines = QTextBlockFormat()
         high = typeface.pixelSize() * tokens.LINE_HEIGHT
@@ -149,10 +154,14 @@ class TextView(QTextEdit):
         self._set_measure()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Mark anew in the colours of the new look."""
+        """Mark anew in the colours of the new look, and set anew in the new size of text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._mark()
+        elif (
+            event.type() == QEvent.Type.StyleChange and font(self._size).pixelSize() != self._pixels
+        ):
+            self._set_type()
 
 
 def _shown(text: str) -> str:

@@ -94,7 +94,6 @@ class ThemeList(QListView):
         set_up_list(self, _("Teman"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setDragDropOverwriteMode(True)
-        self.setDropIndicatorShown(False)  # black in dark too; the one under the mouse is marked
         StepKeys(self)
         Placeholder(self, _("Inga teman i urvalet. Visa fler ovanför listan."))
         self._quiet = False

@@ -27,6 +27,7 @@ from inspel_app.synthesis.own_texts import attendance_for, work_for
 from inspel_app.synthesis.parts import code_report, requests_of, uncoded_reports
 from inspel_app.synthesis.privacy import covering, for_audience
 from inspel_app.synthesis.secrecy import without_secrets
+from inspel_app.synthesis.theme_homes import at_home
 from inspel_app.synthesis.words import code_heading, code_kind
 
 _LARGEST = 10
@@ -49,12 +50,12 @@ def compose(
     mask = covering(submissions, facts.audience)
     shown, spoken, gathered = seen = for_audience(submissions, said, themes, facts.audience, mask)
     own = work_for(work, seen, mask, facts.audience)
-    out = uncounted(shown)
-    counted = [s for s in shown if s.id not in out]
-    heard = [p for p in spoken if p.submission not in out]
+    out, counted, heard = _that_count(shown, spoken)
+    apart = _unlike(heard, shown)
     places = place_names(form, codebook)
     material = Material(shown, places, own.composition, own.secrecies, work.apart, work.mixed)
-    buckets = _by_code(_unlike(heard, shown), codebook, gathered)
+    gathered = at_home(gathered, apart)
+    buckets = _by_code(apart, codebook, gathered)
     chapters = _chapters(codebook, buckets, gathered, material)
     return Synthesis(
         facts=replace(facts, attendance=attendance_for(facts.attendance, facts.audience)),
@@ -94,6 +95,15 @@ def _asking(
     return tuple(replace(t, requests=tuple(requests_of(t, here, material))) for t, here in held)
 
 
+def _that_count(
+    submissions: Sequence[Submission], passages: Sequence[Passage]
+) -> tuple[dict[str, str], list[Submission], list[Passage]]:
+    """Why some inspel do not count, by their ids; those that do, and their passages."""
+    out = uncounted(submissions)
+    counted = [s for s in submissions if s.id not in out]
+    return out, counted, [p for p in passages if p.submission not in out]
+
+
 def _unlike(passages: Sequence[Passage], shown: Sequence[Submission]) -> list[Passage]:
     """The passages of inspel that nobody has to tell from another first."""
     copies = {s.id for s in undecided(shown)}
@@ -101,16 +111,13 @@ def _unlike(passages: Sequence[Passage], shown: Sequence[Submission]) -> list[Pa
 
 
 def _codes_of_themes(passages: Sequence[Passage], themes: Sequence[Theme]) -> dict[str, str | None]:
-    """Where the passages that share a theme are told of, by passage id: all in one place.
-
-    As long as some of them still concern the theme's code; themes may be older than codes.
-    """
-    here = {p.id: p for p in passages}
+    """Where the passages that share a theme are told of, by passage id: all in one place."""
+    here = {p.id for p in passages}
     told: dict[str, str | None] = {}
     for theme in themes:
-        members = [here[p] for p in theme.passages if p in here]
-        if len(members) > 1 and theme.code in {p.code for p in members}:
-            told |= {p.id: theme.code for p in members}
+        members = [p for p in theme.passages if p in here]
+        if len(members) > 1:
+            told |= dict.fromkeys(members, theme.code)
     return told
 
 

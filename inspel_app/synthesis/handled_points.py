@@ -8,6 +8,7 @@ from inspel_app.domain.coding import Codebook, Mark, Origin, Passage, Theme
 from inspel_app.domain.form import Submission
 from inspel_app.domain.handling import Target, TargetKind
 from inspel_app.synthesis.counting import uncounted, undecided
+from inspel_app.synthesis.theme_homes import at_home
 
 
 class Points:
@@ -29,7 +30,7 @@ class Points:
         said = [p for p in passages if p.submission not in out and p.mark is not Mark.NO_POINT]
         self.waiting = tuple(s.number for s in copies)
         self.counted = {p.id: p for p in said}
-        self.themes = {t.id: t for t in themes}
+        self.themes = {t.id: t for t in at_home(themes, said)}
         self.theme_of = {p: t.id for t in themes for p in t.passages}
         """By any point, also one that does not count."""
         self.members = {

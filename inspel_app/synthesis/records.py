@@ -10,7 +10,6 @@ from inspel_app.domain.coding import Passage, Theme
 from inspel_app.domain.document import Box, Location
 from inspel_app.domain.form import Answer, DoubtfulWord, Submission, Unplaced
 from inspel_app.domain.handling import Handled
-from inspel_app.domain.invitation import Invitation
 from inspel_app.domain.secrecy import Secrecies, Secrecy, Withheld
 from inspel_app.domain.synthesis import Count, Synthesis
 from inspel_app.i18n import _
@@ -43,7 +42,7 @@ class JsonExporter:
             "strategy": facts.strategy,
             "form": facts.form,
             "program": facts.program,
-            "invited": [_invited(one) for one in facts.attendance.invited],
+            "invited": _invited(synthesis),
             "submissions": [_submission(s, synthesis.secrecies) for s in synthesis.submissions],
             "statements": [
                 _statement(p)
@@ -83,14 +82,19 @@ def _secret(marks: Iterable[Secrecy]) -> Record:
     return {"secrecy": told}
 
 
-def _invited(one: Invitation) -> Record:
-    """Who was asked, and the ids of what has come."""
-    return {
-        "name": one.name,
-        "type": one.type,
-        "municipality": one.municipality,
-        "submissions": list(one.submissions),
-    }
+def _invited(synthesis: Synthesis) -> list[Record]:
+    """Who was asked, and the ids of what has come; nobody all of whose inspel are kept out."""
+    shown = {s.id for s in synthesis.submissions}
+    return [
+        {
+            "name": one.name,
+            "type": one.type,
+            "municipality": one.municipality,
+            "submissions": [key for key in one.submissions if key in shown],
+        }
+        for one in synthesis.facts.attendance.invited
+        if not one.submissions or shown.intersection(one.submissions)
+    ]
 
 
 class CsvExporter:

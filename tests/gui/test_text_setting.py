@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QFont, QTextBlock
+from PySide6.QtWidgets import QApplication
 
 from inspel_app.domain.document import BlockKind, Location
 from inspel_app.gui.spots import Spot
+from inspel_app.gui.style import apply_style
 from inspel_app.gui.text_view import TextView
 from inspel_app.services.text_shape import Stretch, TextShape
 
@@ -62,6 +64,25 @@ def test_larger_type_gets_more_air(view: TextView) -> None:
     before = line(view, "två rader").blockFormat().bottomMargin()
     view.zoom(2)
     assert line(view, "två rader").blockFormat().bottomMargin() == pytest.approx(2 * before)
+
+
+def test_the_next_text_is_not_set_as_the_heading_that_was_shown(view: TextView) -> None:
+    view.set_out(SHAPE)
+    view.show_text("Ett svar.\nEtt till.", [])
+    for text in ("Ett svar.", "Ett till."):
+        shown = line(view, text)
+        assert shown.begin().fragment().charFormat().fontWeight() == QFont.Weight.Normal
+        assert shown.blockFormat().topMargin() == shown.blockFormat().leftMargin() == 0
+
+
+def test_lines_are_as_high_as_text_of_another_size_needs(app: QApplication, view: TextView) -> None:
+    view.show()
+    before = line(view, "två rader").blockFormat().lineHeight()
+    try:
+        apply_style(app, dark=False, percent=200)
+        assert line(view, "två rader").blockFormat().lineHeight() == pytest.approx(2 * before)
+    finally:
+        apply_style(app, dark=False)
 
 
 def test_keeps_the_text_and_the_marks(view: TextView) -> None:

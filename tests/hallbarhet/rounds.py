@@ -7,8 +7,9 @@ from sqlite_utils import Database
 
 from inspel_app.store import audit, history
 from inspel_app.store.connection import connect
+from inspel_app.store.migrations import MIGRATIONS
 from inspel_app.store.records import submission_rows
-from inspel_app.store.schema import APPLICATION_ID, MIGRATIONS
+from inspel_app.store.schema import APPLICATION_ID
 from inspel_app.store.values import ProjectSettings
 from tests.hallbarhet.work import inspel_of
 from tests.store.samples import sha256_of

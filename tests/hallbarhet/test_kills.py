@@ -21,8 +21,8 @@ from typing import Any
 
 import pytest
 
+from inspel_app.store.migrations import MIGRATIONS
 from inspel_app.store.project import Project
-from inspel_app.store.schema import MIGRATIONS
 from tests.hallbarhet.rounds import make_round
 from tests.hallbarhet.state import before, hash_of
 

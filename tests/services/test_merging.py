@@ -19,8 +19,8 @@ from inspel_app.services.quarrels import Side, quarrels, settle
 from inspel_app.services.receiving import set_received
 from inspel_app.services.rounds import new_round
 from inspel_app.services.weeding import Plan, weed
+from inspel_app.store.migrations import MIGRATIONS
 from inspel_app.store.project import Project
-from inspel_app.store.schema import MIGRATIONS
 from tests.hallbarhet.rounds import FIRST
 from tests.hallbarhet.rounds import make_round as older_round
 from tests.services.coders import add_points, code

@@ -12,9 +12,9 @@ import pytest
 from inspel_app.errors import DamagedError, DiskError, ProjectError
 from inspel_app.store import copies
 from inspel_app.store.copies import copies_of, drop_copies, folder_of, keep_copy, keep_file
+from inspel_app.store.migrations import MIGRATIONS
 from inspel_app.store.project import Project
 from inspel_app.store.repair import repair
-from inspel_app.store.schema import MIGRATIONS
 from tests.hallbarhet.rounds import FIRST, make_round
 from tests.store.samples import SETTINGS, audited, submission
 

@@ -9,8 +9,9 @@ from inspel_app.domain.cutting import part_of
 from inspel_app.domain.document import Box, Location
 from inspel_app.domain.form import DoubtfulWord, Unplaced
 from inspel_app.store.connection import connect
+from inspel_app.store.migrations import MIGRATIONS
 from inspel_app.store.project import Project
-from inspel_app.store.schema import MIGRATIONS, migrate
+from inspel_app.store.schema import migrate
 from tests.store.samples import RUN, audited, passages_of, submission
 
 WORD = DoubtfulWord(0, 4, "Svar", 0.713, Location("fil", 0, 4, 2, Box(1.25, 2, 3, 4)))

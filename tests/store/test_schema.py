@@ -9,8 +9,9 @@ from inspel_app.domain.cutting import part_of
 from inspel_app.errors import ProjectError
 from inspel_app.store.audit import AUDITED, remove_triggers
 from inspel_app.store.connection import connect
+from inspel_app.store.migrations import MIGRATIONS
 from inspel_app.store.project import Project
-from inspel_app.store.schema import APPLICATION_ID, MIGRATIONS, make_tables, migrate, pragma
+from inspel_app.store.schema import APPLICATION_ID, make_tables, migrate, pragma
 from tests.store.samples import RUN, audited, passages_of, submission
 
 

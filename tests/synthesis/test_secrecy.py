@@ -18,6 +18,7 @@ from inspel_app.domain.handling import (
     Target,
     Wording,
 )
+from inspel_app.domain.invitation import Attendance, Invitation
 from inspel_app.domain.secrecy import Secrecies, Secrecy
 from inspel_app.domain.synthesis import Audience, Synthesis, Work
 from inspel_app.synthesis.account import account, account_by_respondent
@@ -154,6 +155,26 @@ def test_a_marked_inspel_is_gone_with_its_copies(audience: Audience, sample: Rou
     assert gone.isdisjoint(s.id for s in made.submissions)
     assert made.withheld.submissions == len(gone)
     assert made.withheld.passages == sum(p.submission in gone for p in sample.passages)
+
+
+@pytest.mark.parametrize("audience", OTHERS)
+def test_nobody_sees_that_an_invited_sender_has_sent_in_something_secret(
+    audience: Audience, sample: Round
+) -> None:
+    one, other = sample.submissions[0], sample.submissions[-1]
+    invited = (
+        Invitation("Hemliga AB", submissions=(one.id,)),
+        Invitation("Malå kommun", submissions=(one.id, other.id)),
+        Invitation("Tysta AB"),
+    )
+    facts = replace(FACTS, audience=audience, attendance=Attendance(invited))
+    marked = Work(secrecies=Secrecies((Secrecy(one.id, one.id, provision=LAW),)))
+    inputs = (sample.submissions, sample.passages, sample.themes)
+    exporter = next(e for e in EXPORTERS if e.format == "json")
+    made = json.loads(exporter.render(compose(facts, CODEBOOK, FORM, *inputs, marked)))
+    told = {row["name"]: row["submissions"] for row in made["invited"]}
+    assert told == {"Malå kommun": [other.id], "Tysta AB": []}
+    assert one.id not in json.dumps(made)
 
 
 @pytest.mark.parametrize("audience", OTHERS)
