@@ -30,6 +30,11 @@ class Hold:
             return True
         return self._lock.error() is not QLockFile.LockError.LockFailedError
 
+    @property
+    def held(self) -> bool:
+        """Whether the right is ours."""
+        return self._lock.isLocked()
+
     def holder(self) -> str:
         """Who has the right instead, as far as is known."""
         _process, host, _program = self._lock.getLockInfo()
@@ -42,6 +47,6 @@ class Hold:
 
     def release(self) -> None:
         """Let others write."""
-        if self._lock.isLocked():
+        if self.held:
             self._name.unlink(missing_ok=True)
             self._lock.unlock()

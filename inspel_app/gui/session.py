@@ -15,7 +15,7 @@ from inspel_app.gui.holding import Hold
 from inspel_app.gui.preferences import Preferences
 from inspel_app.gui.runner import Ended, JobRunner
 from inspel_app.i18n import _, ngettext
-from inspel_app.services.analysing import analyse, is_outdated
+from inspel_app.services.analysing import analyse, is_outdated, lacks_work
 from inspel_app.services.intake import import_files
 from inspel_app.services.jobs import Job, Outcome, Progress, Result
 from inspel_app.services.passage_queue import Queue
@@ -71,9 +71,10 @@ class Session(QObject):
         """What has become of the files of the import under way so far."""
         self._tagging: Tagging | None = None
         self._then: Callable[[], None] | None = None
+        self._reads, self._steps = False, 0  # whether the job reads files, and how many it is of
         self._hold: Hold | None = None
         self._copying, self._reading = Background[Path | None](), Background[Queue]()
-        self._dating = Background[bool]()
+        self._dating = Background[tuple[bool, bool]]()
         self.holder: str | None = None
         """Who else has the round open, and may write in it; None if we may."""
 
@@ -100,7 +101,7 @@ class Session(QObject):
         self.opened.emit()
         if not self.holder:
             self._copying.ask(project.path, lambda p: keep_copy(p.path))
-            self._dating.ask(project.path, is_outdated)
+            self._dating.ask(project.path, lambda p: (lacks_work(p), is_outdated(p)))
         linecache.clearcache()  # Qt's binding leaves the source of all modules there: 25 MB
         gc.freeze()  # Python would go through all that is kept of a large round again and again
         if self.holder:
@@ -117,7 +118,9 @@ class Session(QObject):
 
     def leave(self) -> None:
         """Close the round; a job ends first and keeps what it has finished."""
+        self._dating.forget()
         self._runner.stop()
+        self._then = None  # nothing more is begun; what lacks is made when it is opened again
         self.poll()
         if self.project:
             self.leaving.emit()
@@ -204,6 +207,7 @@ class Session(QObject):
             lambda project: import_files(project, paths, self.pool, self.user),
             _("Börjar läsa …"),
             then=self.analyse,
+            reads=True,
         )
 
     def analyse(self) -> None:
@@ -253,8 +257,8 @@ class Session(QObject):
         """Pass on what has been told since last time: by the job, and of the round itself."""
         try:
             self._copying.fetch()
-            if self._dating.fetch():
-                self.outdated.emit()
+            if not (self.busy or self._copying.busy):  # the copy is of the round as it was left
+                self._heed(self._dating.fetch())
             self._take_passages()
         except KnownError as error:
             self.failed.emit(explain(error))
@@ -262,6 +266,7 @@ class Session(QObject):
             if isinstance(news, Ended):
                 self._end(news)
                 continue
+            self._steps = news.total
             if news.outcome:
                 self.outcomes.append(news.outcome)
             self.progressed.emit(news)
@@ -288,11 +293,16 @@ class Session(QObject):
         self.failed.emit(text.format(holder=self.holder))
 
     def _run(
-        self, make: Callable[[Project], Job], text: str, then: Callable[[], None] | None = None
+        self,
+        make: Callable[[Project], Job],
+        text: str,
+        then: Callable[[], None] | None = None,
+        *,
+        reads: bool = False,
     ) -> None:
         if not self.may_write() or self.project is None:
             return
-        self.outcomes, self._then = [], then
+        self.outcomes, self._then, self._reads = [], then, reads
         self._runner.start(self.project.path, make)
         self.progressed.emit(Progress(0, 0, text))
 
@@ -303,13 +313,28 @@ class Session(QObject):
         if end.error:
             self.failed.emit(explain(end.error))
             return
-        if self.outcomes or end.cancelled:
+        if self._reads:
             kept = any(outcome.result in _KEPT for outcome in self.outcomes)
-            self.told.emit(_summary(self.outcomes, cancelled=end.cancelled), kept)
+            self.told.emit(_summary(self.outcomes, self._steps), kept)
+        elif end.cancelled:
+            self.told.emit(_("Avbrutet. Det som hann bli klart finns kvar."), False)
         if self.outcomes:
             self.files_read.emit()
-        if self._then and not end.cancelled:
+        if self._then and (self._reads or not end.cancelled):  # what was read is worked on
             self._then()
+
+    def _heed(self, state: tuple[bool, bool] | None) -> None:
+        """Make what the round lacks, where it may be written; offer to renew what is outdated."""
+        lacks, outdated = state or (False, False)
+        if lacks and self._hold and self._hold.held:
+            self.analyse()
+            text = _(
+                "Alla inspel hade inte fått synpunkter och teman; de görs nu. Om en inläsning "
+                "avbröts: läs in filerna igen, så kommer de med som saknas."
+            )
+            self.told.emit(text, False)
+        elif outdated:
+            self.outdated.emit()
 
     def _follow_preferences(self) -> None:
         """Go on in the user's name, and show the round as it now looks."""
@@ -345,12 +370,12 @@ class Session(QObject):
             self.told.emit(done.name, undoable)
 
 
-def _summary(outcomes: Sequence[Outcome], *, cancelled: bool) -> str:
-    """What became of the files, with the names of those that are not in the round."""
+def _summary(outcomes: Sequence[Outcome], total: int) -> str:
+    """What became of the files of `total`, with the names of those that are not in the round."""
     counts = {result: sum(o.result is result for o in outcomes) for result in Result}
     parts = [words.outcome(result, n) for result, n in counts.items() if n]
     text = f"{words.files(len(outcomes))}: {', '.join(parts)}." if parts else ""
-    if cancelled:
-        text = _("Avbrutet; det som hann läsas finns kvar. {summary}").format(summary=text)
+    if len(outcomes) < total:
+        text = f"{words.cut_off(len(outcomes), total)} {text}"
     refused = (o for o in outcomes if o.result is Result.REFUSED)
     return " ".join([text, *(f"{o.name} – {o.problems[0].message}" for o in refused)]).strip()

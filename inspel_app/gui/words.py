@@ -344,6 +344,16 @@ def files(n: int) -> str:
     return ngettext("{n} fil", "{n} filer", n).format(n=number(n))
 
 
+def cut_off(done: int, total: int) -> str:
+    """How many files an import that was cancelled has read and not, and what to do."""
+    text = ngettext(
+        "Avbrutet: {done} av {total} filer lästa; {n} är inte läst. Läs in den igen.",
+        "Avbrutet: {done} av {total} filer lästa; {n} är inte lästa. Läs in dem igen.",
+        total - done,
+    )
+    return text.format(done=number(done), total=number(total), n=number(total - done))
+
+
 def exported(path: Path, update: Update | None = None) -> str:
     """Where an export lies, and what became of the parts of a Word file that was there."""
     told = _("Exporterade till {path}").format(path=path)

@@ -37,6 +37,21 @@ def is_outdated(project: Project) -> bool:
     return any(run.model != made[run.kind] for run in runs)
 
 
+def lacks_work(project: Project) -> bool:
+    """Whether answers have come since points were made, or points since themes were.
+
+    So it is where an import was cut off. What people have decided since is lacked by none.
+    """
+    points, themes = project.current_run(POINTS), project.current_run(THEMES)
+    if points is None:
+        return bool(project.heads())
+    return (
+        themes is None
+        or _is_touched(project, points, ("answers",))
+        or project.made_after(POINTS, THEMES)
+    )
+
+
 class Age(NamedTuple):
     """Why the machine's work is older than what it is made of: `outdated`, `changed`, or neither.
 

@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from inspel_app.gui import session
 from inspel_app.gui.app import make_window
 from inspel_app.gui.main_window import MainWindow
 from inspel_app.gui.style import apply_style
@@ -57,6 +58,12 @@ def remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INSPEL_DATA", str(tmp_path / "data"))
     ini, scope = QSettings.Format.IniFormat, QSettings.Scope.UserScope
     QSettings.setPath(ini, scope, str(tmp_path / "minne"))
+
+
+@pytest.fixture(autouse=True)
+def lacking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A round without points may be opened and worked in at once; test_cut_off is of the rest."""
+    monkeypatch.setattr(session, "lacks_work", lambda _project: False)
 
 
 @pytest.fixture(autouse=True)
