@@ -4,9 +4,17 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
 
 _NAMED = {Qt.Key.Key_Delete: "Delete"}
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _ARROWS = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
 
 
@@ -17,7 +25,7 @@ def press(widget: QWidget | None) -> None:
 
 
 class StepKeys(QObject):
-    """Has a view take J for down and K for up."""
+    """Has a view take J for down and K for up, and in a table of rows Home and End for its ends."""
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -31,7 +39,17 @@ class StepKeys(QObject):
                 return QApplication.sendEvent(
                     view, QKeyEvent(event.type(), arrow, event.modifiers())
                 )
+            if event.key() in _ENDS and isinstance(view, QTableView) and _has_rows(view):
+                last = view.model().rowCount() - 1
+                row = 0 if event.key() == Qt.Key.Key_Home else last
+                view.setCurrentIndex(view.model().index(row, max(view.currentIndex().column(), 0)))
+                return True
         return super().eventFilter(view, event)
+
+
+def _has_rows(view: QTableView) -> bool:
+    """Whether whole rows are chosen in a table; in another, the ends are those of a row."""
+    return view.selectionBehavior() == QTableView.SelectionBehavior.SelectRows
 
 
 class LetterKeys(QObject):

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspel_app.gui.key_field import KeyField
 from inspel_app.gui.outline_tree import Line
 from inspel_app.gui.quote_list import QuoteList
 from inspel_app.gui.tokens import GRID
@@ -34,7 +35,7 @@ class SectionPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._draft: Draft | None = None
         self._line: Line | None = None
-        self.title, self.heading = ElidedLabel("section"), QLineEdit()
+        self.title, self.heading = ElidedLabel("section"), self._heading()
         self.text = WrittenText(_("Egen text"), _("Skriv här. Texten står först i avsnittet."))
         self.quotes = QuoteList()
         self._state, self._chosen = label(role="small"), label(role="small")
@@ -46,7 +47,6 @@ class SectionPanel(QWidget):
 
     def _set_up(self) -> None:
         self.heading.setProperty("role", "name")
-        self.heading.setAccessibleName(_("Avsnittets rubrik"))
         self._state.setWordWrap(True)
         head = row(self.title, self.heading)
         own = row(label(_("Egen text"), "heading"), None, self._out, self._drop)
@@ -61,6 +61,12 @@ class SectionPanel(QWidget):
         layout.setStretchFactor(self._own, 2)
         layout.setStretchFactor(self._said, 3)
         layout.addStretch(0)
+
+    def _heading(self) -> KeyField:
+        """Where an own section is named; Enter and Esc lead back, so that keys are keys again."""
+        return KeyField(
+            _("Avsnittets rubrik"), dict.fromkeys(("Return", "Enter", "Esc"), self.left.emit)
+        )
 
     def _connect(self) -> None:
         self.text.written.connect(self._write)

@@ -149,7 +149,9 @@ def test_tips_escape_what_respondents_write(window: MainWindow) -> None:
 def test_keys_go_through_the_list_and_between_the_panes(window: MainWindow) -> None:
     table, original, cards = window.inbox.table, window.inbox.original, window.inbox.cards
     table.setFocus()
-    for key, row in ((Qt.Key.Key_J, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_K, 1)):
+    last, keys = table.model().rowCount() - 1, Qt.Key
+    steps = (keys.Key_End, last), (keys.Key_Home, 0), (keys.Key_J, 1), (keys.Key_Down, 2)
+    for key, row in (*steps, (keys.Key_K, 1)):
         QTest.keyClick(table, key)
         assert table.currentIndex().row() == row
     for pane in (original.text, cards, table):
