@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from inspel_app.domain.coding import Theme
 from inspel_app.gui import words
 from inspel_app.gui.empty_state import Placeholder
 from inspel_app.gui.item_models import Index, ListModel
@@ -112,18 +113,18 @@ class ThemeList(QListView):
         return [self._model.rows[row] for row in rows]
 
     def show_views(self, views: Sequence[ThemeView]) -> None:
-        """Show other themes; the one at hand stays so if it is among them."""
+        """Show other themes; the one at hand stays so, or else the one that has its points now."""
         before, row = self.view, max(self.currentIndex().row(), 0)
         self._model.show(views)
-        rows = {view.theme.id: n for n, view in enumerate(views)}
-        there = rows.get(before.theme.id) if before else None
+        there = _row_of(before.theme, views) if before else None
         self._go_to(there if there is not None else min(row, len(views) - 1))
 
-    def choose(self, theme: str) -> None:
-        """Take a theme at hand, if it is shown."""
+    def choose(self, theme: str) -> bool:
+        """Take a theme at hand, if it is shown; whether it is."""
         rows = [n for n, view in enumerate(self._model.rows) if view.theme.id == theme]
         if rows:
             self._go_to(rows[0])
+        return bool(rows)
 
     def _go_to(self, row: int) -> None:
         index = self._model.index(row, 0)
@@ -137,6 +138,16 @@ class ThemeList(QListView):
     def _tell(self) -> None:
         if not self._quiet:
             self.moved.emit()
+
+
+def _row_of(theme: Theme, views: Sequence[ThemeView]) -> int | None:
+    """Where a theme is among others, or else the one with most of its points; None if neither."""
+    rows = {view.theme.id: n for n, view in enumerate(views)}
+    if theme.id in rows:
+        return rows[theme.id]
+    points = set(theme.passages)
+    shared = [len(points.intersection(view.theme.passages)) for view in views]
+    return shared.index(max(shared)) if any(shared) else None
 
 
 class _ThemeDelegate(QStyledItemDelegate):

@@ -69,35 +69,37 @@ class ThemePanel(Scrolled):
         self.name.setReadOnly(False)
         if view is None:
             self.name.show_name("")
+            self._tell_of("", "", (), ())
             self.points.show_points((), ())
             return
         self.name.show_name(view.theme.label)
-        self._facts.setText(words.theme_state(view))
         asked = "\n\n".join(f"”{q.text}” {q.respondent}, {q.number}" for q in view.asked)
-        self._tell(self._asked_title, self._asked, asked)
-        shared = shared_words([point.text for point in points])
-        self._tell(self._why_title, self._why, ", ".join(f"{w} ({n})" for w, n in shared))
-        self._tell(self._who_title, self._who, words.some(view.respondents))
+        self._tell_of(words.theme_state(view), asked, points, view.respondents)
         self.points.show_points(points, {q.passage for q in view.quotations})
 
     def show_gathered(self, points: Sequence[Said]) -> None:
         """Show points that were chosen on the map, whichever themes they are in, all chosen."""
+        self.setEnabled(True)
         self.themes.leave()
         self.name.setReadOnly(True)
         self.name.show_name(words.gathered(len(points)))
-        self._facts.setText(words.themes_touched(len({point.theme for point in points})))
+        facts = words.themes_touched(len({point.theme for point in points}))
         few = points if len(points) <= _FEW else ()
-        shared = shared_words([point.text for point in few])
-        self._tell(self._why_title, self._why, ", ".join(f"{w} ({n})" for w, n in shared))
-        self._tell(self._asked_title, self._asked, "")
-        who = list(dict.fromkeys(point.sender for point in points))
-        self._tell(self._who_title, self._who, words.some(who))
+        self._tell_of(facts, "", few, list(dict.fromkeys(point.sender for point in points)))
         self.points.show_points(points, ())
         self.points.selectAll()
 
     def choose(self, passage: str) -> None:
         """Choose one of the points."""
         self.points.choose(passage)
+
+    def _tell_of(self, facts: str, asked: str, said: Sequence[Said], who: Sequence[str]) -> None:
+        """Tell what is known of points, of which `said` are those that may share words."""
+        self._facts.setText(facts)
+        self._tell(self._asked_title, self._asked, asked)
+        shared = shared_words([point.text for point in said])
+        self._tell(self._why_title, self._why, ", ".join(f"{w} ({n})" for w, n in shared))
+        self._tell(self._who_title, self._who, words.some(who))
 
     def _tell(self, title: QLabel, part: QLabel, text: str) -> None:
         title.setVisible(bool(text))
@@ -117,6 +119,7 @@ class _Name(QLineEdit):
         self.setAccessibleName(_("Temats namn"))
         self.setProperty("role", "name")
         self.editingFinished.connect(self._tell)
+        self.returnPressed.connect(self.left)
 
     def show_name(self, name: str) -> None:
         """Show another name, from its beginning."""

@@ -62,7 +62,8 @@ class ThemesPage(Page):
         super().__init__(session, PageId.THEMES, _hints())
         self._reading = Background[_Read]()
         self._read: _Read | None = None
-        self._wanted = ""
+        self._wanted, self._unnamed = "", False
+        """The theme to take at hand when it is read, and whether its name is to be opened then."""
         self._kept_choice: Mapping[str, object] = {}
         self._gathered = False
         """Whether points are chosen on the map instead of a theme."""
@@ -194,7 +195,7 @@ class ThemesPage(Page):
 
     def show_theme(self, theme: str) -> None:
         """Take a theme at hand, whatever the list was asked to show, when the themes are read."""
-        self._wanted = theme
+        self._wanted, self._unnamed = theme, False
         self._choose_wanted()
 
     def find_here(self) -> bool:
@@ -207,12 +208,15 @@ class ThemesPage(Page):
         views = self._read.views if self._read else []
         if self._wanted not in {view.theme.id for view in views}:
             return
-        self.search.clear()
-        self.part.setCurrentIndex(0)
-        if self.divided.isChecked():
-            self.divided.click()
-        self.list.choose(self._wanted)
-        self._wanted = ""
+        if not self.list.choose(self._wanted):
+            self.search.clear()
+            self.part.setCurrentIndex(0)
+            if self.divided.isChecked():
+                self.divided.click()
+            self.list.choose(self._wanted)
+        if self._unnamed:
+            self.panel.name.begin()
+        self._wanted, self._unnamed = "", False
 
     def _show(self, read: _Read) -> None:
         self._read = read
@@ -279,11 +283,10 @@ class ThemesPage(Page):
         view, points = self.list.view, self.panel.points.count
         alone = not self._gathered
         self.merge.setEnabled(alone and len(self.list.chosen) > 1)
-        self.split.setEnabled(
-            view is not None and points > 0 and (points < view.passages or not alone)
-        )
+        some = view is not None and points < view.passages
+        self.split.setEnabled(points > 0 and (some or not alone))
         self.move_.setEnabled(points > 0 and len(self._others) > 0)
-        self.rename.setEnabled(alone)
+        self.rename.setEnabled(alone and view is not None)
         self.pin.setEnabled(alone and view is not None)
         self.pin.setText(_("Lossa") if view and view.theme.pinned else _("Nåla fast"))
 
@@ -306,7 +309,6 @@ class ThemesPage(Page):
             there = read.views.index(view)
             read.views[there] = replace(view, theme=replace(view.theme, label=name))
             self._find()
-        self.list.setFocus()
 
     def _merge(self) -> None:
         """Put the chosen themes together, in one that a person has made if there is any."""
@@ -316,13 +318,23 @@ class ThemesPage(Page):
         self.session.change(lambda project, by: theming.merge(project, into, others, by))
 
     def _split(self) -> None:
-        """Make a theme of the chosen points, called after the first until it is renamed."""
+        """Make a theme of the chosen points, called after the first until its name is changed."""
         points = self.panel.chosen
         name = words.beginning(self.panel.points.text_of(points[0]))
         if self._gathered:
-            self.session.change(lambda project, by: theming.gather(project, points, name, by))
+            self.session.change(
+                lambda project, by: self._begin_new(theming.gather(project, points, name, by))
+            )
         else:
-            self._do(lambda project, theme, by: theming.split(project, theme, points, name, by))
+            self._do(
+                lambda project, theme, by: self._begin_new(
+                    theming.split(project, theme, points, name, by)
+                )
+            )
+
+    def _begin_new(self, theme: str) -> None:
+        """Take a theme at hand that a person has just made, and open its name, when it is read."""
+        self._wanted, self._unnamed = theme, True
 
     def _ask_where(self) -> None:
         """Ask to which theme the chosen points are to be moved."""

@@ -64,7 +64,7 @@ class Said:
 
 
 class Themes(NamedTuple):
-    """All themes with two points or more, in their order, and the points of each in turn.
+    """All themes with two points or more, or that people have made, and the points of each in turn.
 
     `at` is where each point lies on a map, a row of x and y, -1 to 1 each way: like ones lie near
     each other, and the same round lies the same each time.
@@ -81,7 +81,7 @@ def themes_of(project: Project) -> Themes:
     here = {p.id: p for p in passages}
     places = place_names(form_of(project), codebook_of(project))
     material = Material(project.submissions(), places, apart=opposed(passages))
-    themes = [t for t in project.themes() if len(t.passages) > 1]
+    themes = [t for t in project.themes() if t.kept or len(t.passages) > 1]
     held = [[here[key] for key in theme.passages] for theme in themes]
     rows = sentence_encoder().embed([p.text for points in held for p in points])
     links = _links(themes, rows)

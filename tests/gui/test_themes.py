@@ -1,6 +1,6 @@
 """The themes: they are named, put together, parted and pinned, and all of it is taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -46,6 +46,12 @@ def gather(project: Project) -> None:
     rename(project, themes[0].id, "Första temat", "anna")
     whole = project.themes()[0].passages
     split(project, themes[0].id, whole[: len(whole) // 2], HOSTILE, "anna")
+
+
+def split_out(project: Project, points: Sequence[str], by: str) -> None:
+    """Make a theme of its own of points that are in one theme."""
+    (home,) = (t.id for t in project.themes() if set(points) < set(t.passages))
+    split(project, home, points, "Utbrutet", by)
 
 
 def views(page: ThemesPage) -> list[ThemeView]:
@@ -107,13 +113,62 @@ def test_chosen_themes_are_put_together(themed: MainWindow, until: Until) -> Non
     assert labels(themed) == ["Första temat"]
 
 
-def test_chosen_points_get_a_theme_of_their_own(themed: MainWindow) -> None:
+@pytest.mark.parametrize("last", [1, 2])
+def test_what_was_put_together_is_at_hand(themed: MainWindow, until: Until, last: int) -> None:
+    page, project = themed.themes, themed.session.project
+    assert project
+    out = max(project.themes(), key=lambda t: len(t.passages)).passages[:1]
+    page.session.change(lambda project, by: split_out(project, out, by))
+    until(lambda: page.list.model().rowCount() == 3)
+    choice = page.list.selectionModel()
+    for row, flag in ((3 - last, "ClearAndSelect"), (last, "Select")):
+        how = getattr(QItemSelectionModel.SelectionFlag, flag)
+        choice.setCurrentIndex(page.list.model().index(row, 0), how)
+    held = {p for view in page.list.chosen for p in view.theme.passages}
+    page.merge.trigger()
+    until(lambda: page.list.model().rowCount() == 2)
+    assert page.list.view
+    assert set(page.list.view.theme.passages) == held
+    assert page.list.chosen == [page.list.view]
+    themed.session.undo()
+    until(lambda: page.list.model().rowCount() == 3)
+    assert set(page.list.view.theme.passages) < held
+
+
+def test_chosen_points_get_a_theme_of_their_own(themed: MainWindow, until: Until) -> None:
     page = themed.themes
     assert not page.split.isEnabled()
     page.panel.points.setCurrentIndex(page.panel.points.model().index(0, 0))
     assert page.split.isEnabled()
+    (out,) = page.panel.chosen
     page.split.trigger()
     assert len(labels(themed)) == 3
+    until(page.panel.name.hasFocus)
+    assert {len(view.theme.passages) for view in views(page)} == {1, 2}
+    assert page.panel.name.selectedText() == page.panel.name.text()
+    QTest.keyClicks(page.panel.name, "Eget tema")
+    QTest.keyClick(page.panel.name, Qt.Key.Key_Return)
+    assert labels_of(themed)["Eget tema"] == (out,)
+    assert page.list.hasFocus()
+
+
+def test_who_takes_back_a_split_is_left_with_the_theme_that_was_split(
+    themed: MainWindow, until: Until
+) -> None:
+    page = themed.themes
+    for row in range(2):
+        page.list.setCurrentIndex(page.list.model().index(row, 0))
+        assert page.list.view
+        before = page.list.view.theme
+        page.panel.points.setCurrentIndex(page.panel.points.model().index(0, 0))
+        page.split.trigger()
+        until(page.panel.name.hasFocus)
+        assert page.list.view.theme.id != before.id
+        QTest.keyClick(page.panel.name, Qt.Key.Key_Return)
+        assert page.list.hasFocus()
+        themed.session.undo()
+        until(lambda: page.list.model().rowCount() == 2)
+        assert page.list.view.theme.id == before.id
 
 
 def points_of(window: MainWindow, label: str) -> tuple[str, ...]:
@@ -182,8 +237,14 @@ def test_list_is_narrowed_to_a_part_of_the_strategy(themed: MainWindow) -> None:
     for row in range(1, page.part.count()):
         page.part.setCurrentIndex(row)
         assert {view.theme.code or "" for view in views(page)} == {page.part.currentData()}
-    page.show_theme(views(page)[0].theme.id)
+    shown = views(page)[0].theme.id
+    page.show_theme(shown)
+    assert page.part.currentData() is not None
+    page.search.setText("det som inget tema heter")
+    page.show_theme(shown)
     assert page.part.currentData() is None
+    assert page.list.view
+    assert page.list.view.theme.id == shown
 
 
 def test_mouse_over_the_map_chooses_nothing(themed: MainWindow) -> None:
@@ -289,6 +350,26 @@ def test_search_narrows_the_list(themed: MainWindow) -> None:
     page.search.clear()
     page.divided.click()
     assert page.list.model().rowCount() <= 2
+
+
+def told(page: ThemesPage) -> set[str]:
+    """What stands in the panel beside headings, as far as it is seen."""
+    shown = {one.text() for one in page.panel.findChildren(QLabel) if one.isVisible()}
+    return shown - {"Synpunkter", ""}
+
+
+def test_nothing_is_told_of_a_theme_where_none_is_found(themed: MainWindow) -> None:
+    page = themed.themes
+    assert told(page)
+    page.search.setText("det som inget tema heter")
+    assert told(page) == set()
+    assert not page.panel.name.text()
+    assert not page.rename.isEnabled()
+    drag(page, QPoint(1, 1), page.map.rect().bottomRight())
+    assert page.panel.isEnabled()
+    assert page.split.isEnabled()
+    page.search.clear()
+    assert page.panel.name.text() in labels(themed)
 
 
 def test_names_are_plain_text(themed: MainWindow) -> None:

@@ -11,7 +11,7 @@ from inspel_app.domain.synthesis import Audience
 from inspel_app.services.models import sentence_encoder
 from inspel_app.services.reporting import synthesis_of
 from inspel_app.services.theme_view import shared_words, themes_of
-from inspel_app.services.theming import rename
+from inspel_app.services.theming import pin, rename
 from inspel_app.store.project import Project, Run
 
 
@@ -98,6 +98,20 @@ def test_themes_of_different_codes_on_one_question_are_linked(themed: Project) -
         (other.id,),
         (one.id,),
     ]
+
+
+def test_what_people_have_made_is_shown_also_of_one_point(themed: Project) -> None:
+    themes = themed.themes()
+    one, *rest = (p for t in themes for p in t.passages)
+    alone = [replace(themes[0], id=f"t{n}", passages=(p,)) for n, p in enumerate([one, *rest], 1)]
+    themed.save_themes(Run("themes", "", "", ""), alone)
+    assert themes_of(themed).views == []
+    pin(themed, "t1", by="anna")
+    views, said, at = themes_of(themed)
+    assert [(v.theme.id, v.passages) for v in views] == [("t1", 1)]
+    assert [s.passage for s in said] == [one]
+    assert np.isfinite(at).all()
+    assert [q.passage for q in views[0].quotations] == [one]
 
 
 def test_an_empty_round_has_no_themes_and_no_map(project: Project) -> None:
