@@ -6,7 +6,7 @@ why it is not there. The words of a marked stretch go wherever else they stand.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from inspel_app.domain.coding import Passage, Theme
@@ -56,7 +56,8 @@ def without_secrets(
     if audience is Audience.WORK or not work.secrecies.marks:
         return Bared(whole, work)
     out = _gone(submissions, work.secrecies.marks)
-    erase = _eraser(work.secrecies.marks)
+    marked = [mark.text for mark in work.secrecies.marks]
+    erase = _eraser(marked)
     shown = tuple(_submission(s, work.secrecies, erase) for s in submissions if s.id not in out)
     texts = {(s.id, a.id): a.text for s in shown for a in s.answers}
     kept = tuple(p for p in passages if _stands(p, texts))
@@ -66,7 +67,7 @@ def without_secrets(
     gone = secret | ({t.id for t in themes} - {t.id for t in gathered})
     return Bared(
         (shown, kept, gathered),
-        _work(work, gone, erase),
+        _work(work, gone, _eraser([*marked, *_kept_out(submissions, shown)])),
         _withheld(submissions, work.secrecies, out, len(secret)),
     )
 
@@ -112,9 +113,21 @@ def _gone(submissions: Sequence[Submission], marks: Iterable[Secrecy]) -> set[st
     return out
 
 
-def _eraser(marks: Iterable[Secrecy]) -> Erase:
-    """A function that covers marked stretches, and sentences of them, wherever they stand."""
-    texts = (text for m in marks for text in (m.text, *sentences(m.text)))
+def _kept_out(before: Iterable[Submission], shown: Iterable[Submission]) -> Iterator[str]:
+    """The sentences of whole answers and inspel that are kept out, and that nobody else has said.
+
+    People may have written them in texts of their own.
+    """
+    told = "\n".join(answer.text for one in shown for answer in one.answers)
+    for one in before:
+        for answer in one.answers:
+            if answer.text not in told:
+                yield from (text for text in sentences(answer.text) if text not in told)
+
+
+def _eraser(secret: Iterable[str]) -> Erase:
+    """A function that covers secret texts, and sentences of them, wherever they stand."""
+    texts = (text for whole in secret for text in (whole, *sentences(whole)))
     telling = [text for text in texts if len(text) >= TELLING]
     if not telling:
         return str

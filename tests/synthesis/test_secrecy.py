@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -21,11 +22,13 @@ from inspel_app.domain.handling import (
 from inspel_app.domain.invitation import Attendance, Invitation
 from inspel_app.domain.secrecy import Secrecies, Secrecy
 from inspel_app.domain.synthesis import Audience, Synthesis, Work
+from inspel_app.synthesis import secrecy
 from inspel_app.synthesis.account import account, account_by_respondent
 from inspel_app.synthesis.answering import Answering, answering
 from inspel_app.synthesis.compose import compose
 from inspel_app.synthesis.exporters import EXPORTERS, Exporter
 from inspel_app.synthesis.letter import letter
+from inspel_app.synthesis.sentences import sentences
 from tests.synthesis.conftest import BUS, CODEBOOK, FACTS, FORM, WHOLE, Round
 
 LAW = "OSL 21 kap. 1 §"
@@ -155,6 +158,30 @@ def test_a_marked_inspel_is_gone_with_its_copies(audience: Audience, sample: Rou
     assert gone.isdisjoint(s.id for s in made.submissions)
     assert made.withheld.submissions == len(gone)
     assert made.withheld.passages == sum(p.submission in gone for p in sample.passages)
+
+
+@pytest.mark.parametrize("audience", OTHERS)
+def test_own_texts_say_nothing_of_whole_answers_and_inspel_that_are_kept_out(
+    audience: Audience, sample: Round
+) -> None:
+    said = Counter(t for s in sample.submissions for a in s.answers for t in sentences(a.text))
+    one, answer, first = next(
+        (s, a, t)
+        for s in sample.submissions
+        for a in s.answers
+        for t in sentences(a.text)
+        if said[t] == 1 and len(t) >= secrecy.TELLING and t.isprintable()
+    )
+    own = SectionEdit("eget_1", "Eget", own=True, text=f"Någon skriver: {first} Det är sant.")
+    work = Work(composition=Composition({"eget_1": own}))
+    assert first in str(composed(sample, audience, work).composition)
+    for marked in (
+        Secrecy(one.id, one.id, provision=LAW),
+        Secrecy(answer.id, one.id, answer.id, provision=LAW),
+    ):
+        told = str(composed(sample, audience, work, marked).composition)
+        assert first not in told
+        assert "Det är sant." in told
 
 
 @pytest.mark.parametrize("audience", OTHERS)
