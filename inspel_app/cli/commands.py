@@ -147,7 +147,8 @@ def _export(args: Namespace) -> Answer:
         else:
             update = _export_answers(project, args, audience)
         age = age_of(project)
-        letters = check_letters(project) if args.report is ReportKind.LETTERS else None
+        told = args.report is ReportKind.LETTERS
+        letters = check_letters(project, audience) if told else None
     return reports.of_files([args.file], update, age, letters)
 
 

@@ -1,5 +1,6 @@
 """The way out of the synthesis: which report, for whom, in which format, and the file."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -122,7 +123,7 @@ class ExportBar(QWidget):
         if project is None:
             return
         if self.which is ReportKind.LETTERS:
-            self._checks.ask(project.path, check_letters)
+            self._checks.ask(project.path, partial(check_letters, audience=self.readers))
             return
         suggested = project.path.with_name(f"{project.path.stem}-{self.which}.{file_format}")
         written_in = file_format == WORD  # not over: what writers have changed in it stands

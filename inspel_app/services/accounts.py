@@ -107,8 +107,9 @@ class LetterCheck:
     """What is to be known before letters are sent: how many they are, and what is not ready.
 
     The inspel, by number, with points that have no answer, an answer that nobody has decided, or
-    one that does not meet them wholly and gives no reason. `is_signed` tells whether the round says
-    which authority and which officer the letters are from.
+    one that does not meet them wholly and gives no reason; and those about which no letter is
+    written, as they are secret for its readers. `is_signed` tells whether the round says which
+    authority and which officer the letters are from.
     """
 
     letters: int
@@ -116,6 +117,7 @@ class LetterCheck:
     unanswered: tuple[int, ...]
     undecided: tuple[int, ...]
     without_reason: tuple[int, ...]
+    secret: tuple[int, ...]
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -130,6 +132,7 @@ class LetterCheck:
                 _("Avslag, helt eller delvis, utan motivering i brev om inspel {numbers}."),
                 self.without_reason,
             ),
+            (_("Inget brev om inspel {numbers}: sekretessmarkerat."), self.secret),
         )
         found = ((text, listed([str(n) for n in numbers])) for text, numbers in lines if numbers)
         unsigned = _(
@@ -139,17 +142,19 @@ class LetterCheck:
         return (*told, *(() if self.is_signed else (unsigned,)))
 
 
-def check_letters(project: Project) -> LetterCheck:
-    """Look through the letters before they are written."""
+def check_letters(project: Project, audience: Audience) -> LetterCheck:
+    """Look through the letters to an audience before they are written, whatever it may see."""
     told = _answering(project, Audience.WORK)
+    given = {s.id for s in _answering(project, audience).counted}
     signature = told.facts.signature
-    tallies = {s.number: told.board.tally(told.own(s.id)) for s in told.counted}
+    tallies = {s.number: told.board.tally(told.own(s.id)) for s in told.counted if s.id in given}
     return LetterCheck(
         len(tallies),
         bool(signature.authority and signature.officer),
         tuple(n for n, tally in tallies.items() if tally.open),
         tuple(n for n, tally in tallies.items() if tally.undecided),
         tuple(n for n, tally in tallies.items() if tally.without_reason),
+        tuple(s.number for s in told.counted if s.id not in given),
     )
 
 

@@ -3,6 +3,7 @@
 import errno
 import os
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -10,6 +11,7 @@ import pytest
 
 from inspel_app.domain.form import ActorType, Respondent
 from inspel_app.domain.handling import State
+from inspel_app.domain.secrecy import Secrecy
 from inspel_app.domain.synthesis import Audience, ReportKind, Signature
 from inspel_app.errors import DiskError, UsageError
 from inspel_app.services.accounts import (
@@ -24,6 +26,7 @@ from inspel_app.services.accounts import (
 from inspel_app.services.handling import Disposition, Target, handle
 from inspel_app.services.jobs import Progress, finish
 from inspel_app.services.round_facts import change_facts, facts
+from inspel_app.services.secrecy import Decision, mark
 from inspel_app.store.project import Project
 from inspel_app.synthesis.word_xml import named
 from tests.store.samples import submission
@@ -109,10 +112,10 @@ def test_letters_that_writers_have_changed_are_named(themed: Project, tmp_path: 
 
 
 def test_what_is_not_ready_is_told_by_the_numbers_of_the_inspel(themed: Project) -> None:
-    assert check_letters(themed).unanswered == (1,)
+    assert check_letters(themed, Audience.WORK).unanswered == (1,)
     keys = [Target.passage(p.id) for p in themed.passages()]
     handle(themed, keys, "anna", disposition=Disposition.NOT_MET)
-    check = check_letters(themed)
+    check = check_letters(themed, Audience.WORK)
     assert (check.letters, check.unanswered, check.undecided) == (1, (), (1,))
     assert check.without_reason == (1,)
     assert len(check.told) == 3
@@ -120,4 +123,16 @@ def test_what_is_not_ready_is_told_by_the_numbers_of_the_inspel(themed: Project)
     handle(themed, keys, "anna", text="Det görs redan.", state=State.DECIDED)
     signature = Signature("Region Exempel", officer="Kim Exempel")
     change_facts(themed, replace(facts(themed), signature=signature))
-    assert check_letters(themed).told == ()
+    assert check_letters(themed, Audience.WORK).told == ()
+
+
+def test_no_letter_is_written_about_what_its_readers_may_not_see(themed: Project) -> None:
+    one = themed.submissions()[0]
+    before = check_letters(themed, Audience.PUBLIC)
+    decision = Decision("OSL 21 kap. 1 §", "Region Exempel", date(2025, 7, 1))
+    mark(themed, Secrecy(one.id, one.id), decision, "anna")
+    after = check_letters(themed, Audience.PUBLIC)
+    assert (before.secret, after.secret) == ((), (one.number,))
+    assert after.letters == before.letters - 1
+    assert f"Inget brev om inspel {one.number}: sekretessmarkerat." in after.told
+    assert check_letters(themed, Audience.WORK).secret == ()
