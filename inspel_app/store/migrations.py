@@ -11,6 +11,32 @@ from inspel_app.store.secrecy import create_secrecy
 
 Migration = Callable[[Database], None]
 
+
+def _live(*added: str) -> str:
+    """The views of what people cut, and of all passages, that still stand in their answers.
+
+    With the columns that versions have `added` to both.
+    """
+    passage, cut = ("".join(f", {table}.{name}" for name in added) for table in "pc")
+    return f"""CREATE VIEW live_cuts AS
+  SELECT c.* FROM cuts c JOIN answers a ON a.submission = c.submission AND a.id = c.answer
+    AND substr(a.text, c.start + 1, c."end" - c.start) = c.text;
+CREATE VIEW live_passages AS
+  SELECT p.position, p.id, p.submission, p.answer, p.field, p.start, p."end", p.text,
+    p.assignments, p.misplaced, p.stance, p.actors, p.sources, p.language{passage}
+  FROM passages p JOIN answers a ON a.submission = p.submission AND a.id = p.answer
+    AND substr(a.text, p.start + 1, p."end" - p.start) = p.text
+  WHERE NOT EXISTS (
+    SELECT 1 FROM live_cuts c WHERE c.answer = p.answer AND c.start < p."end" AND c."end" > p.start
+  )
+  UNION ALL
+  SELECT (SELECT min(p.position) FROM passages p WHERE p.answer = c.answer AND p."end" > c.start),
+    c.id, c.submission, c.answer, c.field, c.start, c."end", c.text,
+    c.assignments, c.misplaced, c.stance, c.actors, c.sources, c.language{cut}
+  FROM live_cuts c;
+"""  # noqa: S608 - our own names
+
+
 _HISTORY = """
 CREATE TABLE actions (
   number INTEGER PRIMARY KEY, name TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL,
@@ -154,7 +180,7 @@ CREATE TABLE theme_places (
 DROP TABLE theme_labels;
 """
 
-_TAGGING = """
+_TAGGING = f"""
 CREATE TABLE rejections (
   passage TEXT NOT NULL, code TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (passage, code)
 ) STRICT, WITHOUT ROWID;
@@ -177,24 +203,8 @@ CREATE TABLE cuts (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cuts_answer ON cuts (answer);
 CREATE INDEX passages_answer ON passages (answer);
-CREATE VIEW live_cuts AS
-  SELECT c.* FROM cuts c JOIN answers a ON a.submission = c.submission AND a.id = c.answer
-    AND substr(a.text, c.start + 1, c."end" - c.start) = c.text;
 DROP VIEW live_passages;
-CREATE VIEW live_passages AS
-  SELECT p.position, p.id, p.submission, p.answer, p.field, p.start, p."end", p.text,
-    p.assignments, p.misplaced, p.stance, p.actors, p.sources, p.language
-  FROM passages p JOIN answers a ON a.submission = p.submission AND a.id = p.answer
-    AND substr(a.text, p.start + 1, p."end" - p.start) = p.text
-  WHERE NOT EXISTS (
-    SELECT 1 FROM live_cuts c WHERE c.answer = p.answer AND c.start < p."end" AND c."end" > p.start
-  )
-  UNION ALL
-  SELECT (SELECT min(p.position) FROM passages p WHERE p.answer = c.answer AND p."end" > c.start),
-    c.id, c.submission, c.answer, c.field, c.start, c."end", c.text,
-    c.assignments, c.misplaced, c.stance, c.actors, c.sources, c.language
-  FROM live_cuts c;
-"""
+{_live()}"""
 
 _HANDLING = """
 CREATE TABLE reasons (
@@ -253,28 +263,12 @@ ALTER TABLE runs ADD COLUMN after INTEGER NOT NULL DEFAULT 0;
 """
 
 
-_PLACES = """
+_PLACES = f"""
 ALTER TABLE passages ADD COLUMN places TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE cuts ADD COLUMN places TEXT NOT NULL DEFAULT '[]';
 DROP VIEW live_passages;
 DROP VIEW live_cuts;
-CREATE VIEW live_cuts AS
-  SELECT c.* FROM cuts c JOIN answers a ON a.submission = c.submission AND a.id = c.answer
-    AND substr(a.text, c.start + 1, c."end" - c.start) = c.text;
-CREATE VIEW live_passages AS
-  SELECT p.position, p.id, p.submission, p.answer, p.field, p.start, p."end", p.text,
-    p.assignments, p.misplaced, p.stance, p.actors, p.sources, p.language, p.places
-  FROM passages p JOIN answers a ON a.submission = p.submission AND a.id = p.answer
-    AND substr(a.text, p.start + 1, p."end" - p.start) = p.text
-  WHERE NOT EXISTS (
-    SELECT 1 FROM live_cuts c WHERE c.answer = p.answer AND c.start < p."end" AND c."end" > p.start
-  )
-  UNION ALL
-  SELECT (SELECT min(p.position) FROM passages p WHERE p.answer = c.answer AND p."end" > c.start),
-    c.id, c.submission, c.answer, c.field, c.start, c."end", c.text,
-    c.assignments, c.misplaced, c.stance, c.actors, c.sources, c.language, c.places
-  FROM live_cuts c;
-"""
+{_live("places")}"""
 
 _GONE = """
 CREATE TABLE gone_passages (
@@ -283,28 +277,12 @@ CREATE TABLE gone_passages (
 """
 
 
-_HEADINGS = """
+_HEADINGS = f"""
 ALTER TABLE passages ADD COLUMN heading TEXT NOT NULL DEFAULT '';
 ALTER TABLE cuts ADD COLUMN heading TEXT NOT NULL DEFAULT '';
 DROP VIEW live_passages;
 DROP VIEW live_cuts;
-CREATE VIEW live_cuts AS
-  SELECT c.* FROM cuts c JOIN answers a ON a.submission = c.submission AND a.id = c.answer
-    AND substr(a.text, c.start + 1, c."end" - c.start) = c.text;
-CREATE VIEW live_passages AS
-  SELECT p.position, p.id, p.submission, p.answer, p.field, p.start, p."end", p.text,
-    p.assignments, p.misplaced, p.stance, p.actors, p.sources, p.language, p.places, p.heading
-  FROM passages p JOIN answers a ON a.submission = p.submission AND a.id = p.answer
-    AND substr(a.text, p.start + 1, p."end" - p.start) = p.text
-  WHERE NOT EXISTS (
-    SELECT 1 FROM live_cuts c WHERE c.answer = p.answer AND c.start < p."end" AND c."end" > p.start
-  )
-  UNION ALL
-  SELECT (SELECT min(p.position) FROM passages p WHERE p.answer = c.answer AND p."end" > c.start),
-    c.id, c.submission, c.answer, c.field, c.start, c."end", c.text,
-    c.assignments, c.misplaced, c.stance, c.actors, c.sources, c.language, c.places, c.heading
-  FROM live_cuts c;
-"""
+{_live("places", "heading")}"""
 
 
 _WEEDINGS = """
