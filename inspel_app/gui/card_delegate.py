@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 from inspel_app.gui import tokens
 from inspel_app.gui.cards import Card, CardKind
 from inspel_app.gui.item_models import Index
-from inspel_app.gui.painting import draw_bar, smooth
+from inspel_app.gui.painting import draw_bar, room_across, smooth
 from inspel_app.gui.reading_text import laid_out
 from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import GRID, Tokens
@@ -50,7 +49,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the text needs in the width that the list has."""
-        width = _width(option)
+        width = room_across(option)
         return QSize(width, _parts(index.data(CARD_ROLE), width - 2 * GRID).height + GRID)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -62,11 +61,6 @@ class CardDelegate(QStyledItemDelegate):
             _draw_texts(painter, frame, card, _parts(card, round(frame.width())))
             if card.confidence is not None:
                 draw_bar(painter, _bar_box(frame), card.confidence)
-
-
-def _width(option: QStyleOptionViewItem) -> int:
-    view = option.widget
-    return view.viewport().width() if isinstance(view, QAbstractScrollArea) else 320
 
 
 def _parts(card: Card, width: int) -> _Parts:

@@ -5,12 +5,13 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyleOptionViewItem
 
 from inspel_app.gui.plain import plain
 from inspel_app.gui.style import current
 from inspel_app.gui.tokens import RADIUS
 
+_OF_NO_LIST = 360
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -22,6 +23,12 @@ def smooth(painter: QPainter) -> Iterator[None]:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     yield
     painter.restore()
+
+
+def room_across(option: QStyleOptionViewItem) -> int:
+    """The width in pixels that an item's list has for it."""
+    view = option.widget
+    return view.viewport().width() if isinstance(view, QAbstractScrollArea) else _OF_NO_LIST
 
 
 def is_chosen(option: QStyleOptionViewItem) -> bool:

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from inspel_app.gui.item_models import Index, ListModel
 from inspel_app.gui.keys import LetterKeys, StepKeys
-from inspel_app.gui.painting import RIGHT, draw_ground, draw_line, smooth
+from inspel_app.gui.painting import RIGHT, draw_ground, draw_line, room_across, smooth
 from inspel_app.gui.reading_text import laid_out
 from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import BODY, GRID, SMALL
@@ -27,7 +26,6 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _BOX = 16
 _LONGEST = 240
 """Characters of a point; it is read whole in its tip."""
-_FALLBACK = 360
 
 
 class _Candidates(ListModel[Candidate]):
@@ -119,8 +117,7 @@ class _QuoteDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the text needs in the width that the list has."""
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QAbstractScrollArea) else _FALLBACK
+        width = room_across(option)
         _text, high = laid_out(_shown(index.data(CANDIDATE_ROLE)), font(BODY), _room(width))
         return QSize(width, high + _line() + GRID + 4)
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPointF, QRectF, QSi
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QAbstractScrollArea,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 from inspel_app.gui import words
 from inspel_app.gui.item_models import Index, ListModel
 from inspel_app.gui.keys import StepKeys
-from inspel_app.gui.painting import draw_ground, draw_line, smooth
+from inspel_app.gui.painting import draw_ground, draw_line, room_across, smooth
 from inspel_app.gui.reading_text import laid_out
 from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import BODY, GRID, SMALL
@@ -26,7 +25,6 @@ from inspel_app.services.theme_view import Said
 
 DRAGGED = "application/x-inspel-points"
 _WHO = Qt.ItemDataRole.UserRole
-_FALLBACK = 360
 _MANY = 500
 """Points that are laid out at once; of more, which may be thousands, so many at a time."""
 
@@ -124,8 +122,7 @@ class _PointDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the text needs in the width that the list has."""
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QAbstractScrollArea) else _FALLBACK
+        width = room_across(option)
         _text, high = laid_out(index.data(), font(BODY), _room(width))
         return QSize(width, high + _line() + 2 * GRID)
 

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,7 +15,7 @@ from inspel_app.gui import handling_words
 from inspel_app.gui.answer_mark import draw_answer
 from inspel_app.gui.item_models import Index, ListModel
 from inspel_app.gui.keys import StepKeys
-from inspel_app.gui.painting import draw_ground, draw_line, smooth
+from inspel_app.gui.painting import draw_ground, draw_line, room_across, smooth
 from inspel_app.gui.reading_text import laid_out
 from inspel_app.gui.style import current, font, scaled
 from inspel_app.gui.tokens import GRID, READING, SMALL
@@ -29,7 +28,6 @@ _ANSWER = 20 * GRID
 _PAD = GRID
 _MOST = 4_000
 """Characters of a point that are shown; a longer one is read in the inbox."""
-_FALLBACK = 480
 
 
 class _Voices(ListModel[Voice]):
@@ -81,8 +79,7 @@ class _VoiceDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the text needs in the width that the list has."""
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QAbstractScrollArea) else _FALLBACK
+        width = room_across(option)
         _text, high = laid_out(_shown(index.data(VOICE_ROLE)), font(READING), _room(width))
         return QSize(width, high + _line() + 2 * _PAD + 4)
 
