@@ -145,7 +145,8 @@ class LetterCheck:
 def check_letters(project: Project, audience: Audience) -> LetterCheck:
     """Look through the letters to an audience before they are written, whatever it may see."""
     told = _answering(project, Audience.WORK)
-    given = {s.id for s in _answering(project, audience).counted}
+    seen = told if audience is Audience.WORK else _answering(project, audience)
+    given = {s.id for s in seen.counted}
     signature = told.facts.signature
     tallies = {s.number: told.board.tally(told.own(s.id)) for s in told.counted if s.id in given}
     return LetterCheck(
